@@ -1,0 +1,69 @@
+import path from "node:path";
+import { type Command, Option } from "commander";
+import {
+  checklistJson,
+  checklistMarkdown,
+  checklistMatrix,
+  checklists,
+  checklistText,
+  checklistWorkbook,
+  pretty,
+  writeWhole,
+} from "../index.js";
+import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { checkInput } from "./input.js";
+
+interface Options {
+  format: string;
+  output?: string;
+  xlsx?: boolean;
+}
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command("checklist")
+    .usage("[选项] [文件…]")
+    .description("对照附件2的观测点核对:哪些有数据支撑,哪些没填,哪些要人工评审(不打分)")
+    .argument("[文件...]", "YAML 文件;几份一起给出对照表;不写就用 application.yaml")
+    .addOption(
+      new Option("--format <格式>", "输出格式").choices(["pretty", "json", "markdown"]).default("pretty", "pretty"),
+    )
+    .option("--xlsx", "写成 Excel(默认 指标核对.xlsx)")
+    .option("-o, --output <文件>", "写到文件里")
+    .action(async (files: string[], options: Options, command: Command) =>
+      exit(await run(files, options, command, context)),
+    );
+}
+
+async function run(
+  files: string[],
+  { format, output, xlsx }: Options,
+  command: Command,
+  context: Context,
+): Promise<number> {
+  const report = await checkInput(files, command, context, { draft: true });
+  const lists = await checklists(report);
+  const paint = painter(context);
+  const checked = new Set(lists.map(({ file }) => file));
+  const unchecked = report.diagnostics.filter(({ file }) => !checked.has(file));
+  if (unchecked.length > 0) context.err(pretty({ ...report, diagnostics: unchecked }, { paint, width: context.width }));
+  if (lists.length === 0) throw new UsageError("没有可以核对的推荐书");
+
+  if (xlsx) {
+    const file = output ?? "指标核对.xlsx";
+    await writeWhole(path.resolve(context.cwd, file), await checklistWorkbook(lists));
+    context.err(`已写入 ${file}\n`);
+  } else {
+    const text =
+      format === "json"
+        ? checklistJson(lists)
+        : format === "markdown"
+          ? checklistMarkdown(lists)
+          : lists.length === 1 && lists[0]
+            ? checklistText(lists[0], paint)
+            : checklistMatrix(lists, paint);
+    if (output) await writeWhole(path.resolve(context.cwd, output), text);
+    else context.out(text);
+  }
+  return report.unreadable ? EXIT.usage : unchecked.length > 0 ? EXIT.findings : EXIT.clean;
+}

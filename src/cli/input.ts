@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Command } from "commander";
+import {
+  allForms,
+  type CheckOptions,
+  check,
+  count,
+  type FormsFolder,
+  pretty,
+  type Report,
+  readFiles,
+} from "../index.js";
+import { type Context, painter, UsageError } from "./context.js";
+
+/** Folders named with `--forms`. */
+export function formsFolders(command: Command, { cwd }: Context): FormsFolder[] {
+  const { forms } = command.optsWithGlobals<{ forms?: string }>();
+  if (forms === undefined) return [];
+  const folder = path.resolve(cwd, forms);
+  if (!existsSync(path.join(folder, "schemas"))) throw new UsageError(`--forms ${forms}:这个文件夹里没有 schemas`);
+  return [folder];
+}
+
+/**
+ * Reads and checks what the arguments name.
+ * @param names files, folders, globs, `-`; none stands for the usual file of a form in this folder
+ * @throws {UsageError} when nothing is named and the usual file is not there
+ */
+export async function checkInput(
+  names: string[],
+  command: Command,
+  context: Context,
+  options: Omit<CheckOptions, "today" | "forms"> & { today?: string } = {},
+): Promise<Report & { unreadable: boolean }> {
+  const forms = formsFolders(command, context);
+  const wanted = names.length > 0 ? names : await usualFiles(forms, context);
+  const { texts, problems, unreadable } = await readFiles(wanted, context.cwd, context.stdin);
+  const report = await check(texts, { today: context.today, ...options, forms });
+  return {
+    ...report,
+    files: [...unreadable.map(({ file }) => file), ...report.files],
+    diagnostics: [...unreadable, ...problems, ...report.diagnostics],
+    unreadable: unreadable.length > 0 || texts.length === 0,
+  };
+}
+
+async function usualFiles(forms: FormsFolder[], { cwd }: Context): Promise<string[]> {
+  const usual = (await allForms(forms)).flatMap(({ documents }) => Object.values(documents).map(({ file }) => file));
+  const present = [...new Set(usual)].filter((file) => existsSync(path.join(cwd, file)));
+  if (present.length === 0)
+    throw new UsageError(
+      `没有写文件名,这里也没有 ${[...new Set(usual)].join(" 或 ")}\n写上文件名,或用 ptc init 新建一份`,
+    );
+  return present;
+}
+
+/**
+ * Tells why documents are not written: their findings, on stderr.
+ * @returns the note to mark forced output with, or undefined when all is well
+ * @throws {UsageError} when there are errors and they are not overridden
+ */
+export function refuseOrMark(
+  report: Report & { unreadable: boolean },
+  force: boolean | undefined,
+  context: Context,
+): string | undefined {
+  const { errors } = count(report.diagnostics);
+  if (report.unreadable || report.documents.length === 0 || (errors > 0 && !force)) {
+    context.err(
+      pretty(report, { paint: painter({ ...context, outIsTerminal: context.errIsTerminal }), width: context.width }),
+    );
+  }
+  if (report.unreadable || report.documents.length === 0) throw new UsageError("有文件读不了,什么也没有写");
+  if (errors === 0) return undefined;
+  return force ? `草稿:未通过校验(${errors} 个错误),不得报送` : undefined;
+}
+
+/** Whether documents may be written: there are no errors, or they are overridden. */
+export function mayWrite(report: Report, force: boolean | undefined): boolean {
+  return force === true || count(report.diagnostics).errors === 0;
+}

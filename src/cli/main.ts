@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import { FormError, packageFolder } from "../index.js";
+import { columns } from "../text/width.js";
+import * as checklist from "./checklist.js";
+import { type Context, EXIT, processContext, UsageError } from "./context.js";
+import * as explain from "./explain.js";
+import * as init from "./init.js";
+import * as render from "./render.js";
+import * as schema from "./schema.js";
+import * as status from "./status.js";
+import * as summarize from "./summarize.js";
+import { usageSentence } from "./usage.js";
+import * as validate from "./validate.js";
+
+const TITLES: Record<string, string> = {
+  "Usage:": "用法:",
+  "Arguments:": "参数:",
+  "Options:": "选项:",
+  "Commands:": "命令:",
+  "Global Options:": "通用选项:",
+};
+
+/**
+ * Runs the command line.
+ * @param argv arguments without node and script
+ * @returns the exit code: 0 clean, 1 findings, 2 wrong usage or unreadable input, 3 a defect of ptc
+ */
+export async function main(argv: string[], context: Context = processContext()): Promise<number> {
+  let code: number = EXIT.clean;
+  const program = new Command("ptc")
+    .usage("<命令> [选项] [文件…]")
+    .description("市域产教联合体推荐书:校验、核对指标、生成 Word 推荐书和 Excel 汇总表")
+    .version(version(), "-V, --version", "显示版本")
+    .addOption(new Option("--forms <文件夹>", "另外的表格所在的文件夹(其中有 schemas/ 和 templates/)"));
+  for (const { register } of [init, validate, status, checklist, render, summarize, explain, schema]) {
+    register(program, context, (result) => {
+      code = result;
+    });
+  }
+  for (const command of [program, ...program.commands]) settle(command, context);
+  program.helpCommand("help [命令]", "显示某个命令的帮助");
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    return failed(error, context);
+  }
+}
+
+function settle(command: Command, context: Context): void {
+  command
+    .helpOption("-h, --help", "显示帮助")
+    .exitOverride()
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      displayWidth: columns,
+      helpWidth: Math.min(100, context.width),
+      subcommandTerm: (each) => each.name(),
+      optionDescription: ({ description, argChoices }) =>
+        argChoices ? `${description}:${argChoices.join("、")}` : description,
+    })
+    .configureOutput({ writeOut: context.out, writeErr: context.err, outputError: () => {} });
+}
+
+/** The last word on anything that went wrong: never a stack trace, unless it is our own mistake and asked for. */
+function failed(error: unknown, context: Context): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0 || error.code === "commander.help") return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    context.err(`${usageSentence(error)}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof UsageError || error instanceof FormError || (error as Error)?.name === "TemplateError") {
+    context.err(`${(error as Error).message}\n`);
+    return EXIT.usage;
+  }
+  const { code, path: file } = error as NodeJS.ErrnoException;
+  const trouble = code === undefined ? undefined : FILE_TROUBLE[code];
+  if (trouble && file) {
+    context.err(`${file}:${trouble}\n`);
+    return EXIT.usage;
+  }
+  const { message = String(error), stack = "" } = error instanceof Error ? error : {};
+  context.err(
+    `ptc 出错了,这是程序的缺陷:${message}\n请把这条消息、所用的命令和文件(去掉个人信息)报告给维护者。加环境变量 PTC_DEBUG=1 可看细节。\n`,
+  );
+  if (context.env.PTC_DEBUG) context.err(`${stack}\n`);
+  return EXIT.defect;
+}
+
+const FILE_TROUBLE: Record<string, string> = {
+  EACCES: "没有权限写这个文件",
+  EPERM: "没有权限写这个文件",
+  EBUSY: "文件正被别的程序打开,请关闭后再试",
+  EISDIR: "这是文件夹,请给出文件名",
+  ENOTDIR: "路径中有一段不是文件夹",
+  EROFS: "这个位置是只读的",
+  ENOSPC: "磁盘已满",
+};
+
+function version(): string {
+  return JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")).version;
+}

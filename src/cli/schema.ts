@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Command } from "commander";
+import { allForms, type Form, shown, writeWhole } from "../index.js";
+import { type Context, EXIT, UsageError } from "./context.js";
+import { formsFolders } from "./input.js";
+
+/** Folder beside the user's files that holds schemas for the editor; folders starting with a dot are not searched for documents. */
+const FOLDER = ".ptc";
+
+interface Options {
+  form?: string;
+  write?: boolean;
+}
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command("schema")
+    .usage("[选项] [种类]")
+    .description("输出一种表的 JSON Schema;--write 放到文件旁边供编辑器补全和检查")
+    .argument("[种类]", "如 推荐书")
+    .option("--form <编号>", "哪一份通知的表,如 hunan-2024")
+    .option("--write", `写到 ${FOLDER}/ 里`)
+    .action(async (kind: string | undefined, options: Options, command: Command) =>
+      exit(await run(kind, options, command, context)),
+    );
+}
+
+async function run(
+  kindName: string | undefined,
+  options: Options,
+  command: Command,
+  context: Context,
+): Promise<number> {
+  const forms = (await allForms(formsFolders(command, context))).filter(
+    ({ id }) => options.form === undefined || id === options.form,
+  );
+  const form = forms.find(({ documents }) => kindName === undefined || Object.hasOwn(documents, kindName));
+  if (!form) throw new UsageError(`没有“${[options.form, kindName].filter(Boolean).join("/")}”这种表`);
+  const name = kindName ?? (Object.keys(form.documents)[0] as string);
+  if (!options.write) context.out(schemaText(form, name));
+  else context.err(`已写入 ${shown(path.relative(context.cwd, await placeSchema(context.cwd, form, name)))}\n`);
+  return EXIT.clean;
+}
+
+/**
+ * Puts a schema where documents in a folder can refer to it: into the nearest `.ptc` at or above it, or
+ * a new one in it.
+ * @returns the schema's path
+ */
+export async function placeSchema(folder: string, form: Form, kindName: string): Promise<string> {
+  let home = folder;
+  for (let above = folder; ; above = path.dirname(above)) {
+    if (existsSync(path.join(above, FOLDER))) {
+      home = above;
+      break;
+    }
+    if (path.dirname(above) === above) break;
+  }
+  const file = path.join(home, FOLDER, form.id, `${kindName}.schema.json`);
+  await writeWhole(file, schemaText(form, kindName));
+  return file;
+}
+
+function schemaText(form: Form, kindName: string): string {
+  return `${JSON.stringify(form.documents[kindName]?.schema, null, 2)}\n`;
+}

@@ -1,0 +1,44 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { summarize, writeWhole } from "../index.js";
+import { type Context, EXIT, UsageError } from "./context.js";
+import { checkInput, formsFolders, mayWrite, refuseOrMark } from "./input.js";
+
+interface Options {
+  xlsx?: boolean;
+  output: string;
+  unit?: string;
+  contact?: string;
+  force?: boolean;
+}
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command("summarize")
+    .usage("--xlsx [选项] <文件|文件夹|通配符>…")
+    .description("生成 Excel 汇总表:附件4(每个市州一张)、数据总表、指标核对、校验结果;有错误就不生成")
+    .argument("[文件...]", "推荐书 YAML 文件")
+    .option("--xlsx", "生成 Excel")
+    .option("-o, --output <文件>", "写到这个文件", "汇总表.xlsx")
+    .option("--unit <推荐单位>", "填在“推荐单位”后面;不写就留出横线")
+    .option("--contact <填报人及联系方式>", "填在“填报人及联系方式”后面;不写就留出横线")
+    .option("--force", "有错误也生成,并标明是草稿")
+    .action(async (files: string[], options: Options, command: Command) =>
+      exit(await run(files, options, command, context)),
+    );
+}
+
+async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
+  if (!options.xlsx) throw new UsageError("请写明生成什么:ptc summarize … --xlsx");
+  const report = await checkInput(files, command, context);
+  const note = refuseOrMark(report, options.force, context);
+  if (!mayWrite(report, options.force)) {
+    context.err("有错误,没有生成汇总表。改好再来;急用草稿可加 --force\n");
+    return EXIT.findings;
+  }
+  const { unit, contact, output } = options;
+  const bytes = await summarize(report, { unit, contact, note, forms: formsFolders(command, context) });
+  await writeWhole(path.resolve(context.cwd, output), bytes);
+  context.err(`已写入 ${output}(${report.documents.length} 份推荐书)\n`);
+  return note === undefined ? EXIT.clean : EXIT.findings;
+}

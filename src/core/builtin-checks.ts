@@ -1,0 +1,48 @@
+/** Findings that come from reading a file and from its schema, not from a rule of the notice. */
+export interface BuiltinCheck {
+  id: string;
+  title: string;
+  about: string;
+}
+
+export const builtinChecks: readonly BuiltinCheck[] = [
+  {
+    id: "schema/required",
+    title: "必填的栏目已经填写",
+    about: "印在表上的栏目都要填。没有的写 0 或“无”。--draft 时不算错。",
+  },
+  {
+    id: "schema/year",
+    title: "年份齐全,没有多出来的年份",
+    about: "每个分年度的指标都要填表上印的那几年。缺的年份 --draft 时不算错。",
+  },
+  {
+    id: "schema/type",
+    title: "数字是数字,文字是文字",
+    about: "数字栏只写数字,不带单位、逗号和百分号;是非栏写 true 或 false。",
+  },
+  { id: "schema/enum", title: "写的是可选的值", about: "市州、产业代码等只能从固定的几个里选。" },
+  {
+    id: "schema/range",
+    title: "数字在允许的范围内",
+    about: "百分比在 0—100 之间;个数、人数是不小于 0 的整数;金额不小于 0,最多两位小数。",
+  },
+  { id: "schema/format", title: "日期和电话的写法正确", about: "日期写成 2024-02-20;电话写手机号或带区号的固定电话。" },
+  { id: "schema/unknown-key", title: "没有表上没有的栏目", about: "键名要与表格一致;写错一两个字时会提示最接近的。" },
+  { id: "schema/other", title: "符合表格的其他要求", about: "schema 里的其他约束。" },
+  { id: "yaml/syntax", title: "YAML 写法正确", about: "常见的错:全角冒号、冒号后没有空格、用 Tab 缩进、引号不成对。" },
+  { id: "yaml/duplicate-key", title: "同一个键只写一次", about: "同一层里一个键写了两次,不知道以哪个为准。" },
+  { id: "yaml/too-complex", title: "引用不过多", about: "用 & 和 * 反复引用会让文件展开得极大,不接受。" },
+  {
+    id: "form/missing",
+    title: "第一行写明填的是哪张表",
+    about: "文件要有“表单: hunan-2024/推荐书”这样一行,否则不知道按哪张表检查。",
+  },
+  { id: "form/unknown", title: "表单是已知的", about: "“表单:”后面写的是已有的表格编号和种类。" },
+  { id: "file/unreadable", title: "文件可以读取", about: "找不到、没有权限、过大或不是普通文件。退出码为 2。" },
+  {
+    id: "file/encoding",
+    title: "文件用 UTF-8 保存",
+    about: "GBK、UTF-16 的文件也能读,但请另存为 UTF-8,免得别的软件显示乱码。",
+  },
+];

@@ -1,0 +1,134 @@
+import type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "../model/checklist.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { FormDocument } from "../model/document.js";
+import { type Field, fieldAt, isYear } from "../model/field.js";
+import type { CriterionForm, IndicatorPoint, Indicators, JsonSchema, SchemaError } from "../model/form.js";
+import { figure } from "../text/figures.js";
+import { printedText } from "../text/markdown.js";
+import { join, valueAt } from "../text/pointer.js";
+import { countWords } from "../text/words.js";
+
+/** Checks a value against a criterion's schema; an empty list means it satisfies it. */
+export type CheckValue = (schema: JsonSchema, value: unknown) => SchemaError[];
+
+/**
+ * Goes through 附件2 for one document. Unfilled is not the same as unmet, and what only a person can
+ * judge is left to a person.
+ * @param diagnostics findings of the same run, for criteria that rest on a rule
+ */
+export function checklistOf(
+  document: FormDocument,
+  indicators: Indicators,
+  diagnostics: Diagnostic[],
+  check: CheckValue,
+): Checklist {
+  const own = diagnostics.filter((each) => each.file === document.source.file);
+  return {
+    file: document.source.file,
+    name: String(valueAt(document.data, document.kind.name) ?? ""),
+    title: indicators.title,
+    groups: indicators.groups.map(({ name, points }) => ({
+      name,
+      points: points.map((point) => pointOf(point, document, own, check)),
+    })),
+  };
+}
+
+function pointOf(
+  point: IndicatorPoint,
+  document: FormDocument,
+  diagnostics: Diagnostic[],
+  check: CheckValue,
+): ChecklistPoint {
+  const evidence = evidenceFor(document, point.id);
+  const criteria = point.criteria.map((form) => criterionOf(form, document, { evidence, diagnostics, check }));
+  return {
+    id: point.id,
+    text: point.text,
+    ...(point.note && { note: point.note }),
+    status: statusOf(point, criteria, evidence),
+    criteria,
+  };
+}
+
+function statusOf(point: IndicatorPoint, criteria: Criterion[], evidence: string[]): PointStatus[] {
+  const data = criteria.filter((_, index) => point.criteria[index]?.field !== undefined);
+  const met = data.filter(({ verdict }) => verdict === "满足").length;
+  const status: PointStatus[] = [];
+  if (data.length > 0 && met === data.length) status.push("有数据支撑");
+  else if (met > 0) status.push("部分支撑");
+  // a point without a field of its own rests on supporting material alone
+  else if (data.length > 0 || evidence.length === 0) status.push("缺失");
+  if (evidence.length > 0) status.push("有佐证");
+  if (criteria.some(({ verdict }) => verdict === "待人工")) status.push("需人工评审");
+  return status;
+}
+
+/** Titles of the supporting material listed for a point. */
+function evidenceFor({ data, kind }: FormDocument, point: string): string[] {
+  const listed = kind.evidence === undefined ? undefined : valueAt(data, join(kind.evidence, point));
+  return Array.isArray(listed) ? listed.map((item) => String((item as { 名称?: unknown } | null)?.名称 ?? item)) : [];
+}
+
+function criterionOf(
+  form: CriterionForm,
+  document: FormDocument,
+  given: { evidence: string[]; diagnostics: Diagnostic[]; check: CheckValue },
+): Criterion {
+  if (form.human !== undefined) return { what: form.human, verdict: "待人工", pointers: [], found: "" };
+  if (form.evidence !== undefined) {
+    const verdict = given.evidence.length > 0 ? "满足" : "未填";
+    return { what: `佐证:${form.evidence}`, verdict, pointers: [], found: given.evidence.join("、") };
+  }
+  const pointer = form.field as string;
+  const field = fieldAt(document.kind.root, pointer) as Field;
+  const value = valueAt(document.data, pointer);
+  return {
+    what: form.what ?? field.name,
+    verdict: verdictOf(form, field, value, given),
+    pointers: [pointer],
+    found: value === undefined ? "" : found(value, field),
+  };
+}
+
+function verdictOf(
+  form: CriterionForm,
+  field: Field,
+  value: unknown,
+  given: { diagnostics: Diagnostic[]; check: CheckValue },
+): Verdict {
+  if (value === undefined) return "未填";
+  const errors = form.schema ? given.check(form.schema, value) : [];
+  const unmet = errors.filter(({ keyword }) => keyword !== "anyOf");
+  if (unmet.some(({ keyword }) => keyword !== "required")) return "不满足";
+  if (unmet.length > 0 || hasGaps(value, field)) return "未填";
+  const broken =
+    form.rule &&
+    given.diagnostics.some(({ ruleId, pointer }) => ruleId === form.rule && pointer.startsWith(field.pointer));
+  return broken ? "不满足" : "满足";
+}
+
+/** Whether something required below a field is not filled in. */
+function hasGaps(value: unknown, field: Field): boolean {
+  return field.children.some((child) => {
+    const inner = valueAt(value, join("", child.key));
+    return inner === undefined ? child.required : hasGaps(inner, child);
+  });
+}
+
+/** Values as a reviewer wants to see them; names and phone numbers are not shown. */
+function found(value: unknown, field: Field): string {
+  if (field.entity === "person" || field.entity === "phone") return "已填";
+  if (field.wordLimit !== undefined) return `${countWords(printedText(String(value)))} 字`;
+  if (typeof value === "number") return `${figure(value)}${field.unit ? ` ${field.unit}` : ""}`;
+  if (typeof value === "boolean") return value ? "是" : "否";
+  if (Array.isArray(value)) return value.length > 3 ? `${value.length} 个` : value.join("、");
+  if (typeof value !== "object" || value === null) return String(value);
+  if (field.tally) return `${(value as Record<string, unknown[]>)[field.tally.count]?.length ?? 0} 个`;
+  return field.children
+    .filter((child) => Object.hasOwn(value, child.key))
+    .map(
+      (child) => `${isYear(child.key) ? child.key : child.title} ${found(valueAt(value, join("", child.key)), child)}`,
+    )
+    .join(",");
+}

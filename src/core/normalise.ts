@@ -1,0 +1,66 @@
+import type { Data } from "../model/document.js";
+import { descend, type Field } from "../model/field.js";
+
+type Mapping = { [key: string]: Data };
+
+function isMapping(value: Data | undefined): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is there but says nothing: what a blank form holds. */
+function isBlank(value: Data | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === "string") return value.trim() === "";
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+/** Leaves out every field that is not filled in. Places in lists are kept. */
+export function withoutBlanks(data: Data): Data | undefined {
+  const kept = isMapping(data)
+    ? Object.fromEntries(
+        Object.entries(data).flatMap(([key, value]) => {
+          const inner = withoutBlanks(value);
+          return inner === undefined ? [] : [[key, inner]];
+        }),
+      )
+    : data;
+  return isBlank(kept) ? undefined : kept;
+}
+
+/**
+ * Spells out the short forms a field's schema allows: text for a list, a list for `{单位: list}`,
+ * 长沙 for 长沙市. Values of a wrong type stay as they are; the schema check reports them.
+ */
+export function normalise(value: Data, field: Field): Data {
+  const { shorthand, aliases, items, type } = field.schema;
+  if (shorthand && !isMapping(value)) return normalise({ [shorthand]: value }, field);
+  if (isMapping(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => {
+        const child = descend(field, key);
+        return [key, child ? normalise(inner, child) : inner];
+      }),
+    );
+  }
+  if (typeof value === "string") {
+    if (items && type?.includes("string")) return normalise(splitNames(value), field);
+    const text = field.wordLimit === undefined ? value.trim() : value.trimEnd();
+    return aliases && Object.hasOwn(aliases, text) ? (aliases[text] as string) : text;
+  }
+  if (Array.isArray(value) && items) {
+    return value.map((item, index) => {
+      const child = descend(field, String(index));
+      return child ? normalise(item, child) : item;
+    });
+  }
+  return value;
+}
+
+/** Names typed in one line are separated the way the printed lists do it: 甲学院、乙学院. */
+function splitNames(text: string): string[] {
+  return text
+    .split(/[、;；\n]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

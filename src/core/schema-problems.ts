@@ -1,0 +1,223 @@
+import { distance } from "fastest-levenshtein";
+import type { Data } from "../model/document.js";
+import { type Field, fieldAt, isYear } from "../model/field.js";
+import type { JsonSchema, SchemaError } from "../model/form.js";
+import { figure } from "../text/figures.js";
+import { fold } from "../text/fold.js";
+import { join, valueAt } from "../text/pointer.js";
+
+/** A schema check's complaint in a clerk's words. */
+export interface SchemaProblem {
+  ruleId: string;
+  pointer: string;
+  part: "key" | "value";
+  message: string;
+  hint?: string;
+  unfilled?: true;
+}
+
+interface Complaint {
+  error: SchemaError;
+  /** The field complained of. */
+  field: Field;
+  value: unknown;
+  /** The value as the message shows it; personal data is not shown. */
+  shown: string;
+}
+
+type Sentence = (complaint: Complaint) => Partial<SchemaProblem> & { ruleId: string; message: string };
+
+const TYPES: Record<string, string> = {
+  number: "数字",
+  integer: "整数",
+  string: "文字",
+  boolean: " true 或 false",
+  array: "列表",
+  object: "分项内容",
+};
+
+/** One sentence for each keyword of the schemas. */
+const SENTENCES: Record<string, Sentence> = {
+  required({ error, field }) {
+    const keys = error.params.missingProperties as string[];
+    const [key = ""] = keys;
+    const base = { ruleId: "schema/required", part: "key" as const, unfilled: true as const };
+    if (isYear(key)) return { ...base, ruleId: "schema/year", message: `「${field.name}」缺 ${keys.join("、")} 年` };
+    const missing = keys.map((each) => fieldAt(field, join("", each)) ?? field);
+    if (keys.length > 1) {
+      return {
+        ...base,
+        message: `${whole(field)}还有 ${keys.length} 项没有填写:${missing.map((each) => `「${each.title}」`).join("")}`,
+      };
+    }
+    return {
+      ...base,
+      pointer: join(error.instancePath, key),
+      message: `「${missing[0]?.name}」还没有填写`,
+      hint: missing[0]?.hint,
+    };
+  },
+  additionalProperties({ error, field }) {
+    const key = String(error.params.additionalProperty);
+    const keys = field.children.map((child) => child.key);
+    const base = { pointer: join(error.instancePath, key), part: "key" as const };
+    if (isYear(key) && keys.some(isYear)) {
+      return {
+        ...base,
+        ruleId: "schema/year",
+        message: `「${field.name}」没有 ${key} 年这一栏`,
+        hint: `只填 ${keys.join("、")} 年`,
+      };
+    }
+    const labelled = field.children.find((child) => fold(child.title) === fold(key))?.key;
+    const hint =
+      meant(labelled ? [labelled] : nearest(key, keys)) ??
+      (keys.length > 0 ? `这里可以写:${keys.join("、")}` : field.hint);
+    return { ...base, ruleId: "schema/unknown-key", message: `${whole(field)}没有“${key}”这一项`, hint };
+  },
+  type({ field, value, shown }) {
+    const types = [field.schema.type ?? []].flat();
+    const wanted = types.map((type) => TYPES[type] ?? type).join("或");
+    return {
+      ruleId: "schema/type",
+      message: `「${field.name}」应当是${wanted}${shown ? `,现在写的是${shown}` : ""}`,
+      hint: typeHint(field, types, value),
+    };
+  },
+  enum({ field, value, shown }) {
+    const { aliases = {}, enum: all = [] } = field.schema;
+    const allowed = all.map(String).filter((each) => !Object.hasOwn(aliases, each));
+    return {
+      ruleId: "schema/enum",
+      message: `「${field.name}」写的${shown}不在可选范围内`,
+      hint: meant(nearest(String(value), allowed)) ?? `可以写:${allowed.join("、")}`,
+    };
+  },
+  const: ({ error, field, shown }) => ({
+    ruleId: "schema/enum",
+    message: `「${field.name}」写的是${shown}`,
+    hint: `只能写 ${error.params.allowedValue}`,
+  }),
+  minimum: ({ error, field, shown }) => ({
+    ruleId: "schema/range",
+    message: `「${field.name}」写了 ${shown},不能小于 ${error.params.limit}${field.unit ?? ""}`,
+  }),
+  maximum: ({ error, field, shown }) => ({
+    ruleId: "schema/range",
+    message: `「${field.name}」写了 ${shown},不能大于 ${error.params.limit}${field.unit ?? ""}`,
+  }),
+  multipleOf: ({ error, field, shown }) => ({
+    ruleId: "schema/range",
+    message: `「${field.name}」写了 ${shown},${error.params.multipleOf === 0.01 ? "最多两位小数" : `应当是 ${error.params.multipleOf} 的倍数`}`,
+  }),
+  pattern: ({ field, shown }) => ({
+    ruleId: "schema/format",
+    message: `「${field.name}」的写法不对${shown ? `:${shown}` : ""}`,
+    hint: field.hint,
+  }),
+  format: ({ field, shown }) => ({
+    ruleId: "schema/format",
+    message: `「${field.name}」的写法不对:${shown}`,
+    hint: field.hint,
+  }),
+  minLength: ({ field }) => ({
+    ruleId: "schema/required",
+    message: `「${field.name}」还没有填写`,
+    hint: field.hint,
+    unfilled: true,
+  }),
+  minItems: ({ field }) => ({
+    ruleId: "schema/required",
+    message: `「${field.name}」还没有填写`,
+    hint: field.hint,
+    unfilled: true,
+  }),
+  uniqueItems: ({ field }) => ({ ruleId: "schema/range", message: `「${field.name}」里有重复的项` }),
+};
+
+/** All schema problems of a document, each said once. */
+export function schemaProblems(errors: SchemaError[], root: Field, data: Data): SchemaProblem[] {
+  return together(errors).map((error) => {
+    const field = fieldAt(root, error.instancePath) ?? root;
+    const value = valueAt(data, error.instancePath);
+    const sentence = SENTENCES[error.keyword] ?? otherwise;
+    return {
+      pointer: error.instancePath,
+      part: "value",
+      ...sentence({ error, field, value, shown: isPersonal(field) ? "" : show(value) }),
+    };
+  });
+}
+
+/** Says all that is missing from one place in one complaint. */
+function together(errors: SchemaError[]): SchemaError[] {
+  const missing = new Map<string, string[]>();
+  return errors.filter((error) => {
+    if (error.keyword !== "required") return true;
+    const key = String(error.params.missingProperty);
+    const others = missing.get(error.instancePath);
+    if (others) others.push(key);
+    else {
+      missing.set(error.instancePath, [key]);
+      error.params = { missingProperties: missing.get(error.instancePath) };
+    }
+    return !others;
+  });
+}
+
+const otherwise: Sentence = ({ error, field, shown }) => ({
+  ruleId: "schema/other",
+  message: `「${field.name}」不符合表格的要求(${error.keyword})${shown ? `:${shown}` : ""}`,
+  hint: field.hint,
+});
+
+/** Names and phone numbers stay out of messages. */
+function isPersonal(field: Field): boolean {
+  return field.entity === "person" || field.entity === "phone";
+}
+
+function show(value: unknown): string {
+  if (typeof value === "number") return figure(value) === String(value) ? figure(value) : String(value);
+  if (typeof value === "string") return `“${value.length > 24 ? `${value.slice(0, 24)}…` : value}”`;
+  if (typeof value === "boolean" || value === null) return String(value);
+  return Array.isArray(value) ? "列表" : "分项内容";
+}
+
+function whole(field: Field): string {
+  return field.pointer === "" ? "这张表" : `「${field.name}」`;
+}
+
+function typeHint(field: Field, types: string[], value: unknown): string | undefined {
+  if (types.includes("number") || types.includes("integer")) {
+    const digits =
+      typeof value === "string"
+        ? /\d[\d,]*(?:\.\d+)?/u.exec(value.normalize("NFKC"))?.[0].replaceAll(",", "")
+        : undefined;
+    const unit = field.unit ? `,单位(${field.unit})不用写` : "";
+    if (typeof value === "number") return "写成整数,不带小数";
+    return digits ? `只写数字:${digits}${unit}` : `只写数字${unit}`;
+  }
+  if (types.includes("boolean")) return "“是”写 true,“否”写 false";
+  if (types.includes("object") && field.children.length > 0)
+    return `分项填写:${field.children.map((child) => child.key).join("、")}`;
+  if (types.includes("string") && typeof value === "number")
+    return field.schema.print === "date" ? field.hint : "前后加上引号";
+  return field.hint;
+}
+
+/** The candidates a typed word most likely means, at most two: no more than half of it differs, width and spaces aside. */
+export function nearest(typed: string, candidates: string[]): string[] {
+  const off = (each: string) => distance(fold(typed), fold(each)) / Math.max(fold(typed).length, fold(each).length, 1);
+  const close = candidates.filter((each) => off(each) <= 0.5).sort((a, b) => off(a) - off(b));
+  return close.slice(0, off(close[0] ?? "") < 0.25 ? 1 : 2);
+}
+
+/** The question that offers candidates; undefined when there are none. */
+export function meant(candidates: string[]): string | undefined {
+  return candidates.length > 0 ? `是不是要写${candidates.map((each) => `“${each}”`).join("或")}?` : undefined;
+}
+
+/** The limit a schema sets on a text, as the form words it. */
+export function limitNote(schema: JsonSchema): string {
+  return schema.wordLimit === undefined ? "" : `(不超过${schema.wordLimit}字)`;
+}

@@ -1,0 +1,168 @@
+import type { Checklist } from "../model/checklist.js";
+import type { FormDocument } from "../model/document.js";
+import { type Field, isYear } from "../model/field.js";
+import type { SummaryForm } from "../model/form.js";
+import type { Report } from "../model/report.js";
+import type { Sheet, Summary, SummaryTable } from "../model/summary.js";
+import { join, valueAt } from "../text/pointer.js";
+
+export interface SummaryHead {
+  unit?: string;
+  contact?: string;
+  note?: string;
+}
+
+/** A line to write on by hand. */
+const LINE = "______________";
+
+/** Lays out the summary: 附件4 by city, then every figure, the checklist and the findings. */
+export function summaryOf(report: Report, form: SummaryForm, checklists: Checklist[], head: SummaryHead): Summary {
+  return {
+    tables: tables(report.documents, form, head),
+    sheets: [figures(report.documents), points(checklists), findings(report)],
+    ...(head.note && { note: head.note }),
+  };
+}
+
+function tables(documents: FormDocument[], form: SummaryForm, head: SummaryHead): SummaryTable[] {
+  const groups = new Map<string, FormDocument[]>();
+  for (const document of documents) {
+    const name = String(valueAt(document.data, form.group) ?? "未填");
+    groups.set(name, [...(groups.get(name) ?? []), document]);
+  }
+  return [...groups].map(([name, members]) => ({
+    name,
+    head: { [form.unit]: head.unit ?? LINE, [form.contact]: head.contact ?? LINE },
+    rows: members.map((document, index) =>
+      Object.fromEntries(
+        form.columns.map(({ title, field }) => [title, field ? textOf(valueAt(document.data, field)) : index + 1]),
+      ),
+    ),
+  }));
+}
+
+function textOf(value: unknown): string {
+  return Array.isArray(value) ? value.join("、") : String(value ?? "");
+}
+
+/** 数据总表: a row for each application, a column for each figure, units in the header. */
+function figures(documents: FormDocument[]): Sheet {
+  const root = documents[0]?.kind.root as Field;
+  const columns: { title: string; width: number; value: (document: FormDocument) => string | number | undefined }[] =
+    [];
+  for (const field of root.children.filter(
+    (child) => child.children.length === 0 && child.wordLimit === undefined && child.schema.const === undefined,
+  )) {
+    if (field.schema.patternProperties) continue;
+    columns.push({ title: field.title, width: 22, value: ({ data }) => cell(valueAt(data, field.pointer)) });
+  }
+  const walk = (field: Field) => {
+    const { tally } = field;
+    if (tally) {
+      const list = join(field.pointer, tally.count);
+      columns.push({
+        title: `${field.title}·${tally.as}（个）`,
+        width: 14,
+        value: ({ data }) => (valueAt(data, list) as unknown[] | undefined)?.length,
+      });
+    }
+    if (isFigure(field))
+      columns.push({ title: headerOf(field), width: 14, value: ({ data }) => numeric(valueAt(data, field.pointer)) });
+    if (!field.schema.deprecated) field.children.forEach(walk);
+  };
+  root.children.forEach(walk);
+  return {
+    name: "数据总表",
+    keep: 2,
+    columns: [{ title: "序号", width: 6 }, ...columns.map(({ title, width }) => ({ title, width }))],
+    rows: documents.map((document, index) => [index + 1, ...columns.map(({ value }) => value(document))]),
+  };
+}
+
+function isFigure({ schema, children }: Field): boolean {
+  return children.length === 0 && (schema.type === "number" || schema.type === "integer");
+}
+
+/** Label, year and unit of a figure; labels that carry their unit are not given it twice. */
+function headerOf(field: Field): string {
+  const context = field.parent && (isYear(field.key) || isYear(field.parent.key)) ? field.name : withGroup(field);
+  return field.unit && !context.includes(field.unit) ? `${context}（${field.unit}）` : context;
+}
+
+/** Figures that are only told apart by what they belong to are named with it. */
+function withGroup({ name, parent }: Field): string {
+  return parent?.unit && !name.includes("·") ? `${parent.title}·${name}` : name;
+}
+
+function numeric(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+function cell(value: unknown): string | number | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === "boolean") return value ? "是" : "否";
+  return typeof value === "number" ? value : textOf(value);
+}
+
+/** 指标核对: applications × observation points. */
+function points(checklists: Checklist[]): Sheet {
+  const all = checklists.map((checklist) => checklist.groups.flatMap((group) => group.points));
+  return {
+    name: "指标核对",
+    keep: 1,
+    columns: [{ title: "联合体名称", width: 36 }, ...(all[0] ?? []).map(({ id }) => ({ title: id, width: 14 }))],
+    rows: checklists.map(({ name }, index) => [name, ...(all[index] ?? []).map(({ status }) => status.join("、"))]),
+  };
+}
+
+/** The checklists as sheets: documents × points, then what each point rests on. */
+export function checklistSheets(checklists: Checklist[]): Sheet[] {
+  const titles = ["联合体名称", "基本指标", "观测点", "观测点内容", "状态", "核对内容", "结论", "填报情况"];
+  const widths = [30, 14, 8, 50, 22, 40, 10, 40];
+  const details = checklists.flatMap(({ name, groups }) =>
+    groups.flatMap((group) =>
+      group.points.flatMap(({ id, text, status, criteria }) =>
+        criteria.map(({ what, verdict, found }) => [
+          name,
+          group.name,
+          id,
+          text,
+          status.join("、"),
+          what,
+          verdict,
+          found,
+        ]),
+      ),
+    ),
+  );
+  return [
+    points(checklists),
+    {
+      name: "核对明细",
+      keep: 1,
+      columns: titles.map((title, index) => ({ title, width: widths[index] as number })),
+      rows: details,
+    },
+  ];
+}
+
+/** 校验结果: a row for each finding. */
+function findings({ diagnostics }: Report): Sheet {
+  const titles = ["文件", "行", "列", "级别", "规则", "说明", "办法", "依据"];
+  const widths = [36, 7, 7, 8, 24, 60, 40, 50];
+  return {
+    name: "校验结果",
+    keep: 1,
+    columns: titles.map((title, index) => ({ title, width: widths[index] as number })),
+    rows: diagnostics.map(({ file, range, severity, ruleId, message, hint, clause }) => [
+      file,
+      range.start.line,
+      range.start.column,
+      severity === "error" ? "错误" : "警告",
+      ruleId,
+      message,
+      hint,
+      clause,
+    ]),
+  };
+}

@@ -1,0 +1,167 @@
+import type { Diagnostic, Range } from "../model/diagnostic.js";
+import type { Data, FormDocument, Source } from "../model/document.js";
+import { fieldAt } from "../model/field.js";
+import type { Clause, DocumentKind, Form } from "../model/form.js";
+import type { Finding, Rule } from "../model/rule.js";
+import { join, steps, valueAt } from "../text/pointer.js";
+import { normalise, withoutBlanks } from "./normalise.js";
+import { limitNote, meant, nearest, schemaProblems } from "./schema-problems.js";
+
+export interface ValidateOptions {
+  /** Rules to run, all of them unless told. */
+  rules: readonly Rule[];
+  /** Let unfilled fields pass. */
+  draft?: boolean;
+  /** Day to judge dates by, YYYY-MM-DD. */
+  today: string;
+}
+
+export interface Validation {
+  /** Documents that could be read, in the order given. */
+  documents: FormDocument[];
+  /** Findings, by file in the order given, then by place. */
+  diagnostics: Diagnostic[];
+}
+
+/** `表单:` split into form id and document kind; undefined when there is none. */
+export function formOf(data: Data): { id: string; kind: string } | undefined {
+  const named = valueAt(data, "/表单");
+  if (typeof named !== "string") return undefined;
+  const [id = "", kind = ""] = named.trim().split("/");
+  return { id, kind };
+}
+
+/**
+ * Checks documents one by one and against each other. Never stops at the first problem.
+ * @param sources texts already read
+ * @param forms the forms they may name, by id
+ */
+export function validate(sources: Source[], forms: Map<string, Form>, options: ValidateOptions): Validation {
+  const diagnostics: Diagnostic[] = [];
+  const documents = sources.flatMap((source) => openDocument(source, forms, diagnostics) ?? []);
+  for (const kind of new Set(documents.map((document) => document.kind))) {
+    diagnostics.push(
+      ...checkRules(
+        documents.filter((document) => document.kind === kind),
+        options,
+      ),
+    );
+  }
+  // where a rule asks for a field it says why; the schema need not ask again
+  const asked = new Set(diagnostics.filter((each) => each.unfilled).map((each) => `${each.file}#${each.pointer}`));
+  for (const document of documents) {
+    diagnostics.push(...checkSchema(document, (pointer) => asked.has(`${document.source.file}#${pointer}`)));
+  }
+  return { documents, diagnostics: diagnostics.filter((each) => !(options.draft && each.unfilled)) };
+}
+
+/** Sorts findings by file in the order the files were given, then by place. */
+export function sorted(diagnostics: Diagnostic[], files: string[]): Diagnostic[] {
+  const order = new Map(files.map((file, index) => [file, index]));
+  const rank = (each: Diagnostic) => order.get(each.file) ?? 0;
+  return [...diagnostics].sort((a, b) => rank(a) - rank(b) || a.range.start.offset - b.range.start.offset);
+}
+
+function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Diagnostic[]): FormDocument | undefined {
+  const refuse = (ruleId: string, message: string, hint: string): undefined => {
+    const range = source.locate("/表单");
+    diagnostics.push({
+      ruleId,
+      severity: "error",
+      file: source.file,
+      pointer: "/表单",
+      range,
+      message,
+      hint,
+      related: [],
+    });
+  };
+  const known = [...forms.values()].flatMap((form) => Object.keys(form.documents).map((kind) => `${form.id}/${kind}`));
+  const named = formOf(source.data);
+  if (!named)
+    return refuse(
+      "form/missing",
+      "没有写“表单:”,不知道填的是哪张表,没有检查",
+      `在第一行写:表单: ${known[0] ?? "hunan-2024/推荐书"}`,
+    );
+  const form = forms.get(named.id);
+  const kind = form && Object.hasOwn(form.documents, named.kind) ? form.documents[named.kind] : undefined;
+  if (!form || !kind) {
+    return refuse(
+      "form/unknown",
+      `没有“${named.id}/${named.kind}”这张表,没有检查`,
+      meant(nearest(`${named.id}/${named.kind}`, known)) ?? `可以写:${known.join("、")}`,
+    );
+  }
+  const data = normalise(withoutBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];
+  return { source, form, kindName: named.kind, kind, data };
+}
+
+function checkSchema({ source, kind }: FormDocument, asked: (pointer: string) => boolean): Diagnostic[] {
+  const data = withoutBlanks(source.data) ?? {};
+  const errors = kind
+    .check(data)
+    .filter(
+      (error) => error.keyword !== "required" || !asked(join(error.instancePath, String(error.params.missingProperty))),
+    );
+  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => ({
+    severity: "error",
+    file: source.file,
+    range: source.locate(problem.pointer, part),
+    clause: printedAt(kind, problem.pointer),
+    related: [],
+    ...problem,
+  }));
+}
+
+/** Where a field is printed, with its limit. */
+function printedAt(kind: DocumentKind, pointer: string): string | undefined {
+  const field = fieldAt(kind.root, pointer);
+  return field && field.pointer !== "" ? `${kind.source}「${field.name}${limitNote(field.schema)}」` : undefined;
+}
+
+function checkRules(documents: FormDocument[], { rules, today }: ValidateOptions): Diagnostic[] {
+  const [first] = documents;
+  if (!first) return [];
+  const { form, kind } = first;
+  return rules.flatMap((rule) => {
+    const setting = kind.rules[rule.id];
+    if (!setting) return [];
+    const findings = rule.check({ documents, form, with: (setting.with ?? {}) as never, today });
+    const clause = clauseText(form, setting.clause);
+    return Array.from(findings, (finding) =>
+      // a limit is printed beside its field: that says more than the general sentence
+      toDiagnostic(finding, rule, (finding.excess && printedAt(kind, finding.pointer)) ?? clause),
+    );
+  });
+}
+
+/** A clause as diagnostics and pages quote it. */
+export function clauseText(form: Form, clause: Clause): string {
+  return `${form.notice} ${clause.at}“${clause.quote}”`;
+}
+
+function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic {
+  const { document, pointer, message, hint, unfilled } = finding;
+  return {
+    ruleId: rule.id,
+    severity: rule.severity,
+    file: document.source.file,
+    pointer,
+    range: rangeOf(finding),
+    message,
+    ...(hint && { hint }),
+    clause,
+    related: (finding.related ?? []).map((other) => ({
+      file: other.document.source.file,
+      range: other.document.source.locate(other.pointer),
+      message: other.message,
+    })),
+    ...(unfilled && { unfilled }),
+  };
+}
+
+function rangeOf({ document, pointer, excess, part }: Finding): Range {
+  if (excess) return document.source.locateText(pointer, excess.printed, excess.from);
+  return document.source.locate(pointer, steps(pointer).length === 0 ? "key" : part);
+}

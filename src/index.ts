@@ -1,0 +1,212 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { blankYaml } from "./core/blank.js";
+import { checklistOf } from "./core/checklist.js";
+import { type Explanation, explainable, explain as explainName } from "./core/explain.js";
+import { printed, tagsOf } from "./core/print.js";
+import { meant, nearest } from "./core/schema-problems.js";
+import { readSource } from "./core/source.js";
+import { statusOf } from "./core/status.js";
+import { checklistSheets, summaryOf } from "./core/summary.js";
+import { formOf, sorted, validate } from "./core/validate.js";
+import { FormError, type FormsFolder, formIds, loadForm, readTemplate } from "./io/load-form.js";
+import type { FileText } from "./io/read-files.js";
+import type { Checklist } from "./model/checklist.js";
+import type { Diagnostic } from "./model/diagnostic.js";
+import type { FormDocument, Source } from "./model/document.js";
+import type { Form } from "./model/form.js";
+import { count, type Report } from "./model/report.js";
+import type { Status } from "./model/status.js";
+import { layoutTags } from "./render/layout-tags.js";
+import { rules } from "./rules/index.js";
+
+export { type FileText, readFiles, shown } from "./io/read-files.js";
+export { writeWhole } from "./io/write-file.js";
+export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
+export type { Diagnostic, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
+export type { Data, FormDocument } from "./model/document.js";
+export type { DocumentKind, Form } from "./model/form.js";
+export type { Rule } from "./model/rule.js";
+export type { Status } from "./model/status.js";
+export { checklistJson, checklistMarkdown, checklistMatrix, checklistText } from "./report/checklist.js";
+export { concise } from "./report/concise.js";
+export { json } from "./report/json.js";
+export { pretty } from "./report/pretty.js";
+export { statusText } from "./report/status.js";
+export { countWords } from "./text/words.js";
+export { count, FormError, type FormsFolder, meant, nearest, type Report, rules };
+
+/** Folder of the package: its forms, templates and pages. */
+export const packageFolder: FormsFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+export interface CheckOptions {
+  /** Let unfilled fields pass and count them. */
+  draft?: boolean;
+  /** Day to judge dates by, YYYY-MM-DD. */
+  today: string;
+  /** Folders with further forms; they come before the package's own. */
+  forms?: FormsFolder[];
+}
+
+/**
+ * Checks texts one by one and against each other.
+ * @param texts YAML texts with the names to report them by
+ * @returns every finding; none means that every text was checked and is clean
+ * @throws {FormError} when a form's own files are wrong
+ */
+export async function check(texts: FileText[], { draft, today, forms: folders = [] }: CheckOptions): Promise<Report> {
+  const read = texts.map(({ file, text }) => readSource(file, text));
+  const sources = read.flatMap(({ source }) => source ?? []);
+  const { documents, diagnostics } = validate(sources, await formsFor(sources, folders), { rules, draft, today });
+  const files = texts.map(({ file }) => file);
+  return {
+    files,
+    texts: new Map(texts.map(({ file, text }) => [file, text])),
+    documents,
+    diagnostics: sorted([...read.flatMap(({ problems }) => problems), ...diagnostics], files),
+    ...(draft && { remaining: new Map(documents.map((document) => [document.source.file, open(statusOf(document))])) }),
+  };
+}
+
+function open({ filled, total }: Status): number {
+  return total - filled;
+}
+
+/** The forms that documents name; all there are when one names a form that does not exist, to suggest from. */
+async function formsFor(sources: Source[], folders: FormsFolder[]): Promise<Map<string, Form>> {
+  const named = new Set(sources.map((source) => formOf(source.data)?.id));
+  const forms = new Map<string, Form>();
+  for (const id of named) {
+    const form = id === undefined ? undefined : await loadForm(id, withPackage(folders));
+    if (form) forms.set(form.id, form);
+  }
+  if (forms.size < named.size) for (const form of await allForms(folders)) forms.set(form.id, form);
+  return forms;
+}
+
+function withPackage(folders: FormsFolder[]): FormsFolder[] {
+  return [...folders, packageFolder];
+}
+
+/** Every form there is, by id. */
+export async function allForms(folders: FormsFolder[] = []): Promise<Form[]> {
+  const ids = await formIds(withPackage(folders));
+  return Promise.all(ids.map(async (id) => (await loadForm(id, withPackage(folders))) as Form));
+}
+
+/** How far a document has been filled in. */
+export function status(document: FormDocument): Status {
+  return statusOf(document);
+}
+
+/**
+ * The 附件2 checklist of each document whose form has one, in the order of the report.
+ * @param report of a check over the same documents
+ */
+export async function checklists(report: Report): Promise<Checklist[]> {
+  const { compileCheck, createAjv } = await import("./io/ajv.js");
+  const ajv = createAjv({ strict: false });
+  const compiled = new Map<string, ReturnType<typeof compileCheck>>();
+  return report.documents.flatMap((document) => {
+    const { indicators } = document.kind;
+    if (!indicators) return [];
+    return checklistOf(document, indicators, report.diagnostics, (schema, value) => {
+      const key = JSON.stringify(schema);
+      const fits = compiled.get(key) ?? compileCheck(ajv, schema);
+      compiled.set(key, fits);
+      return fits(value);
+    });
+  });
+}
+
+/** The checklists as a workbook: a sheet of documents × points, a sheet of every criterion. */
+export async function checklistWorkbook(lists: Checklist[]): Promise<Uint8Array> {
+  const { sheetsXlsx } = await import("./render/sheets-xlsx.js");
+  return sheetsXlsx(checklistSheets(lists));
+}
+
+export interface RenderOptions {
+  /** Bytes of a Word template to use instead of the form's. */
+  template?: Uint8Array;
+  /** A line to print across the top of the document: why it is not to be filed. */
+  note?: string;
+  forms?: FormsFolder[];
+}
+
+/**
+ * Makes the function that fills the Word template of a kind of document: compiled once, used for many.
+ * @throws {TemplateError} when the template has tags the form does not know, or lacks some
+ */
+export async function wordRenderer(
+  form: Form,
+  kindName: string,
+  { template, forms = [] }: RenderOptions,
+): Promise<(document: FormDocument | undefined, note?: string) => Uint8Array> {
+  const kind = form.documents[kindName];
+  if (!kind?.layout) throw new FormError(`${form.id}/${kindName} 没有版面(layout),不能生成 Word`);
+  const { checkTags, compileTemplate } = await import("./render/docx-template.js");
+  const bytes =
+    template ??
+    (await readTemplate(form.id, `${kindName}.docx`, withPackage(forms))) ??
+    (await buildWord(form, kindName));
+  const compiled = compileTemplate(bytes);
+  checkTags(compiled.tags, tagsOf(kind.root), layoutTags(kind.layout, kind.root));
+  return (document, note) =>
+    compiled.fill(document ? printed(document) : new Map(), { form: `${form.id}/${kindName}`, note });
+}
+
+/** Builds the Word template of a form from its layout. */
+export async function buildWord(form: Form, kindName: string): Promise<Uint8Array> {
+  const { buildDocx } = await import("./render/build-docx.js");
+  return buildDocx(form, kindName);
+}
+
+export interface SummaryOptions {
+  /** 推荐单位; a line to write on when not given. */
+  unit?: string;
+  /** 填报人及联系方式. */
+  contact?: string;
+  note?: string;
+  forms?: FormsFolder[];
+}
+
+/**
+ * The city's summary: 附件4, one sheet a city, then all figures, the checklist and the findings.
+ * @throws {FormError} when the documents are not all of one kind that has a summary
+ */
+export async function summarize(report: Report, { forms = [], ...options }: SummaryOptions): Promise<Uint8Array> {
+  const [first] = report.documents;
+  if (!first?.kind.summary) throw new FormError("这种表没有汇总表");
+  if (report.documents.some((document) => document.kind !== first.kind)) throw new FormError("一次只能汇总同一种表");
+  const { summaryXlsx, buildSummaryTemplate } = await import("./render/summary-xlsx.js");
+  const template =
+    (await readTemplate(first.form.id, first.kind.summary.file, withPackage(forms))) ??
+    (await buildSummaryTemplate(first.kind.summary));
+  return summaryXlsx(summaryOf(report, first.kind.summary, await checklists(report), options), template);
+}
+
+/** A blank document to fill in. @param schemaPath where the editor finds the schema */
+export function blank(form: Form, kindName: string, schemaPath: string): string {
+  return blankYaml(form, kindName, schemaPath);
+}
+
+/**
+ * What a rule id or a field name means, as text.
+ * @returns undefined when nothing is called that
+ */
+export async function explain(name: string, folders: FormsFolder[] = []): Promise<string | undefined> {
+  const explanation: Explanation | undefined = explainName(name, await allForms(folders), rules);
+  if (explanation?.kind !== "rule") return explanation?.text;
+  return readFile(path.join(packageFolder, "docs", "rules", `${explanation.id}.md`), "utf8");
+}
+
+/** Names close to one that `explain` does not know. */
+export async function explainSuggestions(name: string, folders: FormsFolder[] = []): Promise<string[]> {
+  return nearest(name, explainable(await allForms(folders), rules));
+}
+
+/** Whether a report has findings that forbid filing. */
+export function hasErrors({ diagnostics }: { diagnostics: Diagnostic[] }): boolean {
+  return count(diagnostics).errors > 0;
+}

@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { fieldsOf } from "../model/field.js";
+import type { Form, SchemaCheck } from "../model/form.js";
+
+/**
+ * A folder that holds forms: `schemas/<id>/` and `templates/<id>/` below it. The package itself is one;
+ * `--forms` names another.
+ */
+export type FormsFolder = string;
+
+/** A form as data, before its checks and fields are added: what a build writes and a folder reads as. */
+export interface FormData extends Omit<Form, "documents"> {
+  documents: Record<string, Omit<Form["documents"][string], "check" | "root">>;
+}
+
+/** Ids of the forms in the folders, each once. */
+export async function formIds(folders: FormsFolder[]): Promise<string[]> {
+  const found = await Promise.all(
+    folders.map(async (folder) => {
+      const entries = await readdir(path.join(folder, "schemas"), { withFileTypes: true }).catch(() => []);
+      return entries.filter((each) => each.isDirectory()).map((each) => each.name);
+    }),
+  );
+  return [...new Set(found.flat())].sort();
+}
+
+/**
+ * Loads a form from its folder of YAML and JSON, or, for the package's own, as the build prepared it.
+ * @param folders where to look, in this order; the last one is the package
+ * @returns undefined when no folder has a form of this id
+ * @throws {FormError} when the form's own files are wrong
+ */
+export async function loadForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
+  if (!/^[\w-]+$/u.test(id)) return undefined;
+  for (const folder of folders) {
+    const built = path.join(folder, "dist", "forms", `${id}.js`);
+    // code is loaded from the package only, never from a folder somebody names
+    if (folder === folders.at(-1) && existsSync(built)) {
+      const { data, checks } = await import(pathToFileURL(built).href);
+      return complete(data, checks);
+    }
+    const source = path.join(folder, "schemas", id);
+    if (existsSync(path.join(source, "form.yaml"))) {
+      const { readForm } = await import("./read-form.js");
+      const { data, checks } = await readForm(source);
+      return complete(data, checks);
+    }
+  }
+  return undefined;
+}
+
+function complete(data: FormData, checks: Record<string, SchemaCheck>): Form {
+  const documents = Object.fromEntries(
+    Object.entries(data.documents).map(([name, kind]) => [
+      name,
+      { ...kind, root: fieldsOf(kind.schema), check: checks[name] as SchemaCheck },
+    ]),
+  );
+  return { ...data, documents };
+}
+
+/** The bytes of an Office template of a form, or undefined when the form has none under this name. */
+export async function readTemplate(id: string, name: string, folders: FormsFolder[]): Promise<Uint8Array | undefined> {
+  for (const folder of folders) {
+    const file = path.join(folder, "templates", id, name);
+    if (existsSync(file)) return readFile(file);
+  }
+  return undefined;
+}
+
+/** Something is wrong with a form's own files: a mistake of whoever maintains the form. */
+export class FormError extends Error {}

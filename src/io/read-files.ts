@@ -1,0 +1,144 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Diagnostic } from "../model/diagnostic.js";
+
+export interface FileText {
+  /** Path as shown, with `/`. */
+  file: string;
+  text: string;
+}
+
+export interface ReadResult {
+  texts: FileText[];
+  /** Something about a file to say; it was read all the same. */
+  problems: Diagnostic[];
+  /** Arguments that name nothing that can be read. */
+  unreadable: Diagnostic[];
+}
+
+/** Larger than any application by far: a form is some tens of kilobytes. */
+const LARGEST = 8 * 1024 * 1024;
+
+/**
+ * Reads what the arguments name: files, folders (searched for `*.yaml` and `*.yml`), globs, `-` for
+ * standard input. Each file is read once; nothing that was named is passed over in silence.
+ */
+export async function readFiles(names: string[], cwd: string, stdin: () => Promise<Uint8Array>): Promise<ReadResult> {
+  const result: ReadResult = { texts: [], problems: [], unreadable: [] };
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (name === "-") {
+      take("<标准输入>", await stdin(), result);
+      continue;
+    }
+    for (const file of await expand(name, cwd, result)) {
+      const full = path.resolve(cwd, file);
+      if (seen.has(full)) continue;
+      seen.add(full);
+      const bytes = await readBytes(full, shown(file), result);
+      if (bytes) take(shown(file), bytes, result);
+    }
+  }
+  return result;
+}
+
+/** A path as messages print it, on Windows too. */
+export function shown(file: string): string {
+  return file.split(path.sep).join("/");
+}
+
+async function expand(name: string, cwd: string, result: ReadResult): Promise<string[]> {
+  const full = path.resolve(cwd, name);
+  const found = await stat(full).catch(() => undefined);
+  if (found?.isFile()) return [name];
+  if (found?.isDirectory()) {
+    const files = await search(full, name);
+    if (files.length === 0) fail(result, shown(name), "这个文件夹里没有 .yaml 或 .yml 文件", "检查文件夹是否选对");
+    return files;
+  }
+  if (found) {
+    fail(result, shown(name), "这不是普通文件", "请给出 YAML 文件或文件夹");
+    return [];
+  }
+  if (/[*?[{]/u.test(name)) {
+    const { glob } = await import("tinyglobby");
+    const files = (await glob(name.replaceAll("\\", "/"), { cwd, onlyFiles: true, expandDirectories: false })).sort();
+    if (files.length === 0)
+      fail(result, name, "没有文件与这个名称相符", "检查路径;* 代表任意文件名,** 代表任意层文件夹");
+    return files;
+  }
+  fail(result, shown(name), "找不到这个文件", "检查路径和文件名(可用 ptc init 新建一份)");
+  return [];
+}
+
+/** YAML files below a folder, in order of name; hidden folders and installed packages are left out. */
+async function search(full: string, name: string): Promise<string[]> {
+  const entries = await readdir(full, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    const inner = path.join(name, entry.name);
+    if (entry.isDirectory()) files.push(...(await search(path.join(full, entry.name), inner)));
+    else if (entry.isFile() && /\.ya?ml$/iu.test(entry.name)) files.push(inner);
+  }
+  return files;
+}
+
+async function readBytes(full: string, file: string, result: ReadResult): Promise<Uint8Array | undefined> {
+  try {
+    const { size } = await stat(full);
+    if (size <= LARGEST) return await readFile(full);
+    fail(
+      result,
+      file,
+      `文件有 ${Math.round(size / 1024 / 1024)} MB,超过 8 MB,没有读取`,
+      "一份表格只有几十 KB,检查是不是选错了文件",
+    );
+  } catch (error) {
+    const reason =
+      (error as NodeJS.ErrnoException).code === "EACCES"
+        ? "没有权限读这个文件"
+        : `读不了这个文件(${(error as NodeJS.ErrnoException).code})`;
+    fail(result, file, reason, "检查文件是否被别的程序占用,或换个位置再试");
+  }
+  return undefined;
+}
+
+function take(file: string, bytes: Uint8Array, result: ReadResult): void {
+  const { text, encoding } = decode(bytes);
+  if (encoding) {
+    result.problems.push({
+      ...fileProblem(
+        file,
+        "file/encoding",
+        `文件是 ${encoding} 编码,已按此读取`,
+        "用记事本打开,“文件→另存为”,编码选 UTF-8,保存",
+      ),
+      severity: "warning",
+    });
+  }
+  result.texts.push({ file, text });
+}
+
+/** Notepad and WPS save UTF-8 with and without a mark, UTF-16 and GBK. */
+function decode(bytes: Uint8Array): { text: string; encoding?: string } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder("utf-16le").decode(bytes), encoding: "UTF-16" };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: new TextDecoder("utf-16be").decode(bytes), encoding: "UTF-16" };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return { text: new TextDecoder("gb18030").decode(bytes), encoding: "GBK" };
+  }
+}
+
+function fail(result: ReadResult, file: string, message: string, hint: string): void {
+  result.unreadable.push(fileProblem(file, "file/unreadable", message, hint));
+}
+
+function fileProblem(file: string, ruleId: string, message: string, hint: string): Diagnostic {
+  const start = { line: 1, column: 1, offset: 0 };
+  return { ruleId, severity: "error", file, pointer: "", range: { start, end: start }, message, hint, related: [] };
+}

@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "yaml";
+import formSchema from "../../schemas/form.schema.json" with { type: "json" };
+import { type Field, fieldAt, fieldsOf } from "../model/field.js";
+import type { DocumentKind, JsonSchema, SchemaCheck } from "../model/form.js";
+import { compileCheck, createAjv } from "./ajv.js";
+import { type FormData, FormError } from "./load-form.js";
+
+/**
+ * Reads a form from its folder and checks everything in it: each file against `form.schema.json`, each
+ * document schema against the vocabulary, each pointer against the fields there are.
+ * @throws {FormError} naming the file and what is wrong with it
+ */
+export async function readForm(folder: string): Promise<{ data: FormData; checks: Record<string, SchemaCheck> }> {
+  const ajv = createAjv({ strict: false });
+  ajv.addSchema(formSchema);
+  const read = async <T>(file: string | undefined, part?: string): Promise<T | undefined> => {
+    if (file === undefined) return undefined;
+    const place = path.join(folder, file);
+    const text = await readFile(place, "utf8").catch(() => {
+      throw new FormError(`${place}:读不到这个文件`);
+    });
+    const data = parsed(text, place);
+    if (part !== undefined) {
+      const check = ajv.getSchema(part ? `ptc:form#/$defs/${part}` : "ptc:form");
+      if (!check?.(data)) throw new FormError(`${place}:${ajv.errorsText(check?.errors, { dataVar: "" })}`);
+    }
+    return data as T;
+  };
+
+  const manifest = (await read<Manifest>("form.yaml", "")) as Manifest;
+  if (manifest.id !== path.basename(folder))
+    throw new FormError(`${folder}/form.yaml:id 应当与文件夹同名,现在是 ${manifest.id}`);
+  const registers: Record<string, unknown> = {};
+  for (const [name, file] of Object.entries(manifest.registers ?? {})) registers[name] = await read(file, name);
+
+  const documents: FormData["documents"] = {};
+  const checks: Record<string, SchemaCheck> = {};
+  for (const [name, kind] of Object.entries(manifest.documents)) {
+    const schema = (await read<JsonSchema>(kind.schema)) as JsonSchema;
+    if (schema.$id !== `${manifest.id}/${name}`)
+      throw new FormError(`${folder}/${kind.schema}:$id 应当是 ${manifest.id}/${name}`);
+    checks[name] = compile(schema, `${folder}/${kind.schema}`);
+    documents[name] = {
+      ...kind,
+      schema,
+      layout: await read(kind.layout, "layout"),
+      indicators: await read(kind.indicators, "indicators"),
+      rules: kind.rules ?? {},
+    };
+    checkPointers(documents[name], fieldsOf(schema), `${folder}/form.yaml`);
+  }
+  return { data: { ...manifest, registers, documents } as FormData, checks };
+}
+
+interface Manifest extends Omit<FormData, "registers" | "documents"> {
+  registers?: Record<string, string>;
+  documents: Record<
+    string,
+    Omit<DocumentKind, "schema" | "layout" | "indicators" | "check" | "root"> &
+      Record<"schema" | "layout" | "indicators", string>
+  >;
+}
+
+function parsed(text: string, place: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new FormError(`${place}:${(error as Error).message}`);
+  }
+}
+
+function compile(schema: JsonSchema, place: string): SchemaCheck {
+  try {
+    return compileCheck(createAjv(), schema);
+  } catch (error) {
+    throw new FormError(`${place}:${(error as Error).message}`);
+  }
+}
+
+/** Every pointer the form's files mention must name a field; a slip here would make a rule silently idle. */
+function checkPointers(kind: FormData["documents"][string], root: Field, place: string): void {
+  const { rules, layout, indicators, summary } = kind;
+  const mentioned = JSON.stringify({ rules, layout, indicators, summary, name: kind.name, evidence: kind.evidence });
+  for (const [quoted] of mentioned.matchAll(/"(?:[^"\\]|\\.)*"/gu)) {
+    const text = JSON.parse(quoted);
+    if (text.startsWith("/") && !pointsAt(root, text)) throw new FormError(`${place}:没有“${text}”这个栏目`);
+  }
+}
+
+function pointsAt(root: Field, pointer: string): boolean {
+  if (fieldAt(root, pointer)) return true;
+  const parent = fieldAt(root, pointer.slice(0, pointer.lastIndexOf("/")));
+  return parent?.tally?.as === pointer.slice(pointer.lastIndexOf("/") + 1);
+}

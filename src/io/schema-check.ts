@@ -1,0 +1,16 @@
+import type { ErrorObject } from "ajv";
+import type { SchemaCheck } from "../model/form.js";
+
+/** A function ajv compiled, now or ahead of time. */
+interface Compiled {
+  (data: unknown): unknown;
+  errors?: ErrorObject[] | null;
+}
+
+/** Makes a compiled function into a check that returns its complaints, without what only ajv's own messages need. */
+export function asCheck(validate: Compiled): SchemaCheck {
+  return (data) => {
+    if (validate(data)) return [];
+    return (validate.errors ?? []).map(({ keyword, instancePath, params }) => ({ keyword, instancePath, params }));
+  };
+}

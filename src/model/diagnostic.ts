@@ -1,0 +1,37 @@
+export type Severity = "error" | "warning";
+
+/** A place in a text: line and column count from 1, offset from 0; columns count UTF-16 units. */
+export interface Position {
+  line: number;
+  column: number;
+  offset: number;
+}
+
+/** From `start` up to, not including, `end`. */
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** Something found in a file. Wording is ready to show; layout and colour belong to the reports. */
+export interface Diagnostic {
+  ruleId: string;
+  severity: Severity;
+  file: string;
+  pointer: string;
+  range: Range;
+  message: string;
+  /** The way out. */
+  hint?: string;
+  /** The sentence of the notice this rests on. */
+  clause?: string;
+  related: RelatedPlace[];
+  /** Set when the only trouble is that something is not filled in yet: `--draft` lets it pass. */
+  unfilled?: true;
+}
+
+export interface RelatedPlace {
+  file: string;
+  range: Range;
+  message: string;
+}

@@ -1,0 +1,34 @@
+import type { Range } from "./diagnostic.js";
+import type { DocumentKind, Form, Pointer } from "./form.js";
+
+/** Plain data as YAML gives it. */
+export type Data = null | boolean | number | string | Data[] | { [key: string]: Data };
+
+/** Which end of a field a message points at. */
+export type Part = "key" | "value";
+
+/** A YAML text that has been read, with the way back from a field to its place. */
+export interface Source {
+  file: string;
+  text: string;
+  data: Data;
+  /** Range of the field at `pointer`, or of the nearest thing that holds it. */
+  locate(pointer: Pointer, part?: Part): Range;
+  /** Range from the `from`-th character (UTF-16) of a field's printed text to the field's end. */
+  locateText(pointer: Pointer, printed: string, from: number): Range;
+}
+
+/** A source that named its form: the unit that rules, checklist and templates work on. */
+export interface FormDocument {
+  source: Source;
+  form: Form;
+  kindName: string;
+  kind: DocumentKind;
+  /** Data with short forms spelled out and unfilled fields left out. */
+  data: { [key: string]: Data };
+}
+
+/** What `表单:` says in this document, e.g. `hunan-2024/推荐书`. */
+export function formPath({ form, kindName }: FormDocument): string {
+  return `${form.id}/${kindName}`;
+}

@@ -1,0 +1,22 @@
+import type { Diagnostic } from "./diagnostic.js";
+import type { FormDocument } from "./document.js";
+
+/** All that a run of checks found out. */
+export interface Report {
+  /** Every file looked at, in the order given. */
+  files: string[];
+  /** Texts as read, by file: for showing lines. */
+  texts: Map<string, string>;
+  /** Documents that named a form and were checked. */
+  documents: FormDocument[];
+  /** By file in the order given, then by place. */
+  diagnostics: Diagnostic[];
+  /** Draft only: how many fields are still empty, by file. */
+  remaining?: Map<string, number>;
+}
+
+/** How many findings there are of each severity. */
+export function count(diagnostics: Diagnostic[]): { errors: number; warnings: number } {
+  const errors = diagnostics.filter((each) => each.severity === "error").length;
+  return { errors, warnings: diagnostics.length - errors };
+}

@@ -1,0 +1,56 @@
+import type { Severity } from "./diagnostic.js";
+import type { FormDocument, Part } from "./document.js";
+import type { Form, Pointer, Registers } from "./form.js";
+
+/** What a rule wants to be told by the form, and the type it then gets. */
+interface SettingTypes {
+  field: Pointer;
+  fields: Pointer[];
+  number: number;
+  text: string;
+  texts: string[];
+}
+export type SettingKinds = Record<string, keyof SettingTypes>;
+export type Settings<K extends SettingKinds> = { [name in keyof K]: SettingTypes[K[name]] };
+
+export interface RuleInput<K extends SettingKinds> {
+  /** Documents of one kind: all that were given together. */
+  documents: FormDocument[];
+  form: Form;
+  /** The form's settings for this rule. */
+  with: Settings<K>;
+  /** Day to judge dates by, YYYY-MM-DD. */
+  today: string;
+}
+
+/** Something a rule found; core turns it into a diagnostic. */
+export interface Finding {
+  document: FormDocument;
+  pointer: Pointer;
+  part?: Part;
+  /** For a text: the range starts at this character (UTF-16 offset) of what is printed. */
+  excess?: { printed: string; from: number };
+  message: string;
+  hint?: string;
+  related?: { document: FormDocument; pointer: Pointer; message: string }[];
+  unfilled?: true;
+}
+
+/** A rule: the same shape whether it looks at one document or compares many. */
+export interface Rule<K extends SettingKinds = SettingKinds> {
+  /** File name, fixture folder and page; never reused. */
+  id: string;
+  severity: Severity;
+  title: string;
+  /** What it checks and how it decides, for `ptc explain`. */
+  about: string;
+  with: K;
+  /** Lists of the form it cannot do without. */
+  uses?: (keyof Registers)[];
+  check(input: RuleInput<K>): Iterable<Finding>;
+}
+
+/** Declares a rule; gives its settings their types. */
+export function defineRule<const K extends SettingKinds>(rule: Rule<K>): Rule {
+  return rule as unknown as Rule;
+}

@@ -1,0 +1,66 @@
+import { SaxesParser } from "saxes";
+import { unescapeXml } from "./xml.js";
+
+/** A paragraph of a Word part that holds no other paragraph. */
+export interface Paragraph {
+  /** Offsets of `<w:p …>` and past `</w:p>`. */
+  start: number;
+  end: number;
+  /** The opening tag and the properties, as they stand. */
+  open: string;
+  properties: string;
+  pieces: Piece[];
+}
+
+/** Text with its run properties, or anything else as it stands. */
+export type Piece = { text: string; runProperties: string } | { raw: string };
+
+interface Element {
+  name: string;
+  start: number;
+}
+
+/** Finds the paragraphs of a Word part and takes them apart into runs of text and the rest. */
+export function paragraphsOf(xml: string): Paragraph[] {
+  const found: Paragraph[] = [];
+  const path: Element[] = [];
+  const open: { paragraph: Paragraph; depth: number; nested: boolean }[] = [];
+  let runProperties = "";
+  const parser = new SaxesParser();
+  const tagStart = () => xml.lastIndexOf("<", parser.position - 1);
+
+  parser.on("opentag", ({ name }) => {
+    const start = tagStart();
+    path.push({ name, start });
+    if (name === "w:p") {
+      for (const outer of open) outer.nested = true;
+      const paragraph = { start, end: 0, open: xml.slice(start, parser.position), properties: "", pieces: [] };
+      open.push({ paragraph, depth: path.length, nested: false });
+    }
+    if (name === "w:r") runProperties = "";
+  });
+  parser.on("closetag", ({ name, isSelfClosing }) => {
+    const element = path.pop() as Element;
+    const current = open.at(-1);
+    if (!current) return;
+    const { paragraph, depth } = current;
+    const source = () => xml.slice(element.start, parser.position);
+    const level = path.length - depth;
+    const inRun = path.at(-1)?.name === "w:r";
+    if (name === "w:p") {
+      open.pop();
+      paragraph.end = parser.position;
+      if (!current.nested && !isSelfClosing) found.push(paragraph);
+    } else if (level === 0 && name === "w:pPr") paragraph.properties = source();
+    else if (level === 0 && name !== "w:r") paragraph.pieces.push({ raw: source() });
+    else if (level === 1 && inRun && name === "w:rPr") runProperties = source();
+    else if (level === 1 && inRun && name === "w:t") paragraph.pieces.push({ text: textOf(source()), runProperties });
+    else if (level === 1 && inRun) paragraph.pieces.push({ raw: `<w:r>${runProperties}${source()}</w:r>` });
+  });
+  parser.write(xml).close();
+  return found;
+}
+
+function textOf(element: string): string {
+  return unescapeXml(element.replace(/^<[^>]*>|<\/[^>]*>$/gu, ""));
+}

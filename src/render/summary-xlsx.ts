@@ -1,0 +1,137 @@
+import ExcelJS from "exceljs";
+import type { SummaryForm } from "../model/form.js";
+import type { Summary, SummaryTable } from "../model/summary.js";
+import { addSheet, BODY_FONT, BOX, bytesOf } from "./sheets-xlsx.js";
+
+const TITLE_FONT = "方正小标宋简体";
+
+/** Builds the template of 附件4: title, who recommends, header, and one row of tags that is repeated. */
+export async function buildSummaryTemplate({ title, columns, unit, seal, contact }: SummaryForm): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("汇总表", {
+    pageSetup: {
+      paperSize: 9,
+      orientation: "portrait",
+      horizontalCentered: true,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: "1:3",
+    },
+  });
+  sheet.headerFooter = { oddFooter: "&C— &P —" };
+  sheet.columns = columns.map(({ width }) => ({ width }));
+  const whole = (row: number, text: string, style: Partial<ExcelJS.Style>, height: number) => {
+    sheet.mergeCells(row, 1, row, columns.length);
+    const cell = sheet.getCell(row, 1);
+    cell.value = text;
+    cell.style = style;
+    sheet.getRow(row).height = height;
+  };
+  whole(
+    1,
+    title,
+    { font: { name: TITLE_FONT, size: 20 }, alignment: { horizontal: "center", vertical: "middle" } },
+    48,
+  );
+  whole(
+    2,
+    `${unit}：{{${unit}}}${seal}    ${contact}：{{${contact}}}`,
+    { font: { name: BODY_FONT, size: 12 }, alignment: { vertical: "middle" } },
+    30,
+  );
+  for (const [index, column] of columns.entries()) {
+    const head = sheet.getCell(3, index + 1);
+    head.value = column.title;
+    const body = sheet.getCell(4, index + 1);
+    body.value = `{{${column.title}}}`;
+    for (const cell of [head, body]) {
+      cell.font = { name: cell === head ? "黑体" : BODY_FONT, size: 14 };
+      cell.border = BOX;
+      cell.alignment = {
+        horizontal: cell === head || !column.field ? "center" : "left",
+        vertical: "middle",
+        wrapText: true,
+      };
+    }
+  }
+  sheet.getRow(3).height = 28;
+  sheet.getRow(4).height = 28;
+  return bytesOf(workbook);
+}
+
+/** Fills the template once for each city and adds the further sheets. */
+export async function summaryXlsx({ tables, sheets, note }: Summary, template: Uint8Array): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(template.slice().buffer);
+  const model = workbook.worksheets[0] as ExcelJS.Worksheet;
+  for (const table of tables) fill(workbook, model, table, note);
+  workbook.removeWorksheet(model.id);
+  for (const sheet of sheets) addSheet(workbook, sheet);
+  return bytesOf(workbook);
+}
+
+function fill(
+  workbook: ExcelJS.Workbook,
+  model: ExcelJS.Worksheet,
+  { name, head, rows }: SummaryTable,
+  note: string | undefined,
+): void {
+  const sheet = workbook.addWorksheet(sheetName(name), {
+    pageSetup: model.pageSetup,
+    headerFooter: model.headerFooter,
+    views: model.views,
+  });
+  sheet.columns = (model.columns ?? []).map(({ width }) => ({ width }));
+  const repeated = rowOfTags(model, Object.keys(rows[0] ?? {}));
+  /** Row of the template → first row it becomes. */
+  const top = note === undefined ? 0 : 1;
+  const placed = (row: number) => row + top + (row > repeated ? rows.length - 1 : 0);
+  if (note !== undefined) {
+    const cell = sheet.getCell(1, 1);
+    cell.value = note;
+    cell.font = { name: "黑体", size: 12, bold: true, color: { argb: "FFC00000" } };
+  }
+  model.eachRow((source, number) => {
+    const times = number === repeated ? rows.length : 1;
+    for (let index = 0; index < times; index += 1) {
+      const row = sheet.getRow(placed(number) + index);
+      row.height = source.height;
+      source.eachCell({ includeEmpty: true }, (cell, column) => {
+        const target = row.getCell(column);
+        target.style = structuredClone(cell.style);
+        if (!cell.isMerged || cell.master === cell)
+          target.value = filled(cell.value, { ...head, ...(number === repeated ? rows[index] : {}) });
+      });
+    }
+  });
+  for (const merge of (model.model as unknown as { merges: string[] }).merges) {
+    const [from = "", to = from] = merge.split(":");
+    const [start, end] = [model.getCell(from), model.getCell(to)];
+    sheet.mergeCells(placed(Number(start.row)), Number(start.col), placed(Number(end.row)), Number(end.col));
+  }
+}
+
+/** The row that stands for one application: it holds the tags of the columns. */
+function rowOfTags(model: ExcelJS.Worksheet, tags: string[]): number {
+  let found = 0;
+  model.eachRow((row, number) => {
+    row.eachCell((cell) => {
+      if (found === 0 && tags.some((tag) => cell.text.includes(`{{${tag}}}`))) found = number;
+    });
+  });
+  return found;
+}
+
+/** A cell that is one tag takes the value with its type; tags among text are replaced in it. */
+function filled(value: ExcelJS.CellValue, values: Record<string, string | number>): ExcelJS.CellValue {
+  if (typeof value !== "string") return value;
+  const alone = /^\{\{([^{}]+)\}\}$/u.exec(value)?.[1];
+  if (alone !== undefined) return values[alone] ?? null;
+  return value.replace(/\{\{([^{}]+)\}\}/gu, (_, tag) => String(values[tag] ?? ""));
+}
+
+/** What Excel accepts as the name of a sheet. */
+function sheetName(name: string): string {
+  return name.replace(/[\\/?*[\]:]/gu, " ").slice(0, 31);
+}

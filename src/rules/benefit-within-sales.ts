@@ -1,0 +1,24 @@
+import { defineRule } from "../model/rule.js";
+import { figure } from "../text/figures.js";
+import { label, numberAt } from "./values.js";
+
+export default defineRule({
+  id: "benefit-within-sales",
+  severity: "warning",
+  title: "直接经济效益不超过销售总额",
+  about: "校企合作产生的直接经济效益是企业销售的一部分,一般不会超过企业销售总额。",
+  with: { part: "field", whole: "field" },
+  *check({ documents, with: { part, whole } }) {
+    for (const document of documents) {
+      const benefit = numberAt(document, part);
+      const sales = numberAt(document, whole);
+      if (benefit === undefined || sales === undefined || benefit <= sales) continue;
+      yield {
+        document,
+        pointer: part,
+        message: `${label(document, part)}是 ${figure(benefit)} 万元,超过了${label(document, whole)} ${figure(sales)} 万元`,
+        hint: "检查两个数的单位是不是都是万元",
+      };
+    }
+  },
+});

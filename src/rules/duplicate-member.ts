@@ -1,0 +1,31 @@
+import { defineRule } from "../model/rule.js";
+import { fold } from "../text/fold.js";
+import { label, namesAt, pick } from "./values.js";
+
+export default defineRule({
+  id: "duplicate-member",
+  severity: "error",
+  title: "同一单位不重复列出",
+  about: "一个单位名单里,同一个单位只列一次。全角半角、空格、括号写法不同也算同一个。",
+  with: {},
+  *check({ documents }) {
+    for (const document of documents) {
+      for (const field of pick(document, ({ entity }) => entity === "organisation" || entity === "park")) {
+        const seen = new Map<string, string>();
+        for (const { name, pointer } of namesAt(document, field.pointer)) {
+          const earlier = seen.get(fold(name));
+          if (earlier === undefined) seen.set(fold(name), pointer);
+          else {
+            yield {
+              document,
+              pointer,
+              message: `${label(document, field.pointer)}里“${name}”列了两次`,
+              hint: "删去一个",
+              related: [{ document, pointer: earlier, message: "前一处" }],
+            };
+          }
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule } from "../model/rule.js";
+import { figure } from "../text/figures.js";
+import { label, namesAt, numberAt } from "./values.js";
+
+export default defineRule({
+  id: "enterprise-scale-plausible",
+  severity: "warning",
+  title: "规模以上企业数与销售总额、企业数相称",
+  about:
+    "规模以上工业企业每家年主营业务收入至少 2000 万元,所以规上企业数 × 2000 万元不会超过企业销售总额;规上加限上也不会多于成员中的企业。",
+  with: { large: "field", limited: "field", sales: "field", enterprises: "field", threshold: "number" },
+  *check({ documents, with: { large, limited, sales, enterprises, threshold } }) {
+    for (const document of documents) {
+      const count = numberAt(document, large);
+      if (count === undefined) continue;
+      const total = numberAt(document, sales);
+      if (total !== undefined && count * threshold > total) {
+        yield {
+          document,
+          pointer: large,
+          message: `${label(document, large)}写了 ${count} 个,至少对应销售额 ${figure(count * threshold)} 万元,${label(document, sales)}只有 ${figure(total)} 万元`,
+          hint: "检查企业数,以及销售总额的单位是不是万元",
+        };
+      }
+      const listed = namesAt(document, enterprises).length;
+      const claimed = count + (numberAt(document, limited) ?? 0);
+      if (listed > 0 && claimed > listed) {
+        yield {
+          document,
+          pointer: large,
+          message: `规上加限上共 ${claimed} 个,成员中只列了 ${listed} 家企业`,
+          hint: "把企业名单列全,或核对两个数",
+        };
+      }
+    }
+  },
+});

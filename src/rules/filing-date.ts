@@ -1,0 +1,32 @@
+import { defineRule } from "../model/rule.js";
+import { chineseDate } from "../text/figures.js";
+import { label, textAt } from "./values.js";
+
+export default defineRule({
+  id: "filing-date",
+  severity: "warning",
+  title: "填表日期不晚于截止日期,也不在将来",
+  about: "填表日期晚于通知规定的报送日期,或者晚于今天(可用 --today 指定)时提示。",
+  with: { date: "field", deadline: "text" },
+  *check({ documents, with: { date, deadline }, today }) {
+    for (const document of documents) {
+      const written = textAt(document, date);
+      if (!written || !/^\d{4}-\d{2}-\d{2}$/u.test(written)) continue;
+      if (written > deadline) {
+        yield {
+          document,
+          pointer: date,
+          message: `${label(document, date)}${chineseDate(written)}晚于报送截止日期${chineseDate(deadline)}`,
+          hint: "检查日期;确已逾期的,请与省教育厅联系",
+        };
+      } else if (written > today) {
+        yield {
+          document,
+          pointer: date,
+          message: `${label(document, date)}${chineseDate(written)}晚于今天(${chineseDate(today)})`,
+          hint: "检查年份和月份",
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import { defineRule } from "../model/rule.js";
+import { figure } from "../text/figures.js";
+import { sumMismatch } from "./sums.js";
+import { label } from "./values.js";
+
+export default defineRule({
+  id: "funding-adds-up",
+  severity: "error",
+  title: "经费来源合计等于当年运行经费",
+  about: "拟投入运行经费的各项来源相加,要等于同一年的运行经费总额,精确到分。",
+  with: { parts: "fields", total: "field" },
+  *check({ documents, with: { parts, total } }) {
+    for (const document of documents) {
+      const mismatch = sumMismatch(document, parts, total);
+      if (!mismatch) continue;
+      const off = mismatch.actual - mismatch.total;
+      yield {
+        document,
+        pointer: total,
+        message: `${label(document, total)}是 ${figure(mismatch.total)} 万元,来源合计 ${mismatch.sum} = ${figure(mismatch.actual)} 万元,${off > 0 ? "多" : "少"} ${figure(Math.abs(off))} 万元`,
+        hint: "核对各项来源和总额,改到两边相等",
+      };
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { defineRule } from "../model/rule.js";
+import { figure } from "../text/figures.js";
+import { sumMismatch } from "./sums.js";
+import { label } from "./values.js";
+
+export default defineRule({
+  id: "headcount-adds-up",
+  severity: "error",
+  title: "专职人数加兼职人数等于人员总数",
+  about: "秘书处的专职人数与兼职人数相加,要等于人员总数。",
+  with: { parts: "fields", total: "field" },
+  *check({ documents, with: { parts, total } }) {
+    for (const document of documents) {
+      const mismatch = sumMismatch(document, parts, total);
+      if (!mismatch) continue;
+      yield {
+        document,
+        pointer: total,
+        message: `${label(document, total)}写了 ${figure(mismatch.total)} 人,专职与兼职相加是 ${mismatch.sum} = ${figure(mismatch.actual)} 人`,
+        hint: "核对三个数,改正写错的一个",
+      };
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import type { Rule } from "../model/rule.js";
+import benefitWithinSales from "./benefit-within-sales.js";
+import duplicateMember from "./duplicate-member.js";
+import enterpriseScalePlausible from "./enterprise-scale-plausible.js";
+import filingDate from "./filing-date.js";
+import fundingAddsUp from "./funding-adds-up.js";
+import headcountAddsUp from "./headcount-adds-up.js";
+import integrityPledge from "./integrity-pledge.js";
+import leadIndustryInLayout from "./lead-industry-in-layout.js";
+import leadsAreMembers from "./leads-are-members.js";
+import membersComplete from "./members-complete.js";
+import onePerPark from "./one-per-park.js";
+import parkAlreadyApproved from "./park-already-approved.js";
+import parkInCity from "./park-in-city.js";
+import parkWithinPark from "./park-within-park.js";
+import pledgeConcrete from "./pledge-concrete.js";
+import sameName from "./same-name.js";
+import sharedLead from "./shared-lead.js";
+import staffNamesMatch from "./staff-names-match.js";
+import studentsOnlyForSchools from "./students-only-for-schools.js";
+import unitSlip from "./unit-slip.js";
+import wordLimit from "./word-limit.js";
+import yearJump from "./year-jump.js";
+
+/** Every rule there is, in the order their pages are listed. A form uses those its `form.yaml` sets. */
+export const rules: readonly Rule[] = [
+  wordLimit,
+  headcountAddsUp,
+  staffNamesMatch,
+  fundingAddsUp,
+  studentsOnlyForSchools,
+  leadsAreMembers,
+  membersComplete,
+  duplicateMember,
+  enterpriseScalePlausible,
+  benefitWithinSales,
+  unitSlip,
+  yearJump,
+  leadIndustryInLayout,
+  parkInCity,
+  filingDate,
+  integrityPledge,
+  pledgeConcrete,
+  onePerPark,
+  parkWithinPark,
+  parkAlreadyApproved,
+  sameName,
+  sharedLead,
+];

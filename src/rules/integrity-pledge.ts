@@ -1,0 +1,33 @@
+import { defineRule } from "../model/rule.js";
+import { valueAt } from "../text/pointer.js";
+import { isFilled, label } from "./values.js";
+
+export default defineRule({
+  id: "integrity-pledge",
+  severity: "error",
+  title: "对近三年无违法违规作出明确表态",
+  about:
+    "推荐书上印有“各成员单位近 3 年内未发生过违法或重大违规事件”的承诺,必须由填报人明确写 true 或 false,工具从不代填;写 false 时要有情况说明。",
+  with: { pledge: "field", statement: "field" },
+  *check({ documents, with: { pledge, statement } }) {
+    for (const document of documents) {
+      if (!isFilled(document, pledge)) {
+        yield {
+          document,
+          pointer: pledge,
+          part: "key",
+          message: `没有写${label(document, pledge)}`,
+          hint: "核实各成员单位后写 true;有过此类事件的写 false 并填情况说明",
+          unfilled: true,
+        };
+      } else if (valueAt(document.data, pledge) === false && !isFilled(document, statement)) {
+        yield {
+          document,
+          pointer: pledge,
+          message: `${label(document, pledge)}写了 false,没有${label(document, statement)}`,
+          hint: `加一项“${statement.split("/").at(-1)}”,写明时间、单位、事件和处理结果`,
+        };
+      }
+    }
+  },
+});

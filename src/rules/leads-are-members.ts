@@ -1,0 +1,27 @@
+import { defineRule } from "../model/rule.js";
+import { fold } from "../text/fold.js";
+import { isFilled, label, namesAt, pick } from "./values.js";
+
+export default defineRule({
+  id: "leads-are-members",
+  severity: "warning",
+  title: "牵头学校和牵头企业列在成员中",
+  about: "牵头学校、牵头企业也是联合体成员,应当出现在成员名单里,名称一致。成员还没填写时不提示。",
+  with: { leads: "fields", members: "field" },
+  *check({ documents, with: { leads, members } }) {
+    for (const document of documents.filter((each) => isFilled(each, members))) {
+      const lists = pick(document, (field) => field.entity === "organisation", members);
+      const listed = new Set(lists.flatMap((field) => namesAt(document, field.pointer)).map(({ name }) => fold(name)));
+      for (const lead of leads) {
+        for (const { name, pointer } of namesAt(document, lead).filter((each) => !listed.has(fold(each.name)))) {
+          yield {
+            document,
+            pointer,
+            message: `${label(document, lead)}“${name}”不在${label(document, members)}里`,
+            hint: "在成员中加上它,或检查两处名称是否一致",
+          };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { defineRule } from "../model/rule.js";
+import { isFilled, label } from "./values.js";
+
+export default defineRule({
+  id: "members-complete",
+  severity: "warning",
+  title: "各类成员齐全",
+  about:
+    "条件要求联合体涵盖中职、高职学校,吸纳普通本科学校和科研机构(二、2),并由政府、企业、学校、科研机构等多方参与(二、3)。缺少一类时提示。成员还没填写时不提示。",
+  with: { all: "field", kinds: "fields" },
+  *check({ documents, with: { all, kinds } }) {
+    for (const document of documents.filter((each) => isFilled(each, all))) {
+      const missing = kinds.filter((each) => !isFilled(document, each));
+      if (missing.length === 0) continue;
+      yield {
+        document,
+        pointer: all,
+        part: "key",
+        message: `${label(document, all)}里没有${missing.map((each) => label(document, each)).join("")}`,
+        hint: "有就补上;确实没有,请准备说明",
+      };
+    }
+  },
+});

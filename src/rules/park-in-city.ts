@@ -1,0 +1,31 @@
+import { defineRule } from "../model/rule.js";
+import { parkKeys, parksOf } from "./parks.js";
+import { textAt } from "./values.js";
+
+export default defineRule({
+  id: "park-in-city",
+  severity: "warning",
+  title: "园区由所在市州推荐",
+  about: "已公布名单里的园区,推荐市州应当是它所在的市州(名单没有市州一栏,所在市州由园区名称推断)。",
+  with: { city: "field", parks: "field" },
+  uses: ["roster"],
+  *check({ documents, form, with: { city, parks } }) {
+    const keys = parkKeys(form);
+    const known = (form.registers.roster?.consortia ?? []).flatMap(({ parks: names, inferredCity }) =>
+      names.map((name) => ({ keys: keys(name), inferredCity })),
+    );
+    for (const document of documents) {
+      const written = textAt(document, city);
+      for (const park of parksOf(document, parks, keys)) {
+        const home = known.find((each) => each.keys.some((key) => park.keys.includes(key)))?.inferredCity;
+        if (!written || !home || home === written) continue;
+        yield {
+          document,
+          pointer: park.pointer,
+          message: `“${park.name}”在${home},推荐市州写的是${written}`,
+          hint: "检查推荐市州和园区名称",
+        };
+      }
+    }
+  },
+});

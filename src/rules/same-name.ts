@@ -1,0 +1,30 @@
+import type { FormDocument } from "../model/document.js";
+import { defineRule } from "../model/rule.js";
+import { fold } from "../text/fold.js";
+import { textAt } from "./values.js";
+
+export default defineRule({
+  id: "same-name",
+  severity: "error",
+  title: "联合体名称不重复",
+  about: "两份推荐书不能用同一个联合体名称。",
+  with: { name: "field" },
+  *check({ documents, with: { name } }) {
+    const first = new Map<string, FormDocument>();
+    for (const document of documents) {
+      const written = textAt(document, name);
+      if (!written) continue;
+      const other = first.get(fold(written));
+      if (!other) first.set(fold(written), document);
+      else {
+        yield {
+          document,
+          pointer: name,
+          message: `联合体名称“${written}”与另一份推荐书相同`,
+          hint: "改名;如果是同一份的两个版本,删去旧的",
+          related: [{ document: other, pointer: name, message: "另一份" }],
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import type { FormDocument } from "../model/document.js";
+import { defineRule } from "../model/rule.js";
+import { fold } from "../text/fold.js";
+import { label, nameOf, namesAt } from "./values.js";
+
+export default defineRule({
+  id: "shared-lead",
+  severity: "warning",
+  title: "牵头单位不重复",
+  about: "同一所学校或同一家企业牵头几个联合体时提示:通知要求对牵头学校优中选优,没有禁止兼任。",
+  with: { leads: "fields" },
+  *check({ documents, with: { leads } }) {
+    for (const lead of leads) {
+      const first = new Map<string, { document: FormDocument; pointer: string }>();
+      for (const document of documents) {
+        for (const { name, pointer } of namesAt(document, lead)) {
+          const other = first.get(fold(name));
+          if (!other) first.set(fold(name), { document, pointer });
+          else if (other.document !== document) {
+            yield {
+              document,
+              pointer,
+              message: `${label(document, lead)}“${name}”也牵头“${nameOf(other.document)}”`,
+              hint: "确认是否由同一单位牵头两个联合体",
+              related: [{ ...other, message: "另一份" }],
+            };
+          }
+        }
+      }
+    }
+  },
+});

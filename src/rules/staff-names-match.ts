@@ -1,0 +1,25 @@
+import { defineRule } from "../model/rule.js";
+import { label, namesAt, numberAt } from "./values.js";
+
+export default defineRule({
+  id: "staff-names-match",
+  severity: "error",
+  title: "人员姓名的个数等于人员总数",
+  about: "秘书处人员姓名列出几个人,人员总数就是几。还没列全的姓名在 --draft 时不算错。",
+  with: { names: "field", total: "field" },
+  *check({ documents, with: { names, total } }) {
+    for (const document of documents) {
+      const listed = namesAt(document, names).length;
+      const expected = numberAt(document, total);
+      if (expected === undefined || listed === 0 || listed === expected) continue;
+      yield {
+        document,
+        pointer: names,
+        part: "key",
+        message: `${label(document, names)}列了 ${listed} 人,${label(document, total)}是 ${expected} 人`,
+        hint: listed < expected ? `还差 ${expected - listed} 个姓名` : "多列了姓名,或人员总数写少了",
+        ...(listed < expected && { unfilled: true as const }),
+      };
+    }
+  },
+});

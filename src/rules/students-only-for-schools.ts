@@ -1,0 +1,23 @@
+import { defineRule } from "../model/rule.js";
+import { isFilled, label } from "./values.js";
+
+export default defineRule({
+  id: "students-only-for-schools",
+  severity: "error",
+  title: "只有学校填写在校生数",
+  about: "“数量(在校生数)”一栏的在校生数只属于中职学校、高职院校和普通本科学校。",
+  with: { students: "fields" },
+  *check({ documents, with: { students } }) {
+    for (const document of documents) {
+      for (const pointer of students.filter((each) => isFilled(document, each))) {
+        yield {
+          document,
+          pointer,
+          part: "key",
+          message: `${label(document, pointer)}不应填写:不是学校`,
+          hint: "删去这一行",
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import type { FormDocument } from "../model/document.js";
+import type { Pointer } from "../model/form.js";
+import { figure, hundredths } from "../text/figures.js";
+import { numberAt } from "./values.js";
+
+/**
+ * Compares a total with the sum of its parts, to two decimals.
+ * @returns nothing when they agree or something is not filled in yet; otherwise both figures and the sum written out
+ */
+export function sumMismatch(
+  document: FormDocument,
+  parts: Pointer[],
+  total: Pointer,
+): { total: number; actual: number; sum: string } | undefined {
+  const expected = numberAt(document, total);
+  const values = parts.flatMap((part) => numberAt(document, part) ?? []);
+  if (expected === undefined || values.length < parts.length) return undefined;
+  const actual = values.reduce((sum, value) => sum + hundredths(value), 0) / 100;
+  if (hundredths(actual) === hundredths(expected)) return undefined;
+  return { total: expected, actual, sum: values.map(figure).join(" + ") };
+}

@@ -1,0 +1,44 @@
+import type { FormDocument } from "../model/document.js";
+import { type Field, fieldAt, leaves } from "../model/field.js";
+import type { Pointer } from "../model/form.js";
+import { join, valueAt } from "../text/pointer.js";
+
+// Rules run on documents that may hold anything: a value of another type than expected counts as not
+// filled in, because the schema check has already said so.
+
+export function numberAt(document: FormDocument, pointer: Pointer): number | undefined {
+  const value = valueAt(document.data, pointer);
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+export function textAt(document: FormDocument, pointer: Pointer): string | undefined {
+  const value = valueAt(document.data, pointer);
+  return typeof value === "string" ? value : undefined;
+}
+
+export function isFilled(document: FormDocument, pointer: Pointer): boolean {
+  return valueAt(document.data, pointer) !== undefined;
+}
+
+/** Entries of a list of names, each with its own pointer. */
+export function namesAt(document: FormDocument, pointer: Pointer): { name: string; pointer: Pointer }[] {
+  const value = valueAt(document.data, pointer);
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((name, index) => (typeof name === "string" ? [{ name, pointer: join(pointer, index) }] : []));
+}
+
+/** Printed label of a field, as messages show it. */
+export function label(document: FormDocument, pointer: Pointer): string {
+  return `「${fieldAt(document.kind.root, pointer)?.name ?? pointer}」`;
+}
+
+/** Fields of the document's form, below a pointer or all, that a test picks. */
+export function pick(document: FormDocument, test: (field: Field) => boolean, below: Pointer = ""): Field[] {
+  const start = fieldAt(document.kind.root, below);
+  return start ? [...leaves(start)].filter(test) : [];
+}
+
+/** How a document is called in messages: by its name, or by its file while it has none. */
+export function nameOf(document: FormDocument): string {
+  return textAt(document, document.kind.name) ?? document.source.file;
+}

@@ -1,0 +1,31 @@
+import { defineRule } from "../model/rule.js";
+import { printedText } from "../text/markdown.js";
+import { countWords, overflowAt } from "../text/words.js";
+import { label, pick, textAt } from "./values.js";
+
+export default defineRule({
+  id: "word-limit",
+  severity: "error",
+  title: "字数不超过上限",
+  about: "有字数限制的栏目,字数(按 Microsoft Word 的“字数”统计,不含排版符号)不得超过上限,等于上限可以。",
+  with: {},
+  *check({ documents }) {
+    for (const document of documents) {
+      for (const { pointer, wordLimit: limit } of pick(document, (field) => field.wordLimit !== undefined)) {
+        const text = textAt(document, pointer);
+        if (text === undefined || limit === undefined || text.length <= limit) continue;
+        const printed = printedText(text);
+        const from = overflowAt(printed, limit);
+        if (from < 0) continue;
+        const count = countWords(printed);
+        yield {
+          document,
+          pointer,
+          excess: { printed, from },
+          message: `${label(document, pointer)}写了 ${count} 字,上限 ${limit} 字,超出 ${count - limit} 字`,
+          hint: `从第 ${limit + 1} 字“${printed.slice(from, from + 6).trim()}”起超出,请删减`,
+        };
+      }
+    }
+  },
+});

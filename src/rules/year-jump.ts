@@ -1,0 +1,27 @@
+import { defineRule } from "../model/rule.js";
+import { figure } from "../text/figures.js";
+import { label, numberAt, pick } from "./values.js";
+
+export default defineRule({
+  id: "year-jump",
+  severity: "warning",
+  title: "两年数字相差不过十倍",
+  about: "同一指标后一年比前一年增减超过十倍时提示,多半是单位或位数写错。有一年是 0 的不比。",
+  with: { years: "texts", factor: "number" },
+  *check({ documents, with: { years, factor } }) {
+    const [before = "", after = ""] = years;
+    for (const document of documents) {
+      for (const { pointer } of pick(document, (field) => field.pointer.includes(`/${after}`))) {
+        const now = numberAt(document, pointer);
+        const then = numberAt(document, pointer.replace(`/${after}`, `/${before}`));
+        if (!now || !then || Math.max(now / then, then / now) <= factor) continue;
+        yield {
+          document,
+          pointer,
+          message: `${label(document, pointer)}是 ${figure(now)},${before} 年是 ${figure(then)},${now > then ? "增" : "减"}了十倍以上`,
+          hint: "核对两年的单位和位数;属实请在支撑材料中说明",
+        };
+      }
+    }
+  },
+});

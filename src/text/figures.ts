@@ -1,0 +1,17 @@
+/** A figure as people read it: no exponent, at most two decimals, no thousands separators. */
+export function figure(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** `2024-02-20` → 2024年2月20日, `2024-06` → 2024年6月; anything else stays as it is. */
+export function chineseDate(date: string): string {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/u.exec(date);
+  if (!match) return date;
+  const [, year, month, day] = match;
+  return `${year}年${Number(month)}月${day ? `${Number(day)}日` : ""}`;
+}
+
+/** Hundredths of a figure as a whole number, so that sums of money compare exactly. */
+export function hundredths(value: number): number {
+  return Math.round(value * 100);
+}

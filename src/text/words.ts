@@ -1,0 +1,52 @@
+import { eastAsianWidthType } from "get-east-asian-width";
+
+/**
+ * Marks that Unicode calls ambiguous or neutral but that Word sets in the East Asian font in Chinese
+ * text, and so counts one each: dashes, ellipsis, quotation marks, bullets, enclosed numbers,
+ * arrows, mathematical and geometric signs.
+ */
+const CHINESE_CONTEXT = /[§¨°±·×÷ˇˉ‐–—―‖‘’“”‥…‰′″※℃℅℉№℡Ⅰ-ⅿ←-↙∈-⊿⌒①-⒛─-╿▁-▕■-◯★☆☉♀♂✓✔]/u;
+
+/** Whether a character counts one by itself in Microsoft Word's 字数. */
+export function isEastAsian(char: string): boolean {
+  const code = char.codePointAt(0) as number;
+  if (code < 0xa7) return false;
+  if (code >= 0x4e00 && code <= 0x9fff) return true; // nearly every character of a form: spare it the rest
+  if (CHINESE_CONTEXT.test(char)) return true;
+  const width = eastAsianWidthType(code);
+  return width === "wide" || width === "fullwidth";
+}
+
+/**
+ * 字数 as Microsoft Word counts it: each East Asian character or full-width mark is one, each unbroken
+ * run of other non-space characters is one, spaces count nothing.
+ */
+export function countWords(text: string): number {
+  return scan(text, Number.POSITIVE_INFINITY).count;
+}
+
+/**
+ * Where a text exceeds a limit.
+ * @returns UTF-16 offset of the first word over `limit`, or -1 when the text keeps to it.
+ */
+export function overflowAt(text: string, limit: number): number {
+  return scan(text, limit).overflow;
+}
+
+function scan(text: string, limit: number): { count: number; overflow: number } {
+  let count = 0;
+  let overflow = -1;
+  let inRun = false;
+  let offset = 0;
+  for (const char of text) {
+    const alone = isEastAsian(char);
+    const space = !alone && /[\s\u200b\ufeff]/u.test(char);
+    if (alone || (!space && !inRun)) {
+      count += 1;
+      if (count > limit && overflow < 0) overflow = offset;
+    }
+    inRun = !alone && !space;
+    offset += char.length;
+  }
+  return { count, overflow };
+}
