@@ -4,17 +4,19 @@ import { fileURLToPath } from "node:url";
 import { blankYaml } from "./core/blank.js";
 import { checklistOf } from "./core/checklist.js";
 import { type Explanation, explainable, explain as explainName } from "./core/explain.js";
+import { checkRuleSettings } from "./core/form-check.js";
 import { printed, tagsOf } from "./core/print.js";
 import { meant, nearest } from "./core/schema-problems.js";
 import { readSource } from "./core/source.js";
 import { statusOf } from "./core/status.js";
 import { checklistSheets, summaryOf } from "./core/summary.js";
 import { formOf, sorted, validate } from "./core/validate.js";
-import { FormError, type FormsFolder, formIds, loadForm, readTemplate } from "./io/load-form.js";
+import { type FormsFolder, formIds, loadForm, readTemplate } from "./io/load-form.js";
 import type { FileText } from "./io/read-files.js";
 import type { Checklist } from "./model/checklist.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { FormDocument, Source } from "./model/document.js";
+import { FormError, TemplateError } from "./model/errors.js";
 import type { Form } from "./model/form.js";
 import { count, type Report } from "./model/report.js";
 import type { Status } from "./model/status.js";
@@ -35,7 +37,7 @@ export { json } from "./report/json.js";
 export { pretty } from "./report/pretty.js";
 export { statusText } from "./report/status.js";
 export { countWords } from "./text/words.js";
-export { count, FormError, type FormsFolder, meant, nearest, type Report, rules };
+export { count, FormError, type FormsFolder, meant, nearest, type Report, rules, TemplateError };
 
 /** Folder of the package: its forms, templates and pages. */
 export const packageFolder: FormsFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -78,7 +80,7 @@ async function formsFor(sources: Source[], folders: FormsFolder[]): Promise<Map<
   const named = new Set(sources.map((source) => formOf(source.data)?.id));
   const forms = new Map<string, Form>();
   for (const id of named) {
-    const form = id === undefined ? undefined : await loadForm(id, withPackage(folders));
+    const form = id === undefined ? undefined : await openForm(id, folders);
     if (form) forms.set(form.id, form);
   }
   if (forms.size < named.size) for (const form of await allForms(folders)) forms.set(form.id, form);
@@ -92,7 +94,13 @@ function withPackage(folders: FormsFolder[]): FormsFolder[] {
 /** Every form there is, by id. */
 export async function allForms(folders: FormsFolder[] = []): Promise<Form[]> {
   const ids = await formIds(withPackage(folders));
-  return Promise.all(ids.map(async (id) => (await loadForm(id, withPackage(folders))) as Form));
+  return Promise.all(ids.map(async (id) => (await openForm(id, folders)) as Form));
+}
+
+async function openForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
+  const form = await loadForm(id, withPackage(folders));
+  if (form) checkRuleSettings(form, rules);
+  return form;
 }
 
 /** How far a document has been filled in. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { FormError, packageFolder } from "../index.js";
+import { FormError, packageFolder, shown, TemplateError } from "../index.js";
 import { columns } from "../text/width.js";
 import * as checklist from "./checklist.js";
 import { type Context, EXIT, processContext, UsageError } from "./context.js";
@@ -71,14 +71,14 @@ function failed(error: unknown, context: Context): number {
     context.err(`${usageSentence(error)}\n`);
     return EXIT.usage;
   }
-  if (error instanceof UsageError || error instanceof FormError || (error as Error)?.name === "TemplateError") {
+  if (error instanceof UsageError || error instanceof FormError || error instanceof TemplateError) {
     context.err(`${(error as Error).message}\n`);
     return EXIT.usage;
   }
   const { code, path: file } = error as NodeJS.ErrnoException;
   const trouble = code === undefined ? undefined : FILE_TROUBLE[code];
   if (trouble && file) {
-    context.err(`${file}:${trouble}\n`);
+    context.err(`${shown(path.relative(context.cwd, file))}:${trouble}\n`);
     return EXIT.usage;
   }
   const { message = String(error), stack = "" } = error instanceof Error ? error : {};
@@ -90,6 +90,7 @@ function failed(error: unknown, context: Context): number {
 }
 
 const FILE_TROUBLE: Record<string, string> = {
+  ENOENT: "找不到这个文件",
   EACCES: "没有权限写这个文件",
   EPERM: "没有权限写这个文件",
   EBUSY: "文件正被别的程序打开,请关闭后再试",

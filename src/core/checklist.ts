@@ -3,7 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, fieldAt, isYear } from "../model/field.js";
 import type { CriterionForm, IndicatorPoint, Indicators, JsonSchema, SchemaError } from "../model/form.js";
-import { figure } from "../text/figures.js";
+import { withUnit } from "../text/figures.js";
 import { printedText } from "../text/markdown.js";
 import { join, valueAt } from "../text/pointer.js";
 import { countWords } from "../text/words.js";
@@ -120,7 +120,7 @@ function hasGaps(value: unknown, field: Field): boolean {
 function found(value: unknown, field: Field): string {
   if (field.entity === "person" || field.entity === "phone") return "已填";
   if (field.wordLimit !== undefined) return `${countWords(printedText(String(value)))} 字`;
-  if (typeof value === "number") return `${figure(value)}${field.unit ? ` ${field.unit}` : ""}`;
+  if (typeof value === "number") return withUnit(value, field.unit);
   if (typeof value === "boolean") return value ? "是" : "否";
   if (Array.isArray(value)) return value.length > 3 ? `${value.length} 个` : value.join("、");
   if (typeof value !== "object" || value === null) return String(value);

@@ -49,6 +49,10 @@ export function normalise(value: Data, field: Field): Data {
     return aliases && Object.hasOwn(aliases, text) ? (aliases[text] as string) : text;
   }
   if (Array.isArray(value) && items) {
+    const [only] = value;
+    // [甲、乙] is one text to YAML and two names to whoever typed it
+    if (value.length === 1 && typeof only === "string" && type?.includes("string") && splitNames(only).length > 1)
+      return splitNames(only);
     return value.map((item, index) => {
       const child = descend(field, String(index));
       return child ? normalise(item, child) : item;
@@ -60,7 +64,7 @@ export function normalise(value: Data, field: Field): Data {
 /** Names typed in one line are separated the way the printed lists do it: 甲学院、乙学院. */
 function splitNames(text: string): string[] {
   return text
-    .split(/[、;；\n]/u)
+    .split(/[、;；，\n]|(?<=\p{Script=Han}),\s*(?=\p{Script=Han})/u)
     .map((name) => name.trim())
     .filter((name) => name !== "");
 }

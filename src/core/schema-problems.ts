@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Data } from "../model/document.js";
 import { type Field, fieldAt, isYear } from "../model/field.js";
 import type { JsonSchema, SchemaError } from "../model/form.js";
-import { figure } from "../text/figures.js";
+import { withUnit } from "../text/figures.js";
 import { fold } from "../text/fold.js";
 import { join, valueAt } from "../text/pointer.js";
 
@@ -80,7 +80,7 @@ const SENTENCES: Record<string, Sentence> = {
     const wanted = types.map((type) => TYPES[type] ?? type).join("或");
     return {
       ruleId: "schema/type",
-      message: `「${field.name}」应当是${wanted}${shown ? `,现在写的是${shown}` : ""}`,
+      message: `「${field.name}」应当是${wanted}${shown ? `,现在写的是${/^\w/u.test(shown) ? " " : ""}${shown}` : ""}`,
       hint: typeHint(field, types, value),
     };
   },
@@ -100,11 +100,11 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   minimum: ({ error, field, shown }) => ({
     ruleId: "schema/range",
-    message: `「${field.name}」写了 ${shown},不能小于 ${error.params.limit}${field.unit ?? ""}`,
+    message: `「${field.name}」写了 ${shown},不能小于 ${withUnit(Number(error.params.limit), field.unit)}`,
   }),
   maximum: ({ error, field, shown }) => ({
     ruleId: "schema/range",
-    message: `「${field.name}」写了 ${shown},不能大于 ${error.params.limit}${field.unit ?? ""}`,
+    message: `「${field.name}」写了 ${shown},不能大于 ${withUnit(Number(error.params.limit), field.unit)}`,
   }),
   multipleOf: ({ error, field, shown }) => ({
     ruleId: "schema/range",
@@ -177,7 +177,7 @@ function isPersonal(field: Field): boolean {
 }
 
 function show(value: unknown): string {
-  if (typeof value === "number") return figure(value) === String(value) ? figure(value) : String(value);
+  if (typeof value === "number") return String(value);
   if (typeof value === "string") return `“${value.length > 24 ? `${value.slice(0, 24)}…` : value}”`;
   if (typeof value === "boolean" || value === null) return String(value);
   return Array.isArray(value) ? "列表" : "分项内容";

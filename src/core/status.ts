@@ -1,5 +1,5 @@
 import type { FormDocument } from "../model/document.js";
-import type { Field } from "../model/field.js";
+import { type Field, isYear } from "../model/field.js";
 import type { SectionStatus, Status } from "../model/status.js";
 import { printedText } from "../text/markdown.js";
 import { valueAt } from "../text/pointer.js";
@@ -17,7 +17,7 @@ export function statusOf(document: FormDocument): Status {
     for (const field of expected(top, filled)) {
       section.total += 1;
       if (filled(field)) section.filled += 1;
-      else section.missing.push(field.name);
+      else if (!section.missing.includes(nameWithoutYear(field))) section.missing.push(nameWithoutYear(field));
     }
   }
   const all = [...sections.values()].filter((section) => section.total > 0);
@@ -29,6 +29,12 @@ export function statusOf(document: FormDocument): Status {
     filled: all.reduce((sum, section) => sum + section.filled, 0),
     total: all.reduce((sum, section) => sum + section.total, 0),
   };
+}
+
+/** One mention serves all years of a figure. */
+function nameWithoutYear({ key, name, parent }: Field): string {
+  if (!parent) return name;
+  return isYear(key) || isYear(parent.key) ? nameWithoutYear(parent) : name;
 }
 
 /** Fields that stand by themselves: the cover and the narratives. */

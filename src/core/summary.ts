@@ -35,7 +35,10 @@ function tables(documents: FormDocument[], form: SummaryForm, head: SummaryHead)
     head: { [form.unit]: head.unit ?? LINE, [form.contact]: head.contact ?? LINE },
     rows: members.map((document, index) =>
       Object.fromEntries(
-        form.columns.map(({ title, field }) => [title, field ? textOf(valueAt(document.data, field)) : index + 1]),
+        form.columns.map(({ title, field }) => [
+          title,
+          field ? (cell(valueAt(document.data, field)) ?? "") : index + 1,
+        ]),
       ),
     ),
   }));

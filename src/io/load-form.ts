@@ -70,6 +70,3 @@ export async function readTemplate(id: string, name: string, folders: FormsFolde
   }
   return undefined;
 }
-
-/** Something is wrong with a form's own files: a mistake of whoever maintains the form. */
-export class FormError extends Error {}

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
+import { FormError } from "../model/errors.js";
 import { type Field, fieldAt, fieldsOf } from "../model/field.js";
 import type { DocumentKind, JsonSchema, SchemaCheck } from "../model/form.js";
 import { compileCheck, createAjv } from "./ajv.js";
-import { type FormData, FormError } from "./load-form.js";
+import type { FormData } from "./load-form.js";
 
 /**
  * Reads a form from its folder and checks everything in it: each file against `form.schema.json`, each

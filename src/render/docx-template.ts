@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { strFromU8, strToU8 } from "fflate";
+import { TemplateError } from "../model/errors.js";
 import type { Block, Run } from "../text/markdown.js";
 import { type Paragraph, paragraphsOf } from "./paragraphs.js";
 import { escapeXml } from "./xml.js";
@@ -21,9 +22,6 @@ export interface FoundTag {
   /** Text around the tag, to find it by. */
   place: string;
 }
-
-/** A template does not fit the form. */
-export class TemplateError extends Error {}
 
 /** A stretch of XML as it stands, or a place to fill. */
 type Segment = string | { tag: string; runProperties: string; alone?: { open: string; properties: string } };

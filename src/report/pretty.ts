@@ -85,8 +85,17 @@ function closing({ files, documents, diagnostics, remaining }: Report, { paint }
       ? paint.green("没有发现问题")
       : `${paint.red(`${errors} 个错误`)},${paint.yellow(`${warnings} 个警告`)}`;
   const checked = `检查了 ${documents.length} 份文件${files.length > documents.length ? `(另有 ${files.length - documents.length} 份没能检查)` : ""}:${found}`;
-  const drafts = [...(remaining ?? [])].filter(([, open]) => open > 0);
-  return [checked, ...drafts.map(([file, open]) => `草稿 ${file}:还有 ${open} 项没有填写(ptc status 可看是哪些)`)].join(
-    "\n",
-  );
+  return [checked, ...drafts(remaining ?? new Map())].join("\n");
+}
+
+/** Beyond this many drafts the closing lines give one sum. */
+const DRAFTS = 5;
+
+function drafts(remaining: Map<string, number>): string[] {
+  const open = [...remaining].filter(([, fields]) => fields > 0);
+  if (open.length <= DRAFTS) {
+    return open.map(([file, fields]) => `草稿 ${file}:还有 ${fields} 项没有填写(ptc status 可看是哪些)`);
+  }
+  const sum = open.reduce((total, [, fields]) => total + fields, 0);
+  return [`${open.length} 份草稿:一共还有 ${sum} 项没有填写(ptc status 可看是哪些)`];
 }

@@ -19,8 +19,8 @@ export default defineRule({
             yield {
               document,
               pointer,
-              message: `${label(document, field.pointer)}里“${name}”列了两次`,
-              hint: "删去一个",
+              message: `${label(document, field.pointer)}里“${name}”重复列出`,
+              hint: "留一处,删去重复的",
               related: [{ document, pointer: earlier, message: "前一处" }],
             };
           }

@@ -11,8 +11,7 @@ export default defineRule({
   with: { large: "field", limited: "field", sales: "field", enterprises: "field", threshold: "number" },
   *check({ documents, with: { large, limited, sales, enterprises, threshold } }) {
     for (const document of documents) {
-      const count = numberAt(document, large);
-      if (count === undefined) continue;
+      const count = numberAt(document, large) ?? 0;
       const total = numberAt(document, sales);
       if (total !== undefined && count * threshold > total) {
         yield {

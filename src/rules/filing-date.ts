@@ -17,7 +17,7 @@ export default defineRule({
           document,
           pointer: date,
           message: `${label(document, date)}${chineseDate(written)}晚于报送截止日期${chineseDate(deadline)}`,
-          hint: "检查日期;确已逾期的,请与省教育厅联系",
+          hint: "检查年份和月份;确已逾期的,请与省教育厅联系",
         };
       } else if (written > today) {
         yield {

@@ -16,9 +16,11 @@ export default defineRule({
       const off = mismatch.actual - mismatch.total;
       yield {
         document,
-        pointer: total,
+        pointer: (parts[0] ?? total).replace(/\/[^/]*$/u, ""),
+        part: "key",
         message: `${label(document, total)}是 ${figure(mismatch.total)} 万元,来源合计 ${mismatch.sum} = ${figure(mismatch.actual)} 万元,${off > 0 ? "多" : "少"} ${figure(Math.abs(off))} 万元`,
         hint: "核对各项来源和总额,改到两边相等",
+        related: [{ document, pointer: total, message: "总额写在这里" }],
       };
     }
   },

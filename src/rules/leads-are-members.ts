@@ -6,7 +6,7 @@ export default defineRule({
   id: "leads-are-members",
   severity: "warning",
   title: "牵头学校和牵头企业列在成员中",
-  about: "牵头学校、牵头企业也是联合体成员,应当出现在成员名单里,名称一致。成员还没填写时不提示。",
+  about: "牵头学校、牵头企业也是联合体成员,应当出现在成员名单里,名称一致。成员还没填写时和 --draft 时不提示。",
   with: { leads: "fields", members: "field" },
   *check({ documents, with: { leads, members } }) {
     for (const document of documents.filter((each) => isFilled(each, members))) {
@@ -19,6 +19,7 @@ export default defineRule({
             pointer,
             message: `${label(document, lead)}“${name}”不在${label(document, members)}里`,
             hint: "在成员中加上它,或检查两处名称是否一致",
+            unfilled: true,
           };
         }
       }

@@ -8,22 +8,24 @@ export default defineRule({
   severity: "warning",
   title: "园区已有公布的联合体",
   about: "园区已经在公布的名单里,而联合体名称不同时提示。",
-  with: { parks: "field", name: "field" },
-  uses: ["parks", "roster"],
-  *check({ documents, form, with: { parks, name } }) {
+  with: { parks: "field", city: "field", name: "field" },
+  uses: ["roster", "parks", "industries"],
+  *check({ documents, form, with: at }) {
     const keys = parkKeys(form);
-    const roster = form.registers.roster;
+    const { consortia = [], source } = form.registers.roster ?? {};
+    const known = consortia.flatMap((consortium) =>
+      consortium.parks.map((park) => ({ consortium, keys: keys(park, consortium.inferredCity) })),
+    );
     for (const document of documents) {
-      const own = fold(textAt(document, name) ?? "");
-      for (const park of parksOf(document, parks, keys)) {
-        const approved = roster?.consortia.find((each) =>
-          each.parks.some((other) => keys(other).some((key) => park.keys.includes(key))),
-        );
-        if (!approved || fold(approved.name) === own) continue;
+      const own = textAt(document, at.name);
+      if (own === undefined) continue;
+      for (const park of parksOf(document, at, keys)) {
+        const approved = known.find((each) => each.keys.some((key) => park.keys.includes(key)))?.consortium;
+        if (!approved || fold(approved.name) === fold(own)) continue;
         yield {
           document,
           pointer: park.pointer,
-          message: `“${park.name}”已有公布的联合体“${approved.name}”(${roster?.source} 第 ${approved.no} 个)`,
+          message: `“${park.name}”已有公布的联合体“${approved.name}”(${source} 第 ${approved.no} 个)`,
           hint: "确认是不是同一个联合体;是的话名称与名单一致",
         };
       }

@@ -8,15 +8,15 @@ export default defineRule({
   title: "园区由所在市州推荐",
   about: "已公布名单里的园区,推荐市州应当是它所在的市州(名单没有市州一栏,所在市州由园区名称推断)。",
   with: { city: "field", parks: "field" },
-  uses: ["roster"],
-  *check({ documents, form, with: { city, parks } }) {
+  uses: ["roster", "parks", "industries"],
+  *check({ documents, form, with: at }) {
     const keys = parkKeys(form);
     const known = (form.registers.roster?.consortia ?? []).flatMap(({ parks: names, inferredCity }) =>
-      names.map((name) => ({ keys: keys(name), inferredCity })),
+      names.map((name) => ({ keys: keys(name, inferredCity), inferredCity })),
     );
     for (const document of documents) {
-      const written = textAt(document, city);
-      for (const park of parksOf(document, parks, keys)) {
+      const written = textAt(document, at.city);
+      for (const park of parksOf(document, at, keys)) {
         const home = known.find((each) => each.keys.some((key) => park.keys.includes(key)))?.inferredCity;
         if (!written || !home || home === written) continue;
         yield {

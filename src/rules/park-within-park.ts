@@ -1,5 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { beginnings, type NamedPark, parkKeys, parksOf } from "./parks.js";
+import { type NamedPark, parkKeys, parksOf, wholes } from "./parks.js";
 import { nameOf } from "./values.js";
 
 export default defineRule({
@@ -8,23 +8,22 @@ export default defineRule({
   title: "园区中的片区与园区同时申报",
   about:
     "一份推荐书依托园区里的一个片区(如……隆平高科技园),另一份依托整个园区时提示。已公布的名单里有两对这样的,所以不算错。",
-  with: { parks: "field" },
-  uses: ["parks"],
-  *check({ documents, form, with: { parks } }) {
+  with: { parks: "field", city: "field" },
+  uses: ["parks", "industries"],
+  *check({ documents, form, with: at }) {
     const keys = parkKeys(form);
-    const named = documents.flatMap((document) => parksOf(document, parks, keys));
+    const named = documents.flatMap((document) => parksOf(document, at, keys));
     const byKey = new Map<string, NamedPark>();
     for (const park of named) for (const key of park.keys) if (!byKey.has(key)) byKey.set(key, park);
     for (const area of named) {
-      const whole = area.keys
-        .flatMap(beginnings)
+      const whole = wholes(area)
         .map((key) => byKey.get(key))
         .find((park) => park && park.document !== area.document);
       if (!whole) continue;
       yield {
         document: area.document,
         pointer: area.pointer,
-        message: `“${area.name}”是“${whole.name}”里的片区,后者由“${nameOf(whole.document)}”申报`,
+        message: `“${area.name}”像是“${whole.name}”里的片区,后者由“${nameOf(whole.document)}”申报`,
         hint: "确认两者分别管理、分别申报",
         related: [{ document: whole.document, pointer: whole.pointer, message: `这里写的是“${whole.name}”` }],
       };

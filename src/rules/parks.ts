@@ -1,7 +1,7 @@
 import type { FormDocument } from "../model/document.js";
-import type { Form, Parks, Pointer } from "../model/form.js";
+import type { Form, Pointer } from "../model/form.js";
 import { fold } from "../text/fold.js";
-import { namesAt } from "./values.js";
+import { namesAt, textAt } from "./values.js";
 
 /** A park as a document names it, with the keys under which it is the same park as another. */
 export interface NamedPark {
@@ -11,51 +11,65 @@ export interface NamedPark {
   keys: string[];
 }
 
+/** Gives a park name its keys. @param city the city it is named in, for names that leave it out */
+export type ParkKeys = (name: string, city: string | undefined) => string[];
+
 /** The parks a document names. */
-export function parksOf(document: FormDocument, pointer: Pointer, keys: (name: string) => string[]): NamedPark[] {
-  return namesAt(document, pointer).map((named) => ({ document, ...named, keys: keys(named.name) }));
+export function parksOf(document: FormDocument, at: { parks: Pointer; city: Pointer }, keys: ParkKeys): NamedPark[] {
+  const city = textAt(document, at.city);
+  return namesAt(document, at.parks).map((named) => ({ document, ...named, keys: keys(named.name, city) }));
+}
+
+/** What a name must end in to be a park's. */
+const PARK = /(?:园|区|基地)$/u;
+
+/** The parks a park may lie in: every beginning of its keys that is a park's name. */
+export function wholes(area: NamedPark): string[] {
+  return area.keys.flatMap((key) =>
+    Array.from({ length: key.length }, (_, length) => key.slice(0, length)).filter((beginning) => PARK.test(beginning)),
+  );
 }
 
 /**
- * Makes the function that gives a park name its keys: its spelling brought to one form, the name in
- * brackets behind it, and its aliases. Two names with a key in common are the same park.
+ * Makes the function that brings park names to one spelling and adds their aliases. Two names with a
+ * key in common are the same park.
  */
-export function parkKeys(form: Form): (name: string) => string[] {
+export function parkKeys(form: Form): ParkKeys {
   const { parks, industries } = form.registers;
-  const cities = (industries?.cities ?? []).map((city) => fold(city.name));
-  const known = Object.entries(parks?.aliases ?? {}).map(([printed, aliases]) =>
-    [printed, ...aliases].flatMap((name) => spellings(name, cities, parks)),
-  );
+  const cities = (industries?.cities ?? []).map(({ name, printed }) => ({ name: fold(name), short: fold(printed) }));
+  const drop = (parks?.drop ?? []).map(fold);
+  const spellings = (parks?.spellings ?? []).map((row) => row.map(fold).map(withoutLastWord));
+  const spell = (name: string, city: string | undefined): string => {
+    let key = withoutLastWord(fold(name)).replace(/[()[\]{}【】〔〕]/gu, "");
+    for (const each of cities) key = key.replace(each.name, each.short);
+    for (const word of drop) key = key.replaceAll(word, "");
+    for (const [short = "", ...long] of spellings) {
+      for (const each of [...long].sort((a, b) => b.length - a.length)) key = key.replace(each, short);
+    }
+    const home = cities.find(({ name: full }) => full === fold(city ?? ""))?.short;
+    return home && !cities.some(({ short }) => key.includes(short)) ? home + key : key;
+  };
+  /** A name in brackets is another name of the park when it is one of a city's; else it is part of the name. */
+  const names = (name: string, city: string | undefined): string[] => {
+    const [, main = "", other = ""] = /^([^(]+)\((.+)\)$/u.exec(fold(name)) ?? [];
+    const whole = cities.some(({ short }) => other.startsWith(short)) && PARK.test(other);
+    return whole ? [spell(main, city), spell(other, city)] : [spell(name, city)];
+  };
+  const groups = Object.entries(parks?.aliases ?? {}).map((group) => group.flat());
   const cache = new Map<string, string[]>();
-  return (name) => {
-    const cached = cache.get(name);
+  return (name, city) => {
+    const place = `${city}#${name}`;
+    const cached = cache.get(place);
     if (cached) return cached;
-    const own = spellings(name, cities, parks);
-    const keys = [...new Set([...own, ...known.filter((group) => group.some((key) => own.includes(key))).flat()])];
-    cache.set(name, keys);
+    const own = names(name, city);
+    const aliases = groups.map((group) => group.map((each) => spell(each, city)));
+    const keys = [...new Set([...own, ...aliases.filter((group) => group.some((key) => own.includes(key))).flat()])];
+    cache.set(place, keys);
     return keys;
   };
 }
 
-/** Every beginning of a key, shortest first: an area inside a park carries the park's name and goes on. */
-export function beginnings(key: string): string[] {
-  return Array.from({ length: Math.max(0, key.length - 1) }, (_, index) => key.slice(0, index + 1));
-}
-
-/** What a name in brackets must end in to be another name of the park rather than its district. */
-const PARK = /(?:园区?|片区|开发区|新区|高新区|经开区|综保区|保税区|港区?)$/u;
-
-function spellings(name: string, cities: string[], parks?: Parks): string[] {
-  const folded = fold(name);
-  const bracket = /^([^(]+)\((.+)\)$/u.exec(folded);
-  const [main = folded, inner = ""] = bracket?.slice(1) ?? [];
-  return [main, ...(PARK.test(inner) ? [inner] : [])].map((part) => {
-    let key = part;
-    for (const city of cities) key = key.replace(city, city.replace(/市$/u, ""));
-    for (const word of parks?.drop ?? []) key = key.replaceAll(word, "");
-    for (const [short = "", ...long] of parks?.spellings ?? []) {
-      for (const each of [...long].sort((a, b) => b.length - a.length)) key = key.replace(each, short);
-    }
-    return key;
-  });
+/** 产业园区 and 产业园 are the same. */
+function withoutLastWord(name: string): string {
+  return name.replaceAll("园区", "园");
 }

@@ -1,8 +1,13 @@
 import { defineRule } from "../model/rule.js";
 import { label, textAt } from "./values.js";
 
-const YEAR = /(?:19|20)\d{2}|[〇零一二三四五六七八九]{4}年|十[四五六]五/u;
-const FIGURE = /\d|[一二三四五六七八九十百千万两]+(?:个|人|名|家|项|门|所|次|万|亿|%|倍|种|套|支)/u;
+/** A year or a stretch of time; 2000万元 is none. */
+const TIME =
+  /(?<!\d)20\d{2}\s*(?:年|[-—–~至到])|[〇○零一二三四五六七八九]{4}年|十[四五六]五|[一二三两\d]年内|[今明后]年|年底/u;
+/** Digits that are no amount: years, months, days, numbering. */
+const NO_AMOUNT = /(?<!\d)20\d{2}\s*(?:年|[-—–~至到]\s*(?:20\d{2})?年?)|\d+\s*[月日]|^\s*[（(]?\d+[.、)）]|第\d+/gmu;
+const AMOUNT =
+  /\d|百分之|[一两二三四五六七八九]番|[二三四五六七八九十百千万两][余多]?(?:个|人|名|家|项|门|所|次|倍|种|套|支|亩|间|台|件|元|课时|平方米)/u;
 
 export default defineRule({
   id: "pledge-concrete",
@@ -14,8 +19,8 @@ export default defineRule({
     for (const document of documents) {
       const text = textAt(document, pointer)?.normalize("NFKC");
       if (text === undefined) continue;
-      const year = YEAR.test(text);
-      const figures = FIGURE.test(text.replace(new RegExp(YEAR.source, "gu"), ""));
+      const year = TIME.test(text);
+      const figures = AMOUNT.test(text.replace(NO_AMOUNT, ""));
       if (year && figures) continue;
       const lacking = [...(year ? [] : ["年份"]), ...(figures ? [] : ["数量"])].join("和");
       yield {

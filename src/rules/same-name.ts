@@ -20,7 +20,7 @@ export default defineRule({
         yield {
           document,
           pointer: name,
-          message: `联合体名称“${written}”与另一份推荐书相同`,
+          message: `联合体名称“${written}”与 ${other.source.file} 相同`,
           hint: "改名;如果是同一份的两个版本,删去旧的",
           related: [{ document: other, pointer: name, message: "另一份" }],
         };

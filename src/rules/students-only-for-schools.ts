@@ -14,8 +14,8 @@ export default defineRule({
           document,
           pointer,
           part: "key",
-          message: `${label(document, pointer)}不应填写:不是学校`,
-          hint: "删去这一行",
+          message: `${label(document, pointer.slice(0, pointer.lastIndexOf("/")))}不是学校,不填在校生数`,
+          hint: "删去“在校生数”这一项",
         };
       }
     }

@@ -24,7 +24,9 @@ export function isFilled(document: FormDocument, pointer: Pointer): boolean {
 export function namesAt(document: FormDocument, pointer: Pointer): { name: string; pointer: Pointer }[] {
   const value = valueAt(document.data, pointer);
   if (!Array.isArray(value)) return [];
-  return value.flatMap((name, index) => (typeof name === "string" ? [{ name, pointer: join(pointer, index) }] : []));
+  return value.flatMap((name, index) =>
+    typeof name === "string" && name !== "" ? [{ name, pointer: join(pointer, index) }] : [],
+  );
 }
 
 /** Printed label of a field, as messages show it. */

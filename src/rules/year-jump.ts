@@ -1,5 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { figure } from "../text/figures.js";
+import { figure, hundredths } from "../text/figures.js";
 import { label, numberAt, pick } from "./values.js";
 
 export default defineRule({
@@ -14,14 +14,20 @@ export default defineRule({
       for (const { pointer } of pick(document, (field) => field.pointer.includes(`/${after}`))) {
         const now = numberAt(document, pointer);
         const then = numberAt(document, pointer.replace(`/${after}`, `/${before}`));
-        if (!now || !then || Math.max(now / then, then / now) <= factor) continue;
+        if (!now || !then || !isJump(now, then, factor)) continue;
         yield {
           document,
           pointer,
-          message: `${label(document, pointer)}是 ${figure(now)},${before} 年是 ${figure(then)},${now > then ? "增" : "减"}了十倍以上`,
+          message: `${label(document, pointer)}是 ${figure(now)},${now > then ? `是 ${before} 年 ${figure(then)} 的 ${factor} 倍以上` : `不到 ${before} 年 ${figure(then)} 的 1/${factor}`}`,
           hint: "核对两年的单位和位数;属实请在支撑材料中说明",
         };
       }
     }
   },
 });
+
+/** Compared in hundredths, because 4.7 is not quite ten times 0.47 to a computer. */
+function isJump(now: number, then: number, factor: number): boolean {
+  const [low, high] = [now, then].map(hundredths).sort((a, b) => a - b) as [number, number];
+  return high > low * factor;
+}

@@ -1,6 +1,12 @@
-/** A figure as people read it: no exponent, at most two decimals, no thousands separators. */
+/** A figure as it was written, without the noise of binary fractions and without thousands separators. */
 export function figure(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return String(Number(value.toPrecision(12)));
+}
+
+/** A figure with its unit: 30 个, 95%. */
+export function withUnit(value: number, unit: string | undefined): string {
+  if (!unit) return figure(value);
+  return unit === "%" ? `${figure(value)}%` : `${figure(value)} ${unit}`;
 }
 
 /** `2024-02-20` → 2024年2月20日, `2024-06` → 2024年6月; anything else stays as it is. */

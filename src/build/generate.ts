@@ -1,0 +1,15 @@
+import { allForms } from "../index.js";
+import { fieldPage } from "./field-page.js";
+import { published } from "./published.js";
+import { rulePages } from "./rule-pages.js";
+import { templates } from "./templates.js";
+
+// Writes what follows from the forms and rules and is kept in the repository. Run it after changing
+// either; CI looks for drift. An argument names the only part to write.
+
+const only = process.argv[2];
+const forms = await allForms();
+for (const [name, generate] of Object.entries({ templates, fields: fieldPage, published })) {
+  if (only === undefined || only === name) for (const form of forms) await generate(form);
+}
+if (only === undefined || only === "rules") await rulePages(forms);

@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { builtinChecks } from "../core/builtin-checks.js";
+import { clauseText } from "../core/validate.js";
+import { type Form, rules } from "../index.js";
+import type { Rule } from "../model/rule.js";
+import { root, write } from "./write.js";
+
+/** A page for each rule, with its fixtures as examples, and the list of all. */
+export async function rulePages(all: Form[]): Promise<void> {
+  const folder = path.join(root, "docs/rules");
+  for (const file of existsSync(folder) ? await readdir(folder) : []) await rm(path.join(folder, file));
+  for (const rule of rules) await write(`docs/rules/${rule.id}.md`, await rulePage(rule, all));
+  const row = (id: string, title: string, rest: string) => `| ${id} | ${title} | ${rest} |`;
+  const index = [
+    "# 规则",
+    "",
+    "每条规则的编号、级别和说明。`ptc explain <编号>` 在终端里显示同样的内容。",
+    "",
+    "| 规则 | 检查什么 | 级别 |",
+    "|---|---|---|",
+    ...rules.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, title, LEVEL[severity])),
+    "",
+    "来自表格本身(schema)和文件读取的检查,都是错误(file/encoding 是警告):",
+    "",
+    "| 编号 | 检查什么 | 说明 |",
+    "|---|---|---|",
+    ...builtinChecks.map(({ id, title, about }) => row(id, title, about)),
+    "",
+  ];
+  await write("docs/rules/README.md", index.join("\n"));
+}
+
+const LEVEL = { error: "错误", warning: "警告" };
+
+async function rulePage(rule: Rule, all: Form[]): Promise<string> {
+  const clauses = all.flatMap((form) =>
+    Object.values(form.documents).flatMap(({ rules: set }) => {
+      const setting = set[rule.id];
+      return setting ? [`- ${clauseText(form, setting.clause)}`] : [];
+    }),
+  );
+  return [
+    `# ${rule.id}`,
+    "",
+    `**${rule.title}**(${LEVEL[rule.severity]})`,
+    "",
+    rule.about,
+    "",
+    "依据:",
+    "",
+    ...clauses,
+    "",
+    ...(await example("错的写法", rule.id, "err")),
+    "ptc 这样说:",
+    "",
+    "```text",
+    (await readFile(path.join(root, "test/rules", rule.id, "err.txt"), "utf8")).trimEnd(),
+    "```",
+    "",
+    ...(await example("对的写法", rule.id, "ok")),
+  ].join("\n");
+}
+
+/** A fixture as the example of a page. */
+async function example(title: string, id: string, name: string): Promise<string[]> {
+  const base = path.join(root, "test/rules", id);
+  const files = existsSync(path.join(base, `${name}.yaml`))
+    ? [`${name}.yaml`]
+    : (await readdir(path.join(base, name))).sort().map((file) => `${name}/${file}`);
+  const blocks = await Promise.all(
+    files.map(async (file) => [
+      ...(files.length > 1 ? [`${file}:`, ""] : []),
+      "```yaml",
+      (await readFile(path.join(base, file), "utf8")).trimEnd(),
+      "```",
+      "",
+    ]),
+  );
+  return [`## ${title}`, "", ...blocks.flat()];
+}

@@ -1,0 +1,12 @@
+import { buildWord, type Form } from "../index.js";
+import { buildSummaryTemplate } from "../render/summary-xlsx.js";
+import { write } from "./write.js";
+
+/** The Office templates of a form, from its layout and summary. */
+export async function templates(form: Form): Promise<void> {
+  for (const [name, kind] of Object.entries(form.documents)) {
+    if (kind.layout) await write(`templates/${form.id}/${name}.docx`, await buildWord(form, name));
+    if (kind.summary)
+      await write(`templates/${form.id}/${kind.summary.file}`, await buildSummaryTemplate(kind.summary));
+  }
+}

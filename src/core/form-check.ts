@@ -1,0 +1,24 @@
+import { FormError } from "../model/errors.js";
+import type { Form } from "../model/form.js";
+import type { Rule } from "../model/rule.js";
+
+/**
+ * Checks that the rules a form sets exist and get all they ask for, so that none stays silently idle.
+ * @throws {FormError} naming the rule and what it lacks
+ */
+export function checkRuleSettings(form: Form, rules: readonly Rule[]): void {
+  for (const [name, kind] of Object.entries(form.documents)) {
+    for (const [id, { with: settings = {} }] of Object.entries(kind.rules)) {
+      const refuse = (trouble: string) => {
+        throw new FormError(`${form.id}/form.yaml:${name} 的规则 ${id} ${trouble}`);
+      };
+      const rule = rules.find((each) => each.id === id);
+      if (!rule) return refuse("不存在");
+      for (const setting of Object.keys(rule.with))
+        if (!Object.hasOwn(settings, setting)) refuse(`的 with 缺少 ${setting}`);
+      for (const setting of Object.keys(settings))
+        if (!Object.hasOwn(rule.with, setting)) refuse(`的 with 多出 ${setting}`);
+      for (const register of rule.uses ?? []) if (!form.registers[register]) refuse(`要用 registers 里的 ${register}`);
+    }
+  }
+}

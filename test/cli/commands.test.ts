@@ -1,0 +1,250 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { root } from "../support/check.js";
+import { emptyFolder, type Outcome, ptc } from "../support/run.js";
+import { readWord } from "../support/word.js";
+
+const FULL = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
+const BROKEN = FULL.replace("人员总数: 8", "人员总数: 9");
+let cwd: string;
+const run = (...args: string[]) => ptc(args, { cwd });
+const put = (file: string, text: string) => {
+  mkdirSync(path.dirname(path.join(cwd, file)), { recursive: true });
+  writeFileSync(path.join(cwd, file), text);
+};
+const exits = (outcome: Outcome, code: number) => expect(outcome, outcome.out + outcome.err).toMatchObject({ code });
+
+beforeEach(() => {
+  cwd = emptyFolder();
+});
+
+describe("validate", () => {
+  it("is 0 for a clean file, 1 for errors, 2 for what cannot be read", async () => {
+    put("application.yaml", FULL);
+    exits(await run("validate"), 0);
+    put("application.yaml", BROKEN);
+    exits(await run("validate"), 1);
+    exits(await run("validate", "nosuch.yaml"), 2);
+    exits(await run("validate", "empty/"), 2);
+    exits(await run("validate", "*.none"), 2);
+  });
+
+  it("never passes a file it did not check", async () => {
+    put("notes.yaml", "联合体名称: 没有表单一行\n");
+    const outcome = await run("validate", ".");
+    exits(outcome, 1);
+    expect(outcome.out).toContain("没有写“表单:”,不知道填的是哪张表,没有检查");
+    expect(outcome.out).toContain("在第一行写:表单: hunan-2024/推荐书");
+    put("notes.yaml", "");
+    exits(await run("validate", "notes.yaml"), 1);
+  });
+
+  it("shows line, caret, way out and clause", async () => {
+    put("application.yaml", BROKEN);
+    const { out } = await run("validate");
+    expect(out).toContain("错误  headcount-adds-up  「人员总数」写了 9 人,专职与兼职相加是 5 + 3 = 8 人");
+    expect(out).toMatch(/│ {5}人员总数: 9\n +│ {15}\^\n {3}办法:/u);
+    expect(out).toContain("依据:湘教通〔2024〕23号 附件3 1.联合体概况“人员总数”");
+    expect(out).toContain("检查了 1 份文件:2 个错误,0 个警告");
+  });
+
+  it("puts carets under East Asian text", async () => {
+    put("a.yaml", FULL.replace("推荐市州: 长沙市", "推荐市州: 长沙县"));
+    const { out } = await run("validate", "a.yaml");
+    const lines = out.split("\n");
+    const at = lines.findIndex((line) => line.includes("│ 推荐市州: 长沙县"));
+    expect(lines[at + 1]).toBe(`      │ ${" ".repeat(10)}${"^".repeat(6)}`);
+  });
+
+  it("reads standard input and folders, and reports each file by its path", async () => {
+    exits(await ptc(["validate", "-"], { cwd, input: FULL }), 0);
+    put("长沙/高新区.yaml", BROKEN);
+    put("长沙/.hidden/x.yaml", BROKEN);
+    const outcome = await run("validate", "长沙", "--format", "concise");
+    exits(outcome, 1);
+    expect(outcome.out.split("\n")[0]).toMatch(/^长沙\/高新区\.yaml:\d+:\d+: 错误 /u);
+    expect(outcome.out.trim().split("\n")).toHaveLength(2);
+  });
+
+  it("gives JSON with everything a program needs and no personal data in its messages", async () => {
+    put("a.yaml", BROKEN.replace(/联系电话: .*/u, "联系电话: 12-34"));
+    const { out } = await run("validate", "a.yaml", "--format", "json");
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({ version: 1, summary: { files: 1, checked: 1, errors: 3, warnings: 0 } });
+    expect(report.files[0]).toMatchObject({ file: "a.yaml", form: "hunan-2024/推荐书", errors: 3 });
+    for (const diagnostic of report.diagnostics) {
+      expect(Object.keys(diagnostic)).toEqual(
+        expect.arrayContaining(["ruleId", "severity", "file", "pointer", "range", "message", "related"]),
+      );
+      expect(diagnostic.range.end.offset).toBeGreaterThan(diagnostic.range.start.offset);
+    }
+    expect(report.diagnostics.map(({ message }: { message: string }) => message)).toContain("「联系电话」的写法不对");
+  });
+
+  it("writes the report to a file and leaves colour out of it", async () => {
+    put("application.yaml", BROKEN);
+    const outcome = await ptc(["validate", "-o", "report/报告.txt"], { cwd, env: { FORCE_COLOR: "1" } });
+    exits(outcome, 1);
+    expect(outcome.out).toBe("");
+    expect(readFileSync(path.join(cwd, "report/报告.txt"), "utf8")).toContain("headcount-adds-up");
+  });
+
+  it("counts warnings against --max-warnings", async () => {
+    put("application.yaml", FULL.replace(/填表日期: .*/u, "填表日期: 2024-03-10"));
+    exits(await run("validate"), 0);
+    exits(await run("validate", "--max-warnings", "1"), 0);
+    exits(await run("validate", "--max-warnings", "0"), 1);
+    exits(await run("validate", "--max-warnings", "many"), 2);
+  });
+
+  it("judges dates by --today", async () => {
+    put("application.yaml", FULL);
+    expect((await run("validate", "--today", "2024-01-01")).out).toContain("晚于今天(2024年1月1日)");
+    exits(await run("validate", "--today", "tomorrow"), 2);
+  });
+
+  it("turns concise beyond thirty findings in a file", async () => {
+    put(
+      "a.yaml",
+      `表单: hunan-2024/推荐书\n${Array.from({ length: 31 }, (_, index) => `多余${index}: 1`).join("\n")}\n`,
+    );
+    const { out } = await run("validate", "a.yaml", "--draft");
+    expect(out).toContain("a.yaml:2:1: 错误 schema/unknown-key 这张表没有“多余0”这一项\na.yaml:3:1:");
+    expect(out).not.toContain("│");
+  });
+
+  it("follows NO_COLOR, FORCE_COLOR and the terminal", async () => {
+    put("application.yaml", FULL);
+    const coloured = async (context: object) => (await ptc(["validate"], { cwd, ...context })).out.includes("\u001b[");
+    expect(await coloured({})).toBe(false);
+    expect(await coloured({ outIsTerminal: true })).toBe(true);
+    expect(await coloured({ outIsTerminal: true, env: { NO_COLOR: "1" } })).toBe(false);
+    expect(await coloured({ env: { FORCE_COLOR: "1" } })).toBe(true);
+    expect(await coloured({ outIsTerminal: true, env: { FORCE_COLOR: "0" } })).toBe(false);
+  });
+});
+
+describe("init, status and schema", () => {
+  it("starts a document that validates as a draft, and never overwrites one", async () => {
+    exits(await run("init"), 0);
+    const blank = readFileSync(path.join(cwd, "application.yaml"), "utf8");
+    const schema = /^# yaml-language-server: \$schema=(.+)$/mu.exec(blank)?.[1] ?? "";
+    expect(JSON.parse(readFileSync(path.join(cwd, schema), "utf8"))).toMatchObject({ $id: "hunan-2024/推荐书" });
+    exits(await run("validate", "--draft"), 0);
+    put("application.yaml", "我填的");
+    const again = await run("init");
+    exits(again, 2);
+    expect(again.err).toContain("application.yaml 已经有了,没有改动它");
+    expect(readFileSync(path.join(cwd, "application.yaml"), "utf8")).toBe("我填的");
+  });
+
+  it("shares one schema folder in a repository", async () => {
+    exits(await run("schema", "--write"), 0);
+    exits(await run("init", "长沙/甲.yaml"), 0);
+    expect(readFileSync(path.join(cwd, "长沙/甲.yaml"), "utf8")).toContain(
+      "$schema=../.ptc/hunan-2024/推荐书.schema.json",
+    );
+    expect(existsSync(path.join(cwd, "长沙/.ptc"))).toBe(false);
+    exits(await run("init", "乙.yaml", "--form", "nosuch"), 2);
+  });
+
+  it("prints the schema", async () => {
+    const { out } = await run("schema", "推荐书");
+    expect(JSON.parse(out).properties.联合体名称.title).toBe("联合体名称");
+    exits(await run("schema", "计划书"), 2);
+  });
+
+  it("tells how much is filled in", async () => {
+    put("a.yaml", "表单: hunan-2024/推荐书\n联合体名称: 甲\n建设规划: 到2025年建成三个平台。\n");
+    const { code, out } = await run("status", "a.yaml");
+    expect(code).toBe(0);
+    expect(out).toMatch(/已填 2\/\d+ 项/u);
+    expect(out).toMatch(/建设规划 +░+ {2}10\/1000 字/u);
+    expect(out).toContain("未填:推荐市州、依托园区、牵头学校、牵头企业、填表日期");
+  });
+});
+
+describe("explain", () => {
+  it("explains rules with clause and examples, checks, and fields", async () => {
+    const rule = await run("explain", "one-per-park");
+    expect(rule.out).toContain("每个园区最多申报1个");
+    expect(rule.out).toContain("错的写法");
+    expect((await run("explain", "schema/year")).out).toContain("年份齐全");
+    const field = await run("explain", "主导产业");
+    expect(field.out).toContain("标签:产业园区主导产业情况");
+    expect((await run("explain", "/联合体概况/主导产业/情况")).out).toContain("字数:不超过 200 字");
+  });
+
+  it("offers what was meant", async () => {
+    const outcome = await run("explain", "one-per-parks");
+    exits(outcome, 2);
+    expect(outcome.err).toContain("是不是要写“one-per-park”");
+  });
+});
+
+describe("render", () => {
+  it("writes beside the YAML, and refuses on errors without writing anything", async () => {
+    put("sub/a.yaml", FULL);
+    put("sub/b.yaml", BROKEN);
+    exits(await run("render", "sub/a.yaml", "--docx"), 0);
+    expect(existsSync(path.join(cwd, "sub/a.docx"))).toBe(true);
+    const refused = await run("render", "sub/b.yaml", "--docx", "-o", "x.docx");
+    exits(refused, 1);
+    expect(refused.err).toContain("有错误,没有生成 Word");
+    expect(readdirSync(cwd)).toEqual(["sub"]);
+    expect(readdirSync(path.join(cwd, "sub")).sort()).toEqual(["a.docx", "a.yaml", "b.yaml"]);
+  });
+
+  it("marks every page of what --force makes", async () => {
+    put("b.yaml", BROKEN);
+    exits(await run("render", "b.yaml", "--docx", "--force"), 1);
+    const word = readWord(readFileSync(path.join(cwd, "b.docx")));
+    for (const name of ["word/header1.xml", "word/header2.xml", "word/header3.xml"])
+      expect(word.part(name)).toContain("草稿:未通过校验(2 个错误),不得报送");
+  });
+
+  it("says what is wrong with a template", async () => {
+    put("a.yaml", FULL);
+    put("t.docx", "not a zip");
+    const outcome = await run("render", "a.yaml", "--docx", "--template", "t.docx");
+    exits(outcome, 2);
+    expect(outcome.err).toContain("模板不是 Word 文件");
+    exits(await run("render", "a.yaml", "--docx", "--template", "nosuch.docx"), 2);
+    exits(await run("render", "a.yaml"), 2);
+  });
+
+  it("will not write two documents to one file", async () => {
+    put("甲/a.yaml", FULL);
+    put("乙/a.yaml", FULL.replaceAll("云麓湾", "云麓溪").replaceAll("麓汐", "麓泉").replaceAll("湾澜", "湾泉"));
+    const outcome = await run("render", "甲", "乙", "--docx", "-o", "out", "--force");
+    exits(outcome, 2);
+    expect(outcome.err).toContain("有两份会写到同一个文件 out/a.docx");
+  });
+});
+
+describe("usage", () => {
+  it.each([
+    [["valdate"], "没有 valdate 这个命令,是不是要写 validate?"],
+    [["validate", "--drft"], "没有 --drft 这个选项,是不是要写 --draft?"],
+    [["validate", "--format", "xml"], "可以是:pretty, concise, json"],
+    [["validate", "-o"], "后面要写一个值"],
+    [["explain"], "缺少参数"],
+    [["--forms", "nowhere", "validate"], "这个文件夹里没有 schemas"],
+    [["validate"], "没有写文件名,这里也没有 application.yaml"],
+  ])("%j is answered in Chinese with exit code 2", async (args, message) => {
+    const outcome = await run(...args);
+    exits(outcome, 2);
+    expect(outcome.err).toContain(message);
+    expect(outcome.err).not.toMatch(/\berror:|\bat .*\.js/u);
+  });
+
+  it("has help in Chinese for every command", async () => {
+    for (const command of ["init", "validate", "status", "checklist", "render", "summarize", "explain", "schema"]) {
+      const { code, out } = await run(command, "--help");
+      expect(code).toBe(0);
+      expect(out).toMatch(/^用法: ptc /u);
+      expect(out).not.toMatch(/Usage|Options|Arguments|choices/u);
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { root } from "./support/check.js";
+
+/** What each layer may import besides itself; `src/README.md` says why. */
+const ALLOWED: Record<string, string[]> = {
+  text: [],
+  model: ["text"],
+  rules: ["model", "text"],
+  core: ["rules", "model", "text"],
+  render: ["model", "text"],
+  report: ["model", "text"],
+  io: ["model", "text"],
+  index: ["core", "rules", "io", "render", "report", "model", "text"],
+  cli: ["index", "text"],
+  build: ["index", "io", "core", "render", "model"],
+};
+
+function layerOf(file: string): string {
+  const [layer = "", rest] = file.split("/");
+  return rest === undefined ? layer.replace(/\.[jt]s$/u, "") : layer;
+}
+
+it("imports run one way", () => {
+  const src = path.join(root, "src");
+  const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const strays = files.flatMap((file) => {
+    const from = layerOf(file.split(path.sep).join("/"));
+    return [...readFileSync(path.join(src, file), "utf8").matchAll(/(?:from|import\() ?"(\.[^"]+)"/gu)]
+      .map(([, target = ""]) => path.posix.join(path.posix.dirname(file.split(path.sep).join("/")), target))
+      .filter(
+        (target) => !target.startsWith("..") && layerOf(target) !== from && !ALLOWED[from]?.includes(layerOf(target)),
+      )
+      .map((target) => `${file} → ${target}`);
+  });
+  expect(strays).toEqual([]);
+});
+
+it("core, rules and text know no clock, file, process or Office library", () => {
+  const src = path.join(root, "src");
+  const pure = ["core", "rules", "text", "model"].flatMap((layer) =>
+    readdirSync(path.join(src, layer)).map((file) => path.join(src, layer, file)),
+  );
+  const impure = /from "(?:node:|docx|exceljs|chalk)|\bprocess\.|new Date\(|Date\.now/u;
+  expect(pure.filter((file) => impure.test(readFileSync(file, "utf8")))).toEqual([]);
+});

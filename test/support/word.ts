@@ -1,0 +1,94 @@
+import { strFromU8, unzipSync } from "fflate";
+import { SaxesParser } from "saxes";
+
+// Reads a Word file the way its format says, independently of the code that writes it.
+
+export interface WordCell {
+  text: string;
+  columns: number;
+  /** Continues the cell above. */
+  continued: boolean;
+}
+
+export interface WordDocument {
+  /** Text of the body outside tables, a line each paragraph. */
+  lines: string[];
+  /** Tables of the body: rows of cells; text of nested tables is part of the cell's. */
+  tables: WordCell[][][];
+  part(name: string): string;
+}
+
+interface Node {
+  name: string;
+  attributes: Record<string, string>;
+  children: Node[];
+  text: string;
+}
+
+/** Opens the bytes of a .docx. */
+export function readWord(bytes: Uint8Array): WordDocument {
+  const parts = unzipSync(bytes);
+  const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+  const body = find(parse(part("word/document.xml")), "w:body")[0] as Node;
+  return {
+    lines: body.children.filter(({ name }) => name === "w:p").map(textOf),
+    tables: body.children.filter(({ name }) => name === "w:tbl").map((table) => rows(table)),
+    part,
+  };
+}
+
+/** The cells of a row that begin in it, as text. */
+export function texts(row: WordCell[] | undefined): string[] {
+  return (row ?? []).filter(({ continued }) => !continued).map(({ text }) => text);
+}
+
+function rows(table: Node): WordCell[][] {
+  return table.children
+    .filter(({ name }) => name === "w:tr")
+    .map((row) =>
+      row.children
+        .filter(({ name }) => name === "w:tc")
+        .map((cell) => {
+          const merge = find(cell.children[0] as Node, "w:vMerge")[0];
+          return {
+            text: cell.children
+              .filter(({ name }) => name !== "w:tcPr")
+              .map(textOf)
+              .join("\n"),
+            columns: Number(find(cell, "w:gridSpan")[0]?.attributes["w:val"] ?? 1),
+            continued: merge !== undefined && merge.attributes["w:val"] !== "restart",
+          };
+        }),
+    );
+}
+
+function textOf(node: Node): string {
+  if (node.name === "w:t") return node.text;
+  if (node.name === "w:br") return "\n";
+  if (node.name === "w:tbl")
+    return rows(node)
+      .map((row) => row.map(({ text }) => text).join("\t"))
+      .join("\n");
+  return node.children.map(textOf).join("");
+}
+
+function find(node: Node, name: string): Node[] {
+  return node.children.flatMap((child) => (child.name === name ? [child] : find(child, name)));
+}
+
+function parse(xml: string): Node {
+  const top: Node = { name: "", attributes: {}, children: [], text: "" };
+  const path = [top];
+  const parser = new SaxesParser();
+  parser.on("opentag", ({ name, attributes }) => {
+    const node = { name, attributes: attributes as Record<string, string>, children: [], text: "" };
+    path.at(-1)?.children.push(node);
+    path.push(node);
+  });
+  parser.on("text", (text) => {
+    (path.at(-1) as Node).text += text;
+  });
+  parser.on("closetag", () => void path.pop());
+  parser.write(xml).close();
+  return top;
+}

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { chineseDate, figure, hundredths } from "../../src/text/figures.js";
+
+it.each([
+  [0, "0"],
+  [-0.001, "0"],
+  [12000, "12000"],
+  [1860.5, "1860.5"],
+  [1860.1, "1860.1"],
+  [0.1 + 0.2, "0.3"],
+  [1 / 3, "0.33"],
+  [-2, "-2"],
+  [100000000, "100000000"],
+  [1e15, "1000000000000000"],
+])("figure of %d", (value, text) => {
+  expect(figure(value)).toBe(text);
+});
+
+it.each([
+  ["2024-02-20", "2024年2月20日"],
+  ["2024-12-01", "2024年12月1日"],
+  ["2024-06", "2024年6月"],
+  ["2024年2月", "2024年2月"],
+  ["2024", "2024"],
+  ["", ""],
+])("date %j", (date, text) => {
+  expect(chineseDate(date)).toBe(text);
+});
+
+it("compares sums of money exactly", () => {
+  expect(hundredths(0.1) + hundredths(0.2)).toBe(hundredths(0.3));
+  expect(hundredths(19.99)).toBe(1999);
+  expect(hundredths(1.15) + hundredths(2.3)).toBe(hundredths(3.45));
+});
