@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import standaloneCode from "ajv/dist/standalone/index.js";
-import { build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { createAjv } from "../io/ajv.js";
 import { readForm } from "../io/read-form.js";
 
@@ -11,19 +11,24 @@ const dist = path.join(root, "dist");
 /** Libraries too heavy for start-up: only behind `import()`, and not bundled. */
 const LAZY = ["ajv", "ajv-formats", "docx", "exceljs", "saxes", "tinyglobby"];
 
-await rm(dist, { recursive: true, force: true });
-await mkdir(path.join(dist, "forms"), { recursive: true });
-for (const id of await readdir(path.join(root, "schemas"), { withFileTypes: true }))
-  if (id.isDirectory()) await buildForm(id.name);
-await buildCode();
+const COMMON: BuildOptions = {
+  bundle: true,
+  minify: true,
+  platform: "node",
+  target: "node20",
+  external: LAZY,
+  legalComments: "linked",
+  // the same library as ES modules, of which the bundle takes only what is used
+  alias: { yaml: path.join(root, "node_modules/yaml/browser/index.js") },
+};
 
-/** A form as one module: its data, and its schemas compiled ahead. */
-async function buildForm(id: string): Promise<void> {
+/** Source of a module that holds a form: its data, and its schemas compiled ahead. */
+async function formModule(id: string): Promise<string> {
   const { data } = await readForm(path.join(root, "schemas", id));
   const ajv = createAjv({ code: { source: true, esm: true, lines: false } });
-  const kinds = Object.entries(data.documents).map(([name, kind], index) => ({
+  const kinds = Object.entries(data.documents).map(([name, { schema }], index) => ({
     name,
-    schema: kind.schema,
+    schema,
     exported: `check${index}`,
   }));
   for (const { schema } of kinds) ajv.addSchema(schema as object);
@@ -32,69 +37,87 @@ async function buildForm(id: string): Promise<void> {
     Object.fromEntries(kinds.map(({ exported, schema }) => [exported, schema.$id as string])),
   );
   const entries = kinds.map(({ name, exported }) => `${JSON.stringify(name)}: asCheck(${exported})`);
-  await build({
-    stdin: {
-      contents: [
-        checks,
-        'import { asCheck } from "./schema-check.ts";',
-        `export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});`,
-        `export const checks = { ${entries.join(", ")} };`,
-      ].join("\n"),
-      resolveDir: path.join(root, "src/io"),
-      loader: "js",
+  return [
+    checks,
+    'import { asCheck } from "./schema-check.js";',
+    `export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});`,
+    `export const checks = { ${entries.join(", ")} };`,
+  ].join("\n");
+}
+
+/** Puts the prepared forms in the place of `src/io/built-forms.ts`. */
+async function preparedForms(): Promise<Plugin> {
+  const folders = (await readdir(path.join(root, "schemas"), { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const modules = new Map(await Promise.all(folders.map(async ({ name }) => [name, await formModule(name)] as const)));
+  const resolveDir = path.join(root, "src/io");
+  const list = [...modules.keys()].map((id) => `${JSON.stringify(id)}: () => import("form:${id}")`);
+  return {
+    name: "prepared-forms",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\/built-forms\.js$/ }, () => ({ path: "list", namespace: "forms" }));
+      onResolve({ filter: /^form:/ }, ({ path: name }) => ({ path: name.slice("form:".length), namespace: "forms" }));
+      onLoad({ filter: /^list$/, namespace: "forms" }, () => ({
+        contents: `export const builtForms = { ${list.join(", ")} };`,
+      }));
+      onLoad({ filter: /./, namespace: "forms" }, ({ path: id }) => ({ contents: modules.get(id), resolveDir }));
     },
-    outfile: path.join(dist, "forms", `${id}.js`),
-    bundle: true,
-    minify: true,
-    charset: "utf8",
+  };
+}
+
+/** The library: ES modules, with what is heavy split off. */
+async function buildLibrary(plugins: Plugin[]): Promise<void> {
+  await build({
+    ...COMMON,
+    plugins,
+    entryPoints: { index: path.join(root, "src/index.ts") },
+    outdir: dist,
+    splitting: true,
     format: "esm",
-    platform: "node",
-    target: "node20",
   });
 }
 
-/** The command line and the library, with what is heavy split off; stops when something heavy slips into start-up. */
-async function buildCode(): Promise<void> {
+/**
+ * The command line: one CommonJS file, which node starts faster than modules and whose compiled code
+ * `bin/ptc.cjs` can keep. Stops when something heavy would be loaded at start-up.
+ */
+async function buildCommandLine(plugins: Plugin[]): Promise<void> {
   const { metafile } = await build({
-    entryPoints: { cli: path.join(root, "src/cli/main.ts"), index: path.join(root, "src/index.ts") },
-    outdir: dist,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    charset: "utf8",
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    external: LAZY,
-    // commander starts other programs only for subcommands in files of their own, which ptc has none of
-    alias: {
-      "node:child_process": path.join(root, "src/build/no-child-process.ts"),
-      // the same library as ES modules, of which the bundle takes only what is used
-      yaml: path.join(root, "node_modules/yaml/browser/index.js"),
-    },
-    // commander is CommonJS and asks for node's own modules with require
-    banner: { js: 'import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);' },
-    legalComments: "linked",
+    ...COMMON,
+    plugins,
     metafile: true,
+    entryPoints: { cli: path.join(root, "src/cli/main.ts") },
+    outdir: dist,
+    outExtension: { ".js": ".cjs" },
+    format: "cjs",
+    alias: {
+      ...COMMON.alias,
+      marked: path.join(root, "src/build/lazy-marked.ts"),
+      "marked-itself": path.join(root, "node_modules/marked/lib/marked.esm.js"),
+      // commander starts other programs only for subcommands in files of their own, which ptc has none of
+      "node:child_process": path.join(root, "src/build/no-child-process.ts"),
+      // whether to colour is decided by the command line itself
+      "#supports-color": path.join(root, "node_modules/chalk/source/vendor/supports-color/browser.js"),
+    },
+    define: { "import.meta.url": "moduleUrl" },
+    banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
-  const outputs = metafile.outputs;
+  const { inputs } = metafile;
   const reached = new Set<string>();
   const follow = (name: string) => {
     if (reached.has(name)) return;
     reached.add(name);
-    for (const { path: imported, kind } of outputs[name]?.imports ?? [])
-      if (kind === "import-statement") follow(imported);
+    for (const { path: imported, kind } of inputs[name]?.imports ?? []) if (kind !== "dynamic-import") follow(imported);
   };
-  follow(path.relative(process.cwd(), path.join(dist, "cli.js")));
+  follow("src/cli/main.ts");
   const heavy = LAZY.filter(
     (library) => reached.has(library) || [...reached].some((name) => name.startsWith(`${library}/`)),
   );
   if (heavy.length > 0) throw new Error(`loaded at start-up: ${heavy.join(", ")}`);
-  const size = await Promise.all(
-    [...reached].filter((name) => outputs[name]).map(async (name) => (await readFile(name)).length),
-  );
-  await writeFile(
-    path.join(dist, "start-up.json"),
-    `${JSON.stringify({ bytes: size.reduce((sum, each) => sum + each, 0), files: [...reached] }, null, 2)}\n`,
-  );
 }
+
+await rm(dist, { recursive: true, force: true });
+const plugins = [await preparedForms()];
+await buildLibrary(plugins);
+await buildCommandLine(plugins);

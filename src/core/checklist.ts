@@ -98,14 +98,25 @@ function verdictOf(
   given: { diagnostics: Diagnostic[]; check: CheckValue },
 ): Verdict {
   if (value === undefined) return "未填";
+  // a value of a wrong kind satisfies nothing
+  if (
+    given.diagnostics.some(
+      (each) => each.ruleId.startsWith("schema/") && !each.unfilled && isWithin(each.pointer, field.pointer),
+    )
+  )
+    return "不满足";
   const errors = form.schema ? given.check(form.schema, value) : [];
   const unmet = errors.filter(({ keyword }) => keyword !== "anyOf");
   if (unmet.some(({ keyword }) => keyword !== "required")) return "不满足";
   if (unmet.length > 0 || hasGaps(value, field)) return "未填";
   const broken =
     form.rule &&
-    given.diagnostics.some(({ ruleId, pointer }) => ruleId === form.rule && pointer.startsWith(field.pointer));
+    given.diagnostics.some(({ ruleId, pointer }) => ruleId === form.rule && isWithin(pointer, field.pointer));
   return broken ? "不满足" : "满足";
+}
+
+function isWithin(pointer: string, whole: string): boolean {
+  return pointer === whole || pointer.startsWith(`${whole}/`);
 }
 
 /** Whether something required below a field is not filled in. */

@@ -9,11 +9,10 @@ import type { Rule } from "../model/rule.js";
 export function checkRuleSettings(form: Form, rules: readonly Rule[]): void {
   for (const [name, kind] of Object.entries(form.documents)) {
     for (const [id, { with: settings = {} }] of Object.entries(kind.rules)) {
-      const refuse = (trouble: string) => {
+      const refuse = (trouble: string): never => {
         throw new FormError(`${form.id}/form.yaml:${name} 的规则 ${id} ${trouble}`);
       };
-      const rule = rules.find((each) => each.id === id);
-      if (!rule) return refuse("不存在");
+      const rule = rules.find((each) => each.id === id) ?? refuse("不存在");
       for (const setting of Object.keys(rule.with))
         if (!Object.hasOwn(settings, setting)) refuse(`的 with 缺少 ${setting}`);
       for (const setting of Object.keys(settings))

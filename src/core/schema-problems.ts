@@ -59,7 +59,7 @@ const SENTENCES: Record<string, Sentence> = {
   },
   additionalProperties({ error, field }) {
     const key = String(error.params.additionalProperty);
-    const keys = field.children.map((child) => child.key);
+    const keys = field.children.filter((child) => !child.schema.deprecated).map((child) => child.key);
     const base = { pointer: join(error.instancePath, key), part: "key" as const };
     if (isYear(key) && keys.some(isYear)) {
       return {
@@ -80,7 +80,7 @@ const SENTENCES: Record<string, Sentence> = {
     const wanted = types.map((type) => TYPES[type] ?? type).join("或");
     return {
       ruleId: "schema/type",
-      message: `「${field.name}」应当是${wanted}${shown ? `,现在写的是${/^\w/u.test(shown) ? " " : ""}${shown}` : ""}`,
+      message: `「${field.name}」应当是${wanted}${shown ? `,现在写的是${spaced(shown).trimEnd()}` : ""}`,
       hint: typeHint(field, types, value),
     };
   },
@@ -89,7 +89,7 @@ const SENTENCES: Record<string, Sentence> = {
     const allowed = all.map(String).filter((each) => !Object.hasOwn(aliases, each));
     return {
       ruleId: "schema/enum",
-      message: `「${field.name}」写的${shown}不在可选范围内`,
+      message: `「${field.name}」写的${spaced(shown)}不在可选范围内`,
       hint: meant(nearest(String(value), allowed)) ?? `可以写:${allowed.join("、")}`,
     };
   },
@@ -171,9 +171,14 @@ const otherwise: Sentence = ({ error, field, shown }) => ({
   hint: field.hint,
 });
 
-/** Names and phone numbers stay out of messages. */
+/** Names and phone numbers stay out of messages, also where they stand in the place of something else. */
 function isPersonal(field: Field): boolean {
-  return field.entity === "person" || field.entity === "phone";
+  return field.entity === "person" || field.entity === "phone" || field.children.some(isPersonal);
+}
+
+/** A quotation stands close, a figure with spaces around it. */
+function spaced(shown: string): string {
+  return shown.startsWith("“") ? shown : ` ${shown} `;
 }
 
 function show(value: unknown): string {
@@ -189,13 +194,11 @@ function whole(field: Field): string {
 
 function typeHint(field: Field, types: string[], value: unknown): string | undefined {
   if (types.includes("number") || types.includes("integer")) {
-    const digits =
-      typeof value === "string"
-        ? /\d[\d,]*(?:\.\d+)?/u.exec(value.normalize("NFKC"))?.[0].replaceAll(",", "")
-        : undefined;
     const unit = field.unit ? `,单位(${field.unit})不用写` : "";
-    if (typeof value === "number") return "写成整数,不带小数";
-    return digits ? `只写数字:${digits}${unit}` : `只写数字${unit}`;
+    if (typeof value === "number")
+      return types.includes("integer") && Number.isFinite(value) ? "写成整数,不带小数" : "写一个普通的数字";
+    const number = typeof value === "string" ? bareNumber(value, field.unit) : undefined;
+    return number === undefined ? `只写数字${unit}` : `只写数字:${number}${unit}`;
   }
   if (types.includes("boolean")) return "“是”写 true,“否”写 false";
   if (types.includes("object") && field.children.length > 0)
@@ -203,6 +206,15 @@ function typeHint(field: Field, types: string[], value: unknown): string | undef
   if (types.includes("string") && typeof value === "number")
     return field.schema.print === "date" ? field.hint : "前后加上引号";
   return field.hint;
+}
+
+/** The number in a text that says nothing else: its unit, 约, and separators aside. */
+function bareNumber(text: string, unit = ""): string | undefined {
+  const rest = text
+    .normalize("NFKC")
+    .replace(unit.normalize("NFKC"), "")
+    .replace(/[约近,\s]/gu, "");
+  return /^\d+(?:\.\d+)?$/u.test(rest) ? rest : undefined;
 }
 
 /** The candidates a typed word most likely means, at most two: no more than half of it differs, width and spaces aside. */

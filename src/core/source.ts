@@ -8,14 +8,14 @@ import {
   type Node,
   parseDocument,
   type Scalar,
-  visit,
+  type YAMLError,
 } from "yaml";
 import type { Diagnostic, Range } from "../model/diagnostic.js";
 import type { Data, Part, Source } from "../model/document.js";
 import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
-import { isEastAsian } from "../text/words.js";
 import { yamlProblem } from "./yaml-problems.js";
+import { inspectTree } from "./yaml-tree.js";
 
 /**
  * Reads a YAML text.
@@ -23,43 +23,60 @@ import { yamlProblem } from "./yaml-problems.js";
  */
 export function readSource(file: string, text: string): { source?: Source; problems: Diagnostic[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const range = ranger(lines);
-  const problems = oncePerLine(document.errors.map((error) => yamlProblem(error, { file, text, document, range })));
-  if (document.errors.some((error) => error.code !== "DUPLICATE_KEY")) return { problems };
-
-  joinFoldedChinese(document, text);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const place = { file, text, range: ranger(lines) };
+  const slips = understood([...document.errors, ...document.warnings]).map((error) =>
+    yamlProblem(error, document, place),
+  );
+  if (slips.length > 0) return { problems: oncePerLine(slips) };
+  const problems = inspectTree(document, place);
+  if (problems.some(({ ruleId }) => ruleId !== "yaml/duplicate-key")) return { problems };
   let data: Data;
   try {
     data = document.toJS() as Data;
   } catch {
-    problems.push({
-      ruleId: "yaml/too-complex",
-      severity: "error",
-      file,
-      pointer: "",
-      range: range(0, 1),
-      message: "文件里的引用(& 和 *)展开后太大,没有继续检查",
-      hint: "去掉引用,把内容直接写出来",
-      related: [],
-    });
-    return { problems };
+    return { problems: [...problems, tooComplex(place)] };
   }
-  return { source: { file, text, data, ...locator(document, text, range) }, problems };
+  return { source: { file, text, data, ...locator(document, text, place.range) }, problems };
 }
 
-/** One slip makes the parser stumble several times on its line: the first says it best. */
+/** A text being read, and the way from offsets to ranges. */
+export interface Place {
+  file: string;
+  text: string;
+  range(start: number, end: number): Range;
+}
+
+function tooComplex({ file, range }: Place): Diagnostic {
+  return {
+    ruleId: "yaml/too-complex",
+    severity: "error",
+    file,
+    pointer: "",
+    range: range(0, 1),
+    message: "文件里的引用(& 和 *)展开后太大,没有继续检查",
+    hint: "去掉引用,把内容直接写出来",
+    related: [],
+  };
+}
+
+/** A quotation mark or bracket without its pair makes all that follows look wrong. */
+function understood(errors: YAMLError[]): YAMLError[] {
+  const lost = errors.findIndex(({ code }) => code === "MISSING_CHAR" || code === "UNEXPECTED_TOKEN");
+  return lost < 0 ? errors : errors.slice(0, lost + 1);
+}
+
+/** One slip makes the parser stumble several times on its line and the next: the first says it best. */
 function oncePerLine(problems: Diagnostic[]): Diagnostic[] {
-  const seen = new Set<number>();
-  return problems.filter(
-    ({ ruleId, range: { start } }) => ruleId !== "yaml/syntax" || (!seen.has(start.line) && seen.add(start.line)),
-  );
+  let last = Number.NEGATIVE_INFINITY;
+  return problems.filter(({ range: { start } }) => {
+    const again = start.line - last <= 1;
+    last = start.line;
+    return !again;
+  });
 }
 
-/** Turns offsets into a range. */
-export type Ranger = (start: number, end: number) => Range;
-
-function ranger(lines: LineCounter): Ranger {
+function ranger(lines: LineCounter): Place["range"] {
   const position = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col), offset };
@@ -67,25 +84,7 @@ function ranger(lines: LineCounter): Ranger {
   return (start, end) => ({ start: position(start), end: position(Math.max(start, end)) });
 }
 
-/** YAML joins folded lines with a space, which has no place between two Chinese characters. */
-function joinFoldedChinese(document: Document, text: string): void {
-  visit(document, {
-    Scalar(_, scalar) {
-      const { value, type, range } = scalar;
-      if (typeof value !== "string" || !range || type === "BLOCK_LITERAL") return;
-      const source = text.slice(range[0], range[1]);
-      if (!source.includes("\n")) return;
-      const places = align(value, source);
-      scalar.value = value.replace(/ /gu, (space, at: number) => {
-        const [before, after] = [value[at - 1], value[at + 1]];
-        if (!before || !after || !isEastAsian(before) || !isEastAsian(after)) return space;
-        return source.slice(places[at - 1], places[at + 1]).includes("\n") ? "" : space;
-      });
-    },
-  });
-}
-
-function locator(document: Document, text: string, range: Ranger): Pick<Source, "locate" | "locateText"> {
+function locator(document: Document, text: string, range: Place["range"]): Pick<Source, "locate" | "locateText"> {
   /** Follows a pointer as far as the text goes; steps that short forms leave out are passed over. */
   function find(pointer: string): { key?: Node; node?: Node; complete: boolean } {
     let node = (document.contents ?? undefined) as Node | undefined;
@@ -96,6 +95,8 @@ function locator(document: Document, text: string, range: Ranger): Pick<Source, 
       const pair = isMap(node) ? node.items.find((item) => keyText(item.key) === step) : undefined;
       const item = isSeq(node) ? (node.items[Number(step)] as Node | undefined) : undefined;
       complete = Boolean(pair ?? item);
+      // a short form leaves a step out; a mapping without the key does not go on
+      if (isMap(node) && !pair) break;
       if (pair) {
         key = pair.key as Node;
         node = (pair.value as Node | null) ?? undefined;
@@ -125,7 +126,11 @@ function locator(document: Document, text: string, range: Ranger): Pick<Source, 
       );
     },
     locateText(pointer: string, printed: string, from: number) {
-      const [start, end] = ends(find(pointer).node);
+      const { node } = find(pointer);
+      const [first, end] = ends(node);
+      // a block's first line holds its mark and a remark, not its text
+      const block = isScalar(node) && node.type?.startsWith("BLOCK");
+      const start = block ? text.indexOf("\n", first) + 1 : first;
       const places = align(printed, text.slice(start, end));
       return range(start + (places[from] ?? 0), end);
     },

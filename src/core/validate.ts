@@ -23,12 +23,12 @@ export interface Validation {
   diagnostics: Diagnostic[];
 }
 
-/** `表单:` split into form id and document kind; undefined when there is none. */
-export function formOf(data: Data): { id: string; kind: string } | undefined {
+/** `表单:` as typed and split into form id and document kind; undefined when there is none. */
+export function formOf(data: Data): { typed: string; id: string; kind: string } | undefined {
   const named = valueAt(data, "/表单");
   if (typeof named !== "string") return undefined;
   const [id = "", kind = ""] = named.trim().split("/");
-  return { id, kind };
+  return { typed: named, id, kind };
 }
 
 /**
@@ -89,16 +89,15 @@ function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Dia
   if (!form || !kind) {
     return refuse(
       "form/unknown",
-      `没有“${named.id}/${named.kind}”这张表,没有检查`,
-      meant(nearest(`${named.id}/${named.kind}`, known)) ?? `可以写:${known.join("、")}`,
+      `没有“${named.typed}”这张表,没有检查`,
+      meant(nearest(named.typed, known)) ?? `可以写:${known.join("、")}`,
     );
   }
   const data = normalise(withoutBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];
   return { source, form, kindName: named.kind, kind, data };
 }
 
-function checkSchema({ source, kind }: FormDocument, asked: (pointer: string) => boolean): Diagnostic[] {
-  const data = withoutBlanks(source.data) ?? {};
+function checkSchema({ source, kind, data }: FormDocument, asked: (pointer: string) => boolean): Diagnostic[] {
   const errors = kind
     .check(data)
     .filter(

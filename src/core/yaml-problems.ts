@@ -1,16 +1,11 @@
-import { type Document, isMap, isScalar, type Node, visit, type YAMLError } from "yaml";
+import { type Document, isCollection, isNode, isScalar, visit, type YAMLError } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Ranger } from "./source.js";
+import type { Place } from "./source.js";
 
-interface Place {
-  file: string;
-  text: string;
-  document: Document;
-  range: Ranger;
-}
+type Sentence = [message: string, hint: string];
 
 /** What is wrong with the YAML, and what to type instead, by the parser's error code. */
-const SENTENCES: Partial<Record<YAMLError["code"], [message: string, hint: string]>> = {
+const SENTENCES: Partial<Record<YAMLError["code"], Sentence>> = {
   TAB_AS_INDENT: ["这一行用制表符(Tab)缩进", "改用空格缩进,每层两个空格"],
   BAD_INDENT: ["这一行的缩进和同级的行没有对齐", "同一级的行左边对齐,下一级多两个空格"],
   MISSING_CHAR: ["这里少了一个符号", "检查引号、括号是否成对,键的后面是否有半角冒号和空格"],
@@ -24,63 +19,81 @@ const SENTENCES: Partial<Record<YAMLError["code"], [message: string, hint: strin
     "每一行写成“键: 值”,冒号用半角,后面留一个空格;长文字放在“键: |”的下一行并缩进",
   ],
   UNEXPECTED_TOKEN: ["这里出现了多余的内容", "检查引号、括号是否成对;内容以 @ ` % 等符号开头时加引号"],
-  BAD_SCALAR_START: ["内容不能以 @ 或 ` 开头", "把内容放进引号"],
   BAD_DQ_ESCAPE: ["双引号里的反斜杠 \\ 不能这样用", "路径用 / 分隔,或改用单引号"],
-  BAD_ALIAS: ["以 * 开头的内容会被当作引用", "把内容放进引号"],
+  BAD_DIRECTIVE: ["以 % 开头的行会被当作指令", "删去这一行,或把内容放进引号"],
   MULTIPLE_DOCS: ["一个文件里写了不止一份(中间有一行 ---)", "每份另存为一个文件"],
-  TAG_RESOLVE_FAILED: ["以 ! 开头的内容会被当作标记", "把内容放进引号"],
+  RESOURCE_EXHAUSTION: ["文件里的层次太深,没有继续检查", "检查是不是选错了文件"],
 };
 
 /** A problem of the YAML itself as a diagnostic. */
-export function yamlProblem(error: YAMLError, place: Place): Diagnostic {
-  const lineEnd = place.text.indexOf("\n", error.pos[0]);
+export function yamlProblem(error: YAMLError, document: Document, place: Place): Diagnostic {
+  const { text } = place;
+  const opening =
+    error.code === "MISSING_CHAR" || error.message.startsWith("Flow ") ? unclosed(document, error) : undefined;
+  const from = opening ?? deeperLine(error, text) ?? error.pos[0];
+  const lineEnd = text.indexOf("\n", from);
+  const to = from === error.pos[0] ? error.pos[1] : lineEnd;
   const range = place.range(
-    error.pos[0],
-    Math.min(error.pos[1], lineEnd < 0 ? place.text.length : Math.max(lineEnd, error.pos[0])),
+    from,
+    Math.min(to < 0 ? text.length : to, lineEnd < 0 ? text.length : Math.max(lineEnd, from)),
   );
-  const base = { severity: "error" as const, file: place.file, pointer: "", range, related: [] };
-  if (error.code === "DUPLICATE_KEY") return duplicateKey(error, place, base);
-  const line = lineAt(place.text, error.pos[0]);
-  const [message, hint] = fullWidthColon(line) ??
-    SENTENCES[error.code] ?? ["这里不合 YAML 的写法", `解析器的说法:${error.message}`];
-  return { ruleId: "yaml/syntax", ...base, message, hint };
+  const line = lineAt(text, from);
+  const [message, hint] = (opening !== undefined && unclosedSentence(text[opening] as string)) ||
+    seenInLine(line, text[from], error) ||
+    (from !== error.pos[0] && DEEPER) ||
+    SENTENCES[error.code] || ["这里不合 YAML 的写法", `解析器的说法:${error.message}`];
+  return { ruleId: "yaml/syntax", severity: "error", file: place.file, pointer: "", range, message, hint, related: [] };
+}
+
+const DEEPER: Sentence = ["这一行比上一行多缩进了", "与上一行同级的,左边对齐;是上一行的内容,上一行冒号后面不要写字"];
+
+/** What people mistype, seen on the line itself; says more than the parser's error. */
+function seenInLine(line: string, char: string | undefined, { code }: YAMLError): Sentence | undefined {
+  const key = /^\s*(?:- )?([^\s:：#]+)：/u.exec(line)?.[1];
+  if (key) return [`“${key}”后面用了全角冒号“：”`, `改成半角冒号加一个空格:“${key}: …”`];
+  if (/^\s*\t/u.test(line)) return SENTENCES.TAB_AS_INDENT;
+  if (/[[{][^\]}]*，/u.test(line)) return ["括号里用了全角逗号“，”", "改成半角逗号加一个空格“, ”"];
+  if (/:\s+!/u.test(line) || code === "TAG_RESOLVE_FAILED") return ["以 ! 开头的内容会被当作标记", "把内容放进引号"];
+  if (char === "*" || code === "BAD_ALIAS") return ["以 * 开头的内容会被当作引用", "把内容放进引号"];
+  if (code === "BAD_SCALAR_START") return [`内容不能以 ${char} 开头`, "把内容放进引号"];
+  return undefined;
+}
+
+/** Where the quotation mark or bracket opens that the parser missed the end of. */
+function unclosed(document: Document, { pos: [at], message }: YAMLError): number | undefined {
+  let opening: number | undefined;
+  visit(document, (_, node) => {
+    if (!isNode(node)) return;
+    const { range } = node;
+    const candidate = message.includes("quote")
+      ? isScalar(node) && node.type?.startsWith("QUOTE")
+      : isCollection(node) && node.flow === true;
+    if (range && candidate && range[0] <= at && range[2] >= at - 1) opening ??= range[0];
+  });
+  return opening;
+}
+
+function unclosedSentence(opening: string): Sentence | undefined {
+  const closing = { '"': '"', "'": "'", "[": "]", "{": "}" }[opening];
+  if (!closing) return undefined;
+  const mark = closing === opening ? "引号" : "括号";
+  return [`从这里开始的${mark} ${opening} 没有配对`, `在内容末尾补上 ${closing}`];
+}
+
+/** Start of the next line when it is what makes this one unreadable: indented deeper below a finished value. */
+function deeperLine({ code, pos: [at] }: YAMLError, text: string): number | undefined {
+  if (code !== "BLOCK_AS_IMPLICIT_KEY" && code !== "MULTILINE_IMPLICIT_KEY") return undefined;
+  const end = text.indexOf("\n", at);
+  if (end < 0 || !/:\s+\S/u.test(lineAt(text, at))) return undefined;
+  const [, indent, next] = /^([ ]*)([^\s#].*)/u.exec(lineAt(text, end + 1)) ?? [];
+  const own = /^ */u.exec(lineAt(text, at))?.[0].length ?? 0;
+  return indent !== undefined && indent.length > own && /^[^\s:]+:(?:\s|$)/u.test(next ?? "")
+    ? end + 1 + indent.length
+    : undefined;
 }
 
 function lineAt(text: string, offset: number): string {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", offset);
   return text.slice(start, end < 0 ? undefined : end);
-}
-
-function fullWidthColon(line: string): [string, string] | undefined {
-  const match = /^\s*(?:- )?([^\s:：#]+)：/u.exec(line);
-  return match ? [`“${match[1]}”后面用了全角冒号“：”`, `改成半角冒号加一个空格:“${match[1]}: …”`] : undefined;
-}
-
-function duplicateKey(
-  error: YAMLError,
-  { file, document, range }: Place,
-  base: Omit<Diagnostic, "ruleId" | "message">,
-): Diagnostic {
-  let first: Node | undefined;
-  let key = "";
-  visit(document, {
-    Map(_, map) {
-      const keys = map.items.map((item) => item.key as Node);
-      const twice = keys.find((each) => each.range?.[0] === error.pos[0]);
-      if (!isMap(map) || !isScalar(twice)) return undefined;
-      key = String(twice.value);
-      first = keys.find((each) => isScalar(each) && each.value === twice.value);
-      return visit.BREAK;
-    },
-  });
-  const related = first?.range ? [{ file, range: range(first.range[0], first.range[1]), message: "前一处" }] : [];
-  return {
-    ...base,
-    ruleId: "yaml/duplicate-key",
-    range: range(error.pos[0], error.pos[0] + key.length),
-    message: `「${key}」写了两次`,
-    hint: "留下对的一处,删去另一处",
-    related,
-  };
 }

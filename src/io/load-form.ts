@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { fieldsOf } from "../model/field.js";
 import type { Form, SchemaCheck } from "../model/form.js";
+import { builtForms } from "./built-forms.js";
 
 /**
  * A folder that holds forms: `schemas/<id>/` and `templates/<id>/` below it. The package itself is one;
@@ -36,10 +36,9 @@ export async function formIds(folders: FormsFolder[]): Promise<string[]> {
 export async function loadForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
   if (!/^[\w-]+$/u.test(id)) return undefined;
   for (const folder of folders) {
-    const built = path.join(folder, "dist", "forms", `${id}.js`);
-    // code is loaded from the package only, never from a folder somebody names
-    if (folder === folders.at(-1) && existsSync(built)) {
-      const { data, checks } = await import(pathToFileURL(built).href);
+    const built = Object.hasOwn(builtForms, id) ? builtForms[id] : undefined;
+    if (built && folder === folders.at(-1)) {
+      const { data, checks } = await built();
       return complete(data, checks);
     }
     const source = path.join(folder, "schemas", id);

@@ -28,6 +28,8 @@ export async function readFiles(names: string[], cwd: string, stdin: () => Promi
   const seen = new Set<string>();
   for (const name of names) {
     if (name === "-") {
+      if (seen.has(name)) continue;
+      seen.add(name);
       take("<标准输入>", await stdin(), result);
       continue;
     }
@@ -52,8 +54,9 @@ async function expand(name: string, cwd: string, result: ReadResult): Promise<st
   const found = await stat(full).catch(() => undefined);
   if (found?.isFile()) return [name];
   if (found?.isDirectory()) {
-    const files = await search(full, name);
-    if (files.length === 0) fail(result, shown(name), "这个文件夹里没有 .yaml 或 .yml 文件", "检查文件夹是否选对");
+    const files = await search(full, name, result);
+    if (files.length === 0 && result.unreadable.length === 0)
+      fail(result, shown(name), "这个文件夹里没有 .yaml 或 .yml 文件", "检查文件夹是否选对");
     return files;
   }
   if (found) {
@@ -72,15 +75,19 @@ async function expand(name: string, cwd: string, result: ReadResult): Promise<st
 }
 
 /** YAML files below a folder, in order of name; hidden folders and installed packages are left out. */
-async function search(full: string, name: string): Promise<string[]> {
-  const entries = await readdir(full, { withFileTypes: true });
+async function search(full: string, name: string, result: ReadResult): Promise<string[]> {
+  const entries = await readdir(full, { withFileTypes: true }).catch(() => undefined);
+  if (!entries) {
+    fail(result, shown(name), "没有权限看这个文件夹", "检查文件夹的权限");
+    return [];
+  }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const files: string[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const inner = path.join(name, entry.name);
-    if (entry.isDirectory()) files.push(...(await search(path.join(full, entry.name), inner)));
-    else if (entry.isFile() && /\.ya?ml$/iu.test(entry.name)) files.push(inner);
+    if (entry.isDirectory()) files.push(...(await search(path.join(full, entry.name), inner, result)));
+    else if ((entry.isFile() || entry.isSymbolicLink()) && /\.ya?ml$/iu.test(entry.name)) files.push(inner);
   }
   return files;
 }
@@ -92,7 +99,7 @@ async function readBytes(full: string, file: string, result: ReadResult): Promis
     fail(
       result,
       file,
-      `文件有 ${Math.round(size / 1024 / 1024)} MB,超过 8 MB,没有读取`,
+      `文件有 ${Math.ceil((size / 1024 / 1024) * 10) / 10} MB,超过 8 MB,没有读取`,
       "一份表格只有几十 KB,检查是不是选错了文件",
     );
   } catch (error) {

@@ -50,7 +50,10 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
       indicators: await read(kind.indicators, "indicators"),
       rules: kind.rules ?? {},
     };
-    checkPointers(documents[name], fieldsOf(schema), `${folder}/form.yaml`);
+    const root = fieldsOf(schema);
+    checkPointers({ ...kind, schema: "" }, root, `${folder}/form.yaml`);
+    checkPointers(documents[name]?.layout, root, `${folder}/${kind.layout}`);
+    checkPointers(documents[name]?.indicators, root, `${folder}/${kind.indicators}`);
   }
   return { data: { ...manifest, registers, documents } as FormData, checks };
 }
@@ -81,9 +84,8 @@ function compile(schema: JsonSchema, place: string): SchemaCheck {
 }
 
 /** Every pointer the form's files mention must name a field; a slip here would make a rule silently idle. */
-function checkPointers(kind: FormData["documents"][string], root: Field, place: string): void {
-  const { rules, layout, indicators, summary } = kind;
-  const mentioned = JSON.stringify({ rules, layout, indicators, summary, name: kind.name, evidence: kind.evidence });
+function checkPointers(part: unknown, root: Field, place: string): void {
+  const mentioned = JSON.stringify(part ?? "");
   for (const [quoted] of mentioned.matchAll(/"(?:[^"\\]|\\.)*"/gu)) {
     const text = JSON.parse(quoted);
     if (text.startsWith("/") && !pointsAt(root, text)) throw new FormError(`${place}:没有“${text}”这个栏目`);

@@ -1,6 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+
+/** How many files this process has begun to write: keeps their temporary names apart. */
+let written = 0;
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
@@ -8,8 +10,9 @@ import path from "node:path";
  */
 export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
   const folder = path.dirname(file);
+  written += 1;
+  const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}-${written}.tmp`);
   await mkdir(folder, { recursive: true });
-  const temporary = path.join(folder, `.${path.basename(file)}.${randomBytes(4).toString("hex")}.tmp`);
   try {
     await writeFile(temporary, content);
     await rename(temporary, file);

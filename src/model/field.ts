@@ -104,13 +104,9 @@ function entry(field: Field, step: string): Field | undefined {
   const pattern = Object.keys(patternProperties).find((each) => new RegExp(each, "u").test(step));
   const schema = /^\d+$/u.test(step) && items ? items : pattern && patternProperties[pattern];
   if (!schema) return undefined;
-  return build(schema, roots.get(field) ?? schema, {
-    key: step,
-    pointer: join(field.pointer, step),
-    required: false,
-    entity: field.entity,
-    parent: field,
-  });
+  const place = { key: step, pointer: join(field.pointer, step), required: false, entity: field.entity, parent: field };
+  const built = build(schema, roots.get(field) ?? schema, place);
+  return schema.title ? built : { ...built, name: field.name };
 }
 
 function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {

@@ -13,7 +13,7 @@ export default defineRule({
     for (const document of documents) {
       const mismatch = sumMismatch(document, parts, total);
       if (!mismatch) continue;
-      const off = mismatch.actual - mismatch.total;
+      const { off } = mismatch;
       yield {
         document,
         pointer: (parts[0] ?? total).replace(/\/[^/]*$/u, ""),

@@ -35,17 +35,25 @@ export function wholes(area: NamedPark): string[] {
  * key in common are the same park.
  */
 export function parkKeys(form: Form): ParkKeys {
-  const { parks, industries } = form.registers;
+  const known = made.get(form) ?? makeParkKeys(form);
+  made.set(form, known);
+  return known;
+}
+
+const made = new WeakMap<Form, ParkKeys>();
+
+function makeParkKeys({ registers: { parks, industries } }: Form): ParkKeys {
   const cities = (industries?.cities ?? []).map(({ name, printed }) => ({ name: fold(name), short: fold(printed) }));
   const drop = (parks?.drop ?? []).map(fold);
-  const spellings = (parks?.spellings ?? []).map((row) => row.map(fold).map(withoutLastWord));
+  const spellings = (parks?.spellings ?? []).map((row) => {
+    const [short = "", ...long] = row.map(fold).map(withoutLastWord);
+    return { short, long: long.sort((a, b) => b.length - a.length) };
+  });
   const spell = (name: string, city: string | undefined): string => {
     let key = withoutLastWord(fold(name)).replace(/[()[\]{}【】〔〕]/gu, "");
     for (const each of cities) key = key.replace(each.name, each.short);
     for (const word of drop) key = key.replaceAll(word, "");
-    for (const [short = "", ...long] of spellings) {
-      for (const each of [...long].sort((a, b) => b.length - a.length)) key = key.replace(each, short);
-    }
+    for (const { short, long } of spellings) for (const each of long) key = key.replace(each, short);
     const home = cities.find(({ name: full }) => full === fold(city ?? ""))?.short;
     return home && !cities.some(({ short }) => key.includes(short)) ? home + key : key;
   };
@@ -55,14 +63,15 @@ export function parkKeys(form: Form): ParkKeys {
     const whole = cities.some(({ short }) => other.startsWith(short)) && PARK.test(other);
     return whole ? [spell(main, city), spell(other, city)] : [spell(name, city)];
   };
-  const groups = Object.entries(parks?.aliases ?? {}).map((group) => group.flat());
+  const aliases = Object.entries(parks?.aliases ?? {}).map((group) =>
+    group.flat().map((each) => spell(each, undefined)),
+  );
   const cache = new Map<string, string[]>();
   return (name, city) => {
     const place = `${city}#${name}`;
     const cached = cache.get(place);
     if (cached) return cached;
     const own = names(name, city);
-    const aliases = groups.map((group) => group.map((each) => spell(each, city)));
     const keys = [...new Set([...own, ...aliases.filter((group) => group.some((key) => own.includes(key))).flat()])];
     cache.set(place, keys);
     return keys;

@@ -5,17 +5,18 @@ import { numberAt } from "./values.js";
 
 /**
  * Compares a total with the sum of its parts, to two decimals.
- * @returns nothing when they agree or something is not filled in yet; otherwise both figures and the sum written out
+ * @returns nothing when they agree or something is not filled in yet; otherwise both figures, by how much the parts exceed the total, and the sum written out
  */
 export function sumMismatch(
   document: FormDocument,
   parts: Pointer[],
   total: Pointer,
-): { total: number; actual: number; sum: string } | undefined {
+): { total: number; actual: number; off: number; sum: string } | undefined {
   const expected = numberAt(document, total);
   const values = parts.flatMap((part) => numberAt(document, part) ?? []);
   if (expected === undefined || values.length < parts.length) return undefined;
-  const actual = values.reduce((sum, value) => sum + hundredths(value), 0) / 100;
-  if (hundredths(actual) === hundredths(expected)) return undefined;
-  return { total: expected, actual, sum: values.map(figure).join(" + ") };
+  const sum = values.reduce((total, value) => total + hundredths(value), 0);
+  const off = sum - hundredths(expected);
+  if (off === 0) return undefined;
+  return { total: expected, actual: sum / 100, off: off / 100, sum: values.map(figure).join(" + ") };
 }

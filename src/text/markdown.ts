@@ -1,4 +1,4 @@
-import { lexer, type Token, type Tokens } from "marked";
+import { Marked, type Token, type Tokens } from "marked";
 
 /** A stretch of text in one weight. */
 export interface Run {
@@ -15,10 +15,44 @@ export type Block =
 /**
  * Reads the small Markdown that narratives are written in: paragraphs, headings, bold, lists, tables.
  * Every line break starts a new paragraph, because that is what people who type in Notepad mean, and
- * a typed number (1.) stays as typed.
+ * a typed number (1.) stays as typed. Whatever else means something in Markdown is text here: official
+ * prose is full of 10~20人, 长*宽 and lines of dashes.
  */
 export function blocks(markdown: string): Block[] {
-  return lexer(withoutIndents(markdown)).flatMap(toBlocks);
+  reader ??= new Marked({
+    tokenizer: { ...Object.fromEntries(AS_TYPED.map((name) => [name, () => undefined])), emStrong },
+  });
+  return reader.lexer(asPeopleType(markdown)).flatMap(toBlocks);
+}
+
+let reader: Marked | undefined;
+
+/** Markdown's other constructs, which are left as typed. */
+const AS_TYPED = [
+  "autolink",
+  "blockquote",
+  "br",
+  "code",
+  "codespan",
+  "def",
+  "del",
+  "escape",
+  "fences",
+  "hr",
+  "html",
+  "lheading",
+  "link",
+  "reflink",
+  "tag",
+  "url",
+];
+
+/** Bold between double asterisks; the standard's rule for where they may stand fails beside Chinese punctuation. */
+function emStrong(this: { lexer: { inlineTokens(text: string): Token[] } }, source: string): Tokens.Strong | undefined {
+  const [raw, text] = /^\*\*(?=\S)([\s\S]*?[^\s*])\*\*/u.exec(source) ?? [];
+  return raw === undefined || text === undefined
+    ? undefined
+    : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
 }
 
 /** The text a reader of the printed narrative sees: no markup, a line for each paragraph. */
@@ -30,9 +64,14 @@ export function printedText(markdown: string): string {
     .join("\n");
 }
 
-/** People indent paragraphs with spaces, which Markdown would take for program code. */
-function withoutIndents(markdown: string): string {
-  return markdown.replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "");
+/**
+ * People indent paragraphs with spaces, which Markdown would take for program code, and go on writing
+ * right below a table, which it would take for another row.
+ */
+function asPeopleType(markdown: string): string {
+  return markdown
+    .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
+    .replace(/^(.*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n");
 }
 
 function plain(runs: Run[]): string {
@@ -42,8 +81,6 @@ function plain(runs: Run[]): string {
 function toBlocks(token: Token): Block[] {
   switch (token.type) {
     case "space":
-    case "hr":
-    case "def":
       return [];
     case "list":
       return (token as Tokens.List).items.flatMap((item) => listItem(item, (token as Tokens.List).ordered));
@@ -51,8 +88,6 @@ function toBlocks(token: Token): Block[] {
       const { header, rows } = token as Tokens.Table;
       return [{ kind: "table", rows: [header, ...rows].map((row) => row.map((cell) => runsOf(cell.tokens))) }];
     }
-    case "blockquote":
-      return (token.tokens ?? []).flatMap(toBlocks);
     default:
       return paragraphs(runsOf(inline(token)), token.type === "heading" ? "heading" : "paragraph");
   }
@@ -60,7 +95,9 @@ function toBlocks(token: Token): Block[] {
 
 function listItem(item: Tokens.ListItem, ordered: boolean): Block[] {
   const [first, ...rest] = item.tokens.flatMap(toBlocks);
-  if (!first || first.kind === "table") return first ? [first, ...rest] : [];
+  // a number or dash with nothing behind it is no list
+  if (!first) return paragraphs([{ text: item.raw.trim() }], "paragraph");
+  if (first.kind === "table") return [first, ...rest];
   if (!ordered) return [{ kind: "bullet", runs: first.runs }, ...rest];
   const number = /^\s*\d+[.)]\s*/u.exec(item.raw)?.[0].trimStart() ?? "";
   return [{ kind: "paragraph", runs: [{ text: number }, ...first.runs] }, ...rest];
@@ -70,7 +107,7 @@ function paragraphs(runs: Run[], kind: "paragraph" | "heading"): Block[] {
   const lines: Run[][] = [[]];
   for (const run of runs) {
     const [head = "", ...tail] = run.text.split("\n");
-    lines.at(-1)?.push({ ...run, text: head });
+    lines.at(-1)?.push({ ...run, text: tail.length > 0 ? head.trimEnd() : head });
     for (const text of tail) lines.push([{ ...run, text }]);
   }
   return lines
@@ -85,10 +122,9 @@ function inline(token: Token): Token[] {
 
 function runsOf(tokens: Token[], bold?: true): Run[] {
   return tokens.flatMap((token) => {
-    if (token.type === "strong") return runsOf(token.tokens ?? [], true);
-    if (token.type === "br") return [{ text: "\n" }];
-    if ("tokens" in token && token.tokens && token.tokens.length > 0) return runsOf(token.tokens, bold);
-    const text = "text" in token ? String(token.text) : token.raw;
-    return [bold ? { text, bold } : { text }];
+    const inner = "tokens" in token ? (token.tokens ?? []) : [];
+    if (token.type === "strong") return runsOf(inner, true);
+    if (inner.length > 0) return runsOf(inner, bold);
+    return [bold ? { text: token.raw, bold } : { text: token.raw }];
   });
 }

@@ -7,6 +7,9 @@ import { eastAsianWidthType } from "get-east-asian-width";
  */
 const CHINESE_CONTEXT = /[§¨°±·×÷ˇˉ‐–—―‖‘’“”‥…‰′″※℃℅℉№℡Ⅰ-ⅿ←-↙∈-⊿⌒①-⒛─-╿▁-▕■-◯★☆☉♀♂✓✔]/u;
 
+/** Marks without width, which stand in no word and end none. */
+const UNSEEN = /\p{Cf}|[\u{fe00}-\u{fe0f}]/u;
+
 /** Whether a character counts one by itself in Microsoft Word's 字数. */
 export function isEastAsian(char: string): boolean {
   const code = char.codePointAt(0) as number;
@@ -39,8 +42,12 @@ function scan(text: string, limit: number): { count: number; overflow: number } 
   let inRun = false;
   let offset = 0;
   for (const char of text) {
-    const alone = isEastAsian(char);
-    const space = !alone && /[\s\u200b\ufeff]/u.test(char);
+    if (UNSEEN.test(char)) {
+      offset += char.length;
+      continue;
+    }
+    const space = /\s/u.test(char);
+    const alone = !space && isEastAsian(char);
     if (alone || (!space && !inRun)) {
       count += 1;
       if (count > limit && overflow < 0) overflow = offset;

@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse, stringify } from "yaml";
-import { allForms, type CheckOptions, type Diagnostic, type DocumentKind, type FormDocument, type Report } from "../../src/index.js";
+import {
+  allForms,
+  type CheckOptions,
+  type Diagnostic,
+  type DocumentKind,
+  type FormDocument,
+  type Report,
+} from "../../src/index.js";
 import { fieldAt } from "../../src/model/field.js";
 import { steps } from "../../src/text/pointer.js";
 import { checkTexts, root } from "../support/check.js";

@@ -9,7 +9,6 @@ const AREA = "/联合体概况/秘书处/固定办公面积";
 const GRANT = "/联合体概况/经费来源/政府核拨";
 const STUDENTS = "/联合体概况/成员/中职学校/在校生数";
 const PHONE = "/联合体概况/负责人/联系方式";
-const NAMES = "/联合体概况/秘书处/人员姓名";
 
 it("says nothing of a complete application", async () => {
   expect((await edited({})).diagnostics).toEqual([]);
@@ -47,7 +46,11 @@ describe("years", () => {
       { 2022: 1, 2024: 1 },
       ["schema/year 「共建专业」缺 2023 年", "schema/year 「共建专业」没有 2024 年这一栏 | 只填 2022、2023 年"],
     ],
-    ["with 年", { 2022: 1, 2023: 1, "2023年": 1 }, ["schema/unknown-key 「共建专业」没有“2023年”这一项 | 是不是要写“2023”?"]],
+    [
+      "with 年",
+      { 2022: 1, 2023: 1, "2023年": 1 },
+      ["schema/unknown-key 「共建专业」没有“2023年”这一项 | 是不是要写“2023”?"],
+    ],
   ])("%s", async (_, value, expected) => {
     expect(await said({ [MAJORS]: value })).toEqual(expected);
   });
@@ -93,16 +96,51 @@ describe("each other keyword has its sentence", () => {
     ["minimum", `${MAJORS}/2023`, -2, "schema/range 「共建专业·2023年」写了 -2,不能小于 0 个"],
     ["maximum", `${RATE}/2023`, 101, `schema/range ${label(`${RATE}/2023`)}写了 101,不能大于 100%`],
     ["multipleOf", AREA, 320.125, "schema/range 「固定办公面积」写了 320.125,最多两位小数"],
-    ["format", "/填表日期", "2024年2月20日", "schema/format 「填表日期」的写法不对:“2024年2月20日” | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28"],
-    ["format: a day that does not exist", "/填表日期", "2024-02-30", "schema/format 「填表日期」的写法不对:“2024-02-30” | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28"],
+    [
+      "format",
+      "/填表日期",
+      "2024年2月20日",
+      "schema/format 「填表日期」的写法不对:“2024年2月20日” | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28",
+    ],
+    [
+      "format: a day that does not exist",
+      "/填表日期",
+      "2024-02-30",
+      "schema/format 「填表日期」的写法不对:“2024-02-30” | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28",
+    ],
     ["pattern", PHONE, "139 0000", "schema/format 「联系方式」的写法不对 | 手机或带区号的固定电话,如 0731-84720000"],
-    ["boolean", "/近三年无违法违规", "是", "schema/type 「近三年无违法违规」应当是 true 或 false,现在写的是“是” | “是”写 true,“否”写 false"],
+    [
+      "boolean",
+      "/近三年无违法违规",
+      "是",
+      "schema/type 「近三年无违法违规」应当是 true 或 false,现在写的是“是” | “是”写 true,“否”写 false",
+    ],
     ["text", "/特色与创新", 5, "schema/type 「特色与创新」应当是文字,现在写的是 5 | 前后加上引号"],
     ["parts", MAJORS, 5, "schema/type 「共建专业」应当是分项内容,现在写的是 5 | 分项填写:2022、2023"],
-    ["a long text is cut", AREA, "很".repeat(40), `schema/type 「固定办公面积」应当是数字,现在写的是“${"很".repeat(24)}…” | 只写数字,单位(m²)不用写`],
-    ["a number for a date", "/填表日期", 20240220, "schema/type 「填表日期」应当是文字,现在写的是 20240220 | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28"],
-    ["a code of 附件1", "/联合体概况/主导产业/产业", ["B1", "Z9"], "schema/enum 「对应的现代化产业」写的“Z9”不在可选范围内"],
-    ["a code of 附件1 typed in one line", "/联合体概况/主导产业/产业", "B1、Z9", "schema/enum 「对应的现代化产业」写的“Z9”不在可选范围内"],
+    [
+      "a long text is cut",
+      AREA,
+      "很".repeat(40),
+      `schema/type 「固定办公面积」应当是数字,现在写的是“${"很".repeat(24)}…” | 只写数字,单位(m²)不用写`,
+    ],
+    [
+      "a number for a date",
+      "/填表日期",
+      20240220,
+      "schema/type 「填表日期」应当是文字,现在写的是 20240220 | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28",
+    ],
+    [
+      "a code of 附件1",
+      "/联合体概况/主导产业/产业",
+      ["B1", "Z9"],
+      "schema/enum 「对应的现代化产业」写的“Z9”不在可选范围内",
+    ],
+    [
+      "a code of 附件1 typed in one line",
+      "/联合体概况/主导产业/产业",
+      "B1、Z9",
+      "schema/enum 「对应的现代化产业」写的“Z9”不在可选范围内",
+    ],
     ["nothing but separators", "/牵头学校", "、", "schema/required 「牵头学校」还没有填写"],
   ])("%s", async (_, pointer, value, expected) => {
     const found = await said({ [pointer]: value });
@@ -112,8 +150,15 @@ describe("each other keyword has its sentence", () => {
 
   it("quotes the place on the form", async () => {
     const { diagnostics } = await edited({ [AREA]: "约300" });
-    expect(diagnostics[0]).toMatchObject({ severity: "error", file: "甲.yaml", pointer: AREA, clause: "湘教通〔2024〕23号 附件3「固定办公面积」" });
-    expect((await edited({ "/建设规划": 3 })).diagnostics[0]?.clause).toBe("湘教通〔2024〕23号 附件3「建设规划(不超过1000字)」");
+    expect(diagnostics[0]).toMatchObject({
+      severity: "error",
+      file: "甲.yaml",
+      pointer: AREA,
+      clause: "湘教通〔2024〕23号 附件3「固定办公面积」",
+    });
+    expect((await edited({ "/建设规划": 3 })).diagnostics[0]?.clause).toBe(
+      "湘教通〔2024〕23号 附件3「建设规划(不超过1000字)」",
+    );
   });
 
   it("points at the value", async () => {
@@ -138,30 +183,6 @@ describe("unknown keys", () => {
   it.each(["__proto__", "constructor", "toString"])("%s is one like any other", async (key) => {
     expect((await said({ [`/${key}`]: "甲" })).join()).toContain(`schema/unknown-key 这张表没有“${key}”这一项`);
     expect((await said({ [`/联合体概况/${key}`]: { 甲: 1 } })).join()).toContain(`「联合体概况」没有“${key}”这一项`);
-  });
-});
-
-describe("personal data stays out of messages", () => {
-  it.each([
-    [PHONE, 13912345678],
-    [PHONE, "139-1234-567"],
-    [PHONE, ["13912345678"]],
-    ["/联合体概况/秘书处/联系电话", "张三丰的手机"],
-    ["/联合体概况/负责人/姓名", ["张三丰"]],
-    ["/联合体概况/负责人/姓名", { 姓名: "张三丰" }],
-    ["/联合体概况/负责人", "张三丰 13912345678"],
-    ["/联合体概况/负责人", ["张三丰", "13912345678"]],
-    ["/联合体概况/秘书处", "张三丰"],
-    [NAMES, "张三丰、张三丰"],
-    [NAMES, ["张三丰", "张三丰", 13912345678]],
-    [NAMES, [{ 张三丰: 13912345678 }]],
-    [NAMES, { 张三丰: "主任" }],
-    [`${NAMES}`, "张三丰"],
-  ])("%s: %j", async (pointer, value) => {
-    const { diagnostics } = await edited({ [pointer]: value });
-    expect(diagnostics.length).toBeGreaterThan(0);
-    const words = diagnostics.flatMap(({ message, hint, clause, related }) => [message, hint, clause, ...related.map((each) => each.message)]);
-    expect(words.join()).not.toMatch(/张三丰|139/u);
   });
 });
 

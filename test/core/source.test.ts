@@ -89,7 +89,7 @@ describe("locate", () => {
   });
 
   it("finds quoted keys and keys with a slash or a tilde", () => {
-    const text = '"1.2": 甲\n\'a/b\': 乙\na~b: 丙\n';
+    const text = "\"1.2\": 甲\n'a/b': 乙\na~b: 丙\n";
     expect([value(text, "/1.2"), value(text, "/a~1b"), value(text, "/a~0b")]).toEqual(["甲", "乙", "丙"]);
     expect(key(text, "/1.2")).toBe('"1.2"');
   });

@@ -10,8 +10,9 @@ function problems(text: string): string[] {
 }
 
 const QUOTE = "把内容放进引号";
-const PAIRS = "检查引号、括号是否成对";
+const PAIRS = /没有配对|是否成对/u;
 const LINE = "这一行不是“键: 值”的写法 | 每一行写成“键: 值”,冒号用半角,后面留一个空格;长文字放在“键: |”的下一行并缩进";
+const DEEPER = "这一行比上一行多缩进了 | 与上一行同级的,左边对齐;是上一行的内容,上一行冒号后面不要写字";
 const ALIGN = "这一行的缩进和同级的行没有对齐 | 同一级的行左边对齐,下一级多两个空格";
 const TAB = "这一行用制表符(Tab)缩进 | 改用空格缩进,每层两个空格";
 const NESTED = "这一行里又出现了一个冒号或列表,看不出层次 | 内容里有冒号时,把整段内容放进引号;分项内容另起一行并缩进";
@@ -19,17 +20,25 @@ const NESTED = "这一行里又出现了一个冒号或列表,看不出层次 | 
 describe("a slip is named in Chinese at its line, with what to type", () => {
   it.each([
     ["a full-width colon", "名称：长沙", "2 yaml/syntax “名称”后面用了全角冒号“：” | 改成半角冒号加一个空格:“名称: …”"],
-    ["a full-width colon further in", "概况:\n  时间：2023\n  总产值: 1", "3 yaml/syntax “时间”后面用了全角冒号“：” | 改成半角冒号加一个空格:“时间: …”"],
-    ["a full-width colon in a list", "学校:\n  - 名称：甲\n    人数: 2", "3 yaml/syntax “名称”后面用了全角冒号“：” | 改成半角冒号加一个空格:“名称: …”"],
+    [
+      "a full-width colon further in",
+      "概况:\n  时间：2023\n  总产值: 1",
+      "3 yaml/syntax “时间”后面用了全角冒号“：” | 改成半角冒号加一个空格:“时间: …”",
+    ],
+    [
+      "a full-width colon in a list",
+      "学校:\n  - 名称：甲\n    人数: 2",
+      "3 yaml/syntax “名称”后面用了全角冒号“：” | 改成半角冒号加一个空格:“名称: …”",
+    ],
     ["no space behind the colon", "名称:长沙", `2 yaml/syntax ${LINE}`],
     ["no colon", "名称 长沙", `2 yaml/syntax ${LINE}`],
     ["a text not indented", "规划: |\n到2025年\n建成", `3 yaml/syntax ${LINE}`],
     ["a tab", "概况:\n\t时间: 2023", `3 yaml/syntax ${TAB}`],
     ["a tab before a text", "规划: |\n\t到2025年", `3 yaml/syntax ${TAB}`],
     ["too little indent", "概况:\n  时间: 2023\n 总产值: 1", `4 yaml/syntax ${ALIGN}`],
-    ["too much indent", "概况:\n  时间: 2023\n   总产值: 1", `4 yaml/syntax ${ALIGN}`],
+    ["too much indent", "概况:\n  时间: 2023\n   总产值: 1", `4 yaml/syntax ${DEEPER}`],
     ["two colons", "职务: 主任: 副", `2 yaml/syntax ${NESTED}`],
-    ["@", "职务: @某", `2 yaml/syntax 内容不能以 @ 或 \` 开头 | ${QUOTE}`],
+    ["@", "职务: @某", `2 yaml/syntax 内容不能以 @ 开头 | ${QUOTE}`],
     ["*", "职务: *某", `2 yaml/syntax 以 * 开头的内容会被当作引用 | ${QUOTE}`],
     ["! with a word", "职务: !important 甲", `2 yaml/syntax 以 ! 开头的内容会被当作标记 | ${QUOTE}`],
     ["!", "职务: !某 甲", `2 yaml/syntax 以 ! 开头的内容会被当作标记 | ${QUOTE}`],
@@ -50,7 +59,7 @@ describe("a slip is named in Chinese at its line, with what to type", () => {
     const found = problems(`表单: hunan-2024/推荐书\n${slip}\n填表日期: 2024-02-20\n园区: 甲\n`);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^2 yaml\/syntax /u);
-    expect(found[0]).toContain(PAIRS);
+    expect(found[0]).toMatch(PAIRS);
   });
 
   it("a percent sign in front is called by its name", () => {
@@ -72,8 +81,22 @@ describe("a slip is named in Chinese at its line, with what to type", () => {
   });
 
   it("quotes no English of the parser", () => {
-    for (const slip of ["[".repeat(4000), "- ".repeat(4000), "a: &", "a: !<", "? ", "a: {b: [c", "%YAML 9", "a: 'x'y: z", ": :"])
-      expect(problems(`${slip}\n`).join("\n").replace(/yaml\/syntax/gu, "")).not.toMatch(/[A-Za-z]{3,} [a-z]+ /u);
+    for (const slip of [
+      "[".repeat(4000),
+      "- ".repeat(4000),
+      "a: &",
+      "a: !<",
+      "? ",
+      "a: {b: [c",
+      "%YAML 9",
+      "a: 'x'y: z",
+      ": :",
+    ])
+      expect(
+        problems(`${slip}\n`)
+          .join("\n")
+          .replace(/yaml\/syntax/gu, ""),
+      ).not.toMatch(/[A-Za-z]{3,} [a-z]+ /u);
   });
 });
 
@@ -87,7 +110,9 @@ describe("a key written twice", () => {
       message: "「总产值」写了两次",
       hint: "留下对的一处,删去另一处",
       range: { start: { line: 5, column: 3 }, end: { line: 5, column: 6 } },
-      related: [{ file: "甲.yaml", message: "前一处", range: { start: { line: 3, column: 3 }, end: { line: 3, column: 6 } } }],
+      related: [
+        { file: "甲.yaml", message: "前一处", range: { start: { line: 3, column: 3 }, end: { line: 3, column: 6 } } },
+      ],
     });
   });
 
@@ -111,14 +136,24 @@ describe("a key written twice", () => {
 describe("references that would grow without end", () => {
   it("are refused, not expanded", () => {
     const names = Array.from("abcdefghij");
-    const bomb = names.map((name, n) => `${name}: &${name} [${Array(10).fill(n ? `*${names[n - 1]}` : "1").join(", ")}]`);
+    const bomb = names.map(
+      (name, n) =>
+        `${name}: &${name} [${Array(10)
+          .fill(n ? `*${names[n - 1]}` : "1")
+          .join(", ")}]`,
+    );
     expect(problems(`${bomb.join("\n")}\n`)).toEqual([
       "1 yaml/too-complex 文件里的引用(& 和 *)展开后太大,没有继续检查 | 去掉引用,把内容直接写出来",
     ]);
   });
 
-  it.each(["联合体概况: &a\n  负责人: *a\n", "特色与创新: &a [*a]\n", "支撑材料: &a\n  '1.1': [*a]\n"])("%j gives findings, not a crash", async (loop) => {
-    const report = await check([{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${loop}` }], { today: "2024-02-20" });
-    expect(concise(report)).toMatch(/甲\.yaml:[23]:/u);
-  });
+  it.each(["联合体概况: &a\n  负责人: *a\n", "特色与创新: &a [*a]\n", "支撑材料: &a\n  '1.1': [*a]\n"])(
+    "%j gives findings, not a crash",
+    async (loop) => {
+      const report = await check([{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${loop}` }], {
+        today: "2024-02-20",
+      });
+      expect(concise(report)).toMatch(/甲\.yaml:[23]:/u);
+    },
+  );
 });

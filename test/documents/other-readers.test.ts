@@ -71,7 +71,7 @@ describe("openpyxl", () => {
   const READ = `
 import openpyxl, json, sys
 b = openpyxl.load_workbook(sys.argv[1])
-print(json.dumps({s.title: {"rows": [[c.value for c in r] for r in s.rows], "freeze": s.freeze_panes, "filter": s.auto_filter.ref, "merged": [str(m) for m in s.merged_cells.ranges], "paper": s.page_setup.paperSize} for s in b]))`;
+print(json.dumps({s.title: {"rows": [[c.value for c in r] for r in s.rows], "freeze": s.freeze_panes, "filter": s.auto_filter.ref, "merged": [str(m) for m in s.merged_cells.ranges], "paper": s.page_setup.paperSize} for s in b}))`;
 
   it.skipIf(!tools.python)("finds the sheets, cells, types and print setup", () => {
     type Sheet = { rows: unknown[][]; freeze: string; filter: string; merged: string[]; paper: number };

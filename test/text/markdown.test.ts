@@ -83,7 +83,13 @@ describe("tables", () => {
   const table = "| 年份 | 人数 |\n|---|---:|\n| 2022 | 3 |\n| 2023 | **5** |";
 
   it("are rows of cells, the header first", () => {
-    expect(sketch(`前文\n\n${table}\n\n后文`)).toEqual(["前文", "| 年份 | 人数 |", "| 2022 | 3 |", "| 2023 | 【5】 |", "后文"]);
+    expect(sketch(`前文\n\n${table}\n\n后文`)).toEqual([
+      "前文",
+      "| 年份 | 人数 |",
+      "| 2022 | 3 |",
+      "| 2023 | 【5】 |",
+      "后文",
+    ]);
   });
 
   it("end where a line has no bar", () => {

@@ -1,0 +1,198 @@
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { check, FormError } from "../../src/index.js";
+import { formIds, loadForm, readTemplate } from "../../src/io/load-form.js";
+import { root, today } from "../support/check.js";
+
+const ID = "hunan-2099";
+let folder: string;
+
+/** A folder of one's own with the form of 2024 under another id. */
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "ptc-form-"));
+  await cp(path.join(root, "schemas/hunan-2024"), path.join(folder, "schemas", ID), { recursive: true });
+  for (const file of await readdir(path.join(folder, "schemas", ID)))
+    await change(file, (text) => text.replaceAll("hunan-2024", ID));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function change(file: string, edit: (text: string) => string): Promise<void> {
+  const place = path.join(folder, "schemas", ID, file);
+  await writeFile(place, edit(await readFile(place, "utf8")));
+}
+
+/** Replaces what must be there. */
+function swap(from: string, to: string): (text: string) => string {
+  return (text) => {
+    expect(text).toContain(from);
+    return text.replace(from, () => to);
+  };
+}
+
+const load = () => loadForm(ID, [folder, root]);
+
+/** What loading is refused with. */
+async function refusal(): Promise<string> {
+  const error = await load().then(
+    () => undefined,
+    (thrown) => thrown,
+  );
+  expect(error).toBeInstanceOf(FormError);
+  return (error as Error).message;
+}
+
+describe("forms are found", () => {
+  it("by id, each once", async () => {
+    await mkdir(path.join(folder, "schemas/hunan-2024"));
+    expect(await formIds([folder, root])).toEqual(["hunan-2024", ID]);
+    expect(await formIds([path.join(folder, "没有")])).toEqual([]);
+  });
+
+  it("in a folder of one's own and in the package", async () => {
+    expect((await load())?.documents["推荐书"]?.root.children.length).toBeGreaterThan(10);
+    expect((await loadForm("hunan-2024", [folder, root]))?.notice).toBe("湘教通〔2024〕23号");
+  });
+
+  it("in one's own folder first", async () => {
+    await cp(path.join(root, "schemas/hunan-2024"), path.join(folder, "schemas/hunan-2024"), { recursive: true });
+    const place = path.join(folder, "schemas/hunan-2024/form.yaml");
+    await writeFile(place, (await readFile(place, "utf8")).replace(/^title: .*$/mu, "title: 我的"));
+    expect((await loadForm("hunan-2024", [folder, root]))?.title).toBe("我的");
+    expect((await loadForm("hunan-2024", [root]))?.title).not.toBe("我的");
+  });
+
+  it.each([
+    "hunan-1999",
+    "",
+    ".",
+    "..",
+    "../hunan-2024",
+    `x/../${ID}`,
+    `${ID}/`,
+    "hunan-2024.js",
+    "__proto__",
+    "长沙",
+    `${ID}\n`,
+  ])("%j names none", async (id) => {
+    expect(await loadForm(id, [folder, root])).toBeUndefined();
+  });
+
+  it("without running code from a folder somebody names", async () => {
+    await mkdir(path.join(folder, "dist/forms"), { recursive: true });
+    const mark = path.join(folder, "ran");
+    const code = `require("node:fs").writeFileSync(${JSON.stringify(mark)}, "");`;
+    for (const extension of ["js", "cjs", "mjs"])
+      await writeFile(path.join(folder, "dist/forms", `${ID}.${extension}`), code);
+    expect((await load())?.id).toBe(ID);
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  it("and used by a check that names their folder", async () => {
+    const text = { file: "甲.yaml", text: `表单: ${ID}/推荐书\n` };
+    const report = await check([text], { today, draft: true, forms: [folder] });
+    expect(report.documents.map(({ form }) => form.id)).toEqual([ID]);
+    expect((await check([text], { today })).diagnostics.map(({ ruleId }) => ruleId)).toEqual(["form/unknown"]);
+  });
+});
+
+describe("a form with a mistake in it is refused by file and reason", () => {
+  const place = (file: string) => path.join(folder, "schemas", ID, file);
+
+  it.each([
+    "推荐书.schema.json",
+    "推荐书.layout.yaml",
+    "indicators.yaml",
+    "industries.yaml",
+    "parks.yaml",
+    "roster.yaml",
+  ])("%s is missing", async (file) => {
+    await rm(place(file));
+    expect(await refusal()).toBe(`${place(file)}:读不到这个文件`);
+  });
+
+  it.each([
+    "form.yaml",
+    "推荐书.schema.json",
+    "推荐书.layout.yaml",
+    "indicators.yaml",
+    "industries.yaml",
+    "parks.yaml",
+    "roster.yaml",
+  ])("%s is not YAML", async (file) => {
+    await change(file, (text) => `${text}\n]]: [`);
+    expect(await refusal()).toContain(place(file));
+  });
+
+  it.each(["form.yaml", "推荐书.layout.yaml", "indicators.yaml", "industries.yaml", "parks.yaml", "roster.yaml"])(
+    "%s has a key there is not",
+    async (file) => {
+      await change(file, (text) => `${text}\n多余: 1\n`);
+      expect(await refusal()).toContain(place(file));
+    },
+  );
+
+  it("its id is not that of its folder", async () => {
+    await change("form.yaml", swap(`id: ${ID}`, "id: hunan-2098"));
+    expect(await refusal()).toBe(`${place("form.yaml")}:id 应当与文件夹同名,现在是 hunan-2098`);
+  });
+
+  it("its schema is called otherwise", async () => {
+    await change("推荐书.schema.json", swap(`"$id": "${ID}/推荐书"`, `"$id": "${ID}/汇总表"`));
+    expect(await refusal()).toBe(`${place("推荐书.schema.json")}:$id 应当是 ${ID}/推荐书`);
+  });
+
+  it.each([
+    ["a keyword there is not", '"wordLimit": 2000', '"wordLimits": 2000'],
+    ["a limit that is no number", '"wordLimit": 2000', '"wordLimit": "两千"'],
+    ["a kind there is not", '"entity": "consortium"', '"entity": "company"'],
+    ["a part there is not", '"$ref": "#/$defs/names"', '"$ref": "#/$defs/nams"'],
+  ])("its schema has %s", async (_, from, to) => {
+    await change("推荐书.schema.json", swap(from, to));
+    expect(await refusal()).toContain(place("推荐书.schema.json"));
+  });
+
+  it.each([
+    ["form.yaml", "name: /联合体名称", "name: /联合体名"],
+    ["form.yaml", "evidence: /支撑材料", "evidence: /佐证材料"],
+    ["form.yaml", "group: /推荐市州", "group: /市州"],
+    ["form.yaml", "field: /联合体名称", "field: /联合体名"],
+    ["form.yaml", "total: /联合体概况/秘书处/人员总数", "total: /联合体概况/秘书处/总人数"],
+    ["form.yaml", "[/联合体概况/秘书处/专职人数,", "[/联合体概况/秘书处/专职,"],
+    ["indicators.yaml", "field: /联合体概况/园区总产值", "field: /联合体概况/总产值"],
+    ["推荐书.layout.yaml", "/联合体概况/秘书处/人员总数", "/联合体概况/秘书处/总人数"],
+    ["推荐书.layout.yaml", "/联合体概况/成员/企业/数量", "/联合体概况/成员/企业/个数"],
+  ])("%s points at a field there is not: %s → %s", async (file, from, to) => {
+    await change(file, swap(from, to));
+    const pointer = /\/[^\s,\]}]+/u.exec(to)?.[0];
+    expect(await refusal()).toBe(`${place(file)}:没有“${pointer}”这个栏目`);
+  });
+
+  it("form.yaml sets a rule there is not", async () => {
+    await change("form.yaml", swap("word-limit:", "word-limits:"));
+    await expect(
+      check([{ file: "甲.yaml", text: `表单: ${ID}/推荐书\n` }], { today, forms: [folder] }),
+    ).rejects.toThrow(FormError);
+  });
+
+  it("form.yaml leaves out what a rule must know", async () => {
+    await change(
+      "form.yaml",
+      swap("with: {names: /联合体概况/秘书处/人员姓名, total: /联合体概况/秘书处/人员总数}", "with: {}"),
+    );
+    await expect(
+      check([{ file: "甲.yaml", text: `表单: ${ID}/推荐书\n` }], { today, forms: [folder] }),
+    ).rejects.toThrow(FormError);
+  });
+});
+
+describe("templates", () => {
+  it("come from the first folder that has them", async () => {
+    await mkdir(path.join(folder, "templates", ID), { recursive: true });
+    await writeFile(path.join(folder, "templates", ID, "推荐书.docx"), "我的");
+    expect(Buffer.from((await readTemplate(ID, "推荐书.docx", [folder, root])) ?? []).toString()).toBe("我的");
+    expect(await readTemplate(ID, "没有.docx", [folder, root])).toBeUndefined();
+  });
+});

@@ -1,0 +1,215 @@
+import { chmod, mkdir, mkdtemp, realpath, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readFiles } from "../../src/io/read-files.js";
+
+let base: string;
+let cwd: string;
+let number = 0;
+
+beforeAll(async () => {
+  base = await realpath(await mkdtemp(path.join(tmpdir(), "ptc-read-")));
+});
+beforeEach(async () => {
+  cwd = path.join(base, String(number++));
+  await mkdir(cwd);
+});
+afterAll(() => rm(base, { recursive: true }));
+
+/** Puts files below the working folder. */
+async function put(files: Record<string, string | Uint8Array>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(cwd, name)), { recursive: true });
+    await writeFile(path.join(cwd, name), content);
+  }
+}
+
+const noInput = () => Promise.reject(new Error("standard input was read"));
+
+async function read(...names: string[]) {
+  const { texts, problems, unreadable } = await readFiles(names, cwd, noInput);
+  return {
+    files: texts.map(({ file }) => file),
+    texts: texts.map(({ text }) => text),
+    said: problems.map(
+      ({ severity, ruleId, file, message, hint }) => `${file} ${severity} ${ruleId} ${message} | ${hint}`,
+    ),
+    refused: unreadable.map(
+      ({ severity, ruleId, file, message, hint }) => `${file} ${severity} ${ruleId} ${message} | ${hint}`,
+    ),
+  };
+}
+
+describe("what is named is read", () => {
+  it("a file", async () => {
+    await put({ "县/甲.yaml": "名称: 甲\n" });
+    expect(await read("县/甲.yaml")).toEqual({ files: ["县/甲.yaml"], texts: ["名称: 甲\n"], said: [], refused: [] });
+  });
+
+  it("a file of any name when it is named itself", async () => {
+    await put({ "甲.txt": "甲", ".隐藏.yaml": "乙", "[丙]*.yaml": "丙" });
+    expect((await read("甲.txt", ".隐藏.yaml", "[丙]*.yaml")).texts).toEqual(["甲", "乙", "丙"]);
+  });
+
+  it("a folder, with all YAML below it in order of name", async () => {
+    await put({
+      "市/b.yaml": "",
+      "市/a.yml": "",
+      "市/A.YAML": "",
+      "市/县/c.yaml": "",
+      "市/说明.txt": "",
+      "市/d.yaml.bak": "",
+    });
+    expect((await read("市")).files).toEqual(["市/A.YAML", "市/a.yml", "市/b.yaml", "市/县/c.yaml"]);
+    expect((await read("市/")).files).toHaveLength(4);
+  });
+
+  it("a folder without hidden folders, hidden files and installed packages", async () => {
+    await put({
+      "甲.yaml": "",
+      ".git/x.yaml": "",
+      ".x.yaml": "",
+      "node_modules/p/x.yaml": "",
+      "县/node_modules/x.yaml": "",
+    });
+    expect(await read(".")).toMatchObject({ files: ["甲.yaml"], refused: [] });
+  });
+
+  it.skipIf(process.platform === "win32")("a folder, with files that are linked into it", async () => {
+    await put({ "甲.yaml": "甲", "市/说明.txt": "" });
+    await symlink("../甲.yaml", path.join(cwd, "市/乙.yaml"));
+    expect(await read("市")).toMatchObject({ files: ["市/乙.yaml"], texts: ["甲"] });
+  });
+
+  it("a pattern", async () => {
+    await put({ "市/b.yaml": "", "市/a.yaml": "", "市/c.yml": "", "市/县/d.yaml": "", "x.yaml": "" });
+    expect((await read("市/*.yaml")).files).toEqual(["市/a.yaml", "市/b.yaml"]);
+    expect((await read("市/**/*.yaml")).files.sort()).toEqual(["市/a.yaml", "市/b.yaml", "市/县/d.yaml"].sort());
+    expect((await read("市/{a,c}.{yaml,yml}")).files).toEqual(["市/a.yaml", "市/c.yml"]);
+    expect((await read("市\\*.yaml")).files).toEqual(["市/a.yaml", "市/b.yaml"]);
+  });
+
+  it("standard input", async () => {
+    const result = await readFiles(["-"], cwd, async () => Buffer.from("名称: 甲\n"));
+    expect(result).toEqual({ texts: [{ file: "<标准输入>", text: "名称: 甲\n" }], problems: [], unreadable: [] });
+  });
+
+  it("in the order given", async () => {
+    await put({ "a.yaml": "", "b.yaml": "" });
+    expect((await read("b.yaml", "a.yaml")).files).toEqual(["b.yaml", "a.yaml"]);
+  });
+});
+
+describe("each file is read once", () => {
+  it("however often and however it is named", async () => {
+    await put({ "市/a.yaml": "", "市/b.yaml": "" });
+    const names = ["市/a.yaml", "./市/a.yaml", "市/../市/a.yaml", path.join(cwd, "市/a.yaml"), "市", "市/*.yaml"];
+    expect((await read(...names)).files).toEqual(["市/a.yaml", "市/b.yaml"]);
+  });
+
+  it("standard input too", async () => {
+    let times = 0;
+    const input = async () => Buffer.from(times++ === 0 ? "名称: 甲\n" : "");
+    expect((await readFiles(["-", "-"], cwd, input)).texts).toEqual([{ file: "<标准输入>", text: "名称: 甲\n" }]);
+  });
+});
+
+describe("encodings", () => {
+  const warning = (encoding: string) =>
+    `甲.yaml warning file/encoding 文件是 ${encoding} 编码,已按此读取 | 用记事本打开,“文件→另存为”,编码选 UTF-8,保存`;
+  const text = "表单: 中文𠮷\r\n";
+  const little = Buffer.from(`\ufeff${text}`, "utf16le");
+
+  it.each([
+    ["UTF-8", Buffer.from(text), text, []],
+    ["UTF-8 with a mark", Buffer.from(`\ufeff${text}`), text, []],
+    ["UTF-16 as Notepad saves it", little, text, [warning("UTF-16")]],
+    ["UTF-16, the other way round", Buffer.from(little).swap16(), text, [warning("UTF-16")]],
+    // 表单: 中文 in GBK
+    ["GBK", Buffer.from("b1edb5a53a20d6d0cec40a", "hex"), "表单: 中文\n", [warning("GBK")]],
+    ["nothing", Buffer.alloc(0), "", []],
+  ])("%s", async (_, bytes, expected, said) => {
+    await put({ "甲.yaml": bytes });
+    expect(await read("甲.yaml")).toEqual({ files: ["甲.yaml"], texts: [expected], said, refused: [] });
+  });
+});
+
+describe("what cannot be read is said, and the rest is read", () => {
+  it("a file that is not there", async () => {
+    await put({ "乙.yaml": "乙" });
+    expect(await read("甲.yaml", "乙.yaml")).toMatchObject({
+      texts: ["乙"],
+      refused: ["甲.yaml error file/unreadable 找不到这个文件 | 检查路径和文件名(可用 ptc init 新建一份)"],
+    });
+  });
+
+  it("a folder without YAML", async () => {
+    await put({ "空/说明.txt": "", "空/.x.yaml": "" });
+    expect((await read("空")).refused).toEqual([
+      "空 error file/unreadable 这个文件夹里没有 .yaml 或 .yml 文件 | 检查文件夹是否选对",
+    ]);
+  });
+
+  it("a pattern that fits nothing", async () => {
+    await put({ "市/甲.txt": "" });
+    expect((await read("市/*.yaml")).refused).toEqual([
+      "市/*.yaml error file/unreadable 没有文件与这个名称相符 | 检查路径;* 代表任意文件名,** 代表任意层文件夹",
+    ]);
+  });
+
+  it.skipIf(process.platform === "win32")("what is no file", async () => {
+    const server = net.createServer().listen(path.join(cwd, "甲.yaml"));
+    await new Promise((done) => server.once("listening", done));
+    try {
+      expect((await read("甲.yaml")).refused).toEqual([
+        "甲.yaml error file/unreadable 这不是普通文件 | 请给出 YAML 文件或文件夹",
+      ]);
+    } finally {
+      await new Promise((done) => server.close(done));
+    }
+  });
+
+  it("a file too large, without opening it", async () => {
+    await put({ "甲.yaml": "", "乙.yaml": "", "丙.yaml": "" });
+    const mega = 1024 * 1024;
+    await truncate(path.join(cwd, "甲.yaml"), 20 * mega);
+    await truncate(path.join(cwd, "乙.yaml"), 8 * mega);
+    expect(await read("甲.yaml", "乙.yaml")).toMatchObject({
+      files: ["乙.yaml"],
+      refused: [
+        "甲.yaml error file/unreadable 文件有 20 MB,超过 8 MB,没有读取 | 一份表格只有几十 KB,检查是不是选错了文件",
+      ],
+    });
+    await truncate(path.join(cwd, "丙.yaml"), 8 * mega + 1);
+    const [said = ""] = (await read("丙.yaml")).refused;
+    expect(said).toContain("超过 8 MB");
+    expect(said).not.toContain("文件有 8 MB,");
+  });
+
+  it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a file without permission", async () => {
+    await put({ "甲.yaml": "甲" });
+    await chmod(path.join(cwd, "甲.yaml"), 0);
+    expect((await read("甲.yaml")).refused).toEqual([
+      "甲.yaml error file/unreadable 没有权限读这个文件 | 检查文件是否被别的程序占用,或换个位置再试",
+    ]);
+  });
+
+  it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a folder without permission", async () => {
+    await put({ "甲.yaml": "甲", "县/乙.yaml": "乙" });
+    await chmod(path.join(cwd, "县"), 0);
+    try {
+      const { files, refused } = await read(".");
+      expect(files).toEqual(["甲.yaml"]);
+      expect(refused.join()).toMatch(/^县 error file\/unreadable 没有权限/u);
+    } finally {
+      await chmod(path.join(cwd, "县"), 0o755);
+    }
+  });
+
+  it.skipIf(process.platform === "win32")("a link that leads nowhere", async () => {
+    await symlink("没有.yaml", path.join(cwd, "甲.yaml"));
+    expect((await read("甲.yaml")).refused).toHaveLength(1);
+  });
+});
