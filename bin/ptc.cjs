@@ -16,21 +16,20 @@ main(process.argv.slice(2)).then((code) => {
 
 function withCache(source) {
   const fs = require("node:fs");
+  const v8 = require("node:v8");
   const vm = require("node:vm");
+  // a run is too short to gain from optimised code: have V8 wait longer before it makes any
+  v8.setFlagsFromString("--interrupt-budget=2000000");
   const { mtimeMs, size } = fs.statSync(source);
   const home =
     process.env.LOCALAPPDATA || process.env.XDG_CACHE_HOME || path.join(require("node:os").homedir(), ".cache");
-  const cache = path.join(home, "ptc", `${process.version}-${process.arch}-${Math.round(mtimeMs)}-${size}.code`);
+  const cache = path.join(home, "ptc", `${v8.cachedDataVersionTag()}-${Math.round(mtimeMs)}-${size}.code`);
   let cachedData;
   try {
     cachedData = fs.readFileSync(cache);
   } catch {}
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(source, "latin1")}\n})`;
-  const script = new vm.Script(wrapped, {
-    filename: source,
-    cachedData,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new vm.Script(wrapped, { filename: source, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, nodeModule.createRequire(source), module, source, path.dirname(source));
   if (!cachedData || script.cachedDataRejected) process.once("exit", () => keep(fs, cache, script.createCachedData()));

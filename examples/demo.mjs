@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
-const ptc = path.join(root, "bin", "ptc.js");
+const ptc = path.join(root, "bin", "ptc.cjs");
 const repo = "examples/hunan-2024";
 const city = [`${repo}/application.yaml`, `${repo}/city`];
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { blankYaml } from "./core/blank.js";
@@ -93,7 +93,7 @@ function withPackage(folders: FormsFolder[]): FormsFolder[] {
 
 /** Every form there is, by id. */
 export async function allForms(folders: FormsFolder[] = []): Promise<Form[]> {
-  const ids = await formIds(withPackage(folders));
+  const ids = formIds(withPackage(folders));
   return Promise.all(ids.map(async (id) => (await openForm(id, folders)) as Form));
 }
 
@@ -155,9 +155,7 @@ export async function wordRenderer(
   if (!kind?.layout) throw new FormError(`${form.id}/${kindName} 没有版面(layout),不能生成 Word`);
   const { checkTags, compileTemplate } = await import("./render/docx-template.js");
   const bytes =
-    template ??
-    (await readTemplate(form.id, `${kindName}.docx`, withPackage(forms))) ??
-    (await buildWord(form, kindName));
+    template ?? readTemplate(form.id, `${kindName}.docx`, withPackage(forms)) ?? (await buildWord(form, kindName));
   const compiled = compileTemplate(bytes);
   checkTags(compiled.tags, tagsOf(kind.root), layoutTags(kind.layout, kind.root));
   return (document, note) =>
@@ -189,7 +187,7 @@ export async function summarize(report: Report, { forms = [], ...options }: Summ
   if (report.documents.some((document) => document.kind !== first.kind)) throw new FormError("一次只能汇总同一种表");
   const { summaryXlsx, buildSummaryTemplate } = await import("./render/summary-xlsx.js");
   const template =
-    (await readTemplate(first.form.id, first.kind.summary.file, withPackage(forms))) ??
+    readTemplate(first.form.id, first.kind.summary.file, withPackage(forms)) ??
     (await buildSummaryTemplate(first.kind.summary));
   return summaryXlsx(summaryOf(report, first.kind.summary, await checklists(report), options), template);
 }
@@ -206,7 +204,7 @@ export function blank(form: Form, kindName: string, schemaPath: string): string 
 export async function explain(name: string, folders: FormsFolder[] = []): Promise<string | undefined> {
   const explanation: Explanation | undefined = explainName(name, await allForms(folders), rules);
   if (explanation?.kind !== "rule") return explanation?.text;
-  return readFile(path.join(packageFolder, "docs", "rules", `${explanation.id}.md`), "utf8");
+  return readFileSync(path.join(packageFolder, "docs", "rules", `${explanation.id}.md`), "utf8");
 }
 
 /** Names close to one that `explain` does not know. */

@@ -1,3 +1,5 @@
+import { fstatSync, writeSync } from "node:fs";
+import { isatty } from "node:tty";
 import { Chalk, type ChalkInstance } from "chalk";
 
 /** What a command may touch of the world around it. */
@@ -35,15 +37,41 @@ export function processContext(): Context {
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
     },
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    outIsTerminal: process.stdout.isTTY === true,
-    errIsTerminal: process.stderr.isTTY === true,
-    width: process.stdout.columns ?? 100,
+    out: (text) => writeAll(1, text),
+    err: (text) => writeAll(2, text),
+    // asked for only by some commands, and not free to find out
+    get outIsTerminal() {
+      return isTerminal(1);
+    },
+    get errIsTerminal() {
+      return isTerminal(2);
+    },
+    get width() {
+      return (isTerminal(1) && process.stdout.columns) || 100;
+    },
     today: [now.getFullYear(), now.getMonth() + 1, now.getDate()]
       .map((part) => String(part).padStart(2, "0"))
       .join("-"),
   };
+}
+
+/** Writes a text whole. Node's streams would do, but getting them ready costs more than the writing. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(descriptor, bytes, done);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE") return; // whoever read it has gone
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // a full pipe: wait until it is read
+    }
+  }
+}
+
+function isTerminal(descriptor: number): boolean {
+  return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor);
 }
 
 /** Colours for results: FORCE_COLOR and NO_COLOR decide before the terminal does. */

@@ -34,7 +34,7 @@ export async function main(argv: string[], context: Context = processContext()):
     .description("市域产教联合体推荐书:校验、核对指标、生成 Word 推荐书和 Excel 汇总表")
     .version(version(), "-V, --version", "显示版本")
     .addOption(new Option("--forms <文件夹>", "另外的表格所在的文件夹(其中有 schemas/ 和 templates/)"));
-  for (const { register } of [init, validate, status, checklist, render, summarize, explain, schema]) {
+  for (const { register } of needed(argv)) {
     register(program, context, (result) => {
       code = result;
     });
@@ -47,6 +47,14 @@ export async function main(argv: string[], context: Context = processContext()):
   } catch (error) {
     return failed(error, context);
   }
+}
+
+/** The commands by name, in the order help lists them. */
+const COMMANDS = { init, validate, status, checklist, render, summarize, explain, schema };
+
+/** A run that names its command first needs no other; help and mistakes need all. */
+function needed([first = ""]: string[]): { register: typeof init.register }[] {
+  return Object.hasOwn(COMMANDS, first) ? [COMMANDS[first as keyof typeof COMMANDS]] : Object.values(COMMANDS);
 }
 
 function settle(command: Command, context: Context): void {

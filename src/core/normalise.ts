@@ -53,10 +53,8 @@ export function normalise(value: Data, field: Field): Data {
     // [甲、乙] is one text to YAML and two names to whoever typed it
     if (value.length === 1 && typeof only === "string" && type?.includes("string") && splitNames(only).length > 1)
       return splitNames(only);
-    return value.map((item, index) => {
-      const child = descend(field, String(index));
-      return child ? normalise(item, child) : item;
-    });
+    const each = descend(field, "0");
+    return each ? value.map((item) => normalise(item, each)) : value;
   }
   return value;
 }

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fieldsOf } from "../model/field.js";
 import type { Form, SchemaCheck } from "../model/form.js";
@@ -17,14 +16,14 @@ export interface FormData extends Omit<Form, "documents"> {
 }
 
 /** Ids of the forms in the folders, each once. */
-export async function formIds(folders: FormsFolder[]): Promise<string[]> {
-  const found = await Promise.all(
-    folders.map(async (folder) => {
-      const entries = await readdir(path.join(folder, "schemas"), { withFileTypes: true }).catch(() => []);
-      return entries.filter((each) => each.isDirectory()).map((each) => each.name);
-    }),
-  );
-  return [...new Set(found.flat())].sort();
+export function formIds(folders: FormsFolder[]): string[] {
+  const found = folders
+    .map((folder) => path.join(folder, "schemas"))
+    .filter((schemas) => existsSync(schemas))
+    .flatMap((schemas) => readdirSync(schemas, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  return [...new Set(found)].sort();
 }
 
 /**
@@ -62,10 +61,10 @@ function complete(data: FormData, checks: Record<string, SchemaCheck>): Form {
 }
 
 /** The bytes of an Office template of a form, or undefined when the form has none under this name. */
-export async function readTemplate(id: string, name: string, folders: FormsFolder[]): Promise<Uint8Array | undefined> {
+export function readTemplate(id: string, name: string, folders: FormsFolder[]): Uint8Array | undefined {
   for (const folder of folders) {
     const file = path.join(folder, "templates", id, name);
-    if (existsSync(file)) return readFile(file);
+    if (existsSync(file)) return readFileSync(file);
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 
@@ -21,7 +21,8 @@ const LARGEST = 8 * 1024 * 1024;
 
 /**
  * Reads what the arguments name: files, folders (searched for `*.yaml` and `*.yml`), globs, `-` for
- * standard input. Each file is read once; nothing that was named is passed over in silence.
+ * standard input. Each file is read once; nothing that was named is passed over in silence. Files are
+ * read synchronously: for one file, and for thousands of small ones, that is the fastest.
  */
 export async function readFiles(names: string[], cwd: string, stdin: () => Promise<Uint8Array>): Promise<ReadResult> {
   const result: ReadResult = { texts: [], problems: [], unreadable: [] };
@@ -37,7 +38,7 @@ export async function readFiles(names: string[], cwd: string, stdin: () => Promi
       const full = path.resolve(cwd, file);
       if (seen.has(full)) continue;
       seen.add(full);
-      const bytes = await readBytes(full, shown(file), result);
+      const bytes = readBytes(full, shown(file), result);
       if (bytes) take(shown(file), bytes, result);
     }
   }
@@ -51,10 +52,10 @@ export function shown(file: string): string {
 
 async function expand(name: string, cwd: string, result: ReadResult): Promise<string[]> {
   const full = path.resolve(cwd, name);
-  const found = await stat(full).catch(() => undefined);
+  const found = statSync(full, { throwIfNoEntry: false });
   if (found?.isFile()) return [name];
   if (found?.isDirectory()) {
-    const files = await search(full, name, result);
+    const files = search(full, name, result);
     if (files.length === 0 && result.unreadable.length === 0)
       fail(result, shown(name), "这个文件夹里没有 .yaml 或 .yml 文件", "检查文件夹是否选对");
     return files;
@@ -75,9 +76,11 @@ async function expand(name: string, cwd: string, result: ReadResult): Promise<st
 }
 
 /** YAML files below a folder, in order of name; hidden folders and installed packages are left out. */
-async function search(full: string, name: string, result: ReadResult): Promise<string[]> {
-  const entries = await readdir(full, { withFileTypes: true }).catch(() => undefined);
-  if (!entries) {
+function search(full: string, name: string, result: ReadResult): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(full, { withFileTypes: true });
+  } catch {
     fail(result, shown(name), "没有权限看这个文件夹", "检查文件夹的权限");
     return [];
   }
@@ -86,16 +89,16 @@ async function search(full: string, name: string, result: ReadResult): Promise<s
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const inner = path.join(name, entry.name);
-    if (entry.isDirectory()) files.push(...(await search(path.join(full, entry.name), inner, result)));
+    if (entry.isDirectory()) files.push(...search(path.join(full, entry.name), inner, result));
     else if ((entry.isFile() || entry.isSymbolicLink()) && /\.ya?ml$/iu.test(entry.name)) files.push(inner);
   }
   return files;
 }
 
-async function readBytes(full: string, file: string, result: ReadResult): Promise<Uint8Array | undefined> {
+function readBytes(full: string, file: string, result: ReadResult): Uint8Array | undefined {
   try {
-    const { size } = await stat(full);
-    if (size <= LARGEST) return await readFile(full);
+    const { size } = statSync(full);
+    if (size <= LARGEST) return readFileSync(full);
     fail(
       result,
       file,

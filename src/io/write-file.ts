@@ -1,4 +1,3 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** How many files this process has begun to write: keeps their temporary names apart. */
@@ -12,6 +11,7 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
   const folder = path.dirname(file);
   written += 1;
   const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}-${written}.tmp`);
+  const { mkdir, rename, rm, writeFile } = await import("node:fs/promises");
   await mkdir(folder, { recursive: true });
   try {
     await writeFile(temporary, content);

@@ -14,7 +14,6 @@ const UNSEEN = /\p{Cf}|[\u{fe00}-\u{fe0f}]/u;
 export function isEastAsian(char: string): boolean {
   const code = char.codePointAt(0) as number;
   if (code < 0xa7) return false;
-  if (code >= 0x4e00 && code <= 0x9fff) return true; // nearly every character of a form: spare it the rest
   if (CHINESE_CONTEXT.test(char)) return true;
   const width = eastAsianWidthType(code);
   return width === "wide" || width === "fullwidth";
@@ -42,12 +41,14 @@ function scan(text: string, limit: number): { count: number; overflow: number } 
   let inRun = false;
   let offset = 0;
   for (const char of text) {
-    if (UNSEEN.test(char)) {
+    // nearly every character of a form is one of these: spare it the closer look
+    const han = char >= "\u4e00" && char <= "\u9fff";
+    if (!han && UNSEEN.test(char)) {
       offset += char.length;
       continue;
     }
-    const space = /\s/u.test(char);
-    const alone = !space && isEastAsian(char);
+    const space = !han && /\s/u.test(char);
+    const alone = han || (!space && isEastAsian(char));
     if (alone || (!space && !inRun)) {
       count += 1;
       if (count > limit && overflow < 0) overflow = offset;

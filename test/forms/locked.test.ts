@@ -8,8 +8,8 @@ import { root } from "../support/check.js";
 // correction has to change goes here together with a word in the history why.
 
 const LOCKED = {
-  "hunan-2024/推荐书.schema.json": "",
-  "hunan-2024/indicators.yaml": "",
+  "hunan-2024/推荐书.schema.json": "150521b994b334b7",
+  "hunan-2024/indicators.yaml": "cd9e2138d91d6f55",
 };
 
 it.each(Object.entries(LOCKED))("%s is as it was published", (file, checksum) => {

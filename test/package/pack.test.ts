@@ -19,7 +19,7 @@ const npm = (args: string[], cwd: string) =>
 let home: string;
 const node = (args: string[]) =>
   execFileSync(process.execPath, args, { cwd: home, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-const ptc = (...args: string[]) => node([path.join("node_modules", "ptc", "bin", "ptc.js"), ...args]);
+const ptc = (...args: string[]) => node([path.join("node_modules", "ptc", "bin", "ptc.cjs"), ...args]);
 
 beforeAll(() => {
   home = emptyFolder();
