@@ -3,6 +3,7 @@ import { type Field, isYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
+import { steps } from "../text/pointer.js";
 import { builtinChecks } from "./builtin-checks.js";
 
 export type Explanation =
@@ -47,7 +48,8 @@ function fieldsCalled(name: string, root: Field): Field[] {
       )
     )
       found.push(field);
-    field.children.forEach(walk);
+    // all years of a figure are alike: one page serves them
+    for (const [index, child] of field.children.entries()) if (!isYear(child.key) || index === 0) walk(child);
   };
   root.children.forEach(walk);
   return found;
@@ -58,14 +60,20 @@ function fieldPage(
   { form, kindName, kind }: Pick<FormDocument, "form" | "kindName" | "kind">,
   rules: readonly Rule[],
 ): string {
-  const years = field.children.filter((child) => isYear(child.key)).map((child) => child.key);
+  const byYear = field.parent && isYear(field.parent.key) ? field.parent.parent : field;
+  const years = (byYear?.children ?? []).filter((child) => isYear(child.key)).map((child) => child.key);
   const concerned = rules.filter((rule) => {
     if (rule.id === "word-limit") return field.wordLimit !== undefined;
     return JSON.stringify(kind.rules[rule.id]?.with ?? {}).includes(`"${field.pointer}"`);
   });
   const rows: [string, string | undefined][] = [
     ["标签", field.title],
-    ["位置", `${form.id}/${kindName} → ${field.pointer.slice(1).replaceAll("/", " → ")}`],
+    [
+      "位置",
+      `${form.id}/${kindName} → ${steps(field.pointer)
+        .map((step) => (isYear(step) ? "各年" : step))
+        .join(" → ")}`,
+    ],
     ["印在", kind.source],
     ["单位", field.unit],
     ["字数", field.wordLimit === undefined ? undefined : `不超过 ${field.wordLimit} 字`],
