@@ -131,8 +131,9 @@ async function buildCommandLine(plugins: Plugin[]): Promise<void> {
 /** Escapes what esbuild leaves, the characters in regular expressions: plain ASCII is read several times faster. */
 async function toAscii(file: string): Promise<void> {
   const code = await readFile(file, "utf8");
-  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  await writeFile(file, code.replace(/[^\x00-\x7f]/g, escaped));
+  const escaped = (unit: string) =>
+    [...Array(unit.length).keys()].map((at) => `\\u${unit.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
+  await writeFile(file, code.replace(/[^\p{ASCII}]/gu, escaped));
 }
 
 await rm(dist, { recursive: true, force: true });

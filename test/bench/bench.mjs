@@ -23,15 +23,36 @@ function cold(commands, rounds) {
 }
 
 const ptc = path.join(root, "bin/ptc.cjs");
-const [base, version, validate, render] = cold([["-e", "0"], [ptc, "--version"], [ptc, "validate", file], [ptc, "render", file, "--docx", "-o", path.join(root, "out/bench.docx")]], 31);
+const [base, version, validate, render] = cold(
+  [
+    ["-e", "0"],
+    [ptc, "--version"],
+    [ptc, "validate", file],
+    [ptc, "render", file, "--docx", "-o", path.join(root, "out/bench.docx")],
+  ],
+  31,
+);
 console.log("\n## 一次运行(冷启动,中位数)\n");
 row("命令", "毫秒", "是 node -e 0 的几倍");
 row("---", "---", "---");
-for (const [name, time] of Object.entries({ "node -e 0": base, "ptc --version": version, "ptc validate 一份": validate, "ptc render 一份 --docx": render })) row(name, time.toFixed(0), (time / base).toFixed(2));
+for (const [name, time] of Object.entries({
+  "node -e 0": base,
+  "ptc --version": version,
+  "ptc validate 一份": validate,
+  "ptc render 一份 --docx": render,
+}))
+  row(name, time.toFixed(0), (time / base).toFixed(2));
 
 const { check, wordRenderer, summarize } = await import(path.join(root, "dist/index.js"));
 const text = readFileSync(file, "utf8");
-const copies = (count) => Array.from({ length: count }, (_, index) => ({ file: `${index}.yaml`, text: text.replaceAll("云麓湾", `云麓${index}湾`).replaceAll("麓汐", `麓${index}汐`).replaceAll("湾澜", `湾${index}澜`) }));
+const copies = (count) =>
+  Array.from({ length: count }, (_, index) => ({
+    file: `${index}.yaml`,
+    text: text
+      .replaceAll("云麓湾", `云麓${index}湾`)
+      .replaceAll("麓汐", `麓${index}汐`)
+      .replaceAll("湾澜", `湾${index}澜`),
+  }));
 const timed = async (work) => {
   const start = performance.now();
   const result = await work();
@@ -54,4 +75,9 @@ for (const count of [1, 200]) {
   row("生成 Word", count, (time / count).toFixed(2), (process.memoryUsage().rss / 1e6).toFixed(0));
 }
 const [time] = await timed(() => summarize(report, {}));
-row("汇总 Excel", report.documents.length, (time / report.documents.length).toFixed(2), (process.memoryUsage().rss / 1e6).toFixed(0));
+row(
+  "汇总 Excel",
+  report.documents.length,
+  (time / report.documents.length).toFixed(2),
+  (process.memoryUsage().rss / 1e6).toFixed(0),
+);
