@@ -29,6 +29,7 @@ export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from 
 export type { Diagnostic, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
 export type { Data, FormDocument } from "./model/document.js";
 export type { DocumentKind, Form } from "./model/form.js";
+export type { Paint } from "./model/paint.js";
 export type { Rule } from "./model/rule.js";
 export type { Status } from "./model/status.js";
 export { checklistJson, checklistMarkdown, checklistMatrix, checklistText } from "./report/checklist.js";

@@ -1,9 +1,9 @@
-import type { ChalkInstance } from "chalk";
 import type { Checklist, ChecklistPoint, Verdict } from "../model/checklist.js";
+import type { Paint } from "../model/paint.js";
 import { columns, pad } from "../text/width.js";
 
 /** 附件2 of one document, point by point. */
-export function checklistText({ name, file, title, groups }: Checklist, paint: ChalkInstance): string {
+export function checklistText({ name, file, title, groups }: Checklist, paint: Paint): string {
   const marks: Record<Verdict, string> = {
     满足: paint.green("✓"),
     不满足: paint.red("✗"),
@@ -33,7 +33,7 @@ export function checklistText({ name, file, title, groups }: Checklist, paint: C
 }
 
 /** Several documents side by side: points down, documents across. */
-export function checklistMatrix(checklists: Checklist[], paint: ChalkInstance): string {
+export function checklistMatrix(checklists: Checklist[], paint: Paint): string {
   const signs = checklists.map((_, index) => String.fromCodePoint(0x2460 + (index % 20)));
   const ids = pointsOf(checklists[0]).map((point) => point.id);
   const width = Math.max(...checklists.flatMap((each) => pointsOf(each).map((point) => columns(short(point)))), 8);

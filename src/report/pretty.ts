@@ -1,11 +1,11 @@
-import type { ChalkInstance } from "chalk";
 import type { Diagnostic, Range } from "../model/diagnostic.js";
+import type { Paint } from "../model/paint.js";
 import { count, type Report } from "../model/report.js";
 import { clip, columns } from "../text/width.js";
 import { conciseLine, SEVERITY } from "./concise.js";
 
 export interface Look {
-  paint: ChalkInstance;
+  paint: Paint;
   /** Columns of the terminal. */
   width: number;
 }
@@ -39,10 +39,13 @@ function finding(diagnostic: Diagnostic, text: string, { paint, width }: Look): 
   ].join("\n");
 }
 
-type Paint = (text: string) => string;
-
 /** The line a range begins on and the one before it, with marks under the range. */
-function frame(text: string, { start, end }: Range, width: number, paint: { gutter: Paint; caret: Paint }): string[] {
+function frame(
+  text: string,
+  { start, end }: Range,
+  width: number,
+  paint: { gutter: Paint["dim"]; caret: Paint["dim"] },
+): string[] {
   const lines = text.split(/\r?\n/u);
   const number = (line: number) => String(line).padStart(5);
   const room = Math.max(40, width - 10);

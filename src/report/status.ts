@@ -1,11 +1,11 @@
-import type { ChalkInstance } from "chalk";
+import type { Paint } from "../model/paint.js";
 import type { Status } from "../model/status.js";
 import { columns, pad } from "../text/width.js";
 
 const BAR = 20;
 
 /** How much is filled in, by section, and 字数 against each limit. */
-export function statusText(status: Status, paint: ChalkInstance): string {
+export function statusText(status: Status, paint: Paint): string {
   const titles = Math.max(...status.sections.map(({ title }) => columns(title)));
   const sections = status.sections.map(({ title, filled, total, missing }) => {
     const line = `  ${pad(title, titles)}  ${bar(filled / total, paint.green)}  ${filled}/${total}`;
