@@ -14,7 +14,6 @@ import { formOf, sorted, validate } from "./core/validate.js";
 import { type FormsFolder, formIds, loadForm, readTemplate } from "./io/load-form.js";
 import type { FileText } from "./io/read-files.js";
 import type { Checklist } from "./model/checklist.js";
-import type { Diagnostic } from "./model/diagnostic.js";
 import type { FormDocument, Source } from "./model/document.js";
 import { FormError, TemplateError } from "./model/errors.js";
 import type { Form } from "./model/form.js";
@@ -211,9 +210,4 @@ export async function explain(name: string, folders: FormsFolder[] = []): Promis
 /** Names close to one that `explain` does not know. */
 export async function explainSuggestions(name: string, folders: FormsFolder[] = []): Promise<string[]> {
   return nearest(name, explainable(await allForms(folders), rules));
-}
-
-/** Whether a report has findings that forbid filing. */
-export function hasErrors({ diagnostics }: { diagnostics: Diagnostic[] }): boolean {
-  return count(diagnostics).errors > 0;
 }

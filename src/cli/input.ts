@@ -56,27 +56,26 @@ async function usualFiles(forms: FormsFolder[], { cwd }: Context): Promise<strin
 }
 
 /**
- * Tells why documents are not written: their findings, on stderr.
- * @returns the note to mark forced output with, or undefined when all is well
- * @throws {UsageError} when there are errors and they are not overridden
+ * Decides whether documents may be written, and says on stderr why not.
+ * @param what what would be written, as the message names it
+ * @param force write in spite of errors
+ * @returns the note to mark the output with, if any; undefined when nothing is to be written
+ * @throws {UsageError} when something could not be read
  */
-export function refuseOrMark(
+export function permission(
   report: Report & { unreadable: boolean },
+  what: string,
   force: boolean | undefined,
   context: Context,
-): string | undefined {
+): { note?: string } | undefined {
   const { errors } = count(report.diagnostics);
-  if (report.unreadable || report.documents.length === 0 || (errors > 0 && !force)) {
-    context.err(
-      pretty(report, { paint: painter({ ...context, outIsTerminal: context.errIsTerminal }), width: context.width }),
-    );
-  }
-  if (report.unreadable || report.documents.length === 0) throw new UsageError("有文件读不了,什么也没有写");
-  if (errors === 0) return undefined;
-  return force ? `草稿:未通过校验(${errors} 个错误),不得报送` : undefined;
-}
-
-/** Whether documents may be written: there are no errors, or they are overridden. */
-export function mayWrite(report: Report, force: boolean | undefined): boolean {
-  return force === true || count(report.diagnostics).errors === 0;
+  const unread = report.unreadable || report.documents.length === 0;
+  if (errors === 0 && !unread) return {};
+  if (force && !unread) return { note: `草稿:未通过校验(${errors} 个错误),不得报送` };
+  context.err(
+    pretty(report, { paint: painter({ ...context, outIsTerminal: context.errIsTerminal }), width: context.width }),
+  );
+  if (unread) throw new UsageError(`有文件读不了,没有生成${what}`);
+  context.err(`有错误,没有生成${what}。改好再来;急用草稿可加 --force\n`);
+  return undefined;
 }

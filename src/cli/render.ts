@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Command, Option } from "commander";
 import { allForms, type FormDocument, shown, wordRenderer, writeWhole } from "../index.js";
 import { type Context, EXIT, UsageError } from "./context.js";
-import { checkInput, formsFolders, mayWrite, refuseOrMark } from "./input.js";
+import { checkInput, formsFolders, permission } from "./input.js";
 
 interface Options {
   docx?: boolean;
@@ -45,24 +45,21 @@ async function run(files: string[], options: Options, command: Command, context:
     return EXIT.clean;
   }
   const report = await checkInput(files, command, context);
-  const note = refuseOrMark(report, options.force, context);
-  if (!mayWrite(report, options.force)) {
-    context.err("有错误,没有生成 Word。改好再来;急用草稿可加 --force\n");
-    return EXIT.findings;
-  }
+  const allowed = permission(report, " Word", options.force, context);
+  if (!allowed) return EXIT.findings;
   const targets = targetsOf(report.documents, options.output);
   const fillers = new Map<FormDocument["kind"], Awaited<ReturnType<typeof wordRenderer>>>();
   for (const [index, { document, file }] of targets.entries()) {
     const { form, kind, kindName } = document;
     const fill = fillers.get(kind) ?? (await wordRenderer(form, kindName, { template, forms }));
     fillers.set(kind, fill);
-    await writeWhole(path.resolve(context.cwd, file), fill(document, note));
+    await writeWhole(path.resolve(context.cwd, file), fill(document, allowed.note));
     if (context.errIsTerminal && targets.length > 1)
       context.err(`\r${bar(index + 1, targets.length)} ${index + 1}/${targets.length}`);
   }
   if (context.errIsTerminal && targets.length > 1) context.err("\n");
   context.err(targets.map(({ file }) => `已写入 ${file}\n`).join(""));
-  return note === undefined ? EXIT.clean : EXIT.findings;
+  return allowed.note === undefined ? EXIT.clean : EXIT.findings;
 }
 
 /** Where each document goes. @throws {UsageError} when two would go to the same file */

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { summarize, writeWhole } from "../index.js";
 import { type Context, EXIT, UsageError } from "./context.js";
-import { checkInput, formsFolders, mayWrite, refuseOrMark } from "./input.js";
+import { checkInput, formsFolders, permission } from "./input.js";
 
 interface Options {
   xlsx?: boolean;
@@ -31,14 +31,11 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   if (!options.xlsx) throw new UsageError("请写明生成什么:ptc summarize … --xlsx");
   const report = await checkInput(files, command, context);
-  const note = refuseOrMark(report, options.force, context);
-  if (!mayWrite(report, options.force)) {
-    context.err("有错误,没有生成汇总表。改好再来;急用草稿可加 --force\n");
-    return EXIT.findings;
-  }
+  const allowed = permission(report, "汇总表", options.force, context);
+  if (!allowed) return EXIT.findings;
   const { unit, contact, output } = options;
-  const bytes = await summarize(report, { unit, contact, note, forms: formsFolders(command, context) });
+  const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsFolders(command, context) });
   await writeWhole(path.resolve(context.cwd, output), bytes);
   context.err(`已写入 ${output}(${report.documents.length} 份推荐书)\n`);
-  return note === undefined ? EXIT.clean : EXIT.findings;
+  return allowed.note === undefined ? EXIT.clean : EXIT.findings;
 }

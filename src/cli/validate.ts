@@ -42,7 +42,10 @@ async function run(files: string[], options: Options, command: Command, context:
   });
   const format = FORMATS[options.format] as (typeof FORMATS)[string];
   if (options.output)
-    await writeWhole(path.resolve(context.cwd, options.output), format(report, { ...context, outIsTerminal: false }));
+    await writeWhole(
+      path.resolve(context.cwd, options.output),
+      format(report, { ...context, env: {}, outIsTerminal: false }),
+    );
   else context.out(format(report, context));
   if (report.unreadable) return EXIT.usage;
   const { errors, warnings } = count(report.diagnostics);

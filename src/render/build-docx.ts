@@ -4,14 +4,12 @@ import {
   Document,
   Footer,
   FootnoteReferenceRun,
-  Header,
   type IParagraphOptions,
   type ITableCellBorders,
   LineRuleType,
   NoteNumberRestart,
   Packer,
   PageBreak,
-  PageNumber,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -24,30 +22,14 @@ import {
 import { type Field, fieldAt } from "../model/field.js";
 import type { Form, LayoutBlock, LayoutCell, LayoutLine, Pointer } from "../model/form.js";
 import { tagOf } from "../text/tags.js";
-import { NOTE_TAG } from "./docx-template.js";
+import { noteHeader, pageNumber } from "./docx-margins.js";
+import { BODY_FONT, fonts, HEADING_FONT, MARGIN, mm, PAGE, SIZE, TEXT_WIDTH, TITLE_FONT } from "./typography.js";
 import { withoutClock } from "./zip.js";
 
-// 说明四、五: 仿宋_GB2312, 小四, exactly 16 pt, A4 both sides, bound on the left. Titles follow the
-// custom of official documents: 方正小标宋 for the title, 黑体 for headings.
-const BODY_FONT = "仿宋_GB2312";
-const TITLE_FONT = "方正小标宋简体";
-const HEADING_FONT = "黑体";
-/** Half points: 小四, 五号, 四号, 三号, 二号. */
-const SIZE = { body: 24, note: 18, heading: 28, mark: 32, title: 44 };
+/** Exactly 16 pt. */
 const LINE = { line: 320, lineRule: LineRuleType.EXACT };
+/** Two characters. */
 const INDENT = { firstLine: 480, firstLineChars: 200 };
-const mm = (value: number) => Math.round((value * 1440) / 25.4);
-const PAGE = { width: mm(210), height: mm(297) };
-const MARGIN = {
-  top: mm(26),
-  bottom: mm(24),
-  left: mm(24),
-  right: mm(22),
-  gutter: mm(6),
-  header: mm(15),
-  footer: mm(15),
-};
-const TEXT_WIDTH = 158;
 
 /**
  * Builds the Word template of a kind of document from its layout: labels, units and limits from the
@@ -89,27 +71,6 @@ export async function buildDocx(form: Form, kindName: string): Promise<Uint8Arra
     "word/settings.xml": (xml) =>
       xml.replace(/<w:settings[^>]*>(<w:displayBackgroundShape\/>)?/u, "$&<w:mirrorMargins/>"),
   });
-}
-
-function fonts(name: string) {
-  return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: "eastAsia" };
-}
-
-function noteHeader(): Header {
-  const run = new TextRun({
-    text: `{{${NOTE_TAG}}}`,
-    font: fonts(HEADING_FONT),
-    size: SIZE.note,
-    color: "C00000",
-    bold: true,
-  });
-  return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
-}
-
-/** On the outer side of a page printed on both sides. */
-function pageNumber(alignment: (typeof AlignmentType)["LEFT" | "RIGHT"]): Footer {
-  const run = new TextRun({ children: ["— ", PageNumber.CURRENT, " —"], font: fonts(BODY_FONT), size: SIZE.note });
-  return new Footer({ children: [new Paragraph({ alignment, children: [run] })] });
 }
 
 class Writer {

@@ -1,8 +1,8 @@
 import ExcelJS from "exceljs";
 import type { Sheet } from "../model/summary.js";
+import { BODY_FONT } from "./typography.js";
 import { withoutClock } from "./zip.js";
 
-export const BODY_FONT = "仿宋_GB2312";
 const GREY: ExcelJS.Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE7E6E6" } };
 const THIN: ExcelJS.Border = { style: "thin", color: { argb: "FF808080" } };
 export const BOX: Partial<ExcelJS.Borders> = { top: THIN, left: THIN, bottom: THIN, right: THIN };

@@ -1,9 +1,8 @@
 import ExcelJS from "exceljs";
 import type { SummaryForm } from "../model/form.js";
 import type { Summary, SummaryTable } from "../model/summary.js";
-import { addSheet, BODY_FONT, BOX, bytesOf } from "./sheets-xlsx.js";
-
-const TITLE_FONT = "方正小标宋简体";
+import { addSheet, BOX, bytesOf } from "./sheets-xlsx.js";
+import { BODY_FONT, HEADING_FONT, TITLE_FONT } from "./typography.js";
 
 /** Builds the template of 附件4: title, who recommends, header, and one row of tags that is repeated. */
 export async function buildSummaryTemplate({ title, columns, unit, seal, contact }: SummaryForm): Promise<Uint8Array> {
@@ -46,7 +45,7 @@ export async function buildSummaryTemplate({ title, columns, unit, seal, contact
     const body = sheet.getCell(4, index + 1);
     body.value = `{{${column.title}}}`;
     for (const cell of [head, body]) {
-      cell.font = { name: cell === head ? "黑体" : BODY_FONT, size: 14 };
+      cell.font = { name: cell === head ? HEADING_FONT : BODY_FONT, size: 14 };
       cell.border = BOX;
       cell.alignment = {
         horizontal: cell === head || !column.field ? "center" : "left",
@@ -90,7 +89,7 @@ function fill(
   if (note !== undefined) {
     const cell = sheet.getCell(1, 1);
     cell.value = note;
-    cell.font = { name: "黑体", size: 12, bold: true, color: { argb: "FFC00000" } };
+    cell.font = { name: HEADING_FONT, size: 12, bold: true, color: { argb: "FFC00000" } };
   }
   model.eachRow((source, number) => {
     const times = number === repeated ? rows.length : 1;

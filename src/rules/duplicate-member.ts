@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
-import { label, namesAt, pick } from "./values.js";
+import { label, namesAt, pick } from "./support/values.js";
 
 export default defineRule({
   id: "duplicate-member",

@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { figure } from "../text/figures.js";
-import { label, namesAt, numberAt } from "./values.js";
+import { label, namesAt, numberAt } from "./support/values.js";
 
 export default defineRule({
   id: "enterprise-scale-plausible",

@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { chineseDate } from "../text/figures.js";
-import { label, textAt } from "./values.js";
+import { label, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "filing-date",

@@ -1,7 +1,7 @@
 import { defineRule } from "../model/rule.js";
 import { figure } from "../text/figures.js";
-import { sumMismatch } from "./sums.js";
-import { label } from "./values.js";
+import { sumMismatch } from "./support/sums.js";
+import { label } from "./support/values.js";
 
 export default defineRule({
   id: "funding-adds-up",

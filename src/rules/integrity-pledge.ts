@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { valueAt } from "../text/pointer.js";
-import { isFilled, label } from "./values.js";
+import { isFilled, label } from "./support/values.js";
 
 export default defineRule({
   id: "integrity-pledge",

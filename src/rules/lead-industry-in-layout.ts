@@ -1,5 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { namesAt, textAt } from "./values.js";
+import { namesAt, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "lead-industry-in-layout",

@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
-import { isFilled, label, namesAt, pick } from "./values.js";
+import { isFilled, label, namesAt, pick } from "./support/values.js";
 
 export default defineRule({
   id: "leads-are-members",

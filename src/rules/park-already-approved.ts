@@ -1,7 +1,7 @@
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
-import { parkKeys, parksOf } from "./parks.js";
-import { textAt } from "./values.js";
+import { parkKeys, parksOf } from "./support/parks.js";
+import { textAt } from "./support/values.js";
 
 export default defineRule({
   id: "park-already-approved",

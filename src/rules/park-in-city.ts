@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
-import { parkKeys, parksOf } from "./parks.js";
-import { textAt } from "./values.js";
+import { parkKeys, parksOf } from "./support/parks.js";
+import { textAt } from "./support/values.js";
 
 export default defineRule({
   id: "park-in-city",

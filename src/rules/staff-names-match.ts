@@ -1,5 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { label, namesAt, numberAt } from "./values.js";
+import { label, namesAt, numberAt } from "./support/values.js";
 
 export default defineRule({
   id: "staff-names-match",

@@ -1,7 +1,7 @@
 import { defineRule } from "../model/rule.js";
 import { printedText } from "../text/markdown.js";
 import { countWords, overflowAt } from "../text/words.js";
-import { label, pick, textAt } from "./values.js";
+import { label, pick, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "word-limit",

@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { figure, hundredths } from "../text/figures.js";
-import { label, numberAt, pick } from "./values.js";
+import { label, numberAt, pick } from "./support/values.js";
 
 export default defineRule({
   id: "year-jump",

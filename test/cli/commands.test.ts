@@ -87,7 +87,9 @@ describe("validate", () => {
     const outcome = await ptc(["validate", "-o", "report/报告.txt"], { cwd, env: { FORCE_COLOR: "1" } });
     exits(outcome, 1);
     expect(outcome.out).toBe("");
-    expect(readFileSync(path.join(cwd, "report/报告.txt"), "utf8")).toContain("headcount-adds-up");
+    const text = readFileSync(path.join(cwd, "report/报告.txt"), "utf8");
+    expect(text).toContain("headcount-adds-up");
+    expect(text).not.toContain("\u001b[");
   });
 
   it("counts warnings against --max-warnings", async () => {

@@ -36,6 +36,7 @@ it("has a working ptc with its schemas, templates and pages", () => {
     path.join(home, "application.yaml"),
     readFileSync(path.join(root, "examples/hunan-2024/application.yaml")),
   );
+  expect(ptc("validate")).toContain("没有发现问题");
   ptc("render", "--docx");
   expect(readWord(readFileSync(path.join(home, "application.docx"))).tables).toHaveLength(6);
   ptc("summarize", "application.yaml", "--xlsx");

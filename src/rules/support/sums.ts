@@ -1,6 +1,6 @@
-import type { FormDocument } from "../model/document.js";
-import type { Pointer } from "../model/form.js";
-import { figure, hundredths } from "../text/figures.js";
+import type { FormDocument } from "../../model/document.js";
+import type { Pointer } from "../../model/form.js";
+import { figure, hundredths } from "../../text/figures.js";
 import { numberAt } from "./values.js";
 
 /**

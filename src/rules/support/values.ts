@@ -1,7 +1,7 @@
-import type { FormDocument } from "../model/document.js";
-import { type Field, fieldAt, leaves } from "../model/field.js";
-import type { Pointer } from "../model/form.js";
-import { join, valueAt } from "../text/pointer.js";
+import type { FormDocument } from "../../model/document.js";
+import { type Field, fieldAt, leaves } from "../../model/field.js";
+import type { Pointer } from "../../model/form.js";
+import { join, valueAt } from "../../text/pointer.js";
 
 // Rules run on documents that may hold anything: a value of another type than expected counts as not
 // filled in, because the schema check has already said so.

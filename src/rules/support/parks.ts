@@ -1,6 +1,6 @@
-import type { FormDocument } from "../model/document.js";
-import type { Form, Pointer } from "../model/form.js";
-import { fold } from "../text/fold.js";
+import type { FormDocument } from "../../model/document.js";
+import type { Form, Pointer } from "../../model/form.js";
+import { fold } from "../../text/fold.js";
 import { namesAt, textAt } from "./values.js";
 
 /** A park as a document names it, with the keys under which it is the same park as another. */

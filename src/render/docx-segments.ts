@@ -1,0 +1,111 @@
+import { textRun } from "./docx-blocks.js";
+import { type Paragraph, paragraphsOf } from "./paragraphs.js";
+
+export interface FoundTag {
+  tag: string;
+  /** Text around the tag, to find it by. */
+  place: string;
+}
+
+/** A stretch of XML as it stands, or a place to fill. */
+export type Segment = string | Place;
+
+/** Where a value goes: within a paragraph, or as a paragraph of its own, which then serves as the model for more. */
+export interface Place {
+  tag: string;
+  runProperties: string;
+  alone?: { open: string; properties: string };
+}
+
+const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
+
+/**
+ * Takes a part of a Word file apart at its tags, also where an editor has spread a tag over several runs.
+ * @param tags takes up every tag found
+ */
+export function segmentsOf(xml: string, tags: FoundTag[]): Segment[] {
+  const segments: Segment[] = [];
+  let done = 0;
+  let before = "";
+  for (const paragraph of paragraphsOf(xml)) {
+    const text = paragraph.pieces.map((piece) => ("text" in piece ? piece.text : "")).join("");
+    const found = [...text.matchAll(TAG)];
+    for (const match of found)
+      tags.push({
+        tag: match[1] as string,
+        place: (text.replace(match[0], "…").trim() === "…" ? `${before}…` : text).slice(0, 40),
+      });
+    if (text.trim() !== "") before = text.replace(TAG, "…").trim();
+    if (found.length === 0) continue;
+    segments.push(xml.slice(done, paragraph.start), ...paragraphSegments(paragraph, text, found));
+    done = paragraph.end;
+  }
+  segments.push(xml.slice(done));
+  return segments;
+}
+
+function paragraphSegments(
+  { open, properties, pieces }: Paragraph,
+  text: string,
+  found: RegExpMatchArray[],
+): Segment[] {
+  const ranges = found.map((match) => ({
+    tag: match[1] as string,
+    from: match.index as number,
+    to: (match.index as number) + match[0].length,
+  }));
+  const [only] = ranges;
+  if (
+    ranges.length === 1 &&
+    only &&
+    text.trim() === text.slice(only.from, only.to) &&
+    pieces.every((piece) => "text" in piece)
+  ) {
+    return [{ tag: only.tag, runProperties: propertiesAt(pieces, only.from, only.to), alone: { open, properties } }];
+  }
+  const segments: Segment[] = [open, properties];
+  let at = 0;
+  for (const piece of pieces) {
+    if ("raw" in piece) {
+      segments.push(piece.raw);
+      continue;
+    }
+    let rest = at;
+    const end = at + piece.text.length;
+    for (const range of ranges.filter(({ from, to }) => to > at && from < end)) {
+      if (range.from > rest) segments.push(textRun(text.slice(rest, range.from), piece.runProperties));
+      if (range.from >= at)
+        segments.push({ tag: range.tag, runProperties: propertiesAt(pieces, range.from, range.to) });
+      rest = Math.min(end, range.to);
+    }
+    if (rest < end) segments.push(textRun(text.slice(rest, end), piece.runProperties));
+    at = end;
+  }
+  segments.push("</w:p>");
+  return segments;
+}
+
+/** Properties of a tag's run: those of its first Chinese character, told to use the Chinese font. */
+function propertiesAt(pieces: Paragraph["pieces"], from: number, to: number): string {
+  let at = 0;
+  let first: string | undefined;
+  for (const piece of pieces) {
+    if (!("text" in piece)) continue;
+    const inside = piece.text.slice(Math.max(0, from - at), Math.max(0, to - at));
+    if (inside !== "") {
+      first ??= piece.runProperties;
+      if (/\p{Script=Han}/u.test(inside)) return inChineseFont(piece.runProperties);
+    }
+    at += piece.text.length;
+  }
+  return inChineseFont(first ?? "");
+}
+
+/** Without the hint, Word sets Chinese quotation marks in the Latin font. */
+function inChineseFont(properties: string): string {
+  if (properties.includes("w:hint=")) return properties;
+  if (properties.includes("<w:rFonts")) return properties.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"');
+  const fonts = '<w:rFonts w:hint="eastAsia"/>';
+  if (properties === "" || properties === "<w:rPr/>") return `<w:rPr>${fonts}</w:rPr>`;
+  return properties.replace(/<w:rPr>(<w:rStyle [^>]*\/>)?/u, (start) => start + fonts);
+}
