@@ -1,5 +1,5 @@
-import { fstatSync, writeSync } from "node:fs";
-import { isatty } from "node:tty";
+import { fstatSync, statSync, writeSync } from "node:fs";
+import { devNull } from "node:os";
 import { Chalk, type ChalkInstance } from "chalk";
 
 /** What a command may touch of the world around it. */
@@ -70,8 +70,11 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-function isTerminal(descriptor: number): boolean {
-  return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor);
+/** Asks for node's stream only when it may be a terminal: getting one ready loads half of node. */
+function isTerminal(descriptor: 1 | 2): boolean {
+  const device = fstatSync(descriptor);
+  if (!device.isCharacterDevice() || (device.rdev !== 0 && device.rdev === statSync(devNull).rdev)) return false;
+  return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 
 /** Colours for results: FORCE_COLOR and NO_COLOR decide before the terminal does. */

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { allForms, type FormDocument, shown, wordRenderer, writeWhole } from "../index.js";
@@ -35,7 +35,7 @@ async function run(files: string[], options: Options, command: Command, context:
   if (!options.docx) throw new UsageError("请写明生成什么:ptc render --docx");
   const forms = formsFolders(command, context);
   const template =
-    options.template === undefined ? undefined : await readFile(path.resolve(context.cwd, options.template));
+    options.template === undefined ? undefined : readFileSync(path.resolve(context.cwd, options.template));
   if (options.blank) {
     const { form, kindName } = await blankForm(options.form, forms);
     const fill = await wordRenderer(form, kindName, { template, forms });

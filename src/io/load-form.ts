@@ -20,9 +20,7 @@ export function formIds(folders: FormsFolder[]): string[] {
   const found = folders
     .map((folder) => path.join(folder, "schemas"))
     .filter((schemas) => existsSync(schemas))
-    .flatMap((schemas) => readdirSync(schemas, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
+    .flatMap((schemas) => readdirSync(schemas).filter((id) => existsSync(path.join(schemas, id, "form.yaml"))));
   return [...new Set(found)].sort();
 }
 

@@ -22,6 +22,8 @@ export interface Field {
   required: boolean;
   parent?: Field;
   children: Field[];
+  /** The schema of the whole document, for the `$ref`s of entries built on demand. */
+  document: JsonSchema;
 }
 
 const YEAR = /^\d{4}$/u;
@@ -69,7 +71,8 @@ function build(
   const { key, parent } = place;
   const title = schema.title ?? parent?.title ?? key;
   const field: Field = {
-    ...place,
+    pointer: place.pointer,
+    key,
     title,
     name: nameOf(title, key, parent),
     hint: schema.description,
@@ -79,25 +82,18 @@ function build(
     entity: schema.entity ?? place.entity,
     plausible: schema.plausible ?? parent?.plausible,
     tally: schema.tally,
+    required: place.required,
+    parent,
     children: [],
+    document: root,
   };
-  const required = new Set(schema.required);
-  for (const [name, child] of Object.entries(schema.properties ?? {})) {
-    field.children.push(
-      build(child, root, {
-        key: name,
-        pointer: join(place.pointer, name),
-        required: required.has(name),
-        parent: field,
-      }),
-    );
+  const { properties = {}, required = [] } = schema;
+  for (const name of Object.keys(properties)) {
+    const below = { key: name, pointer: join(place.pointer, name), required: required.includes(name), parent: field };
+    field.children.push(build(properties[name] as JsonSchema, root, below));
   }
-  roots.set(field, root);
   return field;
 }
-
-/** Which document schema a field came from, for the `$ref`s of entries built on demand. */
-const roots = new WeakMap<Field, JsonSchema>();
 
 function entry(field: Field, step: string): Field | undefined {
   const { items, patternProperties = {} } = field.schema;
@@ -105,7 +101,7 @@ function entry(field: Field, step: string): Field | undefined {
   const schema = /^\d+$/u.test(step) && items ? items : pattern && patternProperties[pattern];
   if (!schema) return undefined;
   const place = { key: step, pointer: join(field.pointer, step), required: false, entity: field.entity, parent: field };
-  const built = build(schema, roots.get(field) ?? schema, place);
+  const built = build(schema, field.document, place);
   return schema.title ? built : { ...built, name: field.name };
 }
 
