@@ -36,7 +36,7 @@ export const builtinChecks: readonly BuiltinCheck[] = [
   {
     id: "form/missing",
     title: "第一行写明填的是哪张表",
-    about: "文件要有“表单: hunan-2024/推荐书”这样一行,否则不知道按哪张表检查。",
+    about: "文件要有“表单: 编号/种类”这样一行(ptc init 写好的就有),否则不知道按哪张表检查。",
   },
   { id: "form/unknown", title: "表单是已知的", about: "“表单:”后面写的是已有的表格编号和种类。" },
   { id: "file/unreadable", title: "文件可以读取", about: "找不到、没有权限、过大或不是普通文件。退出码为 2。" },

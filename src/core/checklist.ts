@@ -66,8 +66,12 @@ function statusOf(point: IndicatorPoint, criteria: Criterion[], evidence: string
 
 /** Titles of the supporting material listed for a point. */
 function evidenceFor({ data, kind }: FormDocument, point: string): string[] {
-  const listed = kind.evidence === undefined ? undefined : valueAt(data, join(kind.evidence, point));
-  return Array.isArray(listed) ? listed.map((item) => String((item as { 名称?: unknown } | null)?.名称 ?? item)) : [];
+  if (kind.evidence === undefined) return [];
+  const pointer = join(kind.evidence, point);
+  const listed = valueAt(data, pointer);
+  // an entry may be written as its title alone: its schema's short form says which part that is
+  const title = fieldAt(kind.root, join(pointer, 0))?.schema.shorthand;
+  return Array.isArray(listed) ? listed.map((item) => String(valueAt(item, title ? join("", title) : "") ?? item)) : [];
 }
 
 function criterionOf(

@@ -113,14 +113,14 @@ function points(checklists: Checklist[]): Sheet {
   return {
     name: "指标核对",
     keep: 1,
-    columns: [{ title: "联合体名称", width: 36 }, ...(all[0] ?? []).map(({ id }) => ({ title: id, width: 14 }))],
+    columns: [{ title: "名称", width: 36 }, ...(all[0] ?? []).map(({ id }) => ({ title: id, width: 14 }))],
     rows: checklists.map(({ name }, index) => [name, ...(all[index] ?? []).map(({ status }) => status.join("、"))]),
   };
 }
 
 /** The checklists as sheets: documents × points, then what each point rests on. */
 export function checklistSheets(checklists: Checklist[]): Sheet[] {
-  const titles = ["联合体名称", "基本指标", "观测点", "观测点内容", "状态", "核对内容", "结论", "填报情况"];
+  const titles = ["名称", "基本指标", "观测点", "观测点内容", "状态", "核对内容", "结论", "填报情况"];
   const widths = [30, 14, 8, 50, 22, 40, 10, 40];
   const details = checklists.flatMap(({ name, groups }) =>
     groups.flatMap((group) =>

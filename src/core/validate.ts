@@ -82,7 +82,7 @@ function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Dia
     return refuse(
       "form/missing",
       "没有写“表单:”,不知道填的是哪张表,没有检查",
-      `在第一行写:表单: ${known[0] ?? "hunan-2024/推荐书"}`,
+      `在第一行写:表单: ${known[0] ?? "编号/种类"}`,
     );
   const form = forms.get(named.id);
   const kind = form && Object.hasOwn(form.documents, named.kind) ? form.documents[named.kind] : undefined;

@@ -213,8 +213,8 @@ export interface LayoutLine {
   /** Wording of the field's limit; `{n}` stands for the number. */
   limit?: string;
   footnote?: string;
-  /** A seal goes here: print （公章）. */
-  seal?: true;
+  /** What is printed where a seal goes. */
+  seal?: string;
   /** First line indented by two characters. */
   indent?: true;
   /** Empty lines before. */

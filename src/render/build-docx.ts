@@ -159,7 +159,7 @@ class Writer {
               ...open,
               bottom: { style: BorderStyle.SINGLE, size: 6, color: "auto" },
             }),
-            cell(2, line.seal ? [this.#run("（公章）", { size: SIZE.heading })] : []),
+            cell(2, line.seal ? [this.#run(line.seal, { size: SIZE.heading })] : []),
           ],
         });
       }),

@@ -1,6 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { figure } from "../text/figures.js";
-import { label, numberAt } from "./support/values.js";
+import { amount, label, numberAt } from "./support/values.js";
 
 export default defineRule({
   id: "benefit-within-sales",
@@ -16,8 +15,8 @@ export default defineRule({
       yield {
         document,
         pointer: part,
-        message: `${label(document, part)}是 ${figure(benefit)} 万元,超过了${label(document, whole)} ${figure(sales)} 万元`,
-        hint: "检查两个数的单位是不是都是万元",
+        message: `${label(document, part)}是 ${amount(document, part, benefit)},超过了${label(document, whole)} ${amount(document, whole, sales)}`,
+        hint: "检查两个数的单位",
       };
     }
   },

@@ -1,6 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { figure } from "../text/figures.js";
-import { label, namesAt, numberAt } from "./support/values.js";
+import { amount, label, namesAt, numberAt } from "./support/values.js";
 
 export default defineRule({
   id: "enterprise-scale-plausible",
@@ -17,8 +16,8 @@ export default defineRule({
         yield {
           document,
           pointer: large,
-          message: `${label(document, large)}写了 ${count} 个,至少对应销售额 ${figure(count * threshold)} 万元,${label(document, sales)}只有 ${figure(total)} 万元`,
-          hint: "检查企业数,以及销售总额的单位是不是万元",
+          message: `${label(document, large)}写了 ${amount(document, large, count)},至少对应销售额 ${amount(document, sales, count * threshold)},${label(document, sales)}只有 ${amount(document, sales, total)}`,
+          hint: "检查企业数,以及销售总额的单位",
         };
       }
       const listed = namesAt(document, enterprises).length;

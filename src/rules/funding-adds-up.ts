@@ -1,7 +1,6 @@
 import { defineRule } from "../model/rule.js";
-import { figure } from "../text/figures.js";
 import { sumMismatch } from "./support/sums.js";
-import { label } from "./support/values.js";
+import { amount, label } from "./support/values.js";
 
 export default defineRule({
   id: "funding-adds-up",
@@ -18,7 +17,7 @@ export default defineRule({
         document,
         pointer: (parts[0] ?? total).replace(/\/[^/]*$/u, ""),
         part: "key",
-        message: `${label(document, total)}是 ${figure(mismatch.total)} 万元,来源合计 ${mismatch.sum} = ${figure(mismatch.actual)} 万元,${off > 0 ? "多" : "少"} ${figure(Math.abs(off))} 万元`,
+        message: `${label(document, total)}是 ${amount(document, total, mismatch.total)},来源合计 ${mismatch.sum} = ${amount(document, total, mismatch.actual)},${off > 0 ? "多" : "少"} ${amount(document, total, Math.abs(off))}`,
         hint: "核对各项来源和总额,改到两边相等",
         related: [{ document, pointer: total, message: "总额写在这里" }],
       };

@@ -1,7 +1,6 @@
 import { defineRule } from "../model/rule.js";
-import { figure } from "../text/figures.js";
 import { sumMismatch } from "./support/sums.js";
-import { label } from "./support/values.js";
+import { amount, label } from "./support/values.js";
 
 export default defineRule({
   id: "headcount-adds-up",
@@ -16,7 +15,7 @@ export default defineRule({
       yield {
         document,
         pointer: total,
-        message: `${label(document, total)}写了 ${figure(mismatch.total)} 人,专职与兼职相加是 ${mismatch.sum} = ${figure(mismatch.actual)} 人`,
+        message: `${label(document, total)}写了 ${amount(document, total, mismatch.total)},${parts.map((part) => label(document, part)).join("")}相加是 ${mismatch.sum} = ${amount(document, total, mismatch.actual)}`,
         hint: "核对三个数,改正写错的一个",
       };
     }

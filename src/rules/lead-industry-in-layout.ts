@@ -10,14 +10,15 @@ export default defineRule({
   with: { city: "field", industries: "field" },
   uses: ["industries"],
   *check({ documents, form, with: { city, industries } }) {
-    const { industries: all = [], cities = [], source = "" } = form.registers.industries ?? {};
+    const { industries: all = [], cities = [], source = "", marks = {} } = form.registers.industries ?? {};
+    const [core] = Object.keys(marks);
     for (const document of documents) {
       const printed = cities.find(({ name }) => name === textAt(document, city))?.printed;
       if (!printed) continue;
       for (const { name: code, pointer } of namesAt(document, industries)) {
         const industry = all.find((each) => each.code === code);
         if (!industry || industry.cities[printed]) continue;
-        const own = all.filter((each) => each.cities[printed] === "★★★").map((each) => `${each.code} ${each.name}`);
+        const own = all.filter((each) => each.cities[printed] === core).map((each) => `${each.code} ${each.name}`);
         yield {
           document,
           pointer,

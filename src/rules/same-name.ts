@@ -1,7 +1,7 @@
 import type { FormDocument } from "../model/document.js";
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
-import { textAt } from "./support/values.js";
+import { label, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "same-name",
@@ -20,7 +20,7 @@ export default defineRule({
         yield {
           document,
           pointer: name,
-          message: `联合体名称“${written}”与 ${other.source.file} 相同`,
+          message: `${label(document, name)}“${written}”与 ${other.source.file} 相同`,
           hint: "改名;如果是同一份的两个版本,删去旧的",
           related: [{ document: other, pointer: name, message: "另一份" }],
         };

@@ -14,8 +14,8 @@ export default defineRule({
           document,
           pointer,
           part: "key",
-          message: `${label(document, pointer.slice(0, pointer.lastIndexOf("/")))}不是学校,不填在校生数`,
-          hint: "删去“在校生数”这一项",
+          message: `${label(document, pointer.slice(0, pointer.lastIndexOf("/")))}不是学校,不填${pointer.split("/").at(-1)}`,
+          hint: `删去“${pointer.split("/").at(-1)}”这一项`,
         };
       }
     }

@@ -79,7 +79,7 @@ describe("数据总表", () => {
 it("指标核对 has applications × 26 points", () => {
   const [header = [], ...lines] = rows("指标核对");
   expect(header).toHaveLength(27);
-  expect(header.slice(0, 3)).toEqual(["联合体名称", "1.1", "1.2"]);
+  expect(header.slice(0, 3)).toEqual(["名称", "1.1", "1.2"]);
   expect(lines.map(([name]) => name)).toEqual(report.documents.map(({ data }) => data.联合体名称));
   expect(lines[0]?.[1]).toBe("有数据支撑、有佐证、需人工评审");
 });

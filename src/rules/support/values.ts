@@ -1,6 +1,7 @@
 import type { FormDocument } from "../../model/document.js";
 import { type Field, fieldAt, leaves } from "../../model/field.js";
 import type { Pointer } from "../../model/form.js";
+import { withUnit } from "../../text/figures.js";
 import { join, valueAt } from "../../text/pointer.js";
 
 // Rules run on documents that may hold anything: a value of another type than expected counts as not
@@ -32,6 +33,11 @@ export function namesAt(document: FormDocument, pointer: Pointer): { name: strin
 /** Printed label of a field, as messages show it. */
 export function label(document: FormDocument, pointer: Pointer): string {
   return `「${fieldAt(document.kind.root, pointer)?.name ?? pointer}」`;
+}
+
+/** A figure as messages show it: with the unit of the field it stands in. */
+export function amount(document: FormDocument, pointer: Pointer, value: number): string {
+  return withUnit(value, fieldAt(document.kind.root, pointer)?.unit);
 }
 
 /** Fields of the document's form, below a pointer or all, that a test picks. */
