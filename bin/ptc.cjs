@@ -32,15 +32,24 @@ function withCache(source) {
   const script = new vm.Script(wrapped, { filename: source, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, nodeModule.createRequire(source), module, source, path.dirname(source));
-  if (!cachedData || script.cachedDataRejected) process.once("exit", () => keep(fs, cache, script.createCachedData()));
+  if ((!cachedData || script.cachedDataRejected) && path.isAbsolute(home)) {
+    process.once("exit", () => keep(fs, cache, script.createCachedData()));
+  }
   return module.exports;
 }
 
 function keep(fs, cache, data) {
   try {
-    fs.mkdirSync(path.dirname(cache), { recursive: true });
+    const folder = path.dirname(cache);
+    fs.mkdirSync(folder, { recursive: true });
     const temporary = `${cache}.${process.pid}`;
     fs.writeFileSync(temporary, data);
     fs.renameSync(temporary, cache);
+    // what earlier builds left; other versions of node keep theirs
+    const [version] = path.basename(cache).split("-");
+    const old = fs
+      .readdirSync(folder)
+      .filter((name) => name.startsWith(`${version}-`) && name !== path.basename(cache));
+    for (const name of old) fs.rmSync(path.join(folder, name));
   } catch {}
 }

@@ -192,9 +192,9 @@ export async function summarize(report: Report, { forms = [], ...options }: Summ
   return summaryXlsx(summaryOf(report, first.kind.summary, await checklists(report), options), template);
 }
 
-/** A blank document to fill in. @param schemaPath where the editor finds the schema */
-export function blank(form: Form, kindName: string, schemaPath: string): string {
-  return blankYaml(form, kindName, schemaPath);
+/** A blank document to fill in. @param schemaPath where the editor finds the schema @param file its name */
+export function blank(form: Form, kindName: string, schemaPath: string, file: string): string {
+  return blankYaml(form, kindName, schemaPath, file);
 }
 
 /**

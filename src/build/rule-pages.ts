@@ -9,9 +9,11 @@ import { root, write } from "./write.js";
 
 /** A page for each rule, with its fixtures as examples, and the list of all. */
 export async function rulePages(all: Form[]): Promise<void> {
+  // every page is made before the first is written: a missing fixture leaves all as it was
+  const pages = await Promise.all(rules.map(async (rule) => [rule.id, await rulePage(rule, all)] as const));
   const folder = path.join(root, "docs/rules");
   for (const file of existsSync(folder) ? await readdir(folder) : []) await rm(path.join(folder, file));
-  for (const rule of rules) await write(`docs/rules/${rule.id}.md`, await rulePage(rule, all));
+  for (const [id, page] of pages) await write(`docs/rules/${id}.md`, page);
   const row = (id: string, title: string, rest: string) => `| ${id} | ${title} | ${rest} |`;
   const index = [
     "# 规则",
@@ -22,7 +24,7 @@ export async function rulePages(all: Form[]): Promise<void> {
     "|---|---|---|",
     ...rules.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, title, LEVEL[severity])),
     "",
-    "来自表格本身(schema)和文件读取的检查,都是错误(file/encoding 是警告):",
+    "来自表格本身(schema)和文件读取的检查,都是错误(yaml/lost-text、file/encoding 是警告):",
     "",
     "| 编号 | 检查什么 | 说明 |",
     "|---|---|---|",

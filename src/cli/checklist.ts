@@ -1,4 +1,3 @@
-import path from "node:path";
 import { type Command, Option } from "commander";
 import {
   checklistJson,
@@ -12,6 +11,7 @@ import {
 } from "../index.js";
 import { type Context, EXIT, painter, UsageError } from "./context.js";
 import { checkInput } from "./input.js";
+import { outputFile } from "./output.js";
 
 interface Options {
   format: string;
@@ -49,9 +49,9 @@ async function run(
   if (unchecked.length > 0) context.err(pretty({ ...report, diagnostics: unchecked }, { paint, width: context.width }));
   if (lists.length === 0) throw new UsageError("没有可以核对的推荐书");
 
-  if (xlsx) {
+  if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
     const file = output ?? "指标核对.xlsx";
-    await writeWhole(path.resolve(context.cwd, file), await checklistWorkbook(lists));
+    await writeWhole(outputFile(file, ".xlsx", report.files, context), await checklistWorkbook(lists));
     context.err(`已写入 ${file}\n`);
   } else {
     const text =
@@ -62,7 +62,7 @@ async function run(
           : lists.length === 1 && lists[0]
             ? checklistText(lists[0], paint)
             : checklistMatrix(lists, paint);
-    if (output) await writeWhole(path.resolve(context.cwd, output), text);
+    if (output) await writeWhole(outputFile(output, undefined, report.files, context), text);
     else context.out(text);
   }
   return report.unreadable ? EXIT.usage : unchecked.length > 0 ? EXIT.findings : EXIT.clean;

@@ -36,10 +36,13 @@ async function run(file: string | undefined, options: Options, command: Command,
     throw new UsageError(`${shown(path.relative(context.cwd, target))} 已经有了,没有改动它;换个文件名,或先把它移走`);
 
   const schema = await placeSchema(path.dirname(target), form, kindName);
-  await writeWhole(target, blank(form, kindName, shown(path.relative(path.dirname(target), schema))));
+  await writeWhole(
+    target,
+    blank(form, kindName, shown(path.relative(path.dirname(target), schema)), path.basename(target)),
+  );
   const name = shown(path.relative(context.cwd, target));
   context.err(
-    `已新建 ${name}(编辑器提示用的 schema 在 ${shown(path.relative(context.cwd, schema))})\n边填边检查:ptc validate ${name} --draft\n`,
+    `已新建 ${name}(编辑器提示用的 schema 在 ${shown(path.relative(context.cwd, schema))})\n边填边检查:ptc validate ${/\s/u.test(name) ? `"${name}"` : name} --draft\n`,
   );
   return EXIT.clean;
 }

@@ -72,8 +72,9 @@ export function permission(
   const unread = report.unreadable || report.documents.length === 0;
   if (errors === 0 && !unread) return {};
   if (force && !unread) return { note: `草稿:未通过校验(${errors} 个错误),不得报送` };
+  const errorsOnly = { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") };
   context.err(
-    pretty(report, { paint: painter({ ...context, outIsTerminal: context.errIsTerminal }), width: context.width }),
+    pretty(errorsOnly, { paint: painter({ ...context, outIsTerminal: context.errIsTerminal }), width: context.width }),
   );
   if (unread) throw new UsageError(`有文件读不了,没有生成${what}`);
   context.err(`有错误,没有生成${what}。改好再来;急用草稿可加 --force\n`);

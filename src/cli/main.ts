@@ -85,8 +85,8 @@ function failed(error: unknown, context: Context): number {
   }
   const { code, path: file } = error as NodeJS.ErrnoException;
   const trouble = code === undefined ? undefined : FILE_TROUBLE[code];
-  if (trouble && file) {
-    context.err(`${shown(path.relative(context.cwd, file))}:${trouble}\n`);
+  if (trouble) {
+    context.err(`${file ? `${shown(path.relative(context.cwd, file)) || "."}:` : ""}${trouble}\n`);
     return EXIT.usage;
   }
   const { message = String(error), stack = "" } = error instanceof Error ? error : {};
@@ -99,11 +99,12 @@ function failed(error: unknown, context: Context): number {
 
 const FILE_TROUBLE: Record<string, string> = {
   ENOENT: "找不到这个文件",
-  EACCES: "没有权限写这个文件",
-  EPERM: "没有权限写这个文件",
+  EACCES: "没有权限",
+  EPERM: "没有权限",
   EBUSY: "文件正被别的程序打开,请关闭后再试",
   EISDIR: "这是文件夹,请给出文件名",
   ENOTDIR: "路径中有一段不是文件夹",
+  EEXIST: "路径中有一段是文件,不是文件夹",
   EROFS: "这个位置是只读的",
   ENOSPC: "磁盘已满",
 };

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { allForms, type FormDocument, shown, wordRenderer, writeWhole } from "../index.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { checkInput, formsFolders, permission } from "./input.js";
+import { outputFile } from "./output.js";
 
 interface Options {
   docx?: boolean;
@@ -37,10 +38,11 @@ async function run(files: string[], options: Options, command: Command, context:
   const template =
     options.template === undefined ? undefined : readFileSync(path.resolve(context.cwd, options.template));
   if (options.blank) {
+    if (files.length > 0) throw new UsageError("--blank 打印空表,不读文件;去掉文件名,或去掉 --blank");
     const { form, kindName } = await blankForm(options.form, forms);
     const fill = await wordRenderer(form, kindName, { template, forms });
     const file = options.output ?? `${kindName}(空表).docx`;
-    await writeWhole(path.resolve(context.cwd, file), fill(undefined));
+    await writeWhole(outputFile(file, ".docx", [], context), fill(undefined));
     context.err(`已写入 ${file}\n`);
     return EXIT.clean;
   }
@@ -65,6 +67,8 @@ async function run(files: string[], options: Options, command: Command, context:
 /** Where each document goes. @throws {UsageError} when two would go to the same file */
 function targetsOf(documents: FormDocument[], output: string | undefined): { document: FormDocument; file: string }[] {
   const single = documents.length === 1 && output?.toLowerCase().endsWith(".docx");
+  if (output && !single && path.extname(output) !== "")
+    throw new UsageError(`-o ${output}:写一份时文件名以 .docx 结尾,写几份时给出文件夹`);
   const targets = documents.map((document) => {
     const { file } = document.source;
     const name = file === "<标准输入>" ? document.kindName : path.basename(file).replace(/\.ya?ml$/iu, "");

@@ -1,8 +1,9 @@
-import path from "node:path";
 import type { Command } from "commander";
 import { summarize, writeWhole } from "../index.js";
+import { valueAt } from "../text/pointer.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { checkInput, formsFolders, permission } from "./input.js";
+import { outputFile } from "./output.js";
 
 interface Options {
   xlsx?: boolean;
@@ -31,11 +32,14 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   if (!options.xlsx) throw new UsageError("请写明生成什么:ptc summarize … --xlsx");
   const report = await checkInput(files, command, context);
+  const target = outputFile(options.output, ".xlsx", report.files, context);
   const allowed = permission(report, "汇总表", options.force, context);
   if (!allowed) return EXIT.findings;
   const { unit, contact, output } = options;
   const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsFolders(command, context) });
-  await writeWhole(path.resolve(context.cwd, output), bytes);
+  await writeWhole(target, bytes);
+  const groups = new Set(report.documents.map(({ kind, data }) => kind.summary && valueAt(data, kind.summary.group)));
+  if (unit !== undefined && groups.size > 1) context.err(`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
   context.err(`已写入 ${output}(${report.documents.length} 份推荐书)\n`);
   return allowed.note === undefined ? EXIT.clean : EXIT.findings;
 }

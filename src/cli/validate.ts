@@ -1,8 +1,8 @@
-import path from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { concise, count, json, pretty, type Report, writeWhole } from "../index.js";
 import { type Context, EXIT, painter } from "./context.js";
 import { checkInput } from "./input.js";
+import { outputFile } from "./output.js";
 
 /** Output formats: a function of the report each. */
 const FORMATS: Record<string, (report: Report, context: Context) => string> = {
@@ -43,7 +43,7 @@ async function run(files: string[], options: Options, command: Command, context:
   const format = FORMATS[options.format] as (typeof FORMATS)[string];
   if (options.output)
     await writeWhole(
-      path.resolve(context.cwd, options.output),
+      outputFile(options.output, undefined, report.files, context),
       format(report, { ...context, env: {}, outIsTerminal: false }),
     );
   else context.out(format(report, context));
@@ -58,6 +58,7 @@ function wholeNumber(text: string): number {
 }
 
 function day(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) throw new InvalidArgumentError("");
+  const real = /^\d{4}-\d{2}-\d{2}$/u.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  if (!real) throw new InvalidArgumentError("");
   return text;
 }

@@ -5,8 +5,9 @@ import type { Form } from "../model/form.js";
 /**
  * A blank document to fill in: every field with its label, unit, limit and hint beside it.
  * @param schemaPath where the editor finds the schema, relative to the file
+ * @param file name of the file, for the commands in its head
  */
-export function blankYaml(form: Form, kindName: string, schemaPath: string): string {
+export function blankYaml(form: Form, kindName: string, schemaPath: string, file: string): string {
   const kind = form.documents[kindName];
   if (!kind) throw new Error(`${form.id} has no ${kindName}`);
   const [first, ...rest] = kind.root.children;
@@ -17,7 +18,7 @@ export function blankYaml(form: Form, kindName: string, schemaPath: string): str
     "# 填法:冒号后面留一个空格再写;# 后面是说明,不用删。",
     "#   数字只写数字,单位已在说明里;不止一个单位、姓名时用顿号隔开,或每行一个、以“- ”开头。",
     "#   长文字写在“|”的下一行,每行左边多空两格;换行就是换段。",
-    `# 边填边检查:ptc validate ${kind.file} --draft;还差哪些:ptc status ${kind.file}`,
+    `# 边填边检查:ptc validate ${quoted(file)} --draft;还差哪些:ptc status ${quoted(file)}`,
     "",
     `${first?.key}: ${first?.schema.const}`,
     "",
@@ -28,11 +29,18 @@ export function blankYaml(form: Form, kindName: string, schemaPath: string): str
     .replace(/\n{3,}/gu, "\n\n");
 }
 
+/** A file name as it is typed in a command. */
+export function quoted(file: string): string {
+  return /\s/u.test(file) ? `"${file}"` : file;
+}
+
 function lines(field: Field, indent: string): string[] {
   if (field.schema.deprecated) return [];
   const note = remark(field);
   const head = `${indent}${isYear(field.key) ? field.key : stringify(field.key).trim()}:${field.wordLimit === undefined ? "" : " |"}${note ? ` # ${note}` : ""}`;
   if (field.wordLimit !== undefined) return [head, ""];
+  // what is printed in one cell can be written in one line: its hint says how
+  if (field.schema.shorthand && field.schema.join !== undefined) return [head];
   return [head, ...field.children.flatMap((child) => lines(child, `${indent}  `))];
 }
 

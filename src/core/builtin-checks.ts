@@ -34,6 +34,16 @@ export const builtinChecks: readonly BuiltinCheck[] = [
   { id: "yaml/duplicate-key", title: "同一个键只写一次", about: "同一层里一个键写了两次,不知道以哪个为准。" },
   { id: "yaml/too-complex", title: "引用不过多", about: "用 & 和 * 反复引用会让文件展开得极大,不接受。" },
   {
+    id: "yaml/lost-text",
+    title: "没有悄悄丢掉的文字",
+    about: "“ #”后面的文字 YAML 当作说明;没有“|”的多行文字会连成一段。这两种情况给出警告。",
+  },
+  {
+    id: "yaml/unprintable",
+    title: "没有看不见的控制字符",
+    about: "从别处粘贴来的文字有时带着控制字符,Word 文件里放不下。",
+  },
+  {
     id: "form/missing",
     title: "第一行写明填的是哪张表",
     about: "文件要有“表单: 编号/种类”这样一行(ptc init 写好的就有),否则不知道按哪张表检查。",
@@ -43,6 +53,6 @@ export const builtinChecks: readonly BuiltinCheck[] = [
   {
     id: "file/encoding",
     title: "文件用 UTF-8 保存",
-    about: "GBK、UTF-16 的文件也能读,但请另存为 UTF-8,免得别的软件显示乱码。",
+    about: "GBK、UTF-16 的文件也能读,但请另存为 UTF-8,免得别的软件显示乱码。UTF-8 文件里夹有坏字符的是错误。",
   },
 ];

@@ -58,6 +58,7 @@ function statusOf(point: IndicatorPoint, criteria: Criterion[], evidence: string
   if (data.length > 0 && met === data.length) status.push("有数据支撑");
   else if (met > 0) status.push("部分支撑");
   // a point without a field of its own rests on supporting material alone
+  else if (data.some(({ verdict }) => verdict === "不满足")) status.push("不满足");
   else if (data.length > 0 || evidence.length === 0) status.push("缺失");
   if (evidence.length > 0) status.push("有佐证");
   if (criteria.some(({ verdict }) => verdict === "待人工")) status.push("需人工评审");
@@ -91,7 +92,7 @@ function criterionOf(
     what: form.what ?? field.name,
     verdict: verdictOf(form, field, value, given),
     pointers: [pointer],
-    found: value === undefined ? "" : found(value, field),
+    found: value === undefined ? "" : found(value, field, form.schema),
   };
 }
 
@@ -132,7 +133,7 @@ function hasGaps(value: unknown, field: Field): boolean {
 }
 
 /** Values as a reviewer wants to see them; names and phone numbers are not shown. */
-function found(value: unknown, field: Field): string {
+function found(value: unknown, field: Field, schema?: JsonSchema): string {
   if (field.entity === "person" || field.entity === "phone") return "已填";
   if (field.wordLimit !== undefined) return `${countWords(printedText(String(value)))} 字`;
   if (typeof value === "number") return withUnit(value, field.unit);
@@ -140,8 +141,9 @@ function found(value: unknown, field: Field): string {
   if (Array.isArray(value)) return value.length > 3 ? `${value.length} 个` : value.join("、");
   if (typeof value !== "object" || value === null) return String(value);
   if (field.tally) return `${(value as Record<string, unknown[]>)[field.tally.count]?.length ?? 0} 个`;
+  const looked = schema?.anyOf?.flatMap(({ required }) => required ?? []);
   return field.children
-    .filter((child) => Object.hasOwn(value, child.key))
+    .filter((child) => Object.hasOwn(value, child.key) && (!looked || looked.includes(child.key)))
     .map(
       (child) => `${isYear(child.key) ? child.key : child.title} ${found(valueAt(value, join("", child.key)), child)}`,
     )

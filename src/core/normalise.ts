@@ -43,6 +43,8 @@ export function normalise(value: Data, field: Field): Data {
       }),
     );
   }
+  // to YAML a mobile number is a figure
+  if (typeof value === "number" && field.entity === "phone") return String(value);
   if (typeof value === "string") {
     if (items && type?.includes("string")) return normalise(splitNames(value), field);
     const text = field.wordLimit === undefined ? value.trim() : value.trimEnd();

@@ -176,14 +176,19 @@ function isPersonal(field: Field): boolean {
   return field.entity === "person" || field.entity === "phone" || field.children.some(isPersonal);
 }
 
+/** A telephone number typed in the wrong place is personal all the same. */
+function withoutPhones(text: string): string {
+  return text.replace(/\d{7,}/gu, (digits) => (digits.length >= 11 ? `${digits.slice(0, 3)}…` : digits));
+}
+
 /** A quotation stands close, a figure with spaces around it. */
 function spaced(shown: string): string {
   return shown.startsWith("“") ? shown : ` ${shown} `;
 }
 
 function show(value: unknown): string {
-  if (typeof value === "number") return String(value);
-  if (typeof value === "string") return `“${value.length > 24 ? `${value.slice(0, 24)}…` : value}”`;
+  if (typeof value === "number") return withoutPhones(String(value));
+  if (typeof value === "string") return `“${withoutPhones(value.length > 24 ? `${value.slice(0, 24)}…` : value)}”`;
   if (typeof value === "boolean" || value === null) return String(value);
   return Array.isArray(value) ? "列表" : "分项内容";
 }
@@ -201,6 +206,8 @@ function typeHint(field: Field, types: string[], value: unknown): string | undef
     return number === undefined ? `只写数字${unit}` : `只写数字:${number}${unit}`;
   }
   if (types.includes("boolean")) return "“是”写 true,“否”写 false";
+  if (types.includes("object") && typeof value === "string" && /\S[：:]\S/u.test(value))
+    return "冒号用半角,后面留一个空格,每项一行";
   if (types.includes("object") && field.children.length > 0)
     return `分项填写:${field.children.map((child) => child.key).join("、")}`;
   if (types.includes("string") && typeof value === "number")

@@ -8,13 +8,12 @@ import {
   type Node,
   parseDocument,
   type Scalar,
-  type YAMLError,
 } from "yaml";
 import type { Diagnostic, Range } from "../model/diagnostic.js";
 import type { Data, Part, Source } from "../model/document.js";
 import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
-import { yamlProblem } from "./yaml-problems.js";
+import { findSlips } from "./yaml-repair.js";
 import { inspectTree } from "./yaml-tree.js";
 
 /**
@@ -24,13 +23,11 @@ import { inspectTree } from "./yaml-tree.js";
 export function readSource(file: string, text: string): { source?: Source; problems: Diagnostic[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const place = { file, text, range: ranger(lines) };
-  const slips = understood([...document.errors, ...document.warnings]).map((error) =>
-    yamlProblem(error, document, place),
-  );
-  if (slips.length > 0) return { problems: oncePerLine(slips) };
+  const place = placeOf(file, text, lines);
+  if (document.errors.length + document.warnings.length > 0) return { problems: findSlips(place) };
   const problems = inspectTree(document, place);
-  if (problems.some(({ ruleId }) => ruleId !== "yaml/duplicate-key")) return { problems };
+  if (problems.some(({ ruleId, severity }) => severity === "error" && ruleId !== "yaml/duplicate-key"))
+    return { problems };
   let data: Data;
   try {
     data = document.toJS() as Data;
@@ -60,28 +57,13 @@ function tooComplex({ file, range }: Place): Diagnostic {
   };
 }
 
-/** A quotation mark or bracket without its pair makes all that follows look wrong. */
-function understood(errors: YAMLError[]): YAMLError[] {
-  const lost = errors.findIndex(({ code }) => code === "MISSING_CHAR" || code === "UNEXPECTED_TOKEN");
-  return lost < 0 ? errors : errors.slice(0, lost + 1);
-}
-
-/** One slip makes the parser stumble several times on its line and the next: the first says it best. */
-function oncePerLine(problems: Diagnostic[]): Diagnostic[] {
-  let last = Number.NEGATIVE_INFINITY;
-  return problems.filter(({ range: { start } }) => {
-    const again = start.line - last <= 1;
-    last = start.line;
-    return !again;
-  });
-}
-
-function ranger(lines: LineCounter): Place["range"] {
+/** The place of a text whose lines have been counted. */
+export function placeOf(file: string, text: string, lines: LineCounter): Place {
   const position = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col), offset };
   };
-  return (start, end) => ({ start: position(start), end: position(Math.max(start, end)) });
+  return { file, text, range: (start, end) => ({ start: position(start), end: position(Math.max(start, end)) }) };
 }
 
 function locator(document: Document, text: string, range: Place["range"]): Pick<Source, "locate" | "locateText"> {

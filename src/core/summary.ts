@@ -60,6 +60,7 @@ function figures(documents: FormDocument[]): Sheet {
     columns.push({ title: field.title, width: 22, value: ({ data }) => cell(valueAt(data, field.pointer)) });
   }
   const walk = (field: Field) => {
+    if (field.schema.deprecated) return;
     const { tally } = field;
     if (tally) {
       const list = join(field.pointer, tally.count);
@@ -71,7 +72,7 @@ function figures(documents: FormDocument[]): Sheet {
     }
     if (isFigure(field))
       columns.push({ title: headerOf(field), width: 14, value: ({ data }) => numeric(valueAt(data, field.pointer)) });
-    if (!field.schema.deprecated) field.children.forEach(walk);
+    field.children.forEach(walk);
   };
   root.children.forEach(walk);
   return {

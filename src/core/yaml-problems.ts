@@ -16,7 +16,7 @@ const SENTENCES: Partial<Record<YAMLError["code"], Sentence>> = {
   BLOCK_IN_FLOW: ["括号 { } 或 [ ] 里不能换行写分项内容", "改成另起一行、缩进的写法"],
   MULTILINE_IMPLICIT_KEY: [
     "这一行不是“键: 值”的写法",
-    "每一行写成“键: 值”,冒号用半角,后面留一个空格;长文字放在“键: |”的下一行并缩进",
+    "每一行写成“键: 值”,冒号用半角,后面留一个空格;长文字放在“键: |”的下一行,每行左边多空两格",
   ],
   UNEXPECTED_TOKEN: ["这里出现了多余的内容", "检查引号、括号是否成对;内容以 @ ` % 等符号开头时加引号"],
   BAD_DQ_ESCAPE: ["双引号里的反斜杠 \\ 不能这样用", "路径用 / 分隔,或改用单引号"],
@@ -49,12 +49,9 @@ const DEEPER: Sentence = ["这一行比上一行多缩进了", "与上一行同�
 
 /** What people mistype, seen on the line itself; says more than the parser's error. */
 function seenInLine(line: string, char: string | undefined, { code }: YAMLError): Sentence | undefined {
-  const key = /^\s*(?:- )?([^\s:：#]+)：/u.exec(line)?.[1];
-  if (key) return [`“${key}”后面用了全角冒号“：”`, `改成半角冒号加一个空格:“${key}: …”`];
-  if (/^\s*\t/u.test(line)) return SENTENCES.TAB_AS_INDENT;
-  if (/[[{][^\]}]*，/u.test(line)) return ["括号里用了全角逗号“，”", "改成半角逗号加一个空格“, ”"];
   if (/:\s+!/u.test(line) || code === "TAG_RESOLVE_FAILED") return ["以 ! 开头的内容会被当作标记", "把内容放进引号"];
   if (char === "*" || code === "BAD_ALIAS") return ["以 * 开头的内容会被当作引用", "把内容放进引号"];
+  if (/:\s*[|>][-+]?\s+[^\s#]/u.test(line)) return ["“|”后面不能接着写", "文字从下一行写起,左边多空两格"];
   if (code === "BAD_SCALAR_START") return [`内容不能以 ${char} 开头`, "把内容放进引号"];
   return undefined;
 }

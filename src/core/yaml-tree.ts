@@ -20,6 +20,7 @@ export function inspectTree(document: Document, place: Place): Diagnostic[] {
       );
     },
     Scalar(_, scalar) {
+      problems.push(...lossOf(scalar, place));
       joinFoldedChinese(scalar, place.text);
     },
     Alias(_, alias, path) {
@@ -33,6 +34,55 @@ export function inspectTree(document: Document, place: Place): Diagnostic[] {
     },
   });
   return problems;
+}
+
+/** Long enough to be prose in paragraphs. */
+const PROSE = 80;
+
+/** What YAML or Word would leave out of a text without a word. */
+function lossOf({ value, type, range, comment }: Scalar, { file, range: at, text }: Place): Diagnostic[] {
+  if (typeof value !== "string" || !range) return [];
+  const base = { file, pointer: "", related: [] };
+  if (/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u.test(value)) {
+    return [
+      {
+        ...base,
+        ruleId: "yaml/unprintable",
+        severity: "error",
+        range: at(range[0], range[1]),
+        message: "这段内容里有看不见的控制字符,Word 放不下",
+        hint: "删去重新输入;多半是从别处粘贴带来的",
+      },
+    ];
+  }
+  if (type !== "PLAIN") return [];
+  // remarks are written with a space: “#1” is meant as text
+  if (comment && /^\S/u.test(comment)) {
+    const start = text.indexOf("#", range[1]);
+    return [
+      {
+        ...base,
+        ruleId: "yaml/lost-text",
+        severity: "warning",
+        range: at(start, start + 1 + comment.length),
+        message: "“#”和它后面的文字会被当作说明,没有读入",
+        hint: "如果是内容,把整段放进引号;如果是说明,“#”后面加一个空格",
+      },
+    ];
+  }
+  if (value.length > PROSE && text.slice(range[0], range[1]).trim().includes("\n")) {
+    return [
+      {
+        ...base,
+        ruleId: "yaml/lost-text",
+        severity: "warning",
+        range: at(range[0], range[1]),
+        message: "这段文字写了几行,冒号后面没有“|”,各行连成了一段",
+        hint: "要分段就在冒号后面写“|”,文字从下一行写起",
+      },
+    ];
+  }
+  return [];
 }
 
 function aliasProblem({ range }: Alias, place: Place, [message, hint]: [string, string]): Diagnostic {

@@ -51,6 +51,10 @@ export function shown(file: string): string {
 }
 
 async function expand(name: string, cwd: string, result: ReadResult): Promise<string[]> {
+  if (name === "") {
+    fail(result, "(空)", "文件名是空的", "写上文件名");
+    return [];
+  }
   const full = path.resolve(cwd, name);
   const found = statSync(full, { throwIfNoEntry: false });
   if (found?.isFile()) return [name];
@@ -116,32 +120,45 @@ function readBytes(full: string, file: string, result: ReadResult): Uint8Array |
 }
 
 function take(file: string, bytes: Uint8Array, result: ReadResult): void {
-  const { text, encoding } = decode(bytes);
+  const { text, encoding, damaged } = decode(bytes);
   if (encoding) {
+    const hint = "用记事本打开,“文件→另存为”,编码选 UTF-8,保存";
     result.problems.push({
-      ...fileProblem(
-        file,
-        "file/encoding",
-        `文件是 ${encoding} 编码,已按此读取`,
-        "用记事本打开,“文件→另存为”,编码选 UTF-8,保存",
-      ),
+      ...fileProblem(file, "file/encoding", `文件是 ${encoding} 编码,已按此读取`, hint),
       severity: "warning",
     });
+  }
+  if (damaged !== undefined) {
+    const line = text.slice(0, damaged).split("\n").length;
+    const hint = "用编辑器打开,删去显示成“�”的字符,重新输入";
+    result.problems.push(fileProblem(file, "file/encoding", `第 ${line} 行有损坏的字符(不是 UTF-8)`, hint));
   }
   result.texts.push({ file, text });
 }
 
 /** Notepad and WPS save UTF-8 with and without a mark, UTF-16 and GBK. */
-function decode(bytes: Uint8Array): { text: string; encoding?: string } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: new TextDecoder("utf-16le").decode(bytes), encoding: "UTF-16" };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: new TextDecoder("utf-16be").decode(bytes), encoding: "UTF-16" };
+function decode(bytes: Uint8Array): { text: string; encoding?: string; damaged?: number } {
+  const wide = utf16(bytes);
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: "UTF-16" };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
+    const text = new TextDecoder("utf-8").decode(bytes);
+    const bad = text.match(/\ufffd/gu)?.length ?? 0;
+    // a few bad bytes in good UTF-8 are damage; GBK gives a bad one at nearly every character
+    if (bad * 50 < text.length) return { text, damaged: text.indexOf("\ufffd") };
     return { text: new TextDecoder("gb18030").decode(bytes), encoding: "GBK" };
   }
+}
+
+/** UTF-16 by its mark, or without one by the zero bytes of its line breaks and digits. */
+function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const zeros = (odd: 0 | 1) => bytes.subarray(0, 4096).filter((byte, index) => byte === 0 && index % 2 === odd).length;
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (Math.max(even, odd) < 8 || Math.min(even, odd) > 0) return undefined;
+  return odd > even ? "utf-16le" : "utf-16be";
 }
 
 function fail(result: ReadResult, file: string, message: string, hint: string): void {

@@ -3,8 +3,8 @@ import path from "node:path";
 import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
 import { FormError } from "../model/errors.js";
-import { type Field, fieldAt, fieldsOf } from "../model/field.js";
-import type { DocumentKind, JsonSchema, SchemaCheck } from "../model/form.js";
+import { type Field, fieldAt, fieldsOf, isYear } from "../model/field.js";
+import type { DocumentKind, Indicators, JsonSchema, Layout, SchemaCheck } from "../model/form.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import type { FormData } from "./load-form.js";
 
@@ -53,6 +53,8 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
     const root = fieldsOf(schema);
     checkPointers({ ...kind, schema: "" }, root, `${folder}/form.yaml`);
     checkPointers(documents[name]?.layout, root, `${folder}/${kind.layout}`);
+    checkCriteria(documents[name]?.indicators, `${folder}/${kind.indicators}`);
+    checkPrinted(documents[name]?.layout, root, `${folder}/${kind.layout}`);
     checkPointers(documents[name]?.indicators, root, `${folder}/${kind.indicators}`);
   }
   return { data: { ...manifest, registers, documents } as FormData, checks };
@@ -90,6 +92,45 @@ function checkPointers(part: unknown, root: Field, place: string): void {
     const text = JSON.parse(quoted);
     if (text.startsWith("/") && !pointsAt(root, text)) throw new FormError(`${place}:没有“${text}”这个栏目`);
   }
+}
+
+/** A misspelt keyword would make a criterion check nothing. */
+function checkCriteria(indicators: Indicators | undefined, place: string): void {
+  const ajv = createAjv({ strictTypes: false });
+  for (const { id, criteria } of indicators?.groups.flatMap(({ points }) => points) ?? []) {
+    for (const { schema } of criteria) {
+      try {
+        if (schema) ajv.compile(schema);
+      } catch (error) {
+        throw new FormError(`${place}:观测点 ${id}:${(error as Error).message}`);
+      }
+    }
+  }
+}
+
+/** Every field must have its place in print or say that it has none: what is filled in must not vanish. */
+function checkPrinted(layout: Layout | undefined, root: Field, place: string): void {
+  if (!layout) return;
+  const text = JSON.stringify(layout);
+  const named = (pointer: string) => text.includes(`"${pointer}"`);
+  const walk = (field: Field): void => {
+    const { schema, tally, parent, pointer, children } = field;
+    if (schema.unprinted || named(pointer)) {
+      // a group named as a whole prints its parts, joined or one by one
+      if (schema.unprinted || schema.join !== undefined || children.every((child) => isYear(child.key))) return;
+    }
+    if (children.length > 0) {
+      for (const child of children) walk(child);
+      return;
+    }
+    const counted =
+      parent?.tally &&
+      [parent.tally.with, parent.tally.count].includes(field.key) &&
+      named(`${parent.pointer}/${parent.tally.as}`);
+    if (!counted && !named(pointer) && !tally)
+      throw new FormError(`${place}:栏目“${pointer}”没有位置;不印的在 schema 里写 "unprinted": true`);
+  };
+  walk(root);
 }
 
 function pointsAt(root: Field, pointer: string): boolean {

@@ -18,6 +18,6 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw Object.assign(error as Error, { path: file });
   }
 }

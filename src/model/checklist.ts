@@ -10,7 +10,7 @@ export interface Criterion {
   found: string;
 }
 
-export type PointStatus = "有数据支撑" | "部分支撑" | "缺失" | "有佐证" | "需人工评审";
+export type PointStatus = "有数据支撑" | "部分支撑" | "不满足" | "缺失" | "有佐证" | "需人工评审";
 
 export interface ChecklistPoint {
   id: string;

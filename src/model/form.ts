@@ -55,6 +55,7 @@ export interface JsonSchema {
   maximum?: number;
   multipleOf?: number;
   required?: string[];
+  anyOf?: JsonSchema[];
   properties?: Record<string, JsonSchema>;
   patternProperties?: Record<string, JsonSchema>;
   items?: JsonSchema;
@@ -64,6 +65,7 @@ export interface JsonSchema {
   shorthand?: string;
   aliases?: Record<string, string>;
   tally?: Tally;
+  unprinted?: true;
   join?: string;
   print?: "date";
   plausible?: [number, number];

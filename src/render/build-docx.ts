@@ -42,6 +42,7 @@ export async function buildDocx(form: Form, kindName: string): Promise<Uint8Arra
   const children = writer.blocks(kind.layout.blocks);
   const document = new Document({
     creator: form.notice,
+    lastModifiedBy: form.notice,
     title: kind.root.title,
     description: kind.source,
     evenAndOddHeaderAndFooters: true,

@@ -29,7 +29,7 @@ export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
   const compiled = new Map<string, Segment[]>();
   const tags: FoundTag[] = [];
   for (const [name, content] of Object.entries(parts).filter(([name]) => PARTS.test(name))) {
-    const segments = segmentsOf(strFromU8(content), tags);
+    const segments = readPart(strFromU8(content), tags);
     if (segments.length > 1) compiled.set(name, segments);
   }
   return {
@@ -72,7 +72,16 @@ export function checkTags(found: FoundTag[], known: string[], expected: string[]
     }
   }
   if (troubles.length > 0)
-    throw new TemplateError(`Word 模板与表格不符:\n${troubles.map((each) => `  - ${each}`).join("\n")}`);
+    throw new TemplateError(`Word 模板与表格不符:
+${listed(troubles)}`);
+}
+
+/** At most a dozen: a template without any tags would fill screens. */
+function listed(troubles: string[]): string {
+  const rest = troubles.length - 12;
+  return [...troubles.slice(0, 12).map((each) => `  - ${each}`), ...(rest > 0 ? [`  - 还有 ${rest} 处`] : [])].join(
+    "\n",
+  );
 }
 
 function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
@@ -84,6 +93,14 @@ function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
   }
   if (!parts["word/document.xml"]) throw new TemplateError("模板不是 Word 文件:里面没有正文");
   return parts;
+}
+
+function readPart(xml: string, tags: FoundTag[]): Segment[] {
+  try {
+    return segmentsOf(xml, tags);
+  } catch (error) {
+    throw new TemplateError(`模板文件已损坏(${(error as Error).message.split("\n")[0]}),用 Word 打开另存一份再试`);
+  }
 }
 
 function fill(segment: Segment, printed: ReadonlyMap<string, Block[]>): string {

@@ -43,7 +43,7 @@ export function addSheet(workbook: ExcelJS.Workbook, { name, keep, columns, rows
     }
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } };
-  sheet.headerFooter = { oddFooter: "第 &P 页,共 &N 页" };
+  sheet.headerFooter = { oddFooter: "&C第 &P 页,共 &N 页" };
 }
 
 /** Wider than this many characters, a table shrunk to one page is too small to read. */

@@ -77,7 +77,10 @@ function fill(
   note: string | undefined,
 ): void {
   const sheet = workbook.addWorksheet(sheetName(name), {
-    pageSetup: model.pageSetup,
+    pageSetup: {
+      ...model.pageSetup,
+      ...(note !== undefined && { printTitlesRow: shifted(model.pageSetup.printTitlesRow) }),
+    },
     headerFooter: model.headerFooter,
     views: model.views,
   });
@@ -128,6 +131,11 @@ function filled(value: ExcelJS.CellValue, values: Record<string, string | number
   const alone = /^\{\{([^{}]+)\}\}$/u.exec(value)?.[1];
   if (alone !== undefined) return values[alone] ?? null;
   return value.replace(/\{\{([^{}]+)\}\}/gu, (_, tag) => String(values[tag] ?? ""));
+}
+
+/** Rows to repeat on each page, one further down. */
+function shifted(rows: string | undefined): string | undefined {
+  return rows?.replace(/\d+$/u, (last) => String(Number(last) + 1));
 }
 
 /** What Excel accepts as the name of a sheet. */

@@ -96,5 +96,5 @@ function short({ status }: ChecklistPoint): string {
 
 function tally(points: ChecklistPoint[]): string {
   const having = (status: string) => points.filter((point) => (point.status as string[]).includes(status)).length;
-  return `${points.length} 个观测点:有数据支撑 ${having("有数据支撑")},部分支撑 ${having("部分支撑")},缺失 ${having("缺失")};有佐证 ${having("有佐证")},需人工评审 ${having("需人工评审")}。通知没有分值,这里不打分。`;
+  return `${points.length} 个观测点:有数据支撑 ${having("有数据支撑")},部分支撑 ${having("部分支撑")},不满足 ${having("不满足")},缺失 ${having("缺失")};有佐证 ${having("有佐证")},需人工评审 ${having("需人工评审")}。通知没有分值,这里不打分。`;
 }

@@ -9,6 +9,7 @@ import integrityPledge from "./integrity-pledge.js";
 import leadIndustryInLayout from "./lead-industry-in-layout.js";
 import leadsAreMembers from "./leads-are-members.js";
 import membersComplete from "./members-complete.js";
+import oneNameEach from "./one-name-each.js";
 import onePerPark from "./one-per-park.js";
 import parkAlreadyApproved from "./park-already-approved.js";
 import parkInCity from "./park-in-city.js";
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   studentsOnlyForSchools,
   leadsAreMembers,
   membersComplete,
+  oneNameEach,
   duplicateMember,
   enterpriseScalePlausible,
   benefitWithinSales,

@@ -20,6 +20,14 @@ export default defineRule({
           hint: "核实各成员单位后写 true;有过此类事件的写 false 并填情况说明",
           unfilled: true,
         };
+      } else if (valueAt(document.data, pledge) === true && isFilled(document, statement)) {
+        yield {
+          document,
+          pointer: statement,
+          part: "key",
+          message: `${label(document, pledge)}写了 true,又填了${label(document, statement)}`,
+          hint: "确实没有发生过就删去情况说明;发生过就写 false",
+        };
       } else if (valueAt(document.data, pledge) === false && !isFilled(document, statement)) {
         yield {
           document,

@@ -43,7 +43,7 @@ describe("validate", () => {
   it("shows line, caret, way out and clause", async () => {
     put("application.yaml", BROKEN);
     const { out } = await run("validate");
-    expect(out).toContain("错误  headcount-adds-up  「人员总数」写了 9 人,专职与兼职相加是 5 + 3 = 8 人");
+    expect(out).toContain("错误  headcount-adds-up  「人员总数」写了 9 人,「专职人数」「兼职人数」相加是 5 + 3 = 8 人");
     expect(out).toMatch(/│ {5}人员总数: 9\n +│ {15}\^\n {3}办法:/u);
     expect(out).toContain("依据:湘教通〔2024〕23号 附件3 1.联合体概况“人员总数”");
     expect(out).toContain("检查了 1 份文件:2 个错误,0 个警告");

@@ -134,7 +134,7 @@ describe("a point's status", () => {
         .status;
     expect(await status(years, years)).toEqual(["有数据支撑"]);
     expect(await status(years, null)).toEqual(["部分支撑"]);
-    expect(await status(null, { 2022: 1, 2023: 0 })).toEqual(["缺失"]);
+    expect(await status(null, { 2022: 1, 2023: 0 })).toEqual(["不满足"]);
   });
 
   it("leaves to a person what only a person can judge", async () => {

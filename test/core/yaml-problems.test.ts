@@ -11,26 +11,27 @@ function problems(text: string): string[] {
 
 const QUOTE = "把内容放进引号";
 const PAIRS = /没有配对|是否成对/u;
-const LINE = "这一行不是“键: 值”的写法 | 每一行写成“键: 值”,冒号用半角,后面留一个空格;长文字放在“键: |”的下一行并缩进";
+const LINE =
+  "这一行不是“键: 值”的写法 | 每一行写成“键: 值”,冒号用半角,后面留一个空格;长文字放在“键: |”的下一行,每行左边多空两格";
 const DEEPER = "这一行比上一行多缩进了 | 与上一行同级的,左边对齐;是上一行的内容,上一行冒号后面不要写字";
 const ALIGN = "这一行的缩进和同级的行没有对齐 | 同一级的行左边对齐,下一级多两个空格";
-const TAB = "这一行用制表符(Tab)缩进 | 改用空格缩进,每层两个空格";
+const TAB = "这一行用制表符(Tab)缩进 | 改用半角空格缩进,每层两个空格";
 const NESTED = "这一行里又出现了一个冒号或列表,看不出层次 | 内容里有冒号时,把整段内容放进引号;分项内容另起一行并缩进";
 
 describe("a slip is named in Chinese at its line, with what to type", () => {
   it.each([
-    ["a full-width colon", "名称：长沙", "2 yaml/syntax “名称”后面用了全角冒号“：” | 改成半角冒号加一个空格:“名称: …”"],
+    ["a full-width colon", "名称：长沙", "2 yaml/syntax 这里用了全角冒号“：” | 改成半角冒号加一个空格“: ”"],
     [
       "a full-width colon further in",
       "概况:\n  时间：2023\n  总产值: 1",
-      "3 yaml/syntax “时间”后面用了全角冒号“：” | 改成半角冒号加一个空格:“时间: …”",
+      "3 yaml/syntax 这里用了全角冒号“：” | 改成半角冒号加一个空格“: ”",
     ],
     [
       "a full-width colon in a list",
       "学校:\n  - 名称：甲\n    人数: 2",
-      "3 yaml/syntax “名称”后面用了全角冒号“：” | 改成半角冒号加一个空格:“名称: …”",
+      "3 yaml/syntax 这里用了全角冒号“：” | 改成半角冒号加一个空格“: ”",
     ],
-    ["no space behind the colon", "名称:长沙", `2 yaml/syntax ${LINE}`],
+    ["no space behind the colon", "名称:长沙", "2 yaml/syntax 冒号后面少了一个空格 | 冒号后面留一个半角空格再写"],
     ["no colon", "名称 长沙", `2 yaml/syntax ${LINE}`],
     ["a text not indented", "规划: |\n到2025年\n建成", `3 yaml/syntax ${LINE}`],
     ["a tab", "概况:\n\t时间: 2023", `3 yaml/syntax ${TAB}`],

@@ -196,3 +196,20 @@ describe("templates", () => {
     expect(await readTemplate(ID, "没有.docx", [folder, root])).toBeUndefined();
   });
 });
+
+describe("what would be lost in silence is refused", () => {
+  it("a field without a place in the layout, unless it says that it is not printed", async () => {
+    await change(
+      "推荐书.schema.json",
+      swap('"推荐意见": {', '"新栏目": { "title": "新栏目", "$ref": "#/$defs/text" },\n    "推荐意见": {'),
+    );
+    expect(await refusal()).toMatch(/推荐书\.layout\.yaml:栏目“\/新栏目”没有位置/u);
+    await change("推荐书.schema.json", swap('"title": "新栏目",', '"title": "新栏目", "unprinted": true,'));
+    expect(await load()).toBeDefined();
+  });
+
+  it("a misspelt keyword in a criterion", async () => {
+    await change("indicators.yaml", swap("&positive {exclusiveMinimum: 0}", "&positive {exclusiveMinimun: 0}"));
+    expect(await refusal()).toMatch(/indicators\.yaml:观测点 1\.1:.*exclusiveMinimun/u);
+  });
+});

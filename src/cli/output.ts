@@ -1,0 +1,21 @@
+import path from "node:path";
+import { shown } from "../index.js";
+import { type Context, UsageError } from "./context.js";
+
+/**
+ * Where `-o` says a file goes.
+ * @param extension what its name must end in, e.g. `.xlsx`; none when any will do
+ * @param inputs files that were read, which must not be overwritten
+ * @returns the full path
+ * @throws {UsageError} when the name does not fit
+ */
+export function outputFile(name: string, extension: string | undefined, inputs: string[], { cwd }: Context): string {
+  const full = path.resolve(cwd, name);
+  if (extension && path.extname(full).toLowerCase() !== extension) {
+    throw new UsageError(`-o ${name}:文件名要以 ${extension} 结尾`);
+  }
+  if (inputs.some((input) => path.resolve(cwd, input) === full)) {
+    throw new UsageError(`-o ${shown(name)}:这是读入的文件,不能写到它上面`);
+  }
+  return full;
+}
