@@ -24,6 +24,9 @@ const COMMON: BuildOptions = {
   alias: { yaml: path.join(root, "node_modules/yaml/browser/index.js") },
 };
 
+/** Where in the schema a complaint comes from: percent-encoded, long, and not looked at. */
+const UNUSED_PATH = /schemaPath:"(?:[^"\\]|\\.)*"/g;
+
 /** Source of a module that holds a form: its data, kept in a file of its own, and its schemas compiled ahead. */
 async function formModule(id: string): Promise<string> {
   const { data } = await readForm(path.join(root, "schemas", id));
@@ -36,16 +39,18 @@ async function formModule(id: string): Promise<string> {
     exported: `check${index}`,
   }));
   for (const { schema } of kinds) ajv.addSchema(schema as object);
-  const checks = standaloneCode.default(
-    ajv,
-    Object.fromEntries(kinds.map(({ exported, schema }) => [exported, schema.$id as string])),
-  );
+  const exported = Object.fromEntries(kinds.map(({ exported: name, schema }) => [name, schema.$id as string]));
+  let checks = standaloneCode.default(ajv, exported).replaceAll(UNUSED_PATH, 'schemaPath:""');
+  for (const { name, schema } of kinds) {
+    // the code carries each schema along, and so does the data
+    checks = checks.replace(JSON.stringify(schema), () => `data.documents[${JSON.stringify(name)}].schema`);
+  }
   const entries = kinds.map(({ name, exported }) => `${JSON.stringify(name)}: asCheck(${exported})`);
   return [
-    checks,
     'import { asCheck } from "./schema-check.js";',
     'import { readFileSync } from "node:fs";',
     `export const data = JSON.parse(readFileSync(new URL("./forms/${id}.json", import.meta.url), "utf8"));`,
+    checks,
     `export const checks = { ${entries.join(", ")} };`,
   ].join("\n");
 }

@@ -64,7 +64,7 @@ export function normalise(value: Data, field: Field): Data {
 /** Names typed in one line are separated the way the printed lists do it: 甲学院、乙学院. */
 function splitNames(text: string): string[] {
   return text
-    .split(/[、;；，\n]|(?<=\p{Script=Han}),\s*(?=\p{Script=Han})/u)
+    .split(/[、;；，\n]|(?<=[\u4e00-\u9fff]),\s*(?=[\u4e00-\u9fff])/u)
     .map((name) => name.trim())
     .filter((name) => name !== "");
 }

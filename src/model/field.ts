@@ -39,9 +39,14 @@ export function fieldsOf(schema: JsonSchema): Field {
 }
 
 /** All fields below (and including) a field that hold a value rather than further fields. */
-export function* leaves(field: Field): Generator<Field> {
-  if (field.children.length === 0) yield field;
-  else for (const child of field.children) yield* leaves(child);
+export function leaves(field: Field): Field[] {
+  const found: Field[] = [];
+  const walk = (each: Field) => {
+    if (each.children.length === 0) found.push(each);
+    else each.children.forEach(walk);
+  };
+  walk(field);
+  return found;
 }
 
 /** The field at a pointer; list items and map entries count as fields. Undefined where the form has none. */
