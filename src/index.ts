@@ -162,6 +162,12 @@ export async function wordRenderer(
     compiled.fill(document ? printed(document) : new Map(), { form: `${form.id}/${kindName}`, note });
 }
 
+/** Whether the bytes are a Word file as ptc wrote it, which nobody has changed since. */
+export async function isWordAsWritten(bytes: Uint8Array): Promise<boolean> {
+  const { isAsWritten } = await import("./render/docx-touched.js");
+  return isAsWritten(bytes);
+}
+
 /** Builds the Word template of a form from its layout. */
 export async function buildWord(form: Form, kindName: string): Promise<Uint8Array> {
   const { buildDocx } = await import("./render/build-docx.js");

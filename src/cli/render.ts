@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import path from "node:path";
 import { type Command, Option } from "commander";
-import { allForms, type FormDocument, shown, wordRenderer, writeWhole } from "../index.js";
+import { allForms, type FormDocument, isWordAsWritten, shown, wordRenderer, writeWhole } from "../index.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { checkInput, formsFolders, permission } from "./input.js";
 import { outputFile } from "./output.js";
@@ -26,7 +26,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .option("--template <文件>", "用自己改过的 Word 模板")
     .option("--blank", "打印空表,不填内容")
     .addOption(new Option("--form <编号/种类>", "空表用哪张表").hideHelp(false))
-    .option("--force", "有错误也生成,并在每页标明是草稿")
+    .option("--force", "有错误也生成,并在每页标明是草稿;覆盖改动过的文件,原来的留作 .bak")
     .action(async (files: string[], options: Options, command: Command) =>
       exit(await run(files, options, command, context)),
     );
@@ -50,6 +50,14 @@ async function run(files: string[], options: Options, command: Command, context:
   const allowed = permission(report, " Word", options.force, context);
   if (!allowed) return EXIT.findings;
   const targets = targetsOf(report.documents, options.output);
+  const edited = await editedOnes(targets.map(({ file }) => path.resolve(context.cwd, file)));
+  if (edited.length > 0 && !options.force) {
+    const names = edited.map((file) => shown(path.relative(context.cwd, file))).join("、");
+    throw new UsageError(
+      `${names} 生成以后有人改动过(或不是 ptc 生成的),没有覆盖\n换个位置(-o),或加 --force:原来的文件留作 .bak`,
+    );
+  }
+  for (const file of edited) renameSync(file, `${file}.bak`);
   const fillers = new Map<FormDocument["kind"], Awaited<ReturnType<typeof wordRenderer>>>();
   for (const [index, { document, file }] of targets.entries()) {
     const { form, kind, kindName } = document;
@@ -62,6 +70,13 @@ async function run(files: string[], options: Options, command: Command, context:
   if (context.errIsTerminal && targets.length > 1) context.err("\n");
   context.err(targets.map(({ file }) => `已写入 ${file}\n`).join(""));
   return allowed.note === undefined ? EXIT.clean : EXIT.findings;
+}
+
+/** Files already there that are not as ptc wrote them: somebody's work. */
+async function editedOnes(files: string[]): Promise<string[]> {
+  const present = files.filter((file) => existsSync(file));
+  const untouched = await Promise.all(present.map((file) => isWordAsWritten(readFileSync(file))));
+  return present.filter((_, index) => !untouched[index]);
 }
 
 /** Where each document goes. @throws {UsageError} when two would go to the same file */

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { strFromU8, strToU8 } from "fflate";
 import { TemplateError } from "../model/errors.js";
 import type { Block } from "../text/markdown.js";
 import { fillPlace, textRun } from "./docx-blocks.js";
 import { withProperties } from "./docx-properties.js";
 import { type FoundTag, type Segment, segmentsOf } from "./docx-segments.js";
+import { markOf, TEXT_MARK } from "./docx-touched.js";
 import { pack, unpack } from "./zip.js";
 
 /** Tag of the line that says a document is not to be filed; every template may have it. */
@@ -45,7 +45,7 @@ export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
         filled[name] = strToU8(segments.map((segment) => fill(segment, values)).join(""));
       if (note !== undefined && !noted)
         filled["word/document.xml"] = withNote(filled["word/document.xml"] as Uint8Array, note);
-      return pack(withProperties(filled, { "ptc-form": form, "ptc-content": digest(values) }));
+      return pack(withProperties(filled, { "ptc-form": form, [TEXT_MARK]: markOf(filled) }));
     },
   };
 }
@@ -111,11 +111,4 @@ function fill(segment: Segment, printed: ReadonlyMap<string, Block[]>): string {
 function withNote(part: Uint8Array, note: string): Uint8Array {
   const line = `<w:p>${textRun(note, '<w:rPr><w:rFonts w:hint="eastAsia"/><w:b/><w:color w:val="C00000"/></w:rPr>')}</w:p>`;
   return strToU8(strFromU8(part).replace(/<w:body(?:\s[^>]*)?>/u, (body) => body + line));
-}
-
-function digest(printed: ReadonlyMap<string, Block[]>): string {
-  return createHash("sha256")
-    .update(JSON.stringify([...printed]))
-    .digest("hex")
-    .slice(0, 32);
 }

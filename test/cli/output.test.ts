@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeEach, expect, it } from "vitest";
 import { root } from "../support/check.js";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -62,4 +63,26 @@ it("takes a mobile number as people type it, and no impossible day", async () =>
   writeFileSync(path.join(cwd, "application.yaml"), FULL.replace(/联系方式: .*/u, "联系方式: 13900000001"));
   expect(await run("validate")).toMatchObject({ code: 0, out: "检查了 1 份文件:没有发现问题\n" });
   expect(await run("validate", "--today", "2024-13-40")).toMatchObject({ code: 2 });
+});
+
+it("never writes over a Word file that somebody has changed, unless told to, and then keeps it", async () => {
+  const file = path.join(cwd, "application.docx");
+  expect(await run("render", "--docx")).toMatchObject({ code: 0 });
+  const written = readFileSync(file);
+  expect(await run("render", "--docx")).toMatchObject({ code: 0 });
+  expect(Buffer.compare(readFileSync(file), written)).toBe(0);
+
+  const parts = unzipSync(written);
+  parts["word/document.xml"] = strToU8(
+    strFromU8(parts["word/document.xml"] as Uint8Array).replace("联合体概况", "联合体概况(已核)"),
+  );
+  const edited = zipSync(parts);
+  writeFileSync(file, edited);
+  const refused = await run("render", "--docx");
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("application.docx 生成以后有人改动过")]);
+  expect(Buffer.compare(readFileSync(file), edited)).toBe(0);
+
+  expect(await run("render", "--docx", "--force")).toMatchObject({ code: 0 });
+  expect(Buffer.compare(readFileSync(file), written)).toBe(0);
+  expect(Buffer.compare(readFileSync(`${file}.bak`), edited)).toBe(0);
 });
