@@ -11,7 +11,7 @@ import {
 } from "../index.js";
 import { type Context, EXIT, painter, UsageError } from "./context.js";
 import { checkInput } from "./input.js";
-import { outputFile } from "./output.js";
+import { outputFile, writeKeeping } from "./output.js";
 
 interface Options {
   format: string;
@@ -51,7 +51,7 @@ async function run(
 
   if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
     const file = output ?? "指标核对.xlsx";
-    await writeWhole(outputFile(file, ".xlsx", report.files, context), await checklistWorkbook(lists));
+    await writeKeeping(outputFile(file, ".xlsx", report.files, context), await checklistWorkbook(lists), context);
     context.err(`已写入 ${file}\n`);
   } else {
     const text =

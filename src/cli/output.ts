@@ -1,5 +1,6 @@
+import { readFileSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
-import { shown } from "../index.js";
+import { shown, writeWhole } from "../index.js";
 import { type Context, UsageError } from "./context.js";
 
 /**
@@ -18,4 +19,13 @@ export function outputFile(name: string, extension: string | undefined, inputs: 
     throw new UsageError(`-o ${shown(name)}:这是读入的文件,不能写到它上面`);
   }
   return full;
+}
+
+/** Writes a workbook, and keeps what stood there as `.bak` when it was another: somebody may have worked on it. */
+export async function writeKeeping(file: string, content: Uint8Array, context: Context): Promise<void> {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() && Buffer.compare(readFileSync(file), content) !== 0) {
+    renameSync(file, `${file}.bak`);
+    context.err(`原来的 ${shown(path.relative(context.cwd, file))} 留作 .bak\n`);
+  }
+  await writeWhole(file, content);
 }

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { summarize, writeWhole } from "../index.js";
+import { summarize } from "../index.js";
 import { valueAt } from "../text/pointer.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { checkInput, formsFolders, permission } from "./input.js";
-import { outputFile } from "./output.js";
+import { outputFile, writeKeeping } from "./output.js";
 
 interface Options {
   xlsx?: boolean;
@@ -37,7 +37,7 @@ async function run(files: string[], options: Options, command: Command, context:
   if (!allowed) return EXIT.findings;
   const { unit, contact, output } = options;
   const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsFolders(command, context) });
-  await writeWhole(target, bytes);
+  await writeKeeping(target, bytes, context);
   const groups = new Set(report.documents.map(({ kind, data }) => kind.summary && valueAt(data, kind.summary.group)));
   if (unit !== undefined && groups.size > 1) context.err(`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
   context.err(`已写入 ${output}(${report.documents.length} 份推荐书)\n`);

@@ -38,10 +38,10 @@ it("takes a checklist named .xlsx for a workbook", async () => {
 });
 
 it("names the file that cannot be written, not a temporary one", async () => {
-  mkdirSync(path.join(cwd, "folder.xlsx"));
-  const { code, err } = await run("summarize", "--xlsx", "-o", "folder.xlsx");
+  mkdirSync(path.join(cwd, "folder.docx"));
+  const { code, err } = await run("render", "--blank", "--docx", "-o", "folder.docx");
   expect(code).toBe(2);
-  expect(err).toContain("folder.xlsx:");
+  expect(err).toContain("folder.docx:");
   expect(err).not.toMatch(/\.tmp|缺陷/u);
   const other = await run("summarize", "--xlsx", "-o", "application.yaml/x.xlsx");
   expect([other.code, other.err]).toEqual([2, expect.not.stringContaining("缺陷")]);
@@ -85,4 +85,16 @@ it("never writes over a Word file that somebody has changed, unless told to, and
   expect(await run("render", "--docx", "--force")).toMatchObject({ code: 0 });
   expect(Buffer.compare(readFileSync(file), written)).toBe(0);
   expect(Buffer.compare(readFileSync(`${file}.bak`), edited)).toBe(0);
+});
+
+it("keeps a workbook that was another one", async () => {
+  const file = path.join(cwd, "汇总表.xlsx");
+  expect(await run("summarize", "--xlsx")).toMatchObject({ code: 0 });
+  expect(await run("summarize", "--xlsx")).toMatchObject({ code: 0, err: expect.not.stringContaining(".bak") });
+  writeFileSync(file, "我填好联系方式的汇总表");
+  expect(await run("summarize", "--xlsx")).toMatchObject({
+    code: 0,
+    err: expect.stringContaining("原来的 汇总表.xlsx 留作 .bak"),
+  });
+  expect(readFileSync(`${file}.bak`, "utf8")).toBe("我填好联系方式的汇总表");
 });
