@@ -10,9 +10,15 @@ const nodeModule = require("node:module");
 nodeModule.enableCompileCache?.();
 const { main } = nodeModule.enableCompileCache ? require(file) : withCache(file);
 
-main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  ({ message }) => {
+    console.error(`ptc 没能启动:${message}`);
+    process.exitCode = 3;
+  },
+);
 
 function withCache(source) {
   const fs = require("node:fs");

@@ -14,6 +14,7 @@ import { formOf, sorted, validate } from "./core/validate.js";
 import { type FormsFolder, formIds, loadForm, readTemplate } from "./io/load-form.js";
 import type { FileText } from "./io/read-files.js";
 import type { Checklist } from "./model/checklist.js";
+import type { Diagnostic } from "./model/diagnostic.js";
 import type { FormDocument, Source } from "./model/document.js";
 import { FormError, TemplateError } from "./model/errors.js";
 import type { Form } from "./model/form.js";
@@ -49,6 +50,8 @@ export interface CheckOptions {
   today: string;
   /** Folders with further forms; they come before the package's own. */
   forms?: FormsFolder[];
+  /** What was found while the texts were read. */
+  problems?: Diagnostic[];
 }
 
 /**
@@ -57,7 +60,8 @@ export interface CheckOptions {
  * @returns every finding; none means that every text was checked and is clean
  * @throws {FormError} when a form's own files are wrong
  */
-export async function check(texts: FileText[], { draft, today, forms: folders = [] }: CheckOptions): Promise<Report> {
+export async function check(texts: FileText[], options: CheckOptions): Promise<Report> {
+  const { draft, today, forms: folders = [], problems: earlier = [] } = options;
   const read = texts.map(({ file, text }) => readSource(file, text));
   const sources = read.flatMap(({ source }) => source ?? []);
   const { documents, diagnostics } = validate(sources, await formsFor(sources, folders), { rules, draft, today });
@@ -66,7 +70,7 @@ export async function check(texts: FileText[], { draft, today, forms: folders = 
     files,
     texts: new Map(texts.map(({ file, text }) => [file, text])),
     documents,
-    diagnostics: sorted([...read.flatMap(({ problems }) => problems), ...diagnostics], files),
+    diagnostics: sorted([...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics], files),
     ...(draft && { remaining: new Map(documents.map((document) => [document.source.file, open(statusOf(document))])) }),
   };
 }

@@ -7,9 +7,6 @@ import { emptyFolder, ptc } from "./support/run.js";
 // Every console block of the READMEs is run in a copy of the example repository and must print what it
 // shows; a line … stands for any lines.
 
-const cwd = emptyFolder();
-cpSync(path.join(root, "examples/hunan-2024"), cwd, { recursive: true });
-
 function blocks(file: string): { command: string; shown: string }[] {
   const text = readFileSync(path.join(root, file), "utf8");
   return [...text.matchAll(/^```console\n\$ ptc (.*)\n([\s\S]*?)```$/gmu)].map(([, command = "", shown = ""]) => ({
@@ -32,6 +29,9 @@ function pattern(shown: string): RegExp {
 }
 
 describe.each(["README.md", "README.en.md"])("%s", (file) => {
+  const cwd = emptyFolder();
+  cpSync(path.join(root, "examples/hunan-2024"), cwd, { recursive: true });
+
   it.each(blocks(file).map(({ command, shown }) => [command, shown]))("ptc %s", async (command, shown) => {
     const { out, err } = await ptc(words(command), { cwd });
     const printed = `${err}${out}`.replace(/^ *\n/gmu, "");

@@ -29,7 +29,7 @@ async function run(file: string | undefined, options: Options, command: Command,
   const form = options.form === undefined ? forms[0] : forms.find(({ id }) => id === options.form);
   if (!form) throw new UsageError(`没有“${options.form}”这份表,可以是:${forms.map(({ id }) => id).join("、")}`);
   const kindName = options.kind ?? (Object.keys(form.documents)[0] as string);
-  const kind = form.documents[kindName];
+  const kind = Object.hasOwn(form.documents, kindName) ? form.documents[kindName] : undefined;
   if (!kind) throw new UsageError(`${form.id} 没有“${kindName}”,可以是:${Object.keys(form.documents).join("、")}`);
   const target = path.resolve(context.cwd, file ?? kind.file);
   if (existsSync(target))

@@ -31,16 +31,16 @@ export async function checkInput(
   names: string[],
   command: Command,
   context: Context,
-  options: Omit<CheckOptions, "today" | "forms"> & { today?: string } = {},
+  options: Omit<CheckOptions, "today" | "forms" | "problems"> & { today?: string } = {},
 ): Promise<Report & { unreadable: boolean }> {
   const forms = formsFolders(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
   const { texts, problems, unreadable } = await readFiles(wanted, context.cwd, context.stdin);
-  const report = await check(texts, { today: context.today, ...options, forms });
+  const report = await check(texts, { today: context.today, ...options, forms, problems });
   return {
     ...report,
     files: [...unreadable.map(({ file }) => file), ...report.files],
-    diagnostics: [...unreadable, ...problems, ...report.diagnostics],
+    diagnostics: [...unreadable, ...report.diagnostics],
     unreadable: unreadable.length > 0 || texts.length === 0,
   };
 }

@@ -99,8 +99,8 @@ function failed(error: unknown, context: Context): number {
 
 const FILE_TROUBLE: Record<string, string> = {
   ENOENT: "找不到这个文件",
-  EACCES: "没有权限",
-  EPERM: "没有权限",
+  EACCES: "没有权限,或文件正被别的程序(如 Word、Excel)打开,请关闭后再试",
+  EPERM: "没有权限,或文件正被别的程序(如 Word、Excel)打开,请关闭后再试",
   EBUSY: "文件正被别的程序打开,请关闭后再试",
   EISDIR: "这是文件夹,请给出文件名",
   ENOTDIR: "路径中有一段不是文件夹",

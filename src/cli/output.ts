@@ -15,10 +15,19 @@ export function outputFile(name: string, extension: string | undefined, inputs: 
   if (extension && path.extname(full).toLowerCase() !== extension) {
     throw new UsageError(`-o ${name}:文件名要以 ${extension} 结尾`);
   }
-  if (inputs.some((input) => path.resolve(cwd, input) === full)) {
+  if (inputs.some((input) => isSame(path.resolve(cwd, input), full))) {
     throw new UsageError(`-o ${shown(name)}:这是读入的文件,不能写到它上面`);
   }
   return full;
+}
+
+/** Whether two paths lead to one file, through links and whatever case they are typed in. */
+function isSame(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }));
+  return (
+    a === b ||
+    (one !== undefined && other !== undefined && one.ino !== 0n && one.ino === other.ino && one.dev === other.dev)
+  );
 }
 
 /** Writes a workbook, and keeps what stood there as `.bak` when it was another: somebody may have worked on it. */

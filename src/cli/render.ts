@@ -37,12 +37,13 @@ async function run(files: string[], options: Options, command: Command, context:
   const forms = formsFolders(command, context);
   const template =
     options.template === undefined ? undefined : readFileSync(path.resolve(context.cwd, options.template));
+  const read = options.template === undefined ? [] : [options.template];
   if (options.blank) {
     if (files.length > 0) throw new UsageError("--blank 打印空表,不读文件;去掉文件名,或去掉 --blank");
     const { form, kindName } = await blankForm(options.form, forms);
     const fill = await wordRenderer(form, kindName, { template, forms });
     const file = options.output ?? `${kindName}(空表).docx`;
-    await writeWhole(outputFile(file, ".docx", [], context), fill(undefined));
+    await writeWhole(outputFile(file, ".docx", read, context), fill(undefined));
     context.err(`已写入 ${file}\n`);
     return EXIT.clean;
   }
@@ -50,6 +51,7 @@ async function run(files: string[], options: Options, command: Command, context:
   const allowed = permission(report, " Word", options.force, context);
   if (!allowed) return EXIT.findings;
   const targets = targetsOf(report.documents, options.output);
+  for (const { file } of targets) outputFile(file, ".docx", [...report.files, ...read], context);
   const edited = await editedOnes(targets.map(({ file }) => path.resolve(context.cwd, file)));
   if (edited.length > 0 && !options.force) {
     const names = edited.map((file) => shown(path.relative(context.cwd, file))).join("、");
@@ -82,7 +84,7 @@ async function editedOnes(files: string[]): Promise<string[]> {
 /** Where each document goes. @throws {UsageError} when two would go to the same file */
 function targetsOf(documents: FormDocument[], output: string | undefined): { document: FormDocument; file: string }[] {
   const single = documents.length === 1 && output?.toLowerCase().endsWith(".docx");
-  if (output && !single && path.extname(output) !== "")
+  if (output && !single && /^\.(?:docx?|pdf|xlsx?|ya?ml|txt)$/iu.test(path.extname(output)))
     throw new UsageError(`-o ${output}:写一份时文件名以 .docx 结尾,写几份时给出文件夹`);
   const targets = documents.map((document) => {
     const { file } = document.source;

@@ -72,7 +72,8 @@ function evidenceFor({ data, kind }: FormDocument, point: string): string[] {
   const listed = valueAt(data, pointer);
   // an entry may be written as its title alone: its schema's short form says which part that is
   const title = fieldAt(kind.root, join(pointer, 0))?.schema.shorthand;
-  return Array.isArray(listed) ? listed.map((item) => String(valueAt(item, title ? join("", title) : "") ?? item)) : [];
+  const named = Array.isArray(listed) ? listed.map((item) => valueAt(item, title ? join("", title) : "")) : [];
+  return named.filter((each) => typeof each === "string");
 }
 
 function criterionOf(

@@ -1,6 +1,18 @@
 import { FormError } from "../model/errors.js";
 import type { Form } from "../model/form.js";
-import type { Rule } from "../model/rule.js";
+import type { Rule, SettingKinds } from "../model/rule.js";
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isField = (value: unknown): boolean => isText(value) && value.startsWith("/");
+
+/** Whether a setting is of the kind a rule asks for; that a field exists is checked where the form is read. */
+const KINDS: Record<SettingKinds[string], (value: unknown) => boolean> = {
+  field: isField,
+  fields: (value) => Array.isArray(value) && value.length > 0 && value.every(isField),
+  number: (value) => typeof value === "number",
+  text: isText,
+  texts: (value) => Array.isArray(value) && value.length > 0 && value.every(isText),
+};
 
 /**
  * Checks that the rules a form sets exist and get all they ask for, so that none stays silently idle.
@@ -13,8 +25,10 @@ export function checkRuleSettings(form: Form, rules: readonly Rule[]): void {
         throw new FormError(`${form.id}/form.yaml:${name} 的规则 ${id} ${trouble}`);
       };
       const rule = rules.find((each) => each.id === id) ?? refuse("不存在");
-      for (const setting of Object.keys(rule.with))
+      for (const [setting, wanted] of Object.entries(rule.with)) {
         if (!Object.hasOwn(settings, setting)) refuse(`的 with 缺少 ${setting}`);
+        if (!KINDS[wanted](settings[setting])) refuse(`的 with 里 ${setting} 写得不对`);
+      }
       for (const setting of Object.keys(settings))
         if (!Object.hasOwn(rule.with, setting)) refuse(`的 with 多出 ${setting}`);
       for (const register of rule.uses ?? []) if (!form.registers[register]) refuse(`要用 registers 里的 ${register}`);

@@ -27,7 +27,7 @@ export function printed(document: FormDocument): Printed {
     if (data === undefined) return;
     const tag = tagOf(field.pointer);
     const { tally } = field;
-    const content = field.wordLimit === undefined ? plain(text(field, data)) : blocks(String(data));
+    const content = typeof data === "string" && field.wordLimit !== undefined ? blocks(data) : plain(text(field, data));
     if (tag !== "" && content.length > 0) result.set(tag, content);
     if (tally) result.set(tagOf(join(field.pointer, tally.as)), plain(tallied(data, tally.count, tally.with)));
     for (const child of field.children) walk(child, valueAt(data, join("", child.key)) as Data | undefined);

@@ -203,7 +203,7 @@ function typeHint(field: Field, types: string[], value: unknown): string | undef
     if (typeof value === "number")
       return types.includes("integer") && Number.isFinite(value) ? "写成整数,不带小数" : "写一个普通的数字";
     const number = typeof value === "string" ? bareNumber(value, field.unit) : undefined;
-    return number === undefined ? `只写数字${unit}` : `只写数字:${number}${unit}`;
+    return number === undefined || number.length >= 11 ? `只写数字${unit}` : `只写数字:${number}${unit}`;
   }
   if (types.includes("boolean")) return "“是”写 true,“否”写 false";
   if (types.includes("object") && typeof value === "string" && /\S[：:]\S/u.test(value))

@@ -23,7 +23,9 @@ export function findSlips({ file, text, range }: Place): Diagnostic[] {
     const [error] = errors;
     if (!error) break;
     const at = counter.linePos(error.pos[0]).line - 1;
-    const mended = [at, lastFilled(lines, at), at + 1].find((line) => slipIn(lines[line] ?? "") !== undefined);
+    const mended = [at, lastFilled(lines, at), at + 1].find(
+      (line) => slipIn(lines[line] ?? "") !== undefined && (line === at || !inBlock(lines, line)),
+    );
     const slip = mended === undefined ? undefined : slipIn(lines[mended] as string);
     if (mended === undefined || !slip) {
       const place = placeOf(file, copy, counter);
@@ -53,6 +55,17 @@ function lastFilled(lines: string[], at: number): number {
   let line = at - 1;
   while (line > 0 && lines[line]?.trim() === "") line -= 1;
   return line;
+}
+
+/** Whether a line is text below a “键: |”, where anything may stand. */
+function inBlock(lines: string[], at: number): boolean {
+  const indent = (line: string) => /^\s*/u.exec(line)?.[0].length ?? 0;
+  const own = indent(lines[at] ?? "");
+  for (let line = at - 1; line >= 0; line -= 1) {
+    const text = lines[line] ?? "";
+    if (text.trim() !== "" && indent(text) < own) return /:\s*[|>][-+\d]*\s*(?:#.*)?$/u.test(text);
+  }
+  return false;
 }
 
 function lineStarts(text: string): number[] {

@@ -15,13 +15,18 @@ export interface FormData extends Omit<Form, "documents"> {
   documents: Record<string, Omit<Form["documents"][string], "check" | "root">>;
 }
 
-/** Ids of the forms in the folders, each once. */
+/** Ids of the forms in the folders, each once: folder by folder, the latest year first. */
 export function formIds(folders: FormsFolder[]): string[] {
   const found = folders
     .map((folder) => path.join(folder, "schemas"))
     .filter((schemas) => existsSync(schemas))
-    .flatMap((schemas) => readdirSync(schemas).filter((id) => existsSync(path.join(schemas, id, "form.yaml"))));
-  return [...new Set(found)].sort();
+    .flatMap((schemas) =>
+      readdirSync(schemas)
+        .filter((id) => existsSync(path.join(schemas, id, "form.yaml")))
+        .sort()
+        .reverse(),
+    );
+  return [...new Set(found)];
 }
 
 /**

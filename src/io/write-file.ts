@@ -11,11 +11,15 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
   const folder = path.dirname(file);
   written += 1;
   const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}-${written}.tmp`);
-  const { mkdir, rename, rm, writeFile } = await import("node:fs/promises");
+  const { mkdir, realpath, rename, rm, stat, writeFile } = await import("node:fs/promises");
+  const there = await stat(file).catch(() => undefined);
+  // a device or pipe is written to, not replaced; a link keeps pointing where it did
+  if (there && !there.isFile() && !there.isDirectory()) return writeFile(file, content);
+  const target = there?.isFile() ? await realpath(file) : file;
   await mkdir(folder, { recursive: true });
   try {
     await writeFile(temporary, content);
-    await rename(temporary, file);
+    await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw Object.assign(error as Error, { path: file });

@@ -10,8 +10,9 @@ export function fillPlace({ runProperties, alone }: Place, content: Block[]): st
     `${alone.open}${alone.properties}${setRuns(runs, runProperties, bold)}</w:p>`;
   const blocks = content.map((block, index) => {
     if (block.kind !== "table") return paragraph(withBullet(block), block.kind === "heading" || undefined);
-    // a cell must end in a paragraph
-    return table(block.rows, runProperties) + (index === content.length - 1 ? paragraph([]) : "");
+    // a cell must end in a paragraph, and two tables without one between become one
+    const next = content[index + 1];
+    return table(block.rows, runProperties) + (next && next.kind !== "table" ? "" : paragraph([]));
   });
   return blocks.join("") || paragraph([]);
 }
@@ -22,7 +23,9 @@ function withBullet(block: Exclude<Block, { kind: "table" }>): Run[] {
 
 function inlineRuns(block: Block, properties: string): string {
   if (block.kind === "table")
-    return block.rows.map((row) => row.map((cell) => setRuns(cell, properties)).join("")).join("");
+    return block.rows
+      .map((row) => row.map((cell) => setRuns(cell, properties)).join(textRun(" ", properties)))
+      .join(`<w:r>${properties}<w:br/></w:r>`);
   return setRuns(withBullet(block), properties);
 }
 

@@ -19,6 +19,10 @@ export interface Place {
 
 const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
 
+/** What Word leaves in a paragraph by itself and nobody sees. */
+const INVISIBLE =
+  /^<(?:w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:lastRenderedPageBreak|w:(?:bookmark|perm|commentRange)(?:Start|End)|w:proofErr)\b/su;
+
 /**
  * Takes a part of a Word file apart at its tags, also where an editor has spread a tag over several runs.
  * @param tags takes up every tag found
@@ -59,7 +63,7 @@ function paragraphSegments(
     ranges.length === 1 &&
     only &&
     text.trim() === text.slice(only.from, only.to) &&
-    pieces.every((piece) => "text" in piece)
+    pieces.every((piece) => "text" in piece || INVISIBLE.test(piece.raw))
   ) {
     return [{ tag: only.tag, runProperties: propertiesAt(pieces, only.from, only.to), alone: { open, properties } }];
   }

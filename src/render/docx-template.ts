@@ -18,7 +18,7 @@ export interface CompiledTemplate {
   fill(printed: ReadonlyMap<string, Block[]>, options: { form: string; note?: string }): Uint8Array;
 }
 
-const PARTS = /^word\/(?:document|header\d*|footer\d*|footnotes)\.xml$/u;
+const PARTS = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/u;
 
 /**
  * Takes a template apart: finds its tags, also where an editor has spread one over several runs.
@@ -30,6 +30,7 @@ export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
   const tags: FoundTag[] = [];
   for (const [name, content] of Object.entries(parts).filter(([name]) => PARTS.test(name))) {
     const segments = readPart(strFromU8(content), tags);
+    refuseHidden(segments);
     if (segments.length > 1) compiled.set(name, segments);
   }
   return {
@@ -93,6 +94,15 @@ function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
   }
   if (!parts["word/document.xml"]) throw new TemplateError("模板不是 Word 文件:里面没有正文");
   return parts;
+}
+
+/** A tag where it cannot be filled would be printed as it stands. */
+function refuseHidden(segments: Segment[]): void {
+  for (const segment of segments.filter((each) => typeof each === "string")) {
+    const hidden = /\{\{[^{}]*\}\}/u.exec(segment.replace(/<[^>]*>/gu, ""))?.[0];
+    if (hidden)
+      throw new TemplateError(`${hidden} 在超链接、修订、文本框或内容控件里,填不进去:先接受修订,或把它移到普通段落`);
+  }
 }
 
 function readPart(xml: string, tags: FoundTag[]): Segment[] {

@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { TemplateError } from "../model/errors.js";
 import type { SummaryForm } from "../model/form.js";
 import type { Summary, SummaryTable } from "../model/summary.js";
 import { addSheet, BOX, bytesOf } from "./sheets-xlsx.js";
@@ -64,7 +65,9 @@ export async function summaryXlsx({ tables, sheets, note }: Summary, template: U
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(template.slice().buffer);
   const model = workbook.worksheets[0] as ExcelJS.Worksheet;
-  for (const table of tables) fill(workbook, model, table, note);
+  model.name = "\u200b";
+  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  for (const table of tables) fill(workbook, model, { ...table, name: sheetName(table.name, taken) }, note);
   workbook.removeWorksheet(model.id);
   for (const sheet of sheets) addSheet(workbook, sheet);
   return bytesOf(workbook);
@@ -76,7 +79,7 @@ function fill(
   { name, head, rows }: SummaryTable,
   note: string | undefined,
 ): void {
-  const sheet = workbook.addWorksheet(sheetName(name), {
+  const sheet = workbook.addWorksheet(name, {
     pageSetup: {
       ...model.pageSetup,
       ...(note !== undefined && { printTitlesRow: shifted(model.pageSetup.printTitlesRow) }),
@@ -86,6 +89,7 @@ function fill(
   });
   sheet.columns = (model.columns ?? []).map(({ width }) => ({ width }));
   const repeated = rowOfTags(model, Object.keys(rows[0] ?? {}));
+  checkTags(model, { ...head, ...rows[0] });
   /** Row of the template → first row it becomes. */
   const top = note === undefined ? 0 : 1;
   const placed = (row: number) => row + top + (row > repeated ? rows.length - 1 : 0);
@@ -114,6 +118,19 @@ function fill(
   }
 }
 
+/** Every tag must be known, and every column must have its place: a list of nothing must not pass for a summary. */
+function checkTags(model: ExcelJS.Worksheet, values: Record<string, unknown>): void {
+  const found = new Map<string, string>();
+  model.eachRow((row) => {
+    row.eachCell((cell) => {
+      for (const [, tag = ""] of cell.text.matchAll(/\{\{([^{}]+)\}\}/gu)) found.set(tag, cell.address);
+    });
+  });
+  for (const [tag, address] of found)
+    if (!Object.hasOwn(values, tag)) throw new TemplateError(`Excel 模板 ${address}:没有“${tag}”这一项`);
+  for (const tag of Object.keys(values)) if (!found.has(tag)) throw new TemplateError(`Excel 模板缺少 {{${tag}}}`);
+}
+
 /** The row that stands for one application: it holds the tags of the columns. */
 function rowOfTags(model: ExcelJS.Worksheet, tags: string[]): number {
   let found = 0;
@@ -127,10 +144,12 @@ function rowOfTags(model: ExcelJS.Worksheet, tags: string[]): number {
 
 /** A cell that is one tag takes the value with its type; tags among text are replaced in it. */
 function filled(value: ExcelJS.CellValue, values: Record<string, string | number>): ExcelJS.CellValue {
-  if (typeof value !== "string") return value;
-  const alone = /^\{\{([^{}]+)\}\}$/u.exec(value)?.[1];
+  const text =
+    typeof value === "object" && value && "richText" in value ? value.richText.map((run) => run.text).join("") : value;
+  if (typeof text !== "string") return value;
+  const alone = /^\{\{([^{}]+)\}\}$/u.exec(text)?.[1];
   if (alone !== undefined) return values[alone] ?? null;
-  return value.replace(/\{\{([^{}]+)\}\}/gu, (_, tag) => String(values[tag] ?? ""));
+  return text.replace(/\{\{([^{}]+)\}\}/gu, (_, tag) => String(values[tag] ?? ""));
 }
 
 /** Rows to repeat on each page, one further down. */
@@ -138,7 +157,14 @@ function shifted(rows: string | undefined): string | undefined {
   return rows?.replace(/\d+$/u, (last) => String(Number(last) + 1));
 }
 
-/** What Excel accepts as the name of a sheet. */
-function sheetName(name: string): string {
-  return name.replace(/[\\/?*[\]:]/gu, " ").slice(0, 31);
+/** What Excel accepts as the name of a sheet, and no other sheet has. @param taken takes up the name */
+function sheetName(name: string, taken: Set<string>): string {
+  const plain = name.replace(/[\\/?*[\]:]/gu, " ").trim() || "未填";
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? "" : ` (${number})`;
+    const full = plain.slice(0, 31 - suffix.length) + suffix;
+    if (taken.has(full.toLowerCase())) continue;
+    taken.add(full.toLowerCase());
+    return full;
+  }
 }

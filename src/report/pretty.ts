@@ -68,8 +68,10 @@ function cropped(
   to: number,
   room: number,
 ): { text: string; indent: number; marked: number } {
-  let begin = 0;
-  while (columns(line.slice(begin, Math.min(to, from + 8))) > room / 2 && begin < from - 6) begin += 1;
+  // as much before the range as leaves half the room to it
+  let begin = Math.min(to, from + 8);
+  for (let used = 0; begin > 0 && used <= room / 2; begin -= 1) used += columns(line[begin - 1] as string);
+  begin = Math.min(begin, Math.max(0, from - 6));
   const head = begin > 0 ? "…" : "";
   const body = clip(line.slice(begin), room - columns(head) - 1);
   const tail = begin + body.length < line.length ? "…" : "";

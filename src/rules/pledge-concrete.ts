@@ -5,7 +5,8 @@ import { label, textAt } from "./support/values.js";
 const TIME =
   /(?<!\d)20\d{2}\s*(?:年|[-—–~至到])|[〇○零一二三四五六七八九]{4}年|十[四五六]五|[一二三两\d]年内|[今明后]年|年底/u;
 /** Digits that are no amount: years, months, days, numbering. */
-const NO_AMOUNT = /(?<!\d)20\d{2}\s*(?:年|[-—–~至到]\s*(?:20\d{2})?年?)|\d+\s*[月日]|^\s*[（(]?\d+[.、)）]|第\d+/gmu;
+const NO_AMOUNT =
+  /(?<!\d)20\d{2}\s*(?:年|[-—–~至到]\s*(?:20\d{2})?年?)|(?<!\d)\d{1,2}\s*[月日]|^\s*[（(]?\d+[.、)）]|第\d+/gmu;
 const AMOUNT =
   /\d|百分之|[一两二三四五六七八九]番|[二三四五六七八九十百千万两][余多]?(?:个|人|名|家|项|门|所|次|倍|种|套|支|亩|间|台|件|元|课时|平方米)/u;
 

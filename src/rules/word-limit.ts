@@ -13,7 +13,7 @@ export default defineRule({
     for (const document of documents) {
       for (const { pointer, wordLimit: limit } of pick(document, (field) => field.wordLimit !== undefined)) {
         const text = textAt(document, pointer);
-        if (text === undefined || limit === undefined || countWords(text) <= limit) continue; // markup only adds
+        if (text === undefined || limit === undefined || (!text.includes("|") && countWords(text) <= limit)) continue; // markup but for tables only adds
         const printed = printedText(text);
         const from = overflowAt(printed, limit);
         if (from < 0) continue;

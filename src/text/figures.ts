@@ -1,6 +1,6 @@
 /** A figure as it was written, without the noise of binary fractions and without thousands separators. */
 export function figure(value: number): string {
-  return String(Number(value.toPrecision(12)));
+  return String(Number(value.toPrecision(15)));
 }
 
 /** A figure with its unit: 30 个, 95%. */

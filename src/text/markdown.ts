@@ -69,9 +69,13 @@ export function printedText(markdown: string): string {
  * right below a table, which it would take for another row.
  */
 function asPeopleType(markdown: string): string {
-  return markdown
-    .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
-    .replace(/^(.*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n");
+  return (
+    markdown
+      .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
+      .replace(/^([^|\n]*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n")
+      // “- - -” is a line of dashes, not a list in a list in a list
+      .replace(/^([-*+] )((?:[-*+] )+)/gmu, (_, first: string, rest: string) => first + rest.replaceAll(" ", "\u00a0"))
+  );
 }
 
 function plain(runs: Run[]): string {

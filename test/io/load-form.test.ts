@@ -47,7 +47,7 @@ async function refusal(): Promise<string> {
 describe("forms are found", () => {
   it("by id, each once", async () => {
     await mkdir(path.join(folder, "schemas/hunan-2024"));
-    expect(await formIds([folder, root])).toEqual(["hunan-2024", ID]);
+    expect(await formIds([folder, root])).toEqual([ID, "hunan-2024"]);
     expect(await formIds([path.join(folder, "没有")])).toEqual([]);
   });
 

@@ -26,7 +26,9 @@ const PARK = /(?:园|区|基地)$/u;
 /** The parks a park may lie in: every beginning of its keys that is a park's name. */
 export function wholes(area: NamedPark): string[] {
   return area.keys.flatMap((key) =>
-    Array.from({ length: key.length }, (_, length) => key.slice(0, length)).filter((beginning) => PARK.test(beginning)),
+    [...key.matchAll(/园|区|基地/gu)]
+      .map(({ index, 0: end }) => key.slice(0, index + end.length))
+      .filter((part) => part !== key),
   );
 }
 

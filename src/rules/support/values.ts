@@ -9,7 +9,9 @@ import { join, valueAt } from "../../text/pointer.js";
 
 export function numberAt(document: FormDocument, pointer: Pointer): number | undefined {
   const value = valueAt(document.data, pointer);
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+  // a telephone number in the wrong place is no figure, and not to be repeated in messages
+  if (typeof value !== "number" || !Number.isFinite(value) || /^1[3-9]\d{9}$/u.test(String(value))) return undefined;
+  return value;
 }
 
 export function textAt(document: FormDocument, pointer: Pointer): string | undefined {

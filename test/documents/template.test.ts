@@ -1,0 +1,73 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { beforeAll, expect, it } from "vitest";
+import { allForms, buildWord, type Form, type FormDocument, wordRenderer } from "../../src/index.js";
+import { checkTexts } from "../support/check.js";
+import { readWord, texts } from "../support/word.js";
+
+// The template as Word and people leave it.
+
+let form: Form;
+let built: Uint8Array;
+let document: FormDocument;
+
+beforeAll(async () => {
+  form = (await allForms())[0] as Form;
+  built = await buildWord(form, "推荐书");
+  const report = await checkTexts(
+    { "a.yaml": "表单: hunan-2024/推荐书\n联合体名称: 甲\n建设规划: |\n  第一段。\n  第二段。\n" },
+    { draft: true },
+  );
+  document = report.documents[0] as FormDocument;
+});
+
+function edited(change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(built);
+  const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
+  const changed = change(xml);
+  expect(changed).not.toBe(xml);
+  parts["word/document.xml"] = strToU8(changed);
+  return zipSync(parts);
+}
+
+const fill = async (template: Uint8Array) => readWord((await wordRenderer(form, "推荐书", { template }))(document));
+
+it.each([
+  ["a bookmark", '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'],
+  ["a spelling mark", '<w:proofErr w:type="spellStart"/>'],
+  ["a page break it once saw", "<w:r><w:lastRenderedPageBreak/></w:r>"],
+])("keeps paragraphs where Word has put %s beside a tag", async (_, mark) => {
+  const word = await fill(edited((xml) => xml.replace(/(<w:r>(?:(?!<w:r>).)*\{\{建设规划\}\})/su, `${mark}$1`)));
+  expect(texts(word.tables[4]?.[0])).toEqual(["(1000字以内)\n第一段。\n第二段。"]);
+});
+
+it("puts a tag together that an editor has spread over runs", async () => {
+  const spread = (xml: string) =>
+    xml.replace(
+      "{{建设规划}}",
+      '{{建</w:t></w:r><w:proofErr w:type="gramStart"/><w:r><w:t>设规</w:t></w:r><w:r><w:t>划}}',
+    );
+  const word = await fill(edited(spread));
+  expect(texts(word.tables[4]?.[0])[0]).toContain("第一段。");
+  expect(word.part("word/document.xml")).not.toContain("{{");
+});
+
+it.each([
+  ["misspelt", (xml: string) => xml.replace("{{建设规划}}", "{{建设计划}}"), /没有“建设计划”这个栏目/u],
+  ["taken out", (xml: string) => xml.replace("{{建设规划}}", ""), /缺少 \{\{建设规划\}\}/u],
+  [
+    "put in twice",
+    (xml: string) => xml.replace("{{建设规划}}", "{{建设规划}}和{{建设规划}}"),
+    /\{\{建设规划\}\} 出现了 2 次,应为 1 次/u,
+  ],
+  [
+    "in a hyperlink",
+    (xml: string) =>
+      xml.replace(
+        /<w:p>(?=(?:(?!<w:p>).)*\{\{建设规划\}\})/su,
+        "<w:p><w:hyperlink><w:r><w:t>{{建设规划}}</w:t></w:r></w:hyperlink>",
+      ),
+    /\{\{建设规划\}\} 在超链接/u,
+  ],
+])("says so when a tag is %s", async (_, change, message) => {
+  await expect(fill(edited(change))).rejects.toThrow(message);
+});
