@@ -47,6 +47,7 @@ async function run(
   const checked = new Set(lists.map(({ file }) => file));
   const unchecked = report.diagnostics.filter(({ file }) => !checked.has(file));
   if (unchecked.length > 0) context.err(pretty({ ...report, diagnostics: unchecked }, { paint, width: context.width }));
+  if (new Set(lists.map(({ title }) => title)).size > 1) throw new UsageError("一次只能核对同一种表");
   if (lists.length === 0) throw new UsageError("没有可以核对的推荐书");
 
   if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {

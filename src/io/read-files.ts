@@ -70,13 +70,24 @@ async function expand(name: string, cwd: string, result: ReadResult): Promise<st
   }
   if (/[*?[{]/u.test(name)) {
     const { glob } = await import("tinyglobby");
-    const files = (await glob(name.replaceAll("\\", "/"), { cwd, onlyFiles: true, expandDirectories: false })).sort();
+    // folders before the first wildcard are taken by name: 株洲(2024) is one, not a pattern
+    const [fixed, pattern] = splitPattern(name.replaceAll("\\", "/"));
+    const options = { cwd: path.resolve(cwd, fixed), onlyFiles: true, expandDirectories: false };
+    const files = (await glob(pattern, options)).sort().map((file) => fixed + file);
     if (files.length === 0)
       fail(result, name, "没有文件与这个名称相符", "检查路径;* 代表任意文件名,** 代表任意层文件夹");
     return files;
   }
   fail(result, shown(name), "找不到这个文件", "检查路径和文件名(可用 ptc init 新建一份)");
   return [];
+}
+
+/** A pattern split before its first step with a wildcard: the folder it begins in, with its slash, and the rest. */
+function splitPattern(name: string): [string, string] {
+  const steps = name.split("/");
+  const first = steps.findIndex((step) => /[*?[{]/u.test(step));
+  const fixed = steps.slice(0, first).map((step) => `${step}/`);
+  return [fixed.join(""), steps.slice(first).join("/")];
 }
 
 /** YAML files below a folder, in order of name; hidden folders and installed packages are left out. */

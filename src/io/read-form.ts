@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
 import { FormError } from "../model/errors.js";
 import { type Field, fieldAt, fieldsOf, isYear } from "../model/field.js";
-import type { DocumentKind, Indicators, JsonSchema, Layout, SchemaCheck } from "../model/form.js";
+import type { DocumentKind, Indicators, JsonSchema, Layout, LayoutCell, SchemaCheck } from "../model/form.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import type { FormData } from "./load-form.js";
 
@@ -111,8 +111,12 @@ function checkCriteria(indicators: Indicators | undefined, place: string): void 
 /** Every field must have its place in print or say that it has none: what is filled in must not vanish. */
 function checkPrinted(layout: Layout | undefined, root: Field, place: string): void {
   if (!layout) return;
-  const text = JSON.stringify(layout);
-  const named = (pointer: string) => text.includes(`"${pointer}"`);
+  // a label is no place for a value
+  const places = layout.blocks
+    .flatMap((block) => [...(block.cover ?? []), ...(block.frame ?? []), ...(block.rows ?? []).flat()])
+    .flatMap((cell: LayoutCell) => cell.lines ?? cell)
+    .flatMap(({ value, each }) => [value ?? [], each ?? []].flat());
+  const named = (pointer: string) => places.includes(pointer);
   const walk = (field: Field): void => {
     const { schema, tally, parent, pointer, children } = field;
     if (schema.unprinted || named(pointer)) {

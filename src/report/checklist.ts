@@ -34,7 +34,7 @@ export function checklistText({ name, file, title, groups }: Checklist, paint: P
 
 /** Several documents side by side: points down, documents across. */
 export function checklistMatrix(checklists: Checklist[], paint: Paint): string {
-  const signs = checklists.map((_, index) => String.fromCodePoint(0x2460 + (index % 20)));
+  const signs = checklists.map((_, index) => (index < 20 ? String.fromCodePoint(0x2460 + index) : `(${index + 1})`));
   const ids = pointsOf(checklists[0]).map((point) => point.id);
   const width = Math.max(...checklists.flatMap((each) => pointsOf(each).map((point) => columns(short(point)))), 8);
   return [

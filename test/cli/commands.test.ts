@@ -67,6 +67,22 @@ describe("validate", () => {
     expect(outcome.out.trim().split("\n")).toHaveLength(2);
   });
 
+  it("expands patterns itself, also below a folder with brackets in its name", async () => {
+    put("株洲(2024)/甲.yaml", FULL);
+    put("株洲(2024)/乙/丙.yaml", BROKEN);
+    exits(await run("validate", "株洲(2024)/*.yaml"), 0);
+    const outcome = await run("validate", "株洲(2024)/**/丙.yaml", "--format", "concise");
+    exits(outcome, 1);
+    expect(outcome.out).toMatch(/^株洲\(2024\)\/乙\/丙\.yaml:\d+/u);
+  });
+
+  it("counts the words of a table as printed", async () => {
+    const rows = "  |甲1|乙1|丙1|\n".repeat(400);
+    put("a.yaml", `表单: hunan-2024/推荐书\n建设规划: |\n  |a|b|c|\n  |---|---|---|\n${rows}`);
+    const { out } = await run("validate", "a.yaml", "--draft", "--format", "concise");
+    expect(out).toContain("「建设规划」写了 2403 字,上限 1000 字");
+  });
+
   it("gives JSON with everything a program needs and no personal data in its messages", async () => {
     put("a.yaml", BROKEN.replace(/联系电话: .*/u, "联系电话: 12-34"));
     const { out } = await run("validate", "a.yaml", "--format", "json");
