@@ -1,6 +1,6 @@
 // 一条命令看完主要用法:校验、核对指标、生成 Word 和 Excel,结果在 out/。
 import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -28,7 +28,8 @@ const steps = [
   { title: "生成 Excel 汇总表", args: ["summarize", ...city, "--xlsx", "-o", "out/汇总表.xlsx"] },
 ];
 
-mkdirSync(path.join(root, "out"), { recursive: true });
+rmSync(path.join(root, "out"), { recursive: true, force: true });
+mkdirSync(path.join(root, "out"));
 for (const { title, args, fails = false } of steps) {
   console.log(`\n── ${title}\n$ ptc ${args.join(" ")}\n`);
   const { status } = spawnSync(process.execPath, [ptc, ...args], { cwd: root, stdio: "inherit" });
