@@ -4,6 +4,7 @@ import path from "node:path";
 import { builtinChecks } from "../core/builtin-checks.js";
 import { clauseText } from "../core/validate.js";
 import { type Form, rules } from "../index.js";
+import { SEVERITY } from "../model/diagnostic.js";
 import type { Rule } from "../model/rule.js";
 import { root, write } from "./write.js";
 
@@ -22,7 +23,7 @@ export async function rulePages(all: Form[]): Promise<void> {
     "",
     "| 规则 | 检查什么 | 级别 |",
     "|---|---|---|",
-    ...rules.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, title, LEVEL[severity])),
+    ...rules.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, title, SEVERITY[severity])),
     "",
     "来自表格本身(schema)和文件读取的检查,都是错误(yaml/lost-text、file/encoding 是警告):",
     "",
@@ -34,8 +35,6 @@ export async function rulePages(all: Form[]): Promise<void> {
   await write("docs/rules/README.md", index.join("\n"));
 }
 
-const LEVEL = { error: "错误", warning: "警告" };
-
 async function rulePage(rule: Rule, all: Form[]): Promise<string> {
   const clauses = all.flatMap((form) =>
     Object.values(form.documents).flatMap(({ rules: set }) => {
@@ -46,7 +45,7 @@ async function rulePage(rule: Rule, all: Form[]): Promise<string> {
   return [
     `# ${rule.id}`,
     "",
-    `**${rule.title}**(${LEVEL[rule.severity]})`,
+    `**${rule.title}**(${SEVERITY[rule.severity]})`,
     "",
     rule.about,
     "",

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { allForms, blank, shown, writeWhole } from "../index.js";
+import { quoted } from "../text/quoted.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { formsFolders } from "./input.js";
 import { placeSchema } from "./schema.js";
@@ -42,7 +43,7 @@ async function run(file: string | undefined, options: Options, command: Command,
   );
   const name = shown(path.relative(context.cwd, target));
   context.err(
-    `已新建 ${name}(编辑器提示用的 schema 在 ${shown(path.relative(context.cwd, schema))})\n边填边检查:ptc validate ${/\s/u.test(name) ? `"${name}"` : name} --draft\n`,
+    `已新建 ${name}(编辑器提示用的 schema 在 ${shown(path.relative(context.cwd, schema))})\n边填边检查:ptc validate ${quoted(name)} --draft\n`,
   );
   return EXIT.clean;
 }

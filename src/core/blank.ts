@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { type Field, isYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
+import { quoted } from "../text/quoted.js";
 
 /**
  * A blank document to fill in: every field with its label, unit, limit and hint beside it.
@@ -27,11 +28,6 @@ export function blankYaml(form: Form, kindName: string, schemaPath: string, file
   ]
     .join("\n")
     .replace(/\n{3,}/gu, "\n\n");
-}
-
-/** A file name as it is typed in a command. */
-export function quoted(file: string): string {
-  return /\s/u.test(file) ? `"${file}"` : file;
 }
 
 function lines(field: Field, indent: string): string[] {

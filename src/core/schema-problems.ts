@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Data } from "../model/document.js";
 import { type Field, fieldAt, isYear } from "../model/field.js";
-import type { JsonSchema, SchemaError } from "../model/form.js";
+import type { SchemaError } from "../model/form.js";
 import { withUnit } from "../text/figures.js";
 import { fold } from "../text/fold.js";
 import { join, valueAt } from "../text/pointer.js";
@@ -234,9 +234,4 @@ export function nearest(typed: string, candidates: string[]): string[] {
 /** The question that offers candidates; undefined when there are none. */
 export function meant(candidates: string[]): string | undefined {
   return candidates.length > 0 ? `是不是要写${candidates.map((each) => `“${each}”`).join("或")}?` : undefined;
-}
-
-/** The limit a schema sets on a text, as the form words it. */
-export function limitNote(schema: JsonSchema): string {
-  return schema.wordLimit === undefined ? "" : `(不超过${schema.wordLimit}字)`;
 }

@@ -9,10 +9,11 @@ import {
   parseDocument,
   type Scalar,
 } from "yaml";
-import type { Diagnostic, Range } from "../model/diagnostic.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import type { Data, Part, Source } from "../model/document.js";
 import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
+import { type Place, placeOf } from "./place.js";
 import { findSlips } from "./yaml-repair.js";
 import { inspectTree } from "./yaml-tree.js";
 
@@ -37,13 +38,6 @@ export function readSource(file: string, text: string): { source?: Source; probl
   return { source: { file, text, data, ...locator(document, text, place.range) }, problems };
 }
 
-/** A text being read, and the way from offsets to ranges. */
-export interface Place {
-  file: string;
-  text: string;
-  range(start: number, end: number): Range;
-}
-
 function tooComplex({ file, range }: Place): Diagnostic {
   return {
     ruleId: "yaml/too-complex",
@@ -55,15 +49,6 @@ function tooComplex({ file, range }: Place): Diagnostic {
     hint: "去掉引用,把内容直接写出来",
     related: [],
   };
-}
-
-/** The place of a text whose lines have been counted. */
-export function placeOf(file: string, text: string, lines: LineCounter): Place {
-  const position = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col), offset };
-  };
-  return { file, text, range: (start, end) => ({ start: position(start), end: position(Math.max(start, end)) }) };
 }
 
 function locator(document: Document, text: string, range: Place["range"]): Pick<Source, "locate" | "locateText"> {

@@ -1,4 +1,5 @@
 import type { Checklist } from "../model/checklist.js";
+import { SEVERITY } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, isYear } from "../model/field.js";
 import type { SummaryForm } from "../model/form.js";
@@ -162,7 +163,7 @@ function findings({ diagnostics }: Report): Sheet {
       file,
       range.start.line,
       range.start.column,
-      severity === "error" ? "错误" : "警告",
+      SEVERITY[severity],
       ruleId,
       message,
       hint,

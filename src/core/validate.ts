@@ -1,11 +1,11 @@
 import type { Diagnostic, Range } from "../model/diagnostic.js";
 import type { Data, FormDocument, Source } from "../model/document.js";
-import { fieldAt } from "../model/field.js";
-import type { Clause, DocumentKind, Form } from "../model/form.js";
+import { type Field, fieldAt } from "../model/field.js";
+import { type Clause, type DocumentKind, type Form, layoutLines } from "../model/form.js";
 import type { Finding, Rule } from "../model/rule.js";
 import { join, steps, valueAt } from "../text/pointer.js";
 import { normalise, withoutBlanks } from "./normalise.js";
-import { limitNote, meant, nearest, schemaProblems } from "./schema-problems.js";
+import { meant, nearest, schemaProblems } from "./schema-problems.js";
 
 export interface ValidateOptions {
   /** Rules to run, all of them unless told. */
@@ -116,7 +116,16 @@ function checkSchema({ source, kind, data }: FormDocument, asked: (pointer: stri
 /** Where a field is printed, with its limit. */
 function printedAt(kind: DocumentKind, pointer: string): string | undefined {
   const field = fieldAt(kind.root, pointer);
-  return field && field.pointer !== "" ? `${kind.source}「${field.name}${limitNote(field.schema)}」` : undefined;
+  return field && field.pointer !== "" ? `${kind.source}「${field.name}${limitNote(kind, field)}」` : undefined;
+}
+
+/** The limit of a text as the form words it: (不超过200字), (2000字以内). */
+function limitNote({ layout }: DocumentKind, { wordLimit, pointer, parent }: Field): string {
+  if (wordLimit === undefined || !layout) return "";
+  const line = layoutLines(layout).find(
+    ({ value, each }) => [value].flat().includes(pointer) || each === parent?.pointer,
+  );
+  return line?.limit?.replace("{n}", String(wordLimit)) ?? "";
 }
 
 function checkRules(documents: FormDocument[], { rules, today }: ValidateOptions): Diagnostic[] {

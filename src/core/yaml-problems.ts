@@ -1,6 +1,6 @@
 import { type Document, isCollection, isNode, isScalar, visit, type YAMLError } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Place } from "./source.js";
+import type { Place } from "./place.js";
 
 type Sentence = [message: string, hint: string];
 

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { type Place, placeOf } from "./source.js";
+import { type Place, placeOf } from "./place.js";
 import { yamlProblem } from "./yaml-problems.js";
 import { slipIn } from "./yaml-slips.js";
 

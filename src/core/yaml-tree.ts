@@ -2,7 +2,7 @@ import { type Alias, type Document, isScalar, type Node, type Scalar, visit } fr
 import type { Diagnostic } from "../model/diagnostic.js";
 import { align } from "../text/align.js";
 import { isEastAsian } from "../text/words.js";
-import type { Place } from "./source.js";
+import type { Place } from "./place.js";
 
 /**
  * Looks over a YAML document that parsed: keys written twice, references that lead nowhere or to

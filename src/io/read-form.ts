@@ -4,7 +4,14 @@ import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
 import { FormError } from "../model/errors.js";
 import { type Field, fieldAt, fieldsOf, isYear } from "../model/field.js";
-import type { DocumentKind, Indicators, JsonSchema, Layout, LayoutCell, SchemaCheck } from "../model/form.js";
+import {
+  type DocumentKind,
+  type Indicators,
+  type JsonSchema,
+  type Layout,
+  layoutLines,
+  type SchemaCheck,
+} from "../model/form.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import type { FormData } from "./load-form.js";
 
@@ -112,10 +119,7 @@ function checkCriteria(indicators: Indicators | undefined, place: string): void 
 function checkPrinted(layout: Layout | undefined, root: Field, place: string): void {
   if (!layout) return;
   // a label is no place for a value
-  const places = layout.blocks
-    .flatMap((block) => [...(block.cover ?? []), ...(block.frame ?? []), ...(block.rows ?? []).flat()])
-    .flatMap((cell: LayoutCell) => cell.lines ?? cell)
-    .flatMap(({ value, each }) => [value ?? [], each ?? []].flat());
+  const places = layoutLines(layout).flatMap(({ value, each }) => [value ?? [], each ?? []].flat());
   const named = (pointer: string) => places.includes(pointer);
   const walk = (field: Field): void => {
     const { schema, tally, parent, pointer, children } = field;

@@ -1,5 +1,8 @@
 export type Severity = "error" | "warning";
 
+/** Severities as people read them. */
+export const SEVERITY: Record<Severity, string> = { error: "错误", warning: "警告" };
+
 /** A place in a text: line and column count from 1, offset from 0; columns count UTF-16 units. */
 export interface Position {
   line: number;

@@ -232,3 +232,10 @@ export interface LayoutCell extends LayoutLine {
   /** Characters run downwards. */
   vertical?: true;
 }
+
+/** Every line and cell of a layout, in printed order. */
+export function layoutLines({ blocks }: Layout): LayoutLine[] {
+  return blocks
+    .flatMap((block) => [...(block.cover ?? []), ...(block.frame ?? []), ...(block.rows ?? []).flat()])
+    .flatMap((cell: LayoutCell) => cell.lines ?? cell);
+}

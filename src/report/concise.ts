@@ -1,7 +1,5 @@
-import type { Diagnostic, Severity } from "../model/diagnostic.js";
+import { type Diagnostic, SEVERITY } from "../model/diagnostic.js";
 import type { Report } from "../model/report.js";
-
-export const SEVERITY: Record<Severity, string> = { error: "错误", warning: "警告" };
 
 /** A finding in one line: `file:line:col: 级别 rule-id 说明`. */
 export function conciseLine({ file, range, severity, ruleId, message }: Diagnostic): string {

@@ -1,8 +1,8 @@
-import type { Diagnostic, Range } from "../model/diagnostic.js";
+import { type Diagnostic, type Range, SEVERITY } from "../model/diagnostic.js";
 import type { Paint } from "../model/paint.js";
 import { count, type Report } from "../model/report.js";
 import { clip, columns } from "../text/width.js";
-import { conciseLine, SEVERITY } from "./concise.js";
+import { conciseLine } from "./concise.js";
 
 export interface Look {
   paint: Paint;

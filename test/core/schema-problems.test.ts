@@ -162,7 +162,7 @@ describe("each other keyword has its sentence", () => {
       clause: "湘教通〔2024〕23号 附件3「固定办公面积」",
     });
     expect((await edited({ "/建设规划": 3 })).diagnostics[0]?.clause).toBe(
-      "湘教通〔2024〕23号 附件3「建设规划(不超过1000字)」",
+      "湘教通〔2024〕23号 附件3「建设规划(1000字以内)」",
     );
   });
 
