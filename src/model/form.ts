@@ -197,6 +197,8 @@ export interface LayoutBlock {
   /** Column widths in millimetres, of the table whose rows follow. */
   columns?: number[];
   rows?: LayoutCell[][];
+  /** How many of the first rows stand again on top of each page the table runs on to. */
+  repeat?: number;
   /** Lines in a box. */
   frame?: LayoutLine[];
 }

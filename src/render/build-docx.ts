@@ -23,6 +23,8 @@ import { type Field, fieldAt } from "../model/field.js";
 import type { Form, LayoutBlock, LayoutCell, LayoutLine, Pointer } from "../model/form.js";
 import { tagOf } from "../text/tags.js";
 import { noteHeader, pageNumber } from "./docx-margins.js";
+import { evenWidth } from "./even-lines.js";
+import { type GridCell, gridRows } from "./grid-rows.js";
 import { BODY_FONT, fonts, HEADING_FONT, MARGIN, mm, PAGE, SIZE, TEXT_WIDTH, TITLE_FONT } from "./typography.js";
 import { withoutClock } from "./zip.js";
 
@@ -30,6 +32,10 @@ import { withoutClock } from "./zip.js";
 const LINE = { line: 320, lineRule: LineRuleType.EXACT };
 /** Two characters. */
 const INDENT = { firstLine: 480, firstLineChars: 200 };
+/** Height and width of a character of the text, in millimetres. */
+const EM = (SIZE.body / 2) * (25.4 / 72);
+/** Millimetres of text above which a row may run on to the next page. */
+const SPLIT = 45;
 
 /**
  * Builds the Word template of a kind of document from its layout: labels, units and limits from the
@@ -84,13 +90,14 @@ class Writer {
   }
 
   blocks(blocks: LayoutBlock[]): (Paragraph | Table)[] {
-    return blocks.flatMap((block) => [
+    return blocks.flatMap((block, index) => [
       ...(block.mark ? [this.#text(block.mark, { font: HEADING_FONT, size: SIZE.mark, line: 480 })] : []),
       ...(block.title ? this.#title(block.title) : []),
       ...(block.cover ? [this.#cover(block.cover)] : []),
       ...(block.page ? this.#page(block.page) : []),
-      ...(block.heading ? [this.#heading(block.heading, blocks.indexOf(block) > 2 && !block.frame)] : []),
-      ...(block.rows ? [this.#table(block.columns ?? [], block.rows)] : []),
+      ...(block.heading ? [this.#heading(block.heading, index > 2 && !block.frame)] : []),
+      ...(block.rows && !block.heading ? [this.#seam()] : []),
+      ...(block.rows ? [this.#table(block)] : []),
       ...(block.frame ? [this.#frame(block.frame)] : []),
     ]);
   }
@@ -132,7 +139,7 @@ class Writer {
   #cover(lines: LayoutLine[]): Table {
     const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
     const open = { top: none, bottom: none, left: none, right: none };
-    const widths = [32, 96, 30];
+    const widths = [36, 92, 30];
     return new Table({
       columnWidths: widths.map(mm),
       width: { size: mm(TEXT_WIDTH), type: "dxa" },
@@ -155,12 +162,12 @@ class Writer {
         return new TableRow({
           cantSplit: true,
           children: [
-            cell(0, [this.#run(this.#label(line.label as Pointer), { size: SIZE.heading })]),
-            cell(1, [this.#run(`{{${tagOf([line.value ?? []].flat()[0] as Pointer)}}}`, { size: SIZE.heading })], {
+            cell(0, [this.#run(this.#label(line.label as Pointer), { size: SIZE.mark })]),
+            cell(1, [this.#run(`{{${tagOf([line.value ?? []].flat()[0] as Pointer)}}}`, { size: SIZE.mark })], {
               ...open,
               bottom: { style: BorderStyle.SINGLE, size: 6, color: "auto" },
             }),
-            cell(2, line.seal ? [this.#run(line.seal, { size: SIZE.heading })] : []),
+            cell(2, line.seal ? [this.#run(line.seal, { size: SIZE.mark })] : []),
           ],
         });
       }),
@@ -191,27 +198,26 @@ class Writer {
     });
   }
 
-  #table(widths: number[], rows: LayoutCell[][]): Table {
-    const held: number[] = widths.map(() => 0);
+  /** Between two tables that look like one: without a paragraph there they would become one. */
+  #seam(): Paragraph {
+    return new Paragraph({ spacing: { line: 20, lineRule: LINE.lineRule }, run: { size: 2 } });
+  }
+
+  #table({ columns = [], rows = [], repeat = 0 }: LayoutBlock): Table {
+    const spread = rows.map((row) => row.flatMap((cell) => this.#spread(cell)));
     return new Table({
-      columnWidths: widths.map(mm),
-      width: { size: mm(widths.reduce((sum, width) => sum + width, 0)), type: "dxa" },
+      columnWidths: columns.map(mm),
+      width: { size: mm(columns.reduce((sum, width) => sum + width, 0)), type: "dxa" },
       layout: TableLayoutType.FIXED,
-      rows: rows.map((row) => {
-        let column = 0;
-        const cells = row
-          .flatMap((cell) => this.#spread(cell))
-          .map((cell) => {
-            while ((held[column] ?? 0) > 0) column += 1;
-            const span = cell.cols ?? 1;
-            const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0);
-            for (let each = column; each < column + span; each += 1) held[each] = cell.rows ?? 1;
-            column += span;
-            return this.#cell(cell, width);
-          });
-        for (const [index, rest] of held.entries()) held[index] = Math.max(0, rest - 1);
-        const short = row.every((cell) => !cell.limit && !cell.lines);
-        return new TableRow({ children: cells, cantSplit: short, height: { value: mm(8), rule: "atLeast" } });
+      rows: gridRows(spread, columns, repeat).map((cells, index) => {
+        const characters = Math.max(...cells.map((cell) => this.#wordLimit(cell)));
+        return new TableRow({
+          children: cells.map((cell) => this.#cell(cell)),
+          tableHeader: index < repeat,
+          cantSplit: cells.every((cell) => !cell.lines && (this.#wordLimit(cell) * EM * EM) / cell.width < SPLIT),
+          // a text to be written wants room, the more the longer it may be
+          height: { value: mm(Math.max(8, characters && 16, characters * 0.12)), rule: "atLeast" },
+        });
       }),
     });
   }
@@ -223,17 +229,34 @@ class Writer {
     return (fieldAt(this.#root, each)?.children ?? []).map((field) => ({ ...rest, value: field.pointer }));
   }
 
-  #cell(cell: LayoutCell, width: number): TableCell {
-    // narrow enough that one character stands on a line
-    const side = cell.vertical ? Math.max(0, Math.floor((width - 5.5) / 2)) : 1.5;
+  #cell(cell: GridCell): TableCell {
+    const side = this.#sideMargin(cell);
+    const none = { style: BorderStyle.NIL, size: 0 };
     return new TableCell({
+      borders: cell.open && { [cell.open === "above" ? "top" : "bottom"]: none },
       columnSpan: cell.cols,
       rowSpan: cell.rows,
-      width: { size: mm(width), type: "dxa" },
+      width: { size: mm(cell.width), type: "dxa" },
       verticalAlign: cell.limit || cell.lines ? VerticalAlign.TOP : VerticalAlign.CENTER,
       margins: { left: mm(side), right: mm(side), top: mm(0.6), bottom: mm(0.6) },
       children: this.#lines(cell.lines ?? [cell], AlignmentType.CENTER),
     });
+  }
+
+  /** How many characters may be written into a cell; 0 when the form does not say. */
+  #wordLimit({ limit, value }: LayoutCell): number {
+    return (limit && fieldAt(this.#root, [value ?? []].flat()[0] as Pointer)?.wordLimit) || 0;
+  }
+
+  /** Left and right margin of a cell in millimetres: labels get lines of even length, vertical ones a character a line. */
+  #sideMargin(cell: GridCell): number {
+    const usual = 1.5;
+    const label = cell.label ? this.#label(cell.label) : cell.value === undefined ? cell.text : undefined;
+    if (!label) return usual;
+    const room = (cell.width - 2 * usual) / EM;
+    // a little more than the characters need: readers round differently
+    const even = cell.vertical ? 1.3 : evenWidth(label + (cell.footnote ? "1" : ""), room) + 0.2;
+    return Math.max(usual, (cell.width - even * EM) / 2);
   }
 
   #frame(lines: LayoutLine[]): Table {
@@ -261,7 +284,12 @@ class Writer {
       const alignment = line.align ?? (line.limit || line.indent ? AlignmentType.BOTH : usual);
       const space = { ...LINE, before: (line.space ?? 0) * LINE.line };
       const paragraph = (children: ParagraphChild[], indent?: boolean) =>
-        new Paragraph({ alignment, spacing: space, ...(indent && { indent: INDENT }), children });
+        new Paragraph({
+          alignment,
+          spacing: space,
+          ...(indent && { indent: INDENT, widowControl: true }),
+          children,
+        });
       const values = [line.value ?? []].flat();
       return [
         ...(line.text ? [paragraph([this.#run(line.text), ...this.#note(line)], line.indent)] : []),
@@ -295,7 +323,9 @@ class Writer {
   #note({ footnote }: LayoutLine): ParagraphChild[] {
     if (!footnote) return [];
     const number = Object.keys(this.footnotes).length + 1;
-    this.footnotes[number] = { children: [new Paragraph({ children: [this.#run(footnote, { size: SIZE.note })] })] };
+    this.footnotes[number] = {
+      children: [new Paragraph({ children: [this.#run(` ${footnote}`, { size: SIZE.note })] })],
+    };
     return [new FootnoteReferenceRun(number)];
   }
 }

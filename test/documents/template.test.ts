@@ -37,7 +37,7 @@ it.each([
   ["a page break it once saw", "<w:r><w:lastRenderedPageBreak/></w:r>"],
 ])("keeps paragraphs where Word has put %s beside a tag", async (_, mark) => {
   const word = await fill(edited((xml) => xml.replace(/(<w:r>(?:(?!<w:r>).)*\{\{建设规划\}\})/su, `${mark}$1`)));
-  expect(texts(word.tables[4]?.[0])).toEqual(["(1000字以内)\n第一段。\n第二段。"]);
+  expect(texts(word.under("4.建设规划")[0])).toEqual(["(1000字以内)\n第一段。\n第二段。"]);
 });
 
 it("puts a tag together that an editor has spread over runs", async () => {
@@ -47,7 +47,7 @@ it("puts a tag together that an editor has spread over runs", async () => {
       '{{建</w:t></w:r><w:proofErr w:type="gramStart"/><w:r><w:t>设规</w:t></w:r><w:r><w:t>划}}',
     );
   const word = await fill(edited(spread));
-  expect(texts(word.tables[4]?.[0])[0]).toContain("第一段。");
+  expect(texts(word.under("4.建设规划")[0])[0]).toContain("第一段。");
   expect(word.part("word/document.xml")).not.toContain("{{");
 });
 

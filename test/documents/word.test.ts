@@ -48,7 +48,7 @@ it("prints section 1 cell by cell", () => {
     const { 单位, 在校生数 } = members(d.成员[key]);
     return [label, 在校生数 === undefined ? String(单位.length) : `${单位.length}（${在校生数}）`, list(单位)];
   };
-  expect(word.tables[1]?.map(texts)).toEqual([
+  expect(word.under("1.联合体概况").map(texts)).toEqual([
     ["联合体名称", yaml.联合体名称, "(拟)成立时间", date(d.成立时间)],
     ["联合体负责人", d.负责人.姓名, "职务及联系方式", `${d.负责人.职务}\n${d.负责人.联系方式}`],
     ["秘书处(办公室)情况", "秘书处所在单位", d.秘书处.所在单位, "秘书处负责人", d.秘书处.负责人],
@@ -62,8 +62,8 @@ it("prints section 1 cell by cell", () => {
       String(d.秘书处.兼职人数),
     ],
     ["人员姓名", list(d.秘书处.人员姓名)],
-    ["联合体成员情况", "组成", "数量(在校生数)", "单位名称"],
-    member("中职学校", "中职学校"),
+    ["", "组成", "数量(在校生数)", "单位名称"],
+    ["联合体成员情况", ...member("中职学校", "中职学校")],
     member("高职院校(含职教本科)", "高职院校"),
     member("普通本科学校", "普通本科学校"),
     member("政府部门", "政府部门"),
@@ -98,9 +98,9 @@ it("prints section 2 cell by cell", () => {
   const narrative = (limit: number, text: string) => [`（不超过${limit}字）`, ...plain(text)].join("\n");
   const t = a.师资共建共享;
   const teachers = (who: string, what: string) => [`${t[who][2022][what]} ${what}`, `${t[who][2023][what]} ${what}`];
-  expect(word.tables[2]?.map(texts)).toEqual([
-    ["资源共建共享", "项目名称", "2022年", "2023年"],
-    years("共建专业", a.共建专业, " 个"),
+  expect(word.under("2.办学成效和服务能力").map(texts)).toEqual([
+    ["", "项目名称", "2022年", "2023年"],
+    ["资源共建共享", ...years("共建专业", a.共建专业, " 个")],
     years("共建课程", a.共建课程, " 个"),
     years("共建教材", a.共建教材, " 个"),
     years("共建实训基地", a.共建实训基地, " 个"),
@@ -111,8 +111,8 @@ it("prints section 2 cell by cell", () => {
     teachers("校际兼职教师", "课时数"),
     years("教师企业实践", t.教师企业实践, " 人月"),
     ["教师教学团队获国家级奖励情况", narrative(100, a.教师教学团队获国家级奖励情况)],
-    ["人才培养质量", "联合培养情况", "类 型", "2022年", "2023年"],
-    years("中国特色学徒制培养", b.联合培养情况.中国特色学徒制培养, " 人"),
+    ["", "", "类 型", "2022年", "2023年"],
+    ["人才培养质量", "联合培养情况", ...years("中国特色学徒制培养", b.联合培养情况.中国特色学徒制培养, " 人")],
     years("现场工程师培养", b.联合培养情况.现场工程师培养, " 人"),
     years("其他联合培养", b.联合培养情况.其他联合培养, " 人"),
     years("发布人才需求报告 (个)", b.发布人才需求报告),
@@ -135,8 +135,8 @@ it("prints section 2 cell by cell", () => {
     years("通过“文化素质+职业技能”考试招生学生升学比例（%）", b["文化素质+职业技能考试招生升学比例"]),
     years("联合体学校整体就业率（%）", b.整体就业率),
     ["职业院校技能大赛获奖情况", narrative(100, b.职业院校技能大赛获奖情况)],
-    ["服务发展能力", "项目名称", "2022年", "2023年"],
-    years("共性技术服务平台（个）", c.共性技术服务平台),
+    ["", "项目名称", "2022年", "2023年"],
+    ["服务发展能力", ...years("共性技术服务平台（个）", c.共性技术服务平台)],
     [
       "校企合作开展技术研发的成果转化率（%）/到账经费（万元）",
       ...[2022, 2023].map((year) => `${c.技术研发成果转化[year].转化率}/${c.技术研发成果转化[year].到账经费}`),
@@ -157,9 +157,13 @@ it("prints section 2 cell by cell", () => {
 
 it("prints both narratives with their limits, the pledge and the signature lines", () => {
   const PLEDGE = "产教联合体各成员单位近3年内在招生、就业、安全等领域未发生过违法或重大违规事件。";
-  expect(word.tables[3]?.map(texts)).toEqual([[["(2000字以内)", ...plain(yaml.特色与创新), PLEDGE, ""].join("\n")]]);
-  expect(word.tables[4]?.map(texts)).toEqual([[["(1000字以内)", ...plain(yaml.建设规划)].join("\n")]]);
-  const last = word.tables[5]?.map((row) => texts(row).map((text) => text.replaceAll(/[\s\u3000]+/gu, " ").trim()));
+  expect(word.under("3.特色与创新").map(texts)).toEqual([
+    [["(2000字以内)", ...plain(yaml.特色与创新), PLEDGE, ""].join("\n")],
+  ]);
+  expect(word.under("4.建设规划").map(texts)).toEqual([[["(1000字以内)", ...plain(yaml.建设规划)].join("\n")]]);
+  const last = word
+    .under("5.申报承诺")
+    .map((row) => texts(row).map((text) => text.replaceAll(/[\s\u3000]+/gu, " ").trim()));
   expect(last).toEqual([
     [
       "申报单位承诺",
@@ -196,13 +200,37 @@ describe("the prescribed type", () => {
   });
 });
 
+describe("tables that run on to a next page", () => {
+  const rowsOf = (xml: string) => xml.match(/<w:tr>.*?<\/w:tr>/gsu) ?? [];
+
+  it("repeat their header row, which shares no cell with the rows below", () => {
+    const headers = rowsOf(word.part("word/document.xml")).filter((row) => row.includes("<w:tblHeader/>"));
+    expect(headers.map((row) => row.replace(/<[^>]*>/gu, ""))).toEqual([
+      "组成数量(在校生数)单位名称",
+      "项目名称2022年2023年",
+      "类 型2022年2023年",
+      "项目名称2022年2023年",
+    ]);
+    for (const row of headers) expect(row).not.toContain("w:vMerge");
+  });
+
+  it("split only rows with much text", () => {
+    const whole = rowsOf(word.part("word/document.xml")).filter((row) => row.includes("<w:cantSplit/>"));
+    const text = whole.join("");
+    for (const label of ["固定办公面积", "单位名称", "产业园区主导产业情况", "职业院校技能大赛获奖情况"])
+      expect(text).toContain(`>${label}<`);
+    for (const label of ["联合体所在地制定支持职业教育政策及落实情况", "(2000字以内)"])
+      expect(text).not.toContain(`>${label}<`);
+  });
+});
+
 describe("filling", () => {
   it("leaves no tag behind, in a full form or a blank one", async () => {
     const [form] = await allForms();
     if (!form) throw new Error("no form");
     const blank = readWord((await wordRenderer(form, "推荐书", {}))(undefined));
     expect(blank.part("word/document.xml")).not.toContain("{{");
-    expect(blank.tables[1]?.map(texts)[3]).toEqual(["固定办公面积", " m²", "联系电话", ""]);
+    expect(blank.under("1.联合体概况").map(texts)[3]).toEqual(["固定办公面积", " m²", "联系电话", ""]);
     expect(word.part("word/document.xml")).not.toContain("{{");
   });
 

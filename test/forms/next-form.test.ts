@@ -43,7 +43,7 @@ it("validates, with the years of its own", async () => {
 it("renders and summarises", async () => {
   expect(await run("render", "--docx")).toMatchObject({ code: 0 });
   const word = readWord(readFileSync(path.join(folder, "application.docx")));
-  expect(texts(word.tables[2]?.[0])).toEqual(["资源共建共享", "项目名称", "2025年", "2026年"]);
+  expect(texts(word.under("2.办学成效和服务能力")[0])).toEqual(["", "项目名称", "2025年", "2026年"]);
   expect(await run("summarize", "application.yaml", "--xlsx")).toMatchObject({ code: 0 });
   expect(await run("checklist", "application.yaml")).toMatchObject({ code: 0 });
 });

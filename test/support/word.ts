@@ -15,6 +15,8 @@ export interface WordDocument {
   lines: string[];
   /** Tables of the body: rows of cells; text of nested tables is part of the cell's. */
   tables: WordCell[][][];
+  /** Rows of the tables below a heading, up to the next heading. */
+  under(heading: string): WordCell[][];
   part(name: string): string;
 }
 
@@ -33,6 +35,13 @@ export function readWord(bytes: Uint8Array): WordDocument {
   return {
     lines: body.children.filter(({ name }) => name === "w:p").map(textOf),
     tables: body.children.filter(({ name }) => name === "w:tbl").map((table) => rows(table)),
+    under(heading) {
+      const start = body.children.findIndex((node) => node.name === "w:p" && textOf(node) === heading);
+      if (start < 0) throw new Error(`no heading ${heading}`);
+      const rest = body.children.slice(start + 1);
+      const end = rest.findIndex((node) => node.name === "w:p" && textOf(node) !== "");
+      return rest.slice(0, end < 0 ? undefined : end).flatMap((node) => (node.name === "w:tbl" ? rows(node) : []));
+    },
     part,
   };
 }
