@@ -5,6 +5,7 @@ import { blankYaml } from "./core/blank.js";
 import { checklistOf } from "./core/checklist.js";
 import { type Explanation, explainable, explain as explainName } from "./core/explain.js";
 import { checkRuleSettings } from "./core/form-check.js";
+import { pictureProblems } from "./core/picture-problems.js";
 import { printed, tagsOf } from "./core/print.js";
 import { meant, nearest } from "./core/schema-problems.js";
 import { readSource } from "./core/source.js";
@@ -50,6 +51,8 @@ export interface CheckOptions {
   today: string;
   /** Folders with further forms; they come before the package's own. */
   forms?: FormsFolder[];
+  /** Folder the names of the texts are relative to. With it, the pictures they ask for are looked for. */
+  folder?: string;
   /** What was found while the texts were read. */
   problems?: Diagnostic[];
 }
@@ -61,18 +64,28 @@ export interface CheckOptions {
  * @throws {FormError} when a form's own files are wrong
  */
 export async function check(texts: FileText[], options: CheckOptions): Promise<Report> {
-  const { draft, today, forms: folders = [], problems: earlier = [] } = options;
+  const { draft, today, folder, forms: folders = [], problems: earlier = [] } = options;
   const read = texts.map(({ file, text }) => readSource(file, text));
   const sources = read.flatMap(({ source }) => source ?? []);
   const { documents, diagnostics } = validate(sources, await formsFor(sources, folders), { rules, draft, today });
+  const pictures = folder === undefined ? [] : await aboutPictures(documents, folder);
   const files = texts.map(({ file }) => file);
   return {
     files,
     texts: new Map(texts.map(({ file, text }) => [file, text])),
     documents,
-    diagnostics: sorted([...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics], files),
+    diagnostics: sorted([...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics, ...pictures], files),
     ...(draft && { remaining: new Map(documents.map((document) => [document.source.file, open(statusOf(document))])) }),
   };
+}
+
+/** Most documents have no pictures, and then nothing is loaded for them. */
+async function aboutPictures(documents: FormDocument[], folder: string): Promise<Diagnostic[]> {
+  const asking = documents.filter(({ source }) => /[!！][[［【]/u.test(source.text));
+  if (asking.length === 0) return [];
+  const { pictureFinder } = await import("./io/find-picture.js");
+  const find = pictureFinder(folder);
+  return asking.flatMap((document) => pictureProblems(document, find));
 }
 
 function open({ filled, total }: Status): number {
@@ -141,8 +154,8 @@ export async function checklistWorkbook(lists: Checklist[]): Promise<Uint8Array>
 export interface RenderOptions {
   /** Bytes of a Word template to use instead of the form's. */
   template?: Uint8Array;
-  /** A line to print across the top of the document: why it is not to be filed. */
-  note?: string;
+  /** Folder the documents' file names are relative to: where their pictures are. */
+  folder?: string;
   forms?: FormsFolder[];
 }
 
@@ -153,7 +166,7 @@ export interface RenderOptions {
 export async function wordRenderer(
   form: Form,
   kindName: string,
-  { template, forms = [] }: RenderOptions,
+  { template, folder, forms = [] }: RenderOptions,
 ): Promise<(document: FormDocument | undefined, note?: string) => Uint8Array> {
   const kind = form.documents[kindName];
   if (!kind?.layout) throw new FormError(`${form.id}/${kindName} 没有版面(layout),不能生成 Word`);
@@ -162,8 +175,13 @@ export async function wordRenderer(
     template ?? readTemplate(form.id, `${kindName}.docx`, withPackage(forms)) ?? (await buildWord(form, kindName));
   const compiled = compileTemplate(bytes);
   checkTags(compiled.tags, tagsOf(kind.root), layoutTags(kind.layout, kind.root));
+  const find = folder === undefined ? undefined : (await import("./io/find-picture.js")).pictureFinder(folder);
   return (document, note) =>
-    compiled.fill(document ? printed(document) : new Map(), { form: `${form.id}/${kindName}`, note });
+    compiled.fill(document ? printed(document) : new Map(), {
+      properties: { "ptc-form": `${form.id}/${kindName}` },
+      note,
+      picture: (name) => document && find?.(document.source.file, name).picture,
+    });
 }
 
 /** Whether the bytes are a Word file as ptc wrote it, which nobody has changed since. */

@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const dist = path.join(root, "dist");
 
 /** Libraries too heavy for start-up: only behind `import()`, and not bundled. */
-const LAZY = ["ajv", "ajv-formats", "docx", "exceljs", "saxes", "tinyglobby"];
+const LAZY = ["ajv", "ajv-formats", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"];
 
 const COMMON: BuildOptions = {
   bundle: true,

@@ -31,12 +31,12 @@ export async function checkInput(
   names: string[],
   command: Command,
   context: Context,
-  options: Omit<CheckOptions, "today" | "forms" | "problems"> & { today?: string } = {},
+  options: Omit<CheckOptions, "today" | "folder" | "forms" | "problems"> & { today?: string } = {},
 ): Promise<Report & { unreadable: boolean }> {
   const forms = formsFolders(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
   const { texts, problems, unreadable } = await readFiles(wanted, context.cwd, context.stdin);
-  const report = await check(texts, { today: context.today, ...options, forms, problems });
+  const report = await check(texts, { today: context.today, folder: context.cwd, ...options, forms, problems });
   return {
     ...report,
     files: [...unreadable.map(({ file }) => file), ...report.files],

@@ -63,7 +63,7 @@ async function run(files: string[], options: Options, command: Command, context:
   const fillers = new Map<FormDocument["kind"], Awaited<ReturnType<typeof wordRenderer>>>();
   for (const [index, { document, file }] of targets.entries()) {
     const { form, kind, kindName } = document;
-    const fill = fillers.get(kind) ?? (await wordRenderer(form, kindName, { template, forms }));
+    const fill = fillers.get(kind) ?? (await wordRenderer(form, kindName, { template, forms, folder: context.cwd }));
     fillers.set(kind, fill);
     await writeWhole(path.resolve(context.cwd, file), fill(document, allowed.note));
     if (context.errIsTerminal && targets.length > 1)

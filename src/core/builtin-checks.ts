@@ -44,6 +44,13 @@ export const builtinChecks: readonly BuiltinCheck[] = [
     about: "从别处粘贴来的文字有时带着控制字符,Word 文件里放不下。",
   },
   {
+    id: "picture/file",
+    title: "图片找得到、印得出",
+    about:
+      "文字里的图片写成 ![图1 说明](文件名.jpg),文件放在 YAML 旁边或其下的文件夹里,png 或 jpg,不超过 10 MB。找不到、损坏、不是图片的是错误;靠旋转标记显示的照片给出警告。",
+  },
+  { id: "picture/place", title: "图片单独占一行", about: "表格里、加粗文字里的图片印不出来。" },
+  {
     id: "form/missing",
     title: "第一行写明填的是哪张表",
     about: "文件要有“表单: 编号/种类”这样一行(ptc init 写好的就有),否则不知道按哪张表检查。",

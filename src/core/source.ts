@@ -92,14 +92,14 @@ function locator(document: Document, text: string, range: Place["range"]): Pick<
           : ([start, end] as [number, number])),
       );
     },
-    locateText(pointer: string, printed: string, from: number) {
+    locateText(pointer: string, printed: string, from: number, to?: number) {
       const { node } = find(pointer);
       const [first, end] = ends(node);
       // a block's first line holds its mark and a remark, not its text
       const block = isScalar(node) && node.type?.startsWith("BLOCK");
       const start = block ? text.indexOf("\n", first) + 1 : first;
       const places = align(printed, text.slice(start, end));
-      return range(start + (places[from] ?? 0), end);
+      return range(start + (places[from] ?? 0), to === undefined ? end : start + (places[to - 1] ?? 0) + 1);
     },
   };
 }

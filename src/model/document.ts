@@ -14,8 +14,8 @@ export interface Source {
   data: Data;
   /** Range of the field at `pointer`, or of the nearest thing that holds it. */
   locate(pointer: Pointer, part?: Part): Range;
-  /** Range from the `from`-th character (UTF-16) of a field's printed text to the field's end. */
-  locateText(pointer: Pointer, printed: string, from: number): Range;
+  /** Range from the `from`-th character (UTF-16) of a field's text, as printed or as typed, up to `to` or its end. */
+  locateText(pointer: Pointer, text: string, from: number, to?: number): Range;
 }
 
 /** A source that named its form: the unit that rules, checklist and templates work on. */

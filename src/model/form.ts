@@ -224,6 +224,8 @@ export interface LayoutLine {
   /** Empty lines before. */
   space?: number;
   align?: "left" | "center" | "right";
+  /** Characters to stay away from the right edge. */
+  inset?: number;
 }
 
 export interface LayoutCell extends LayoutLine {

@@ -255,7 +255,7 @@ class Writer {
     if (!label) return usual;
     const room = (cell.width - 2 * usual) / EM;
     // a little more than the characters need: readers round differently
-    const even = cell.vertical ? 1.3 : evenWidth(label + (cell.footnote ? "1" : ""), room) + 0.2;
+    const even = cell.vertical ? 1.3 : evenWidth(label + (cell.footnote ? "1" : ""), room) + 0.3;
     return Math.max(usual, (cell.width - even * EM) / 2);
   }
 
@@ -288,6 +288,7 @@ class Writer {
           alignment,
           spacing: space,
           ...(indent && { indent: INDENT, widowControl: true }),
+          ...(line.inset && { indent: { right: (line.inset * INDENT.firstLine) / 2 } }),
           children,
         });
       const values = [line.value ?? []].flat();

@@ -1,31 +1,75 @@
+import { TemplateError } from "../model/errors.js";
 import type { Block, Run } from "../text/markdown.js";
 import type { Place } from "./docx-segments.js";
 import { escapeXml } from "./xml.js";
 
-/** What is printed in a place of a template, as XML: runs, or paragraphs like the one the tag stood in. */
-export function fillPlace({ runProperties, alone }: Place, content: Block[]): string {
-  if (!alone)
-    return content.map((block) => inlineRuns(block, runProperties)).join(`<w:r>${runProperties}<w:br/></w:r>`);
-  const paragraph = (runs: Run[], bold?: true) =>
-    `${alone.open}${alone.properties}${setRuns(runs, runProperties, bold)}</w:p>`;
-  const blocks = content.map((block, index) => {
-    if (block.kind !== "table") return paragraph(withBullet(block), block.kind === "heading" || undefined);
-    // a cell must end in a paragraph, and two tables without one between become one
-    const next = content[index + 1];
-    return table(block.rows, runProperties) + (next && next.kind !== "table" ? "" : paragraph([]));
-  });
-  return blocks.join("") || paragraph([]);
+/**
+ * Makes the drawing of a picture.
+ * @param width most it may take, in twentieths of a point
+ * @returns undefined when there is no such picture
+ */
+export type Draw = (block: Block & { kind: "picture" }, width: number) => string | undefined;
+
+/**
+ * What is printed in a place of a template, as XML: runs, or paragraphs like the one the tag stood in.
+ * @throws {TemplateError} when a picture is to stand within a line
+ */
+export function fillPlace({ tag, runProperties, alone }: Place, content: Block[], draw: Draw): string {
+  const lineBreak = `<w:r>${runProperties}<w:br/></w:r>`;
+  if (!alone) {
+    if (content.some(({ kind }) => kind === "picture"))
+      throw new TemplateError(`{{${tag}}} 同一段里还有别的文字,放不下图片:在模板里让它单独成段`);
+    return content.map((block) => inlineRuns(block, runProperties, lineBreak)).join(lineBreak);
+  }
+  const { open, properties, width } = alone;
+  const paragraphs =
+    content.length > 0 ? content.flatMap((block, index) => toParagraphs(block, content[index + 1])) : [""];
+  return paragraphs
+    .map((inner, index) => {
+      if (inner.startsWith("<w:tbl>")) return inner;
+      // what happens once, at the first or after the last, is not to happen at each
+      const opened = index === 0 ? open : open.replace(/ w14:(?:paraId|textId)="[^"]*"/gu, "");
+      let own = index === 0 ? properties : properties.replace(/<w:pageBreakBefore[^>]*\/>/u, "");
+      if (index < paragraphs.length - 1) own = own.replace(/<w:sectPr[\s>].*?<\/w:sectPr>/su, "");
+      return `${opened}${inner.startsWith("<w:r><w:drawing>") ? centred(own) : own}${inner}</w:p>`;
+    })
+    .join("");
+
+  /** The inside of paragraphs, or a whole table. */
+  function toParagraphs(block: Block, next: Block | undefined): string[] {
+    if (block.kind === "table")
+      // a cell must end in a paragraph, and two tables without one between become one
+      return [table(block.rows, runProperties, width), ...(next && next.kind !== "table" ? [] : [""])];
+    if (block.kind === "picture") {
+      const drawing = draw(block, width);
+      const caption = textRun(block.caption, runProperties);
+      if (drawing === undefined)
+        return [textRun(`[缺图片:${block.file}]`, runProperties), ...(block.caption ? [caption] : [])];
+      return [`<w:r>${drawing}</w:r>${block.caption ? lineBreak + caption : ""}`];
+    }
+    return [setRuns(withBullet(block), runProperties, block.kind === "heading" || undefined)];
+  }
 }
 
-function withBullet(block: Exclude<Block, { kind: "table" }>): Run[] {
+/** A picture's paragraph: in the middle, as high as the picture, on one page with its caption. */
+function centred(properties: string): string {
+  const style = /<w:pStyle [^>]*\/>/u.exec(properties)?.[0] ?? "";
+  const section = /<w:sectPr[\s>].*?<\/w:sectPr>/su.exec(properties)?.[0] ?? "";
+  return `<w:pPr>${style}<w:keepLines/><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>${section}</w:pPr>`;
+}
+
+type TextBlock = Exclude<Block, { kind: "table" } | { kind: "picture" }>;
+
+function withBullet(block: TextBlock): Run[] {
   return block.kind === "bullet" ? [{ text: "• " }, ...block.runs] : block.runs;
 }
 
-function inlineRuns(block: Block, properties: string): string {
+function inlineRuns(block: Block, properties: string, lineBreak: string): string {
+  if (block.kind === "picture") return textRun(block.caption, properties);
   if (block.kind === "table")
     return block.rows
       .map((row) => row.map((cell) => setRuns(cell, properties)).join(textRun(" ", properties)))
-      .join(`<w:r>${properties}<w:br/></w:r>`);
+      .join(lineBreak);
   return setRuns(withBullet(block), properties);
 }
 
@@ -39,23 +83,25 @@ export function textRun(text: string, properties: string): string {
 }
 
 function inBold(properties: string): string {
-  if (/<w:b[ /]/u.test(properties)) return properties;
-  return properties.replace(/(<w:rFonts [^>]*\/>)/u, "$1<w:b/>");
+  const plain = properties.replace(/<w:b(?:\s[^>]*)?\/>/u, "");
+  return plain.replace(/(<w:rFonts [^>]*\/>)/u, "$1<w:b/>");
 }
 
-function table(rows: Run[][][], properties: string): string {
+/** @param room in twentieths of a point */
+function table(rows: Run[][][], properties: string, room: number): string {
   const borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
     .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
     .join("");
-  const width = rows[0]?.length ?? 0;
+  const columns = rows[0]?.length ?? 0;
+  const width = Math.floor(room / columns);
   const cell = (runs: Run[], header: boolean) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${Math.floor(5000 / width)}" w:type="pct"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:jc w:val="center"/></w:pPr>${setRuns(runs, properties, header || undefined)}</w:p></w:tc>`;
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:jc w:val="center"/></w:pPr>${setRuns(runs, properties, header || undefined)}</w:p></w:tc>`;
   return [
-    `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr>`,
-    `<w:tblGrid>${'<w:gridCol w:w="0"/>'.repeat(width)}</w:tblGrid>`,
+    `<w:tbl><w:tblPr><w:tblW w:w="${width * columns}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`,
+    `<w:tblGrid>${`<w:gridCol w:w="${width}"/>`.repeat(columns)}</w:tblGrid>`,
     ...rows.map(
       (row, index) =>
-        `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.map((runs) => cell(runs, index === 0)).join("")}</w:tr>`,
+        `<w:tr><w:trPr><w:cantSplit/>${index === 0 ? "<w:tblHeader/>" : ""}</w:trPr>${row.map((runs) => cell(runs, index === 0)).join("")}</w:tr>`,
     ),
     "</w:tbl>",
   ].join("");

@@ -1,13 +1,11 @@
 import { strFromU8, strToU8 } from "fflate";
+import { declareType, type Parts, relate } from "./docx-package.js";
 import { escapeXml } from "./xml.js";
 
 const CUSTOM = "docProps/custom.xml";
 
 /** Sets custom document properties; any the template had are kept. */
-export function withProperties(
-  parts: Record<string, Uint8Array>,
-  properties: Record<string, string>,
-): Record<string, Uint8Array> {
+export function withProperties(parts: Parts, properties: Record<string, string>): Parts {
   const existing = parts[CUSTOM] ? strFromU8(parts[CUSTOM]) : "";
   const kept = [...existing.matchAll(/<property [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/property>/gu)].filter(
     ([, name = ""]) => !Object.hasOwn(properties, name),
@@ -22,22 +20,8 @@ export function withProperties(
   const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${all.join("")}</Properties>`;
   const result = { ...parts, [CUSTOM]: strToU8(xml) };
   if (!parts[CUSTOM]) {
-    register(
-      result,
-      "[Content_Types].xml",
-      "</Types>",
-      `<Override PartName="/${CUSTOM}" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`,
-    );
-    register(
-      result,
-      "_rels/.rels",
-      "</Relationships>",
-      `<Relationship Id="rIdPtcProperties" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="${CUSTOM}"/>`,
-    );
+    declareType(result, { part: CUSTOM }, "application/vnd.openxmlformats-officedocument.custom-properties+xml");
+    relate(result, "", { id: "rIdPtcProperties", kind: "custom-properties", target: CUSTOM });
   }
   return result;
-}
-
-function register(parts: Record<string, Uint8Array>, name: string, end: string, entry: string): void {
-  parts[name] = strToU8(strFromU8(parts[name] as Uint8Array).replace(end, entry + end));
 }

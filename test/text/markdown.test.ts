@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type Block, blocks, printedText, type Run } from "../../src/text/markdown.js";
+import { type Block, blocks, picturesIn, printedText, type Run } from "../../src/text/markdown.js";
 import { countWords } from "../../src/text/words.js";
 
-/** Blocks as short lines: heading `H`, bullet `•`, bold in【】, cells between bars. */
+/** Blocks as short lines: heading `H`, bullet `•`, bold in【】, cells between bars, picture `P`. */
 function sketch(markdown: string): string[] {
   return blocks(markdown).flatMap(lines);
 }
 
 function lines(block: Block): string[] {
   if (block.kind === "table") return block.rows.map((row) => `| ${row.map(text).join(" | ")} |`);
+  if (block.kind === "picture") return [`P ${block.file} ${block.caption}`.trim()];
   return [{ paragraph: "", heading: "H ", bullet: "• " }[block.kind] + text(block.runs)];
 }
 
@@ -24,7 +25,7 @@ describe("paragraphs", () => {
     ["an indent of spaces or tabs is not printed", "  甲\n    乙\n\n        丙\n\t丁", ["甲", "乙", "丙", "丁"]],
     ["an indent of ideographic spaces is not printed", "　　甲\n　　乙", ["甲", "乙"]],
     ["blank text is no paragraph", " \n　\n\n", []],
-    ["Chinese numbering stays as typed", "（一）目标\n1、甲\n①乙", ["（一）目标", "1、甲", "①乙"]],
+    ["Chinese numbering stays as typed", "（一）目标\n1、甲\n①乙", ["H （一）目标", "1、甲", "①乙"]],
   ])("%s", (_, markdown, expected) => {
     expect(sketch(markdown)).toEqual(expected);
   });
@@ -33,6 +34,32 @@ describe("paragraphs", () => {
 describe("headings", () => {
   it("are lines with # and a space", () => {
     expect(sketch("# 总体思路\n正文\n### 细目\n更多")).toEqual(["H 总体思路", "正文", "H 细目", "更多"]);
+  });
+
+  it.each([
+    [
+      "一、 and （一）",
+      "一、总体思路\n（一）主要目标\n(二)任务：分三步",
+      ["H 一、总体思路", "H （一）主要目标", "H (二)任务：分三步"],
+    ],
+    [
+      "not a sentence",
+      "（一）园区牵头，学校参与。\n一、建成 3 个平台；",
+      ["（一）园区牵头，学校参与。", "一、建成 3 个平台；"],
+    ],
+    [
+      "1. above a text",
+      "1.产业需求\n牵头企业发布岗位清单，学校据此排课。",
+      ["H 1.产业需求", "牵头企业发布岗位清单，学校据此排课。"],
+    ],
+    [
+      "1. in a list is none",
+      "1.甲\n2.乙\n以上各项由秘书处落实，每季度通报一次。",
+      ["1.甲", "2.乙", "以上各项由秘书处落实，每季度通报一次。"],
+    ],
+    ["1. with its text is none", "1.甲。\n乙方负责，每年一次。", ["1.甲。", "乙方负责，每年一次。"]],
+  ])("are what people type: %s", (_, markdown, expected) => {
+    expect(sketch(markdown)).toEqual(expected);
   });
 
   it("may carry bold", () => {
@@ -158,5 +185,32 @@ describe("printedText", () => {
   it("counts a text without markup as it stands", () => {
     const typed = "　　（一）目标：到2025年，占比<50%。\n　　1.没有空格，见https://a.cn/x_y。";
     expect(countWords(printedText(typed))).toBe(countWords(typed));
+  });
+});
+
+describe("pictures", () => {
+  it.each([
+    ["on a line of its own", "甲\n![图1 车间](a.png)\n乙", ["甲", "P a.png 图1 车间", "乙"]],
+    ["within a line", "甲![](照片/b.jpg)乙", ["甲", "P 照片/b.jpg", "乙"]],
+    ["in a list", "- ![图](a.png)\n- 乙", ["P a.png 图", "• 乙"]],
+    ["with brackets and spaces in its name", "![](中心 (1).jpg)", ["P 中心 (1).jpg"]],
+    ["with a title", '![图](a.png "题")', ["P a.png 图"]],
+    ["as a Chinese keyboard types it", "！【图1】（a.png）", ["P a.png 图1"]],
+    ["not in a table", "| ![x](a.png) | b |\n|---|---|\n| 1 | 2 |", ["| ![x](a.png) | b |", "| 1 | 2 |"]],
+    ["not a link", "[网站](https://example.cn)!", ["[网站](https://example.cn)!"]],
+  ])("%s", (_, markdown, expected) => {
+    expect(sketch(markdown)).toEqual(expected);
+  });
+
+  it("print their caption, which counts", () => {
+    expect(printedText("甲\n![图1 车间](很长的文件名.png)")).toBe("甲\n图1 车间");
+  });
+
+  it("are found in the text as typed", () => {
+    const text = "甲![x](a.png)\n| ！【y】（b.jpg） |";
+    expect(picturesIn(text).map(({ file, start, end }) => [file, text.slice(start, end)])).toEqual([
+      ["a.png", "![x](a.png)"],
+      ["b.jpg", "！【y】（b.jpg）"],
+    ]);
   });
 });
