@@ -13,7 +13,8 @@ export interface Office {
 
 /** What is asked of the computer while looking. */
 export interface Machine {
-  platform: NodeJS.Platform;
+  /** As node names it. */
+  platform: string;
   env: Record<string, string | undefined>;
   home: string;
   /** Whether this is a file that can be run. */

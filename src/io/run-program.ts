@@ -10,7 +10,7 @@ export interface Ending {
 }
 
 export interface RunOptions {
-  env: NodeJS.ProcessEnv;
+  env: Record<string, string | undefined>;
   /** Descriptor of an open file that takes what the program says of errors. */
   errors: number;
   /** Milliseconds it may take. */

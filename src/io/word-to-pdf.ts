@@ -18,10 +18,13 @@ export interface WordFile {
 /** The PDF, or why there is none and what to do instead: a sentence without the name. */
 export type PdfResult = { name: string } & ({ pdf: Uint8Array; problem?: never } | { pdf?: never; problem: string });
 
+/** Variables of the environment. */
+type Variables = Record<string, string | undefined>;
+
 export interface PdfOptions {
   /** LibreOffice, when it has been found already. */
   office?: Office;
-  env?: NodeJS.ProcessEnv;
+  env?: Variables;
   /** Milliseconds a run may take; 60 s and 5 s a document when not given. */
   limit?: number;
 }
@@ -85,7 +88,7 @@ export async function wordToPdf(documents: WordFile[], options: PdfOptions = {})
 }
 
 /** Starts LibreOffice on some documents, with a profile of its own: one that is open already is not disturbed. */
-function startOffice(office: Office, folder: string, some: number[], env: NodeJS.ProcessEnv, limit: number) {
+function startOffice(office: Office, folder: string, some: number[], env: Variables, limit: number) {
   const profile = mkdtempSync(path.join(folder, "profile-"));
   writeProfile(profile);
   const args = [
@@ -101,7 +104,7 @@ function startOffice(office: Office, folder: string, some: number[], env: NodeJS
     ...some.map((index) => wordFile(folder, index)),
   ];
   // what it forgets when it is stopped goes with the folder
-  const theirs: NodeJS.ProcessEnv = { ...env, TMPDIR: folder, TMP: folder, TEMP: folder };
+  const theirs: Variables = { ...env, TMPDIR: folder, TMP: folder, TEMP: folder };
   if (!office.folder) {
     // snap and flatpak bring font settings of their own
     theirs.FONTCONFIG_FILE = path.join(folder, "fonts.conf");

@@ -3,7 +3,7 @@ import { findOffice, type Machine } from "../../src/io/find-office.js";
 import { OfficeError } from "../../src/model/errors.js";
 
 /** Looks on a computer that has just these programs. */
-function find(platform: NodeJS.Platform, programs: string[], machine: Partial<Machine> = {}) {
+function find(platform: string, programs: string[], machine: Partial<Machine> = {}) {
   const home = platform === "win32" ? "C:\\Users\\li" : "/home/li";
   const list = (folder: string) =>
     programs.filter((file) => file.startsWith(`${folder}/`)).map((file) => file.split("/")[2] as string);
@@ -43,7 +43,7 @@ describe("findOffice", () => {
     expect(find("win32", windows, { env: { Path: 'C:\\x;"C:\\LO"' } }).program).toBe("C:\\LO\\soffice.com");
   });
 
-  it.each<[NodeJS.Platform, string]>([
+  it.each<[string, string]>([
     ["linux", "/usr/bin/libreoffice"],
     ["linux", "/usr/lib/libreoffice/program/soffice"],
     ["linux", "/opt/libreoffice24.8/program/soffice"],
