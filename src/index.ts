@@ -12,12 +12,14 @@ import { readSource } from "./core/source.js";
 import { statusOf } from "./core/status.js";
 import { checklistSheets, summaryOf } from "./core/summary.js";
 import { formOf, sorted, validate } from "./core/validate.js";
+import type { Office } from "./io/find-office.js";
 import { type FormsFolder, formIds, loadForm, readTemplate } from "./io/load-form.js";
 import type { FileText } from "./io/read-files.js";
+import type { PdfOptions, PdfResult, WordFile } from "./io/word-to-pdf.js";
 import type { Checklist } from "./model/checklist.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { FormDocument, Source } from "./model/document.js";
-import { FormError, TemplateError } from "./model/errors.js";
+import { FormError, OfficeError, TemplateError } from "./model/errors.js";
 import type { Form } from "./model/form.js";
 import { count, type Report } from "./model/report.js";
 import type { Status } from "./model/status.js";
@@ -39,7 +41,21 @@ export { json } from "./report/json.js";
 export { pretty } from "./report/pretty.js";
 export { statusText } from "./report/status.js";
 export { countWords } from "./text/words.js";
-export { count, FormError, type FormsFolder, meant, nearest, type Report, rules, TemplateError };
+export {
+  count,
+  FormError,
+  type FormsFolder,
+  meant,
+  nearest,
+  type Office,
+  OfficeError,
+  type PdfOptions,
+  type PdfResult,
+  type Report,
+  rules,
+  TemplateError,
+  type WordFile,
+};
 
 /** Folder of the package: its forms, templates and pages. */
 export const packageFolder: FormsFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -188,6 +204,35 @@ export async function wordRenderer(
 export async function isWordAsWritten(bytes: Uint8Array): Promise<boolean> {
   const { isAsWritten } = await import("./render/docx-touched.js");
   return isAsWritten(bytes);
+}
+
+/**
+ * Finds LibreOffice, which makes PDFs: ask before work is done that needs it.
+ * @param env variables to look in: SOFFICE, PATH
+ * @throws {OfficeError} saying how to install it, when there is none
+ */
+export async function findOffice(env: PdfOptions["env"] = process.env): Promise<Office> {
+  const { findOffice: find } = await import("./io/find-office.js");
+  return find({ env });
+}
+
+/**
+ * Makes PDFs of Word files with LibreOffice, some tens at a time.
+ * @returns for each, in the same order, the PDF or why there is none
+ * @throws {OfficeError} when LibreOffice is not there or does not start
+ */
+export async function wordToPdf(documents: WordFile[], options: PdfOptions = {}): Promise<PdfResult[]> {
+  const { wordToPdf: convert } = await import("./io/word-to-pdf.js");
+  return convert(documents, options);
+}
+
+/** A warning when a PDF of the Word form is not set in the prescribed 仿宋; undefined when it is. */
+export async function pdfFontWarning(pdf: Uint8Array): Promise<string | undefined> {
+  const [{ fontWarning }, { BODY_FONT }] = await Promise.all([
+    import("./io/pdf-fonts.js"),
+    import("./render/typography.js"),
+  ]);
+  return fontWarning(pdf, BODY_FONT);
 }
 
 /** Builds the Word template of a form from its layout. */

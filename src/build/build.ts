@@ -13,6 +13,9 @@ const dist = path.join(root, "dist");
 /** Libraries too heavy for start-up: only behind `import()`, and not bundled. */
 const LAZY = ["ajv", "ajv-formats", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"];
 
+/** Parts of node as heavy. */
+const LAZY_NODE = ["node:child_process", "node:zlib"];
+
 const COMMON: BuildOptions = {
   bundle: true,
   minify: true,
@@ -80,6 +83,18 @@ async function preparedForms(): Promise<Plugin> {
   };
 }
 
+/** Commander starts other programs only for subcommands in files of their own: ptc has none, and spares the loading. */
+const commanderStartsNothing: Plugin = {
+  name: "commander-starts-nothing",
+  setup({ onResolve }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]node_modules[\\/]commander[\\/]/.test(importer)
+        ? { path: path.join(root, "src/build/no-child-process.ts") }
+        : undefined,
+    );
+  },
+};
+
 /** The library: ES modules, with what is heavy split off. */
 async function buildLibrary(plugins: Plugin[]): Promise<void> {
   await build({
@@ -99,7 +114,7 @@ async function buildLibrary(plugins: Plugin[]): Promise<void> {
 async function buildCommandLine(plugins: Plugin[]): Promise<void> {
   const { metafile } = await build({
     ...COMMON,
-    plugins,
+    plugins: [...plugins, commanderStartsNothing],
     metafile: true,
     entryPoints: { cli: path.join(root, "src/cli/main.ts") },
     outdir: dist,
@@ -110,8 +125,6 @@ async function buildCommandLine(plugins: Plugin[]): Promise<void> {
     alias: {
       ...COMMON.alias,
       marked: path.join(root, "src/build/lazy-marked.ts"),
-      // commander starts other programs only for subcommands in files of their own, which ptc has none of
-      "node:child_process": path.join(root, "src/build/no-child-process.ts"),
       // whether to colour is decided by the command line itself
       "#supports-color": path.join(root, "node_modules/chalk/source/vendor/supports-color/browser.js"),
     },
@@ -127,7 +140,7 @@ async function buildCommandLine(plugins: Plugin[]): Promise<void> {
     for (const { path: imported, kind } of inputs[name]?.imports ?? []) if (kind !== "dynamic-import") follow(imported);
   };
   follow("src/cli/main.ts");
-  const heavy = LAZY.filter(
+  const heavy = [...LAZY, ...LAZY_NODE].filter(
     (library) => reached.has(library) || [...reached].some((name) => name.startsWith(`${library}/`)),
   );
   if (heavy.length > 0) throw new Error(`loaded at start-up: ${heavy.join(", ")}`);

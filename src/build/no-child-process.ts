@@ -1,2 +1,2 @@
-/** Stands in for `node:child_process` in the bundle, which costs start-up time and is never used. */
+/** Stands in for the `node:child_process` commander asks for, which costs start-up time and is never used. */
 export default {};

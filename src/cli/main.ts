@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { FormError, packageFolder, shown, TemplateError } from "../index.js";
+import { FormError, OfficeError, packageFolder, shown, TemplateError } from "../index.js";
 import { columns } from "../text/width.js";
 import * as checklist from "./checklist.js";
 import { type Context, EXIT, processContext, UsageError } from "./context.js";
@@ -79,7 +79,7 @@ function failed(error: unknown, context: Context): number {
     context.err(`${usageSentence(error)}\n`);
     return EXIT.usage;
   }
-  if (error instanceof UsageError || error instanceof FormError || error instanceof TemplateError) {
+  if ([UsageError, FormError, TemplateError, OfficeError].some((ours) => error instanceof ours)) {
     context.err(`${(error as Error).message}\n`);
     return EXIT.usage;
   }

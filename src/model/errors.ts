@@ -3,3 +3,6 @@ export class FormError extends Error {}
 
 /** A Word template does not fit the form. */
 export class TemplateError extends Error {}
+
+/** LibreOffice, which makes the PDF, is not there or does not start: shown as it is. */
+export class OfficeError extends Error {}
