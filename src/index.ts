@@ -20,10 +20,14 @@ import type { Checklist } from "./model/checklist.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { FormDocument, Source } from "./model/document.js";
 import { FormError, OfficeError, TemplateError } from "./model/errors.js";
-import type { Form } from "./model/form.js";
+import type { DocumentKind, Form } from "./model/form.js";
 import { count, type Report } from "./model/report.js";
 import type { Status } from "./model/status.js";
+import type { TemplateTags } from "./model/template-tags.js";
+import type { Obstacle } from "./model/text-change.js";
+import type { CompiledTemplate } from "./render/docx-template.js";
 import { layoutTags } from "./render/layout-tags.js";
+import { tagProblems } from "./report/template-tags.js";
 import { rules } from "./rules/index.js";
 
 export { type FileText, readFiles, shown } from "./io/read-files.js";
@@ -35,11 +39,15 @@ export type { DocumentKind, Form } from "./model/form.js";
 export type { Paint } from "./model/paint.js";
 export type { Rule } from "./model/rule.js";
 export type { Status } from "./model/status.js";
+export type { TagUse, TemplateTags } from "./model/template-tags.js";
+export type { Obstacle, TextChange } from "./model/text-change.js";
 export { checklistJson, checklistMarkdown, checklistMatrix, checklistText } from "./report/checklist.js";
 export { concise } from "./report/concise.js";
 export { json } from "./report/json.js";
+export { obstacleText } from "./report/obstacle.js";
 export { pretty } from "./report/pretty.js";
 export { statusText } from "./report/status.js";
+export { fits, tagsText } from "./report/template-tags.js";
 export { countWords } from "./text/words.js";
 export {
   count,
@@ -186,24 +194,62 @@ export async function wordRenderer(
 ): Promise<(document: FormDocument | undefined, note?: string) => Uint8Array> {
   const kind = form.documents[kindName];
   if (!kind?.layout) throw new FormError(`${form.id}/${kindName} 没有版面(layout),不能生成 Word`);
-  const { checkTags, compileTemplate } = await import("./render/docx-template.js");
+  const { compileTemplate } = await import("./render/docx-template.js");
   const bytes =
     template ?? readTemplate(form.id, `${kindName}.docx`, withPackage(forms)) ?? (await buildWord(form, kindName));
   const compiled = compileTemplate(bytes);
-  checkTags(compiled.tags, tagsOf(kind.root), layoutTags(kind.layout, kind.root));
+  const problems = tagProblems(await compareTags(compiled, kind));
+  if (problems.length > 0)
+    throw new TemplateError(
+      `Word 模板与表格不符:\n${atMost(12, problems).join("\n")}\n全部标签和位置见 ptc template check`,
+    );
   const find = folder === undefined ? undefined : (await import("./io/find-picture.js")).pictureFinder(folder);
+  const { MARKS, markOf } = await import("./render/docx-marks.js");
   return (document, note) =>
     compiled.fill(document ? printed(document) : new Map(), {
-      properties: { "ptc-form": `${form.id}/${kindName}` },
+      properties: {
+        [MARKS.form]: `${form.id}/${kindName}`,
+        [MARKS.data]: markOf(JSON.stringify(document?.data ?? {})),
+      },
       note,
       picture: (name) => document && find?.(document.source.file, name).picture,
     });
 }
 
-/** Whether the bytes are a Word file as ptc wrote it, which nobody has changed since. */
-export async function isWordAsWritten(bytes: Uint8Array): Promise<boolean> {
-  const { isAsWritten } = await import("./render/docx-touched.js");
-  return isAsWritten(bytes);
+/**
+ * Holds the tags of a Word template against those of the form.
+ * @throws {TemplateError} when the bytes are no Word file
+ */
+export async function templateTags(form: Form, kindName: string, template: Uint8Array): Promise<TemplateTags> {
+  const { compileTemplate } = await import("./render/docx-template.js");
+  return compareTags(compileTemplate(template), form.documents[kindName] as DocumentKind);
+}
+
+async function compareTags(template: CompiledTemplate, { root, layout }: DocumentKind): Promise<TemplateTags> {
+  const { templateTags: compare } = await import("./render/template-tags.js");
+  const ofForm = { known: tagsOf(root), printed: layout ? layoutTags(layout, root) : [] };
+  return compare(template, ofForm, nearest);
+}
+
+/** A list for a message: a template without any tags would fill screens. */
+function atMost(number: number, items: string[]): string[] {
+  const rest = items.length - number;
+  return [...items.slice(0, number).map((each) => `  - ${each}`), ...(rest > 0 ? [`  - 还有 ${rest} 处`] : [])];
+}
+
+/**
+ * Looks whether writing over a Word or PDF file would cost somebody's work.
+ * @param there bytes of the file
+ * @param fresh what would be written instead
+ * @returns nothing when the file is as ptc wrote it, and nobody has changed it since
+ */
+export async function obstacle(there: Uint8Array, fresh: Uint8Array): Promise<Obstacle | undefined> {
+  if (Buffer.from(fresh.subarray(0, 4)).toString("latin1") === "%PDF") {
+    const { isPdfAsWritten } = await import("./render/pdf-mark.js");
+    return isPdfAsWritten(there) ? undefined : { kind: "foreign" };
+  }
+  const { obstacle: find } = await import("./render/docx-changes.js");
+  return find(there, fresh);
 }
 
 /**
@@ -223,7 +269,9 @@ export async function findOffice(env: PdfOptions["env"] = process.env): Promise<
  */
 export async function wordToPdf(documents: WordFile[], options: PdfOptions = {}): Promise<PdfResult[]> {
   const { wordToPdf: convert } = await import("./io/word-to-pdf.js");
-  return convert(documents, options);
+  const { withMark } = await import("./render/pdf-mark.js");
+  const results = await convert(documents, options);
+  return results.map((result) => (result.pdf ? { ...result, pdf: withMark(result.pdf) } : result));
 }
 
 /** A warning when a PDF of the Word form is not set in the prescribed 仿宋; undefined when it is. */

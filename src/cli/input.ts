@@ -1,17 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import {
-  allForms,
-  type CheckOptions,
-  check,
-  count,
-  type FormsFolder,
-  pretty,
-  type Report,
-  readFiles,
-} from "../index.js";
-import { type Context, painter, UsageError } from "./context.js";
+import { allForms, type CheckOptions, check, type FormsFolder, type Report, readFiles } from "../index.js";
+import { type Context, UsageError } from "./context.js";
 
 /** Folders named with `--forms`. */
 export function formsFolders(command: Command, { cwd }: Context): FormsFolder[] {
@@ -53,30 +44,4 @@ async function usualFiles(forms: FormsFolder[], { cwd }: Context): Promise<strin
       `没有写文件名,这里也没有 ${[...new Set(usual)].join(" 或 ")}\n写上文件名,或用 ptc init 新建一份`,
     );
   return present;
-}
-
-/**
- * Decides whether documents may be written, and says on stderr why not.
- * @param what what would be written, as the message names it
- * @param force write in spite of errors
- * @returns the note to mark the output with, if any; undefined when nothing is to be written
- * @throws {UsageError} when something could not be read
- */
-export function permission(
-  report: Report & { unreadable: boolean },
-  what: string,
-  force: boolean | undefined,
-  context: Context,
-): { note?: string } | undefined {
-  const { errors } = count(report.diagnostics);
-  const unread = report.unreadable || report.documents.length === 0;
-  if (errors === 0 && !unread) return {};
-  if (force && !unread) return { note: `草稿:未通过校验(${errors} 个错误),不得报送` };
-  const errorsOnly = { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") };
-  context.err(
-    pretty(errorsOnly, { paint: painter({ ...context, outIsTerminal: context.errIsTerminal }), width: context.width }),
-  );
-  if (unread) throw new UsageError(`有文件读不了,没有生成${what}`);
-  context.err(`有错误,没有生成${what}。改好再来;急用草稿可加 --force\n`);
-  return undefined;
 }

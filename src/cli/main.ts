@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { FormError, OfficeError, packageFolder, shown, TemplateError } from "../index.js";
+import { FormError, OfficeError, packageFolder, TemplateError } from "../index.js";
 import { columns } from "../text/width.js";
 import * as checklist from "./checklist.js";
 import { type Context, EXIT, processContext, UsageError } from "./context.js";
 import * as explain from "./explain.js";
+import { fileTrouble } from "./file-trouble.js";
 import * as init from "./init.js";
 import * as render from "./render.js";
 import * as schema from "./schema.js";
 import * as status from "./status.js";
 import * as summarize from "./summarize.js";
+import * as template from "./template.js";
 import { usageSentence } from "./usage.js";
 import * as validate from "./validate.js";
 
@@ -39,7 +41,7 @@ export async function main(argv: string[], context: Context = processContext()):
       code = result;
     });
   }
-  for (const command of [program, ...program.commands]) settle(command, context);
+  settle(program, context);
   program.helpCommand("help [命令]", "显示某个命令的帮助");
   try {
     await program.parseAsync(argv, { from: "user" });
@@ -50,7 +52,7 @@ export async function main(argv: string[], context: Context = processContext()):
 }
 
 /** The commands by name, in the order help lists them. */
-const COMMANDS = { init, validate, status, checklist, render, summarize, explain, schema };
+const COMMANDS = { init, validate, status, checklist, render, template, summarize, explain, schema };
 
 /** A run that names its command first needs no other; help and mistakes need all. */
 function needed([first = ""]: string[]): { register: typeof init.register }[] {
@@ -70,6 +72,7 @@ function settle(command: Command, context: Context): void {
         argChoices ? `${description}:${argChoices.join("、")}` : description,
     })
     .configureOutput({ writeOut: context.out, writeErr: context.err, outputError: () => {} });
+  for (const inner of command.commands) settle(inner, context);
 }
 
 /** The last word on anything that went wrong: never a stack trace, unless it is our own mistake and asked for. */
@@ -83,10 +86,9 @@ function failed(error: unknown, context: Context): number {
     context.err(`${(error as Error).message}\n`);
     return EXIT.usage;
   }
-  const { code, path: file } = error as NodeJS.ErrnoException;
-  const trouble = code === undefined ? undefined : FILE_TROUBLE[code];
+  const trouble = fileTrouble(error, context.cwd);
   if (trouble) {
-    context.err(`${file ? `${shown(path.relative(context.cwd, file)) || "."}:` : ""}${trouble}\n`);
+    context.err(`${trouble}\n`);
     return EXIT.usage;
   }
   const { message = String(error), stack = "" } = error instanceof Error ? error : {};
@@ -96,18 +98,6 @@ function failed(error: unknown, context: Context): number {
   if (context.env.PTC_DEBUG) context.err(`${stack}\n`);
   return EXIT.defect;
 }
-
-const FILE_TROUBLE: Record<string, string> = {
-  ENOENT: "找不到这个文件",
-  EACCES: "没有权限,或文件正被别的程序(如 Word、Excel)打开,请关闭后再试",
-  EPERM: "没有权限,或文件正被别的程序(如 Word、Excel)打开,请关闭后再试",
-  EBUSY: "文件正被别的程序打开,请关闭后再试",
-  EISDIR: "这是文件夹,请给出文件名",
-  ENOTDIR: "路径中有一段不是文件夹",
-  EEXIST: "路径中有一段是文件,不是文件夹",
-  EROFS: "这个位置是只读的",
-  ENOSPC: "磁盘已满",
-};
 
 function version(): string {
   return JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")).version;

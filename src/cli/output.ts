@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
 import { shown, writeWhole } from "../index.js";
 import { type Context, UsageError } from "./context.js";
@@ -30,11 +30,17 @@ function isSame(a: string, b: string): boolean {
   );
 }
 
-/** Writes a workbook, and keeps what stood there as `.bak` when it was another: somebody may have worked on it. */
+/** Writes a workbook, and keeps what stood there when it was another: somebody may have worked on it. */
 export async function writeKeeping(file: string, content: Uint8Array, context: Context): Promise<void> {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() && Buffer.compare(readFileSync(file), content) !== 0) {
-    renameSync(file, `${file}.bak`);
-    context.err(`原来的 ${shown(path.relative(context.cwd, file))} 留作 .bak\n`);
-  }
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() && Buffer.compare(readFileSync(file), content) !== 0)
+    context.err(putAside(file, context));
   await writeWhole(file, content);
+}
+
+/** Renames a file to a free name ending in `.bak`. @returns a sentence that says so */
+export function putAside(file: string, { cwd }: Context): string {
+  let kept = `${file}.bak`;
+  for (let number = 2; existsSync(kept); number += 1) kept = `${file}.${number}.bak`;
+  renameSync(file, kept);
+  return `原来的 ${shown(path.relative(cwd, file))} 留作 ${path.basename(kept)}\n`;
 }

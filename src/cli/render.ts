@@ -1,118 +1,225 @@
-import { existsSync, readFileSync, renameSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { type Command, Option } from "commander";
-import { allForms, type FormDocument, isWordAsWritten, shown, wordRenderer, writeWhole } from "../index.js";
-import { type Context, EXIT, UsageError } from "./context.js";
-import { checkInput, formsFolders, permission } from "./input.js";
-import { outputFile } from "./output.js";
+import type { Command } from "commander";
+import {
+  type Diagnostic,
+  type FormDocument,
+  findOffice,
+  type Office,
+  obstacle,
+  obstacleText,
+  pdfFontWarning,
+  pretty,
+  type Report,
+  type WordFile,
+  wordRenderer,
+  wordToPdf,
+  writeWhole,
+} from "../index.js";
+import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { fileTrouble } from "./file-trouble.js";
+import { chooseForm, type FormOptions, withFormOptions } from "./form-choice.js";
+import { checkInput, formsFolders } from "./input.js";
+import { outputFile, putAside } from "./output.js";
+import { progress } from "./progress.js";
+import { baseName, type Format, targetsOf } from "./render-targets.js";
 
-interface Options {
+interface Options extends FormOptions {
   docx?: boolean;
+  pdf?: boolean;
   output?: string;
   template?: string;
   blank?: boolean;
   force?: boolean;
-  form?: string;
+}
+
+/** Documents turned into PDF in one go: starting LibreOffice takes longest, and all are held in memory. */
+const BATCH = 20;
+/** Files named one by one when they are done. */
+const NAMED = 20;
+
+type Fill = Awaited<ReturnType<typeof wordRenderer>>;
+
+/** One document to be made. */
+interface Job {
+  /** Path of its files, without their endings. */
+  base: string;
+  word: () => Promise<Uint8Array>;
 }
 
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
-  program
+  const render = program
     .command("render")
-    .usage("--docx [选项] [文件…]")
-    .description("生成 Word 推荐书;先校验,有错误就不生成")
-    .argument("[文件...]", "YAML 文件;不写就用 application.yaml")
+    .usage("--docx|--pdf [选项] [文件…]")
+    .description("生成 Word 推荐书(或 PDF);先校验,有错误的那份不生成")
+    .argument("[文件...]", "YAML 文件、文件夹;不写就用 application.yaml")
     .option("--docx", "生成 Word")
+    .option("--pdf", "生成 PDF(要装有 LibreOffice)")
     .option("-o, --output <路径>", "写到这个文件或文件夹(默认与 YAML 同处、同名)")
-    .option("--template <文件>", "用自己改过的 Word 模板")
+    .option("--template <文件>", "用自己改过的 Word 模板(先用 ptc template check 检查)")
     .option("--blank", "打印空表,不填内容")
-    .addOption(new Option("--form <编号/种类>", "空表用哪张表").hideHelp(false))
-    .option("--force", "有错误也生成,并在每页标明是草稿;覆盖改动过的文件,原来的留作 .bak")
-    .action(async (files: string[], options: Options, command: Command) =>
-      exit(await run(files, options, command, context)),
-    );
+    .option("--force", "有错误也生成,并在每页标明是草稿;覆盖改动过的文件,原来的留作 .bak");
+  withFormOptions(render).action(async (files: string[], options: Options, command: Command) =>
+    exit(await run(files, options, command, context)),
+  );
 }
 
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
-  if (!options.docx) throw new UsageError("请写明生成什么:ptc render --docx");
+  const formats = (["docx", "pdf"] as const).filter((format) => options[format]);
+  if (formats.length === 0) throw new UsageError("请写明生成什么:ptc render --docx 或 ptc render --pdf");
+  const office = options.pdf ? await findOffice(context.env) : undefined;
+  const maker = new Maker(formats, office, options.force ?? false, context);
   const forms = formsFolders(command, context);
   const template =
     options.template === undefined ? undefined : readFileSync(path.resolve(context.cwd, options.template));
   const read = options.template === undefined ? [] : [options.template];
   if (options.blank) {
     if (files.length > 0) throw new UsageError("--blank 打印空表,不读文件;去掉文件名,或去掉 --blank");
-    const { form, kindName } = await blankForm(options.form, forms);
+    const { form, kindName } = await chooseForm(options, forms);
+    const base = baseName(options.output ?? `${kindName}(空表).${formats[0]}`, formats);
+    if (base === undefined) throw new UsageError(`-o ${options.output}:文件名要以 .${formats[0]} 结尾`);
     const fill = await wordRenderer(form, kindName, { template, forms });
-    const file = options.output ?? `${kindName}(空表).docx`;
-    await writeWhole(outputFile(file, ".docx", read, context), fill(undefined));
-    context.err(`已写入 ${file}\n`);
-    return EXIT.clean;
+    return maker.make([{ base, word: async () => fill(undefined) }], read);
   }
+
   const report = await checkInput(files, command, context);
-  const allowed = permission(report, " Word", options.force, context);
-  if (!allowed) return EXIT.findings;
-  const targets = targetsOf(report.documents, options.output);
-  for (const { file } of targets) outputFile(file, ".docx", [...report.files, ...read], context);
-  const edited = await editedOnes(targets.map(({ file }) => path.resolve(context.cwd, file)));
-  if (edited.length > 0 && !options.force) {
-    const names = edited.map((file) => shown(path.relative(context.cwd, file))).join("、");
-    throw new UsageError(
-      `${names} 生成以后有人改动过(或不是 ptc 生成的),没有覆盖\n换个位置(-o),或加 --force:原来的文件留作 .bak`,
-    );
-  }
-  for (const file of edited) renameSync(file, `${file}.bak`);
-  const fillers = new Map<FormDocument["kind"], Awaited<ReturnType<typeof wordRenderer>>>();
-  for (const [index, { document, file }] of targets.entries()) {
+  const wrong = new Map(report.documents.map((document) => [document, errorsOf(document, report)]));
+  const able = report.documents.filter((document) => options.force || wrong.get(document)?.length === 0);
+  const targets = targetsOf(able, options.output, formats);
+  const fillers = new Map<FormDocument["kind"], Promise<Fill>>();
+  const jobs = targets.map(({ document, base }): Job => {
     const { form, kind, kindName } = document;
-    const fill = fillers.get(kind) ?? (await wordRenderer(form, kindName, { template, forms, folder: context.cwd }));
-    fillers.set(kind, fill);
-    await writeWhole(path.resolve(context.cwd, file), fill(document, allowed.note));
-    if (context.errIsTerminal && targets.length > 1)
-      context.err(`\r${bar(index + 1, targets.length)} ${index + 1}/${targets.length}`);
-  }
-  if (context.errIsTerminal && targets.length > 1) context.err("\n");
-  context.err(targets.map(({ file }) => `已写入 ${file}\n`).join(""));
-  return allowed.note === undefined ? EXIT.clean : EXIT.findings;
-}
-
-/** Files already there that are not as ptc wrote them: somebody's work. */
-async function editedOnes(files: string[]): Promise<string[]> {
-  const present = files.filter((file) => existsSync(file));
-  const untouched = await Promise.all(present.map((file) => isWordAsWritten(readFileSync(file))));
-  return present.filter((_, index) => !untouched[index]);
-}
-
-/** Where each document goes. @throws {UsageError} when two would go to the same file */
-function targetsOf(documents: FormDocument[], output: string | undefined): { document: FormDocument; file: string }[] {
-  const single = documents.length === 1 && output?.toLowerCase().endsWith(".docx");
-  if (output && !single && /^\.(?:docx?|pdf|xlsx?|ya?ml|txt)$/iu.test(path.extname(output)))
-    throw new UsageError(`-o ${output}:写一份时文件名以 .docx 结尾,写几份时给出文件夹`);
-  const targets = documents.map((document) => {
-    const { file } = document.source;
-    const name = file === "<标准输入>" ? document.kindName : path.basename(file).replace(/\.ya?ml$/iu, "");
-    const folder = output ?? (file === "<标准输入>" ? "." : path.dirname(file));
-    return { document, file: single ? (output as string) : shown(path.join(folder, `${name}.docx`)) };
+    const errors = wrong.get(document)?.length ?? 0;
+    const note = errors > 0 ? `草稿:未通过校验(${errors} 个错误),不得报送` : undefined;
+    return {
+      base,
+      word: async () => {
+        const fill = fillers.get(kind) ?? wordRenderer(form, kindName, { template, forms, folder: context.cwd });
+        fillers.set(kind, fill);
+        return (await fill)(document, note);
+      },
+    };
   });
-  const clash = targets.find(({ file }, index) => targets.findIndex((other) => other.file === file) !== index);
-  if (clash) throw new UsageError(`有两份会写到同一个文件 ${clash.file}:改文件名,或分开生成`);
-  return targets;
+  const code = await maker.make(jobs, [...report.files, ...read]);
+  return Math.max(code, sayWhatIsWrong(report, able.length, formats, context));
 }
 
-async function blankForm(name: string | undefined, folders: string[]) {
-  const all = (await allForms(folders)).flatMap((form) =>
-    Object.keys(form.documents).map((kindName) => ({ form, kindName })),
-  );
-  const found =
-    name === undefined
-      ? all[0]
-      : all.find(({ form, kindName }) => name === `${form.id}/${kindName}` || name === form.id);
-  if (!found)
-    throw new UsageError(
-      `没有“${name}”这张表,可以是:${all.map(({ form, kindName }) => `${form.id}/${kindName}`).join("、")}`,
+/** Errors found in a document, or in another against it. */
+function errorsOf({ source }: FormDocument, { diagnostics }: Report): Diagnostic[] {
+  const concerns = ({ file, related }: Diagnostic) =>
+    file === source.file || related.some((place) => place.file === source.file);
+  return diagnostics.filter((each) => each.severity === "error" && concerns(each));
+}
+
+/** The errors that kept documents from being made, or that they were made in spite of. @returns the exit code */
+function sayWhatIsWrong(
+  report: Report & { unreadable: boolean },
+  made: number,
+  formats: Format[],
+  context: Context,
+): number {
+  const errors = report.diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length === 0 && !report.unreadable) return EXIT.clean;
+  const paint = painter({ ...context, outIsTerminal: context.errIsTerminal });
+  const all = report.files.length;
+  const what = formats.includes("docx") ? "Word" : "PDF";
+  context.err(pretty({ ...report, diagnostics: errors }, { paint, width: context.width }));
+  if (made < all)
+    context.err(
+      `有错误,${all === 1 ? `没有生成 ${what}` : `${all} 份中有 ${all - made} 份没有生成 ${what}`}。改好再来;急用草稿可加 --force\n`,
     );
-  return found;
+  return report.unreadable || report.documents.length === 0 ? EXIT.usage : EXIT.findings;
 }
 
-function bar(done: number, total: number): string {
-  const full = Math.round((done / total) * 20);
-  return "█".repeat(full) + "░".repeat(20 - full);
+/** Makes documents one after another; one that cannot be written does not stop the others. */
+class Maker {
+  readonly #written: string[] = [];
+  readonly #said: string[] = [];
+  #code: number = EXIT.clean;
+
+  constructor(
+    private readonly formats: Format[],
+    private readonly office: Office | undefined,
+    private readonly force: boolean,
+    private readonly context: Context,
+  ) {}
+
+  /**
+   * @param inputs files that were read, which must not be written over
+   * @returns the exit code
+   */
+  async make(jobs: Job[], inputs: string[]): Promise<number> {
+    const { formats, context } = this;
+    for (const { base } of jobs) for (const each of formats) outputFile(`${base}.${each}`, `.${each}`, inputs, context);
+    const bar = progress(jobs.length * formats.length, context);
+    try {
+      for (let from = 0; from < jobs.length; from += BATCH)
+        await this.#makeBatch(jobs.slice(from, from + BATCH), bar.step);
+    } finally {
+      bar.end();
+      this.#say();
+    }
+    return this.#code;
+  }
+
+  async #makeBatch(jobs: Job[], step: () => void): Promise<void> {
+    const words: WordFile[] = [];
+    for (const { base, word } of jobs) {
+      const bytes = await word();
+      if (this.formats.includes("pdf")) words.push({ name: `${base}.pdf`, bytes });
+      if (!this.formats.includes("docx")) continue;
+      await this.#write(`${base}.docx`, bytes);
+      step();
+    }
+    if (words.length > 0) await this.#writePdf(words, step);
+  }
+
+  async #writePdf(words: WordFile[], step: () => void): Promise<void> {
+    const { env } = this.context;
+    for (const { name, pdf, problem } of await wordToPdf(words, { office: this.office, env })) {
+      if (pdf) {
+        await this.#write(name, pdf);
+        const warning = await pdfFontWarning(pdf);
+        if (warning && !this.#said.includes(`${warning}\n`)) this.#said.push(`${warning}\n`);
+      } else this.#fail(`${name}:${problem}\n`);
+      step();
+    }
+  }
+
+  async #write(name: string, bytes: Uint8Array): Promise<void> {
+    const { context } = this;
+    const file = path.resolve(context.cwd, name);
+    try {
+      const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
+      const inTheWay = isFile ? await obstacle(readFileSync(file), bytes) : undefined;
+      if (inTheWay && !this.force) return this.#fail(obstacleText(name, inTheWay, context.width));
+      if (inTheWay) this.#said.push(putAside(file, context));
+      await writeWhole(file, bytes);
+      this.#written.push(name);
+    } catch (error) {
+      const trouble = fileTrouble(error, context.cwd);
+      if (trouble === undefined) throw error;
+      this.#fail(`没有写成 ${trouble}\n`);
+    }
+  }
+
+  #fail(sentence: string): void {
+    this.#said.push(sentence);
+    this.#code = EXIT.usage;
+  }
+
+  #say(): void {
+    const { err } = this.context;
+    const rest = this.#written.length - NAMED;
+    err(
+      this.#written
+        .slice(0, NAMED)
+        .map((name) => `已写入 ${name}\n`)
+        .join(""),
+    );
+    if (rest > 0) err(`……还有 ${rest} 份,共 ${this.#written.length} 份\n`);
+    err(this.#said.join(""));
+    if (this.#said.some((sentence) => sentence.startsWith("没有覆盖")))
+      err("改对的地方请先写回 YAML;要覆盖就加 --force(原来的留作 .bak),或用 -o 换个位置\n");
+  }
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { allForms, type Form, shown, writeWhole } from "../index.js";
-import { type Context, EXIT, UsageError } from "./context.js";
+import { type Form, shown, writeWhole } from "../index.js";
+import { type Context, EXIT } from "./context.js";
+import { chooseForm } from "./form-choice.js";
 import { formsFolders } from "./input.js";
 
 /** Folder beside the user's files that holds schemas for the editor; folders starting with a dot are not searched for documents. */
@@ -32,12 +33,10 @@ async function run(
   command: Command,
   context: Context,
 ): Promise<number> {
-  const forms = (await allForms(formsFolders(command, context))).filter(
-    ({ id }) => options.form === undefined || id === options.form,
+  const { form, kindName: name } = await chooseForm(
+    { form: options.form, kind: kindName },
+    formsFolders(command, context),
   );
-  const form = forms.find(({ documents }) => kindName === undefined || Object.hasOwn(documents, kindName));
-  if (!form) throw new UsageError(`没有“${[options.form, kindName].filter(Boolean).join("/")}”这种表`);
-  const name = kindName ?? (Object.keys(form.documents)[0] as string);
   if (!options.write) context.out(schemaText(form, name));
   else context.err(`已写入 ${shown(path.relative(context.cwd, await placeSchema(context.cwd, form, name)))}\n`);
   return EXIT.clean;

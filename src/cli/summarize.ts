@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { summarize } from "../index.js";
+import { count, pretty, type Report, summarize } from "../index.js";
 import { valueAt } from "../text/pointer.js";
-import { type Context, EXIT, UsageError } from "./context.js";
-import { checkInput, formsFolders, permission } from "./input.js";
+import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { checkInput, formsFolders } from "./input.js";
 import { outputFile, writeKeeping } from "./output.js";
 
 interface Options {
@@ -33,7 +33,7 @@ async function run(files: string[], options: Options, command: Command, context:
   if (!options.xlsx) throw new UsageError("请写明生成什么:ptc summarize … --xlsx");
   const report = await checkInput(files, command, context);
   const target = outputFile(options.output, ".xlsx", report.files, context);
-  const allowed = permission(report, "汇总表", options.force, context);
+  const allowed = permission(report, options.force, context);
   if (!allowed) return EXIT.findings;
   const { unit, contact, output } = options;
   const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsFolders(command, context) });
@@ -42,4 +42,26 @@ async function run(files: string[], options: Options, command: Command, context:
   if (unit !== undefined && groups.size > 1) context.err(`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
   context.err(`已写入 ${output}(${report.documents.length} 份推荐书)\n`);
   return allowed.note === undefined ? EXIT.clean : EXIT.findings;
+}
+
+/**
+ * Decides whether a summary may be written, and says on stderr why not.
+ * @returns the note to mark it with, if any; undefined when nothing is to be written
+ * @throws {UsageError} when something could not be read
+ */
+function permission(
+  report: Report & { unreadable: boolean },
+  force: boolean | undefined,
+  context: Context,
+): { note?: string } | undefined {
+  const { errors } = count(report.diagnostics);
+  const unread = report.unreadable || report.documents.length === 0;
+  if (errors === 0 && !unread) return {};
+  if (force && !unread) return { note: `草稿:未通过校验(${errors} 个错误),不得报送` };
+  const errorsOnly = { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") };
+  const paint = painter({ ...context, outIsTerminal: context.errIsTerminal });
+  context.err(pretty(errorsOnly, { paint, width: context.width }));
+  if (unread) throw new UsageError("有文件读不了,没有生成汇总表");
+  context.err("有错误,没有生成汇总表。改好再来;急用草稿可加 --force\n");
+  return undefined;
 }

@@ -1,11 +1,6 @@
+import type { TagUse } from "../model/template-tags.js";
 import { textRun } from "./docx-blocks.js";
 import { type Paragraph, paragraphsOf } from "./paragraphs.js";
-
-export interface FoundTag {
-  tag: string;
-  /** Text around the tag, to find it by. */
-  place: string;
-}
 
 /** A stretch of XML as it stands, or a place to fill. */
 export type Segment = string | Place;
@@ -20,7 +15,8 @@ export interface Place {
 /** A4 with an inch on both sides. */
 const USUAL_TEXT_WIDTH = 9026;
 
-const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
+/** A tag as people type it. */
+export const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
 
 /** What Word leaves in a paragraph by itself and nobody sees. */
 const INVISIBLE =
@@ -30,7 +26,7 @@ const INVISIBLE =
  * Takes a part of a Word file apart at its tags, also where an editor has spread a tag over several runs.
  * @param tags takes up every tag found
  */
-export function segmentsOf(xml: string, tags: FoundTag[]): Segment[] {
+export function segmentsOf(xml: string, tags: TagUse[]): Segment[] {
   const segments: Segment[] = [];
   const pageWidth = textWidth(xml);
   let done = 0;

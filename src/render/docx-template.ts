@@ -1,12 +1,13 @@
 import { strFromU8, strToU8 } from "fflate";
 import { TemplateError } from "../model/errors.js";
 import type { Picture } from "../model/picture.js";
+import type { TagUse } from "../model/template-tags.js";
 import type { Block } from "../text/markdown.js";
 import { type Draw, fillPlace, textRun } from "./docx-blocks.js";
+import { MARKS, textMark } from "./docx-marks.js";
 import { Media } from "./docx-media.js";
 import { withProperties } from "./docx-properties.js";
-import { type FoundTag, type Segment, segmentsOf } from "./docx-segments.js";
-import { markOf, TEXT_MARK } from "./docx-touched.js";
+import { type Segment, segmentsOf, TAG } from "./docx-segments.js";
 import { pack, unpack } from "./zip.js";
 
 /** Tag of the line that says a document is not to be filed; every template may have it. */
@@ -14,8 +15,9 @@ export const NOTE_TAG = "草稿说明";
 
 /** A Word template taken apart once, to be filled many times. */
 export interface CompiledTemplate {
-  /** Every tag found, as often as it stands there. */
-  tags: FoundTag[];
+  /** Every tag that can be filled in, as often as it stands there. */
+  tags: TagUse[];
+  unreachable: TagUse[];
   /** Fills in what is printed and packs the document; the same content gives the same bytes. */
   fill(printed: ReadonlyMap<string, Block[]>, options: FillOptions): Uint8Array;
 }
@@ -38,14 +40,16 @@ const PARTS = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/
 export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
   const parts = openPackage(bytes);
   const compiled = new Map<string, Segment[]>();
-  const tags: FoundTag[] = [];
+  const tags: TagUse[] = [];
+  const unreachable: TagUse[] = [];
   for (const [name, content] of Object.entries(parts).filter(([name]) => PARTS.test(name))) {
     const segments = readPart(strFromU8(content), tags);
-    refuseHidden(segments);
+    unreachable.push(...tagsOutOfReach(segments));
     if (segments.length > 1) compiled.set(name, segments);
   }
   return {
     tags,
+    unreachable,
     fill(printed, { properties, note, picture }) {
       const noted = note !== undefined && tags.some(({ tag }) => tag === NOTE_TAG);
       const values =
@@ -64,43 +68,9 @@ export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
       media.into(filled);
       if (note !== undefined && !noted)
         filled["word/document.xml"] = withNote(filled["word/document.xml"] as Uint8Array, note);
-      return pack(withProperties(filled, { ...properties, [TEXT_MARK]: markOf(filled) }));
+      return pack(withProperties(filled, { ...properties, [MARKS.text]: textMark(filled) }));
     },
   };
-}
-
-/**
- * Compares the tags of a template with those the form prints.
- * @param known every tag the form has
- * @param expected tags that must be there, as often as the form prints them
- * @throws {TemplateError} naming each unknown, missing and surplus tag with its place
- */
-export function checkTags(found: FoundTag[], known: string[], expected: string[]): void {
-  const troubles: string[] = [];
-  const times = (tag: string, list: string[]) => list.filter((each) => each === tag).length;
-  const present = found.map(({ tag }) => tag);
-  for (const { tag, place } of found) {
-    if (tag !== NOTE_TAG && !known.includes(tag)) troubles.push(`没有“${tag}”这个栏目(在“${place}”附近)`);
-  }
-  for (const tag of new Set(expected)) if (!present.includes(tag)) troubles.push(`缺少 {{${tag}}}`);
-  for (const tag of new Set(present)) {
-    const allowed = Math.max(1, times(tag, expected));
-    if (tag !== NOTE_TAG && times(tag, present) > allowed) {
-      const places = found.filter((each) => each.tag === tag).map(({ place }) => `“${place}”`);
-      troubles.push(`{{${tag}}} 出现了 ${times(tag, present)} 次,应为 ${allowed} 次:${places.join("、")}`);
-    }
-  }
-  if (troubles.length > 0)
-    throw new TemplateError(`Word 模板与表格不符:
-${listed(troubles)}`);
-}
-
-/** At most a dozen: a template without any tags would fill screens. */
-function listed(troubles: string[]): string {
-  const rest = troubles.length - 12;
-  return [...troubles.slice(0, 12).map((each) => `  - ${each}`), ...(rest > 0 ? [`  - 还有 ${rest} 处`] : [])].join(
-    "\n",
-  );
 }
 
 function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
@@ -114,16 +84,18 @@ function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
   return parts;
 }
 
-/** A tag where it cannot be filled would be printed as it stands. */
-function refuseHidden(segments: Segment[]): void {
-  for (const segment of segments.filter((each) => typeof each === "string")) {
-    const hidden = /\{\{[^{}]*\}\}/u.exec(segment.replace(/<[^>]*>/gu, ""))?.[0];
-    if (hidden)
-      throw new TemplateError(`${hidden} 在超链接、修订、文本框或内容控件里,填不进去:先接受修订,或把它移到普通段落`);
-  }
+/** Tags where they cannot be filled in, and would be printed as they stand. */
+function tagsOutOfReach(segments: Segment[]): TagUse[] {
+  return segments.flatMap((segment) => {
+    const text = typeof segment === "string" ? segment.replace(/<[^>]*>/gu, "") : "";
+    return [...text.matchAll(TAG)].map(({ 1: tag = "", index }) => ({
+      tag,
+      place: text.slice(Math.max(0, index - 20), index).trim(),
+    }));
+  });
 }
 
-function readPart(xml: string, tags: FoundTag[]): Segment[] {
+function readPart(xml: string, tags: TagUse[]): Segment[] {
   try {
     return segmentsOf(xml, tags);
   } catch (error) {

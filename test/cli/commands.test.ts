@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { root } from "../support/check.js";
 import { emptyFolder, type Outcome, ptc } from "../support/run.js";
-import { readWord } from "../support/word.js";
 
 const FULL = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
 const BROKEN = FULL.replace("人员总数: 8", "人员总数: 9");
@@ -201,46 +200,6 @@ describe("explain", () => {
   });
 });
 
-describe("render", () => {
-  it("writes beside the YAML, and refuses on errors without writing anything", async () => {
-    put("sub/a.yaml", FULL);
-    put("sub/b.yaml", BROKEN);
-    exits(await run("render", "sub/a.yaml", "--docx"), 0);
-    expect(existsSync(path.join(cwd, "sub/a.docx"))).toBe(true);
-    const refused = await run("render", "sub/b.yaml", "--docx", "-o", "x.docx");
-    exits(refused, 1);
-    expect(refused.err).toContain("有错误,没有生成 Word");
-    expect(readdirSync(cwd)).toEqual(["sub"]);
-    expect(readdirSync(path.join(cwd, "sub")).sort()).toEqual(["a.docx", "a.yaml", "b.yaml"]);
-  });
-
-  it("marks every page of what --force makes", async () => {
-    put("b.yaml", BROKEN);
-    exits(await run("render", "b.yaml", "--docx", "--force"), 1);
-    const word = readWord(readFileSync(path.join(cwd, "b.docx")));
-    for (const name of ["word/header1.xml", "word/header2.xml", "word/header3.xml"])
-      expect(word.part(name)).toContain("草稿:未通过校验(2 个错误),不得报送");
-  });
-
-  it("says what is wrong with a template", async () => {
-    put("a.yaml", FULL);
-    put("t.docx", "not a zip");
-    const outcome = await run("render", "a.yaml", "--docx", "--template", "t.docx");
-    exits(outcome, 2);
-    expect(outcome.err).toContain("模板不是 Word 文件");
-    exits(await run("render", "a.yaml", "--docx", "--template", "nosuch.docx"), 2);
-    exits(await run("render", "a.yaml"), 2);
-  });
-
-  it("will not write two documents to one file", async () => {
-    put("甲/a.yaml", FULL);
-    put("乙/a.yaml", FULL.replaceAll("云麓湾", "云麓溪").replaceAll("麓汐", "麓泉").replaceAll("湾澜", "湾泉"));
-    const outcome = await run("render", "甲", "乙", "--docx", "-o", "out", "--force");
-    exits(outcome, 2);
-    expect(outcome.err).toContain("有两份会写到同一个文件 out/a.docx");
-  });
-});
-
 describe("usage", () => {
   it.each([
     [["valdate"], "没有 valdate 这个命令,是不是要写 validate?"],
@@ -258,7 +217,17 @@ describe("usage", () => {
   });
 
   it("has help in Chinese for every command", async () => {
-    for (const command of ["init", "validate", "status", "checklist", "render", "summarize", "explain", "schema"]) {
+    for (const command of [
+      "init",
+      "validate",
+      "status",
+      "checklist",
+      "render",
+      "template",
+      "summarize",
+      "explain",
+      "schema",
+    ]) {
       const { code, out } = await run(command, "--help");
       expect(code).toBe(0);
       expect(out).toMatch(/^用法: ptc /u);

@@ -1,0 +1,34 @@
+import type { Command } from "commander";
+import { allForms, type Form, type FormsFolder } from "../index.js";
+import { UsageError } from "./context.js";
+
+export interface FormOptions {
+  form?: string;
+  kind?: string;
+}
+
+/** Gives a command the options that say which form is meant. */
+export function withFormOptions(command: Command): Command {
+  return command.option("--form <编号>", "哪一份通知的表,如 hunan-2024").option("--kind <种类>", "哪一种表,如 推荐书");
+}
+
+/**
+ * The form and kind that are meant: the first there are, as far as nothing is said.
+ * @param asked `form` may hold both: hunan-2024/推荐书
+ * @throws {UsageError} naming those there are
+ */
+export async function chooseForm(
+  asked: FormOptions,
+  folders: FormsFolder[],
+): Promise<{ form: Form; kindName: string }> {
+  const [id, kind = asked.kind] = asked.form?.split("/") ?? [];
+  const all = (await allForms(folders)).flatMap((form) =>
+    Object.keys(form.documents).map((kindName) => ({ form, kindName })),
+  );
+  const found = all.find(
+    ({ form, kindName }) => (id === undefined || form.id === id) && (kind === undefined || kindName === kind),
+  );
+  if (found) return found;
+  const names = all.map(({ form, kindName }) => `${form.id}/${kindName}`).join("、");
+  throw new UsageError(`没有“${[id, kind].filter(Boolean).join("/")}”这张表,可以是:${names}`);
+}

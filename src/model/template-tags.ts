@@ -1,0 +1,20 @@
+/** A tag as it stands in a template. */
+export interface TagUse {
+  tag: string;
+  /** Text around it, or before it, to find it by. */
+  place: string;
+}
+
+/** The tags of a Word template beside those of the form. */
+export interface TemplateTags {
+  /** Tags that will be filled in. */
+  known: TagUse[];
+  /** Tags the form prints and the template lacks. */
+  missing: string[];
+  /** Tags the form has no field for, with the names that may have been meant. */
+  unknown: (TagUse & { meant: string[] })[];
+  /** Tags that stand there more often than the form prints them. */
+  repeated: { tag: string; expected: number; places: string[] }[];
+  /** Tags where nothing can be filled in: in hyperlinks, tracked changes, text boxes, content controls. */
+  unreachable: TagUse[];
+}

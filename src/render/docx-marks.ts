@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { strFromU8 } from "fflate";
+import type { Parts } from "./docx-package.js";
+import { unescapeXml } from "./xml.js";
+import { unpack } from "./zip.js";
+
+/** Custom properties a document of ours carries: its form, and the marks of its data and of its text as written. */
+export const MARKS = { form: "ptc-form", data: "ptc-data", text: "ptc-text" } as const;
+
+const TEXT = "word/document.xml";
+const PROPERTIES = "docProps/custom.xml";
+
+/** The mark of anything: another one as soon as it changes. */
+export function markOf(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 32);
+}
+
+/** The mark of a document's text: another one as soon as anybody changes and saves it. */
+export function textMark(parts: Parts): string {
+  return markOf(parts[TEXT] ?? "");
+}
+
+export interface Marks {
+  /** Form and kind, when the file is ours. */
+  form?: string;
+  /** Mark of the data it was made from. */
+  data?: string;
+  /** Whether nobody has saved it since. */
+  asWritten: boolean;
+}
+
+/** Reads the marks of a Word file; one that cannot be read has none. */
+export function marksOf(bytes: Uint8Array): Marks {
+  try {
+    const parts = unpack(bytes);
+    const xml = parts[PROPERTIES] ? strFromU8(parts[PROPERTIES]) : "";
+    const property = (name: string) => {
+      const value = new RegExp(`name="${name}"[^>]*>\\s*<vt:lpwstr>([^<]*)<`, "u").exec(xml)?.[1];
+      return value === undefined ? undefined : unescapeXml(value);
+    };
+    const asWritten = property(MARKS.text) === textMark(parts);
+    return { form: property(MARKS.form), data: property(MARKS.data), asWritten };
+  } catch {
+    return { asWritten: false };
+  }
+}

@@ -1,0 +1,35 @@
+import type { TagUse, TemplateTags } from "../model/template-tags.js";
+import { NOTE_TAG } from "./docx-template.js";
+
+/**
+ * Puts the tags of a template beside those of the form.
+ * @param found tags as they stand in the template
+ * @param unreachable those where nothing can be filled in
+ * @param known every tag the form has
+ * @param printed tags that must be there, as often as the form prints them
+ * @param meant names an unknown tag may have been meant for
+ */
+export function templateTags(
+  { tags: found, unreachable }: { tags: TagUse[]; unreachable: TagUse[] },
+  { known, printed }: { known: string[]; printed: string[] },
+  meant: (tag: string, candidates: string[]) => string[],
+): TemplateTags {
+  const times = (tag: string) => printed.filter((each) => each === tag).length;
+  const present = new Set([...found, ...unreachable].map(({ tag }) => tag));
+  const missing = [...new Set(printed)].filter((tag) => !present.has(tag));
+  const isKnown = ({ tag }: TagUse) => tag === NOTE_TAG || known.includes(tag);
+  const repeated = [...new Set(found.filter(isKnown).map(({ tag }) => tag))].flatMap((tag) => {
+    const places = found.filter((each) => each.tag === tag).map(({ place }) => place);
+    const expected = Math.max(1, times(tag));
+    return tag !== NOTE_TAG && places.length > expected ? [{ tag, expected, places }] : [];
+  });
+  return {
+    known: found.filter(isKnown),
+    missing,
+    unknown: found
+      .filter((use) => !isKnown(use))
+      .map((use) => ({ ...use, meant: meant(use.tag, missing.length > 0 ? missing : known) })),
+    repeated,
+    unreachable,
+  };
+}

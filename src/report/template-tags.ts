@@ -1,0 +1,47 @@
+import type { Paint } from "../model/paint.js";
+import type { TagUse, TemplateTags } from "../model/template-tags.js";
+import { columns, pad } from "../text/width.js";
+
+/** Whether a template with these tags can be used. */
+export function fits({ missing, unknown, repeated, unreachable }: TemplateTags): boolean {
+  return missing.length + unknown.length + repeated.length + unreachable.length === 0;
+}
+
+/** What is wrong with the tags of a template, a sentence each. */
+export function tagProblems({ missing, unknown, repeated, unreachable }: TemplateTags): string[] {
+  return [
+    ...unknown.map(({ tag, place, meant }) => {
+      const guess = meant.map((each) => `{{${each}}}`).join("或");
+      return `没有“${tag}”这个栏目(在“${place}”附近)${guess && `:是不是要写 ${guess}?`}`;
+    }),
+    ...missing.map((tag) => `缺少 {{${tag}}}`),
+    ...repeated.map(
+      ({ tag, expected, places }) =>
+        `{{${tag}}} 出现了 ${places.length} 次,应为 ${expected} 次:${places.map((place) => `“${place}”`).join("、")}`,
+    ),
+    ...unreachable.map(
+      ({ tag, place }) =>
+        `{{${tag}}} 在超链接、修订、文本框或内容控件里,填不进去(在“${place}”附近):先接受修订,或把它移到普通段落`,
+    ),
+  ];
+}
+
+/**
+ * The tags of a template as text: those that will be filled in with their places, then what is wrong.
+ * @param file as messages name it
+ * @param form id and kind of the form it was held against
+ */
+export function tagsText(file: string, form: string, tags: TemplateTags, paint: Paint): string {
+  const problems = tagProblems(tags);
+  const shown = ({ tag }: TagUse) => `{{${tag}}}`;
+  const width = Math.max(0, ...tags.known.map((use) => columns(shown(use))));
+  return [
+    `${file}  对照 ${form}`,
+    ...tags.known.map((use) => `  ${pad(shown(use), width)}  ${paint.dim(use.place)}`),
+    ...problems.map((problem) => `${paint.red("错误")}  ${problem}`),
+    problems.length === 0
+      ? `${tags.known.length} 处标签都认得,一个不少:可以用`
+      : `${tags.known.length} 处标签认得,${problems.length} 个问题:改好再用`,
+    "",
+  ].join("\n");
+}
