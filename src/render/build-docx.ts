@@ -216,7 +216,7 @@ class Writer {
           tableHeader: index < repeat,
           cantSplit: cells.every((cell) => !cell.lines && (this.#wordLimit(cell) * EM * EM) / cell.width < SPLIT),
           // a text to be written wants room, the more the longer it may be
-          height: { value: mm(Math.max(8, characters && 16, characters * 0.12)), rule: "atLeast" },
+          height: { value: mm(Math.max(7.4, characters && 16, characters * 0.12)), rule: "atLeast" },
         });
       }),
     });
