@@ -17,10 +17,11 @@ export function pictureFinder(folder: string): FindPicture {
     const home = path.resolve(folder, path.dirname(document));
     const full = path.resolve(home, name.replaceAll("\\", "/"));
     try {
-      const { size } = statSync(full);
+      const found = statSync(full);
+      if (!found.isFile()) return { trouble: missing(name, full, home) };
       // where links lead counts, not where they lie
       if (!isBelow(realpathSync(full), realpathSync(home))) return { trouble: elsewhere(name) };
-      if (size > LARGEST) return { trouble: tooLarge(name, size) };
+      if (found.size > LARGEST) return { trouble: tooLarge(name, found.size) };
       return look(readFileSync(full), name);
     } catch (error) {
       if (!isBelow(full, home)) return { trouble: elsewhere(name) };
