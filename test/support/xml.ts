@@ -36,3 +36,14 @@ export function find(node: Node, name: string): Node[] {
 export function findAll(node: Node, name: string): Node[] {
   return node.children.flatMap((child) => [...(child.name === name ? [child] : []), ...findAll(child, name)]);
 }
+
+/** Writes what `parseXml` read; in Office files no element holds both text and elements. */
+export function writeXml({ name, attributes, children, text }: Node): string {
+  if (name === "") return children.map(writeXml).join("");
+  const own = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
+  return `<${name}${own.join("")}>${escaped(text)}${children.map(writeXml).join("")}</${name}>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
