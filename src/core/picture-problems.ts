@@ -29,8 +29,15 @@ export function pictureProblems({ source, kind, data }: FormDocument, find: Find
         return [problem("picture/place", "error", `图片“${file}”在表格或加粗文字里,印不出来`, "让图片单独占一行")];
       const { picture, trouble } = find(source.file, file);
       if (!trouble) return [];
-      const hint = meant(nearest(file, trouble.others ?? [])) ?? trouble.hint;
+      const hint = meant(near(file, trouble.others ?? [])) ?? trouble.hint;
       return [problem("picture/file", picture ? "warning" : "error", trouble.message, hint)];
     });
   });
+}
+
+/** Windows hides what a picture's name ends in: a name without its ending, or with another, means that picture. */
+function near(file: string, others: string[]): string[] {
+  const stem = (name: string) => name.replace(/\.(?:png|jpe?g|bmp|gif|tiff?|webp)$/iu, "").replaceAll("\\", "/");
+  const same = others.filter((each) => stem(each) === stem(file));
+  return same.length > 0 ? same.slice(0, 2) : nearest(file, others);
 }

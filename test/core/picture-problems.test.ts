@@ -99,7 +99,12 @@ describe("names that may have been meant", () => {
   it("are offered when they are near", async () => {
     expect(await hint("图1.png", ["图1.jpg", "实训中心全景照片.png"])).toBe("是不是要写“图1.jpg”?");
     expect(await hint("图1.jpg", ["图1.JPG"])).toBe("是不是要写“图1.JPG”?");
-    expect(await hint("图1", ["图1.png"])).toBe("是不是要写“图1.png”?");
+  });
+
+  it("are offered when only the ending is missing or another: Windows hides it", async () => {
+    expect(await hint("图1", ["图2.png", "图1.png"])).toBe("是不是要写“图1.png”?");
+    expect(await hint("照片\\图.png", ["照片/图1.png", "照片/图.jpeg"])).toBe("是不是要写“照片/图.jpeg”?");
+    expect(await hint("图", ["图.png", "图.jpg"])).toBe("是不是要写“图.png”或“图.jpg”?");
   });
 
   it("are not when they are far", async () => {

@@ -15,7 +15,9 @@ export function writeJpeg(width: number, height: number, extras: Extras = {}): B
   const fields = Math.ceil(width / 8) * Math.ceil(height / 8);
   return Buffer.concat([
     Buffer.of(0xff, 0xd8),
-    ...(extras.orientation !== undefined || extras.preview ? [segment(0xe1, exif(extras))] : []),
+    extras.orientation !== undefined || extras.preview
+      ? segment(0xe1, exif(extras))
+      : segment(0xe0, Buffer.from("JFIF\0\x01\x01\0\0\x01\0\x01\0\0", "latin1")),
     segment(0xdb, Buffer.from([0, ...Array(64).fill(1)])),
     segment(0xc0, Buffer.concat([Buffer.of(8), size, Buffer.of(1, 1, 0x11, 0)])),
     segment(0xc4, Buffer.from([0x00, ...oneCode, 0x10, ...oneCode])),
