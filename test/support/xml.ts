@@ -41,7 +41,8 @@ export function findAll(node: Node, name: string): Node[] {
 export function writeXml({ name, attributes, children, text }: Node): string {
   if (name === "") return children.map(writeXml).join("");
   const own = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  return `<${name}${own.join("")}>${escaped(text)}${children.map(writeXml).join("")}</${name}>`;
+  const inner = escaped(text) + children.map(writeXml).join("");
+  return inner === "" ? `<${name}${own.join("")}/>` : `<${name}${own.join("")}>${inner}</${name}>`;
 }
 
 function escaped(text: string): string {
