@@ -150,6 +150,16 @@ describe("a picture", () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(5);
     expect(all.map(({ descr }) => descr)).toEqual(["图4 半栏", "图1 宽", "图2 小", "图3 高", ""]);
   });
+
+  it("may have a caption and a name of any characters", async () => {
+    const caption = `<w:p>&"'{{推荐市州}}$&`;
+    const other = bodyOf(await fill(`![${caption}](小.png)\n![](<&$'{{x}}>.png)`));
+    const [drawing] = findAll(other, "wp:docPr");
+    expect(drawing?.attributes).toMatchObject({ name: caption, descr: caption });
+    const lines = findAll(other, "w:p").map(textOf);
+    expect(lines).toContain(caption);
+    expect(lines).toContain("[缺图片:<&$'{{x}}>.png]");
+  });
 });
 
 describe("the file", () => {
