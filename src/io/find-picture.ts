@@ -67,7 +67,15 @@ function typeOf(bytes: Uint8Array): Picture["type"] | undefined {
 
 /** Whether the end is there: a copy broken off in the middle has none. */
 function isWhole(bytes: Uint8Array, type: Picture["type"]): boolean {
-  return Buffer.from(bytes).includes(type === "png" ? "IEND" : Buffer.of(0xff, 0xd9));
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return type === "png" ? file.includes("IEND") : file.includes(Buffer.of(0xff, 0xd9), startOfScan(file));
+}
+
+/** Where a jpeg's picture begins: a camera's small preview stands in front of it, with an end of its own. */
+function startOfScan(file: Buffer): number {
+  let at = 2;
+  while (file[at] === 0xff && file[at + 1] !== 0xda) at += 2 + file.readUInt16BE(at + 2);
+  return at;
 }
 
 function elsewhere(name: string): PictureTrouble {

@@ -26,10 +26,12 @@ export function fillPlace({ tag, runProperties, alone }: Place, content: Block[]
     content.length > 0 ? content.flatMap((block, index) => toParagraphs(block, content[index + 1])) : [""];
   return paragraphs
     .map((inner, index) => {
-      if (inner.startsWith("<w:tbl>")) return inner;
+      // a table has no properties of paragraphs: its first one breaks the page
+      if (inner.startsWith("<w:tbl>"))
+        return index === 0 ? inner.replace("<w:pPr>", `<w:pPr>${PAGE_BREAK.exec(properties)?.[0] ?? ""}`) : inner;
       // what happens once, at the first or after the last, is not to happen at each
       const opened = index === 0 ? open : open.replace(/ w14:(?:paraId|textId)="[^"]*"/gu, "");
-      let own = index === 0 ? properties : properties.replace(/<w:pageBreakBefore[^>]*\/>/u, "");
+      let own = index === 0 ? properties : properties.replace(PAGE_BREAK, "");
       if (index < paragraphs.length - 1) own = own.replace(/<w:sectPr[\s>].*?<\/w:sectPr>/su, "");
       return `${opened}${inner.startsWith("<w:r><w:drawing>") ? centred(own) : own}${inner}</w:p>`;
     })
@@ -51,11 +53,14 @@ export function fillPlace({ tag, runProperties, alone }: Place, content: Block[]
   }
 }
 
+const PAGE_BREAK = /<w:pageBreakBefore[^>]*\/>/u;
+
 /** A picture's paragraph: in the middle, as high as the picture, on one page with its caption. */
 function centred(properties: string): string {
   const style = /<w:pStyle [^>]*\/>/u.exec(properties)?.[0] ?? "";
   const section = /<w:sectPr[\s>].*?<\/w:sectPr>/su.exec(properties)?.[0] ?? "";
-  return `<w:pPr>${style}<w:keepLines/><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>${section}</w:pPr>`;
+  const pageBreak = PAGE_BREAK.exec(properties)?.[0] ?? "";
+  return `<w:pPr>${style}<w:keepLines/>${pageBreak}<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>${section}</w:pPr>`;
 }
 
 type TextBlock = Exclude<Block, { kind: "table" } | { kind: "picture" }>;

@@ -18,9 +18,9 @@ const USUAL_TEXT_WIDTH = 9026;
 /** A tag as people type it. */
 export const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
 
-/** What Word leaves in a paragraph by itself and nobody sees. */
+/** What Word leaves in a paragraph by itself, or a person who comments on it, and no reader is to see. */
 const INVISIBLE =
-  /^<(?:w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:lastRenderedPageBreak|w:(?:bookmark|perm|commentRange)(?:Start|End)|w:proofErr)\b/su;
+  /^<(?:w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:(?:lastRenderedPageBreak|commentReference)|w:(?:bookmark|perm|commentRange)(?:Start|End)|w:proofErr)\b/su;
 
 /**
  * Takes a part of a Word file apart at its tags, also where an editor has spread a tag over several runs.

@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { CellWidth } from "./cell-width.js";
 import { unescapeXml } from "./xml.js";
 
 /** A paragraph of a Word part that holds no other paragraph. */
@@ -10,7 +11,7 @@ export interface Paragraph {
   open: string;
   properties: string;
   pieces: Piece[];
-  /** Width of the cell it stands in less the cell's margins, in twentieths of a point; when the cell says. */
+  /** Room in the cell it stands in, in twentieths of a point; when the table says. */
   width?: number;
 }
 
@@ -22,15 +23,15 @@ interface Element {
   start: number;
 }
 
-/** What Word leaves on each side of a cell that does not say: 1.9 mm. */
-const USUAL_MARGIN = 108;
+/** Old Word's mark around what it takes for a date or a measure, as 2000字: nobody sees it, the text in it is text. */
+const SMART_TAG = /^w:(?:smartTag(?:Pr)?|attr)$/u;
 
 /** Finds the paragraphs of a Word part and takes them apart into runs of text and the rest. */
 export function paragraphsOf(xml: string): Paragraph[] {
   const found: Paragraph[] = [];
   const path: Element[] = [];
   const open: { paragraph: Paragraph; depth: number; nested: boolean }[] = [];
-  const cells: { width?: number; margins: number }[] = [];
+  const cell = new CellWidth();
   let runProperties = "";
   const parser = new SaxesParser();
   const tagStart = () => xml.lastIndexOf("<", parser.position - 1);
@@ -39,27 +40,23 @@ export function paragraphsOf(xml: string): Paragraph[] {
     const start = tagStart();
     const outer = path.at(-1)?.name;
     path.push({ name, start });
-    const cell = cells.at(-1);
-    if (name === "w:tc") cells.push({ margins: 2 * USUAL_MARGIN });
-    else if (cell && name === "w:tcW" && attributes["w:type"] === "dxa") cell.width = Number(attributes["w:w"]);
-    else if (cell && outer === "w:tcMar" && /^w:(?:left|right|start|end)$/u.test(name))
-      cell.margins += Number(attributes["w:w"]) - USUAL_MARGIN;
+    cell.open(name, attributes as Record<string, string>, outer);
     if (name === "w:p") {
       for (const around of open) around.nested = true;
-      const width = cell?.width === undefined ? undefined : cell.width - cell.margins;
-      const paragraph = { start, end: 0, open: xml.slice(start, parser.position), properties: "", pieces: [], width };
+      const opening = xml.slice(start, parser.position);
+      const paragraph = { start, end: 0, open: opening, properties: "", pieces: [], width: cell.room };
       open.push({ paragraph, depth: path.length, nested: false });
     }
     if (name === "w:r") runProperties = "";
   });
   parser.on("closetag", ({ name, isSelfClosing }) => {
     const element = path.pop() as Element;
-    if (name === "w:tc") cells.pop();
+    cell.close(name);
     const current = open.at(-1);
-    if (!current) return;
+    if (!current || SMART_TAG.test(name)) return;
     const { paragraph, depth } = current;
     const source = () => xml.slice(element.start, parser.position);
-    const level = path.length - depth;
+    const level = path.slice(depth).filter((each) => !SMART_TAG.test(each.name)).length;
     const inRun = path.at(-1)?.name === "w:r";
     if (name === "w:p") {
       open.pop();

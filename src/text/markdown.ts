@@ -76,6 +76,14 @@ export function picturesIn(markdown: string): { file: string; start: number; end
   }));
 }
 
+/** Which of the pictures a narrative asks for are printed, by their order in the text. */
+export function printedPictures(markdown: string): Set<number> {
+  let next = 0;
+  // the same file may be asked for where it can be printed and where it cannot
+  const numbered = markdown.replace(new RegExp(PICTURE, "gu"), (_, caption: string) => `![${caption}](${next++})`);
+  return new Set(blocks(numbered).flatMap((block) => (block.kind === "picture" ? Number(block.file) : [])));
+}
+
 /** The text a reader of the printed narrative sees: no markup, a line for each paragraph. */
 export function printedText(markdown: string): string {
   return blocks(markdown).map(textOf).join("\n");

@@ -35,9 +35,14 @@ it.each([
   ["a bookmark", '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'],
   ["a spelling mark", '<w:proofErr w:type="spellStart"/>'],
   ["a page break it once saw", "<w:r><w:lastRenderedPageBreak/></w:r>"],
+  [
+    "somebody's comment",
+    '<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
+  ],
 ])("keeps paragraphs where Word has put %s beside a tag", async (_, mark) => {
   const word = await fill(edited((xml) => xml.replace(/(<w:r>(?:(?!<w:r>).)*\{\{建设规划\}\})/su, `${mark}$1`)));
   expect(texts(word.under("4.建设规划")[0])).toEqual(["(1000字以内)\n第一段。\n第二段。"]);
+  expect(word.part("word/document.xml")).toContain("第一段。</w:t></w:r></w:p>");
 });
 
 it("puts a tag together that an editor has spread over runs", async () => {

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { SaxesParser } from "saxes";
+import { find, type Node, parseXml } from "./xml.js";
 
 // Reads a Word file the way its format says, independently of the code that writes it.
 
@@ -20,18 +20,11 @@ export interface WordDocument {
   part(name: string): string;
 }
 
-interface Node {
-  name: string;
-  attributes: Record<string, string>;
-  children: Node[];
-  text: string;
-}
-
 /** Opens the bytes of a .docx. */
 export function readWord(bytes: Uint8Array): WordDocument {
   const parts = unzipSync(bytes);
   const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
-  const body = find(parse(part("word/document.xml")), "w:body")[0] as Node;
+  const body = find(parseXml(part("word/document.xml")), "w:body")[0] as Node;
   return {
     lines: body.children.filter(({ name }) => name === "w:p").map(textOf),
     tables: body.children.filter(({ name }) => name === "w:tbl").map((table) => rows(table)),
@@ -79,25 +72,4 @@ function textOf(node: Node): string {
       .map((row) => row.map(({ text }) => text).join("\t"))
       .join("\n");
   return node.children.map(textOf).join("");
-}
-
-function find(node: Node, name: string): Node[] {
-  return node.children.flatMap((child) => (child.name === name ? [child] : find(child, name)));
-}
-
-function parse(xml: string): Node {
-  const top: Node = { name: "", attributes: {}, children: [], text: "" };
-  const path = [top];
-  const parser = new SaxesParser();
-  parser.on("opentag", ({ name, attributes }) => {
-    const node = { name, attributes: attributes as Record<string, string>, children: [], text: "" };
-    path.at(-1)?.children.push(node);
-    path.push(node);
-  });
-  parser.on("text", (text) => {
-    (path.at(-1) as Node).text += text;
-  });
-  parser.on("closetag", () => void path.pop());
-  parser.write(xml).close();
-  return top;
 }
