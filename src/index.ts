@@ -20,6 +20,7 @@ import type { Checklist } from "./model/checklist.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { FormDocument, Source } from "./model/document.js";
 import { FormError, OfficeError, TemplateError } from "./model/errors.js";
+import { leaves } from "./model/field.js";
 import type { DocumentKind, Form } from "./model/form.js";
 import { count, type Report } from "./model/report.js";
 import type { Status } from "./model/status.js";
@@ -29,6 +30,7 @@ import type { CompiledTemplate } from "./render/docx-template.js";
 import { layoutTags } from "./render/layout-tags.js";
 import { tagProblems } from "./report/template-tags.js";
 import { rules } from "./rules/index.js";
+import { tagOf } from "./text/tags.js";
 
 export { type FileText, readFiles, shown } from "./io/read-files.js";
 export { writeWhole } from "./io/write-file.js";
@@ -198,7 +200,7 @@ export async function wordRenderer(
   const bytes =
     template ?? readTemplate(form.id, `${kindName}.docx`, withPackage(forms)) ?? (await buildWord(form, kindName));
   const compiled = compileTemplate(bytes);
-  const problems = tagProblems(await compareTags(compiled, kind));
+  const problems = tagProblems(await tagsBesideForm(compiled, kind));
   if (problems.length > 0)
     throw new TemplateError(
       `Word 模板与表格不符:\n${atMost(12, problems).join("\n")}\n全部标签和位置见 ptc template check`,
@@ -222,13 +224,18 @@ export async function wordRenderer(
  */
 export async function templateTags(form: Form, kindName: string, template: Uint8Array): Promise<TemplateTags> {
   const { compileTemplate } = await import("./render/docx-template.js");
-  return compareTags(compileTemplate(template), form.documents[kindName] as DocumentKind);
+  return tagsBesideForm(compileTemplate(template), form.documents[kindName] as DocumentKind);
 }
 
-async function compareTags(template: CompiledTemplate, { root, layout }: DocumentKind): Promise<TemplateTags> {
-  const { templateTags: compare } = await import("./render/template-tags.js");
-  const ofForm = { known: tagsOf(root), printed: layout ? layoutTags(layout, root) : [] };
-  return compare(template, ofForm, nearest);
+async function tagsBesideForm(template: CompiledTemplate, { root, layout }: DocumentKind): Promise<TemplateTags> {
+  const { compareTags } = await import("./render/template-tags.js");
+  const narratives = leaves(root).filter(({ wordLimit }) => wordLimit !== undefined);
+  const ofForm = {
+    known: tagsOf(root),
+    printed: layout ? layoutTags(layout, root) : [],
+    narratives: narratives.map(({ pointer }) => tagOf(pointer)),
+  };
+  return compareTags(template, ofForm, nearest);
 }
 
 /** A list for a message: a template without any tags would fill screens. */
@@ -238,18 +245,19 @@ function atMost(number: number, items: string[]): string[] {
 }
 
 /**
- * Looks whether writing over a Word or PDF file would cost somebody's work.
+ * Looks whether writing over a file would cost somebody's work.
+ * @param format of both
  * @param there bytes of the file
  * @param fresh what would be written instead
  * @returns nothing when the file is as ptc wrote it, and nobody has changed it since
  */
-export async function obstacle(there: Uint8Array, fresh: Uint8Array): Promise<Obstacle | undefined> {
-  if (Buffer.from(fresh.subarray(0, 4)).toString("latin1") === "%PDF") {
-    const { isPdfAsWritten } = await import("./render/pdf-mark.js");
-    return isPdfAsWritten(there) ? undefined : { kind: "foreign" };
-  }
-  const { obstacle: find } = await import("./render/docx-changes.js");
-  return find(there, fresh);
+export async function obstacle(
+  format: "docx" | "pdf",
+  there: Uint8Array,
+  fresh: Uint8Array,
+): Promise<Obstacle | undefined> {
+  if (format === "pdf") return (await import("./render/pdf-mark.js")).pdfObstacle(there);
+  return (await import("./render/docx-changes.js")).wordObstacle(there, fresh);
 }
 
 /**

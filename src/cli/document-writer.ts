@@ -1,9 +1,18 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { type Office, obstacle, obstacleText, pdfFontWarning, type WordFile, wordToPdf, writeWhole } from "../index.js";
+import {
+  type Office,
+  obstacle,
+  obstacleText,
+  pdfFontWarning,
+  TemplateError,
+  type WordFile,
+  wordToPdf,
+  writeWhole,
+} from "../index.js";
 import { type Context, EXIT } from "./context.js";
 import { fileTrouble } from "./file-trouble.js";
-import { outputFile, putAside } from "./output.js";
+import { putAside, spareInputs } from "./output.js";
 import { progress } from "./progress.js";
 import type { Format } from "./render-targets.js";
 
@@ -17,8 +26,11 @@ export interface Job {
   /** Path of its files, without their endings. */
   base: string;
   /** Makes its Word file. */
-  word: () => Promise<Uint8Array>;
+  word: () => Uint8Array;
 }
+
+/** A file was not written over, for somebody's work is in it. */
+class Refusal extends Error {}
 
 /** Writes documents one after another; one that cannot be written does not stop the others. */
 export class DocumentWriter {
@@ -49,7 +61,8 @@ export class DocumentWriter {
   async write(jobs: Job[], inputs: string[]): Promise<number> {
     const formats = this.#formats;
     const context = this.#context;
-    for (const { base } of jobs) for (const each of formats) outputFile(`${base}.${each}`, `.${each}`, inputs, context);
+    const outputs = jobs.flatMap(({ base }) => formats.map((format) => `${base}.${format}`));
+    spareInputs(outputs, inputs, context.cwd);
     const bar = progress(jobs.length * formats.length, context);
     try {
       for (let from = 0; from < jobs.length; from += BATCH)
@@ -64,11 +77,15 @@ export class DocumentWriter {
   async #writeBatch(jobs: Job[], step: () => void): Promise<void> {
     const words: WordFile[] = [];
     for (const { base, word } of jobs) {
-      const bytes = await word();
-      if (this.#formats.includes("pdf")) words.push({ name: `${base}.pdf`, bytes });
-      if (!this.#formats.includes("docx")) continue;
-      await this.#put(`${base}.docx`, bytes);
-      step();
+      const asWord = this.#formats.includes("docx");
+      const written = await this.#attempt(async () => {
+        const bytes = word();
+        if (asWord) await this.#put(`${base}.docx`, "docx", bytes);
+        return bytes;
+      }, base);
+      if (asWord) step();
+      // a PDF beside a Word file that says something else would be worse than none
+      if (written && this.#formats.includes("pdf")) words.push({ name: `${base}.pdf`, bytes: written });
     }
     if (words.length > 0) await this.#writePdf(words, step);
   }
@@ -76,33 +93,42 @@ export class DocumentWriter {
   async #writePdf(words: WordFile[], step: () => void): Promise<void> {
     const { env } = this.#context;
     for (const { name, pdf, problem } of await wordToPdf(words, { office: this.#options.office, env })) {
-      if (pdf) {
-        await this.#put(name, pdf);
+      if (problem !== undefined) this.#fail(`${name}:${problem}\n`);
+      else if (await this.#attempt(() => this.#put(name, "pdf", pdf), name)) {
         const warning = await pdfFontWarning(pdf);
         if (warning && !this.#said.includes(`${warning}\n`)) this.#said.push(`${warning}\n`);
-      } else this.#fail(`${name}:${problem}\n`);
+      }
       step();
     }
   }
 
-  async #put(name: string, bytes: Uint8Array): Promise<void> {
+  /** Does something for one file; what goes wrong with this one is said at the end. */
+  async #attempt<Result>(work: () => Promise<Result>, name: string): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      const trouble = fileTrouble(error, this.#context.cwd);
+      if (error instanceof Refusal) {
+        this.#keptBack = true;
+        this.#fail(error.message);
+      } else if (error instanceof TemplateError) this.#fail(`没有生成 ${name}:${error.message}\n`);
+      else if (trouble !== undefined) this.#fail(`没有写成 ${trouble}\n`);
+      else throw error;
+      return undefined;
+    }
+  }
+
+  /** @throws {Refusal} when somebody's work would be lost */
+  async #put(name: string, format: Format, bytes: Uint8Array): Promise<true> {
     const context = this.#context;
     const file = path.resolve(context.cwd, name);
-    try {
-      const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
-      const inTheWay = isFile ? await obstacle(readFileSync(file), bytes) : undefined;
-      if (inTheWay && !this.#options.force) {
-        this.#keptBack = true;
-        return this.#fail(obstacleText(name, inTheWay, context.width));
-      }
-      if (inTheWay) this.#said.push(putAside(file, context));
-      await writeWhole(file, bytes);
-      this.#written.push(name);
-    } catch (error) {
-      const trouble = fileTrouble(error, context.cwd);
-      if (trouble === undefined) throw error;
-      this.#fail(`没有写成 ${trouble}\n`);
-    }
+    const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
+    const inTheWay = isFile ? await obstacle(format, readFileSync(file), bytes) : undefined;
+    if (inTheWay && !this.#options.force) throw new Refusal(obstacleText(name, inTheWay, context.width));
+    if (inTheWay) this.#said.push(putAside(file, context));
+    await writeWhole(file, bytes);
+    this.#written.push(name);
+    return true;
   }
 
   #fail(sentence: string): void {

@@ -15,19 +15,24 @@ export function outputFile(name: string, extension: string | undefined, inputs: 
   if (extension && path.extname(full).toLowerCase() !== extension) {
     throw new UsageError(`-o ${name}:文件名要以 ${extension} 结尾`);
   }
-  if (inputs.some((input) => isSame(path.resolve(cwd, input), full))) {
-    throw new UsageError(`-o ${shown(name)}:这是读入的文件,不能写到它上面`);
-  }
+  spareInputs([name], inputs, cwd);
   return full;
 }
 
-/** Whether two paths lead to one file, through links and whatever case they are typed in. */
-function isSame(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }));
-  return (
-    a === b ||
-    (one !== undefined && other !== undefined && one.ino !== 0n && one.ino === other.ino && one.dev === other.dev)
-  );
+/**
+ * Sees to it that no file is written over that was read.
+ * @throws {UsageError} naming the file
+ */
+export function spareInputs(outputs: string[], inputs: string[], cwd: string): void {
+  const read = new Set(inputs.flatMap((input) => identities(path.resolve(cwd, input))));
+  const taken = outputs.find((output) => identities(path.resolve(cwd, output)).some((each) => read.has(each)));
+  if (taken !== undefined) throw new UsageError(`不能写到 ${shown(taken)}:它是读入的文件;用 -o 换个位置`);
+}
+
+/** What a file is known by: its path and, through links and in whatever case it is typed, its place on the disk. */
+function identities(file: string): string[] {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found && found.ino !== 0n ? [file, `${found.dev}:${found.ino}`] : [file];
 }
 
 /** Writes a workbook, and keeps what stood there when it was another: somebody may have worked on it. */

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { type FormDocument, findOffice, pretty, type Report, wordRenderer } from "../index.js";
-import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { count, type FormDocument, findOffice, type Report, shown, wordRenderer } from "../index.js";
+import { type Context, EXIT, UsageError } from "./context.js";
 import { DocumentWriter, type Job } from "./document-writer.js";
 import { chooseForm, type FormOptions, withFormOptions } from "./form-choice.js";
 import { checkInput, formsFolders } from "./input.js";
-import { baseName, type Format, targetsOf } from "./render-targets.js";
+import { baseName, targetsOf } from "./render-targets.js";
+import { sayErrors } from "./say-errors.js";
 
 interface Options extends FormOptions {
   docx?: boolean;
@@ -48,32 +49,29 @@ async function run(files: string[], options: Options, command: Command, context:
   if (options.blank) {
     if (files.length > 0) throw new UsageError("--blank 打印空表,不读文件;去掉文件名,或去掉 --blank");
     const { form, kindName } = await chooseForm(options, forms);
-    const base = baseName(options.output ?? `${kindName}(空表).${formats[0]}`, formats);
-    if (base === undefined) throw new UsageError(`-o ${options.output}:文件名要以 .${formats[0]} 结尾`);
+    const name = `${kindName}(空表)`;
+    const base =
+      options.output === undefined ? name : (baseName(options.output, formats) ?? path.join(options.output, name));
     const fill = await wordRenderer(form, kindName, { template, forms });
-    return writer.write([{ base, word: async () => fill(undefined) }], read);
+    return writer.write([{ base: shown(base), word: () => fill(undefined) }], read);
   }
 
   const report = await checkInput(files, command, context);
   const errors = errorsByFile(report);
   const able = report.documents.filter(({ source }) => options.force || !errors.has(source.file));
-  const targets = targetsOf(able, options.output, formats);
-  const fillers = new Map<FormDocument["kind"], Promise<Fill>>();
+  const targets = targetsOf(able, report.files.length > 1, options.output, formats);
+  const fillers = new Map<FormDocument["kind"], Fill>();
+  for (const { form, kind, kindName } of able)
+    if (!fillers.has(kind))
+      fillers.set(kind, await wordRenderer(form, kindName, { template, forms, folder: context.cwd }));
   const jobs = targets.map(({ document, base }): Job => {
-    const { form, kind, kindName } = document;
     const found = errors.get(document.source.file);
     const note = found === undefined ? undefined : `草稿:未通过校验(${found} 个错误),不得报送`;
-    return {
-      base,
-      word: async () => {
-        const fill = fillers.get(kind) ?? wordRenderer(form, kindName, { template, forms, folder: context.cwd });
-        fillers.set(kind, fill);
-        return (await fill)(document, note);
-      },
-    };
+    return { base, word: () => (fillers.get(document.kind) as Fill)(document, note) };
   });
   const code = await writer.write(jobs, [...report.files, ...read]);
-  return Math.max(code, sayWhatIsWrong(report, able.length, formats, context));
+  const what = formats.includes("docx") ? "Word" : "PDF";
+  return Math.max(code, sayWhatIsWrong(report, { able: able.length, force: options.force, what }, context));
 }
 
 /** How many errors were found in each file, or in another against it. */
@@ -87,22 +85,17 @@ function errorsByFile({ diagnostics }: Report): Map<string, number> {
   return errors;
 }
 
-/** The errors that kept documents from being made, or that they were made in spite of. @returns the exit code */
+/** Says which errors kept documents from being made, or in spite of which they were. @returns the exit code */
 function sayWhatIsWrong(
   report: Report & { unreadable: boolean },
-  made: number,
-  formats: Format[],
+  { able, force, what }: { able: number; force?: boolean; what: string },
   context: Context,
 ): number {
-  const errors = report.diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length === 0 && !report.unreadable) return EXIT.clean;
-  const paint = painter({ ...context, outIsTerminal: context.errIsTerminal });
+  if (count(report.diagnostics).errors === 0 && !report.unreadable) return EXIT.clean;
+  sayErrors(report, context);
   const all = report.files.length;
-  const what = formats.includes("docx") ? "Word" : "PDF";
-  context.err(pretty({ ...report, diagnostics: errors }, { paint, width: context.width }));
-  if (made < all)
-    context.err(
-      `有错误,${all === 1 ? `没有生成 ${what}` : `${all} 份中有 ${all - made} 份没有生成 ${what}`}。改好再来;急用草稿可加 --force\n`,
-    );
-  return report.unreadable || report.documents.length === 0 ? EXIT.usage : EXIT.findings;
+  const held = all === 1 ? `没有生成 ${what}` : `${all} 份中有 ${all - able} 份没有生成 ${what}`;
+  const inHaste = !force && report.documents.length > able ? ";急用草稿可加 --force" : "";
+  if (able < all) context.err(`有错误,${held}。改好再来${inHaste}\n`);
+  return report.unreadable ? EXIT.usage : EXIT.findings;
 }

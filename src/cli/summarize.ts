@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import { count, pretty, type Report, summarize } from "../index.js";
+import { count, type Report, summarize } from "../index.js";
 import { valueAt } from "../text/pointer.js";
-import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { type Context, EXIT, UsageError } from "./context.js";
 import { checkInput, formsFolders } from "./input.js";
 import { outputFile, writeKeeping } from "./output.js";
+import { sayErrors } from "./say-errors.js";
 
 interface Options {
   xlsx?: boolean;
@@ -55,13 +56,11 @@ function permission(
   context: Context,
 ): { note?: string } | undefined {
   const { errors } = count(report.diagnostics);
-  const unread = report.unreadable || report.documents.length === 0;
-  if (errors === 0 && !unread) return {};
-  if (force && !unread) return { note: `草稿:未通过校验(${errors} 个错误),不得报送` };
-  const errorsOnly = { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") };
-  const paint = painter({ ...context, outIsTerminal: context.errIsTerminal });
-  context.err(pretty(errorsOnly, { paint, width: context.width }));
-  if (unread) throw new UsageError("有文件读不了,没有生成汇总表");
-  context.err("有错误,没有生成汇总表。改好再来;急用草稿可加 --force\n");
+  if (errors === 0 && !report.unreadable) return {};
+  if (force && !report.unreadable && report.documents.length > 0)
+    return { note: `草稿:未通过校验(${errors} 个错误),不得报送` };
+  sayErrors(report, context);
+  if (report.unreadable) throw new UsageError("有文件读不了,没有生成汇总表");
+  context.err(`有错误,没有生成汇总表。改好再来${force ? "" : ";急用草稿可加 --force"}\n`);
   return undefined;
 }

@@ -16,15 +16,15 @@ export function pictureFinder(folder: string): FindPicture {
   return (document, name) => {
     const home = path.resolve(folder, path.dirname(document));
     const full = path.resolve(home, name.replaceAll("\\", "/"));
+    if (!isBelow(full, home)) return { trouble: elsewhere(name) };
     try {
       const found = statSync(full);
-      if (!found.isFile()) return { trouble: missing(name, full, home) };
+      if (!found.isFile()) return { trouble: { message: `“${name}”不是图片文件`, hint: "写上图片的文件名" } };
       // where links lead counts, not where they lie
       if (!isBelow(realpathSync(full), realpathSync(home))) return { trouble: elsewhere(name) };
       if (found.size > LARGEST) return { trouble: tooLarge(name, found.size) };
       return look(readFileSync(full), name);
     } catch (error) {
-      if (!isBelow(full, home)) return { trouble: elsewhere(name) };
       const { code } = error as NodeJS.ErrnoException;
       if (code !== "ENOENT" && code !== "ENOTDIR")
         return { trouble: { message: `读不了图片“${name}”(${code})`, hint: "检查它是不是图片文件、有没有权限" } };

@@ -3,6 +3,8 @@ export interface TagUse {
   tag: string;
   /** Text around it, or before it, to find it by. */
   place: string;
+  /** Stands in a paragraph of its own, so that paragraphs, tables and pictures can take its place. */
+  alone: boolean;
 }
 
 /** The tags of a Word template beside those of the form. */
@@ -17,4 +19,6 @@ export interface TemplateTags {
   repeated: { tag: string; expected: number; places: string[] }[];
   /** Tags where nothing can be filled in: in hyperlinks, tracked changes, text boxes, content controls. */
   unreachable: TagUse[];
+  /** Texts that have no paragraph of their own: they are filled in, but no picture can be. */
+  crowded: TagUse[];
 }

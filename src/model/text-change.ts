@@ -10,7 +10,10 @@ export interface TextChange {
 
 /** What stands in the way of writing over a file. */
 export type Obstacle =
+  /** None of ours. */
   | { kind: "foreign" }
+  /** Ours, saved by somebody; its text is what would be written, as far as can be told. */
+  | { kind: "resaved" }
   | {
       kind: "edited";
       changes: TextChange[];

@@ -1,6 +1,9 @@
 /** What Word leaves on each side of a cell when nothing says: 1.9 mm. */
 const USUAL_MARGIN = 108;
 
+/** 5 mm: what says less says nothing of what is to be printed there. */
+const LEAST = 284;
+
 interface Margins {
   left: number;
   right: number;
@@ -54,6 +57,7 @@ export class CellWidth {
     if (!cell) return undefined;
     const inGrid = columns?.slice(column, (column ?? 0) + cell.span).reduce((sum, width) => sum + width, 0);
     const width = cell.width || inGrid;
-    return width ? width - cell.margins.left - cell.margins.right : undefined;
+    const room = (width ?? 0) - cell.margins.left - cell.margins.right;
+    return room > LEAST ? room : undefined;
   }
 }

@@ -21,37 +21,50 @@ export function fillPlace({ tag, runProperties, alone }: Place, content: Block[]
       throw new TemplateError(`{{${tag}}} 同一段里还有别的文字,放不下图片:在模板里让它单独成段`);
     return content.map((block) => inlineRuns(block, runProperties, lineBreak)).join(lineBreak);
   }
-  const { open, properties, width } = alone;
-  const paragraphs =
-    content.length > 0 ? content.flatMap((block, index) => toParagraphs(block, content[index + 1])) : [""];
-  return paragraphs
-    .map((inner, index) => {
+  const { open, properties, marks, width } = alone;
+  const pieces =
+    content.length > 0 ? content.flatMap((block, index) => toPieces(block, content[index + 1])) : [NOTHING];
+  const firstParagraph = pieces.findIndex(({ kind }) => kind !== "table");
+  return pieces
+    .map(({ kind, xml }, index) => {
       // a table has no properties of paragraphs: its first one breaks the page
-      if (inner.startsWith("<w:tbl>"))
-        return index === 0 ? inner.replace("<w:pPr>", `<w:pPr>${PAGE_BREAK.exec(properties)?.[0] ?? ""}`) : inner;
+      if (kind === "table")
+        return index === 0 ? xml.replace("<w:pPr>", `<w:pPr>${PAGE_BREAK.exec(properties)?.[0] ?? ""}`) : xml;
       // what happens once, at the first or after the last, is not to happen at each
       const opened = index === 0 ? open : open.replace(/ w14:(?:paraId|textId)="[^"]*"/gu, "");
       let own = index === 0 ? properties : properties.replace(PAGE_BREAK, "");
-      if (index < paragraphs.length - 1) own = own.replace(/<w:sectPr[\s>].*?<\/w:sectPr>/su, "");
-      return `${opened}${inner.startsWith("<w:r><w:drawing>") ? centred(own) : own}${inner}</w:p>`;
+      if (index < pieces.length - 1) own = own.replace(/<w:sectPr[\s>].*?<\/w:sectPr>/su, "");
+      const begun = index === firstParagraph ? marks : "";
+      return `${opened}${kind === "picture" ? centred(own) : own}${begun}${xml}</w:p>`;
     })
     .join("");
 
-  /** The inside of paragraphs, or a whole table. */
-  function toParagraphs(block: Block, next: Block | undefined): string[] {
-    if (block.kind === "table")
+  function toPieces(block: Block, next: Block | undefined): Piece[] {
+    if (block.kind === "table") {
+      const xml = table(block.rows, runProperties, width);
       // a cell must end in a paragraph, and two tables without one between become one
-      return [table(block.rows, runProperties, width), ...(next && next.kind !== "table" ? [] : [""])];
+      return [{ kind: "table", xml }, ...(next && next.kind !== "table" ? [] : [NOTHING])];
+    }
     if (block.kind === "picture") {
       const drawing = draw(block, width);
-      const caption = textRun(block.caption, runProperties);
-      if (drawing === undefined)
-        return [textRun(`[缺图片:${block.file}]`, runProperties), ...(block.caption ? [caption] : [])];
-      return [`<w:r>${drawing}</w:r>${block.caption ? lineBreak + caption : ""}`];
+      const caption = block.caption === "" ? "" : textRun(block.caption, runProperties);
+      if (drawing !== undefined)
+        return [{ kind: "picture", xml: `<w:r>${drawing}</w:r>${caption && lineBreak + caption}` }];
+      return [textRun(`[缺图片:${block.file}]`, runProperties), caption]
+        .filter(Boolean)
+        .map((xml) => ({ kind: "text", xml }));
     }
-    return [setRuns(withBullet(block), runProperties, block.kind === "heading" || undefined)];
+    return [{ kind: "text", xml: setRuns(withBullet(block), runProperties, block.kind === "heading" || undefined) }];
   }
 }
+
+/** A whole table, or the inside of a paragraph. */
+interface Piece {
+  kind: "text" | "picture" | "table";
+  xml: string;
+}
+
+const NOTHING: Piece = { kind: "text", xml: "" };
 
 const PAGE_BREAK = /<w:pageBreakBefore[^>]*\/>/u;
 

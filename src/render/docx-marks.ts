@@ -7,7 +7,6 @@ import { unpack } from "./zip.js";
 /** Custom properties a document of ours carries: its form, and the marks of its data and of its text as written. */
 export const MARKS = { form: "ptc-form", data: "ptc-data", text: "ptc-text" } as const;
 
-const TEXT = "word/document.xml";
 const PROPERTIES = "docProps/custom.xml";
 
 /** The mark of anything: another one as soon as it changes. */
@@ -15,9 +14,12 @@ export function markOf(content: Uint8Array | string): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 32);
 }
 
-/** The mark of a document's text: another one as soon as anybody changes and saves it. */
+/** The mark of all a reader sees in a document: its text, headers, notes, pictures, styles, comments. */
 export function textMark(parts: Parts): string {
-  return markOf(parts[TEXT] ?? "");
+  const seen = Object.keys(parts)
+    .filter((name) => name.startsWith("word/"))
+    .sort();
+  return markOf(seen.map((name) => `${name} ${markOf(parts[name] as Uint8Array)}`).join("\n"));
 }
 
 export interface Marks {

@@ -9,7 +9,13 @@ export type Segment = string | Place;
 export interface Place {
   tag: string;
   runProperties: string;
-  alone?: { open: string; properties: string; width: number };
+  alone?: {
+    open: string;
+    properties: string;
+    /** Bookmarks and comments, whose other end may be elsewhere. */
+    marks: string;
+    width: number;
+  };
 }
 
 /** A4 with an inch on both sides. */
@@ -21,6 +27,9 @@ export const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
 /** What Word leaves in a paragraph by itself, or a person who comments on it, and no reader is to see. */
 const INVISIBLE =
   /^<(?:w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:(?:lastRenderedPageBreak|commentReference)|w:(?:bookmark|perm|commentRange)(?:Start|End)|w:proofErr)\b/su;
+
+/** Of these, what Word makes anew each time. */
+const PASSING = /^<(?:w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:lastRenderedPageBreak|w:proofErr)\b/su;
 
 /**
  * Takes a part of a Word file apart at its tags, also where an editor has spread a tag over several runs.
@@ -34,17 +43,16 @@ export function segmentsOf(xml: string, tags: TagUse[]): Segment[] {
   for (const paragraph of paragraphsOf(xml)) {
     const text = paragraph.pieces.map((piece) => ("text" in piece ? piece.text : "")).join("");
     const found = [...text.matchAll(TAG)];
-    for (const match of found)
-      tags.push({
-        tag: match[1] as string,
-        place: (text.replace(match[0], "…").trim() === "…" ? `${before}…` : text).slice(0, 40),
-      });
-    if (text.trim() !== "") before = text.replace(TAG, "…").trim();
+    const around = text.replace(TAG, "…").trim();
+    const says = around.replaceAll("…", "").trim() !== "";
+    // what stands there once more for older programs is filled alike, and not another tag
+    const own = paragraphSegments({ ...paragraph, width: paragraph.width ?? pageWidth }, text, found);
+    const alone = own.some((segment) => typeof segment === "object" && segment.alone);
+    if (!paragraph.again)
+      for (const [, tag = ""] of found) tags.push({ tag, place: (says ? around : `${before}…`).slice(0, 40), alone });
+    if (says) before = around;
     if (found.length === 0) continue;
-    segments.push(
-      xml.slice(done, paragraph.start),
-      ...paragraphSegments({ ...paragraph, width: paragraph.width ?? pageWidth }, text, found),
-    );
+    segments.push(xml.slice(done, paragraph.start), ...own);
     done = paragraph.end;
   }
   segments.push(xml.slice(done));
@@ -76,9 +84,9 @@ function paragraphSegments(
     text.trim() === text.slice(only.from, only.to) &&
     pieces.every((piece) => "text" in piece || INVISIBLE.test(piece.raw))
   ) {
-    return [
-      { tag: only.tag, runProperties: propertiesAt(pieces, only.from, only.to), alone: { open, properties, width } },
-    ];
+    const marks = pieces.flatMap((piece) => ("raw" in piece && !PASSING.test(piece.raw) ? piece.raw : [])).join("");
+    const runProperties = propertiesAt(pieces, only.from, only.to);
+    return [{ tag: only.tag, runProperties, alone: { open, properties, marks, width } }];
   }
   const segments: Segment[] = [open, properties];
   let at = 0;

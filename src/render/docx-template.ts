@@ -6,6 +6,7 @@ import type { Block } from "../text/markdown.js";
 import { type Draw, fillPlace, textRun } from "./docx-blocks.js";
 import { MARKS, textMark } from "./docx-marks.js";
 import { Media } from "./docx-media.js";
+import type { Parts } from "./docx-package.js";
 import { withProperties } from "./docx-properties.js";
 import { type Segment, segmentsOf, TAG } from "./docx-segments.js";
 import { pack, unpack } from "./zip.js";
@@ -66,8 +67,7 @@ export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
         filled[name] = strToU8(segments.map((segment) => fill(segment, values, draw)).join(""));
       }
       media.into(filled);
-      if (note !== undefined && !noted)
-        filled["word/document.xml"] = withNote(filled["word/document.xml"] as Uint8Array, note);
+      if (note !== undefined && !noted) addNote(filled, note);
       return pack(withProperties(filled, { ...properties, [MARKS.text]: textMark(filled) }));
     },
   };
@@ -91,6 +91,7 @@ function tagsOutOfReach(segments: Segment[]): TagUse[] {
     return [...text.matchAll(TAG)].map(({ 1: tag = "", index }) => ({
       tag,
       place: text.slice(Math.max(0, index - 20), index).trim(),
+      alone: false,
     }));
   });
 }
@@ -107,8 +108,12 @@ function fill(segment: Segment, printed: ReadonlyMap<string, Block[]>, draw: Dra
   return typeof segment === "string" ? segment : fillPlace(segment, printed.get(segment.tag) ?? [], draw);
 }
 
-/** Puts the note on top of a document whose template has no place for it. */
-function withNote(part: Uint8Array, note: string): Uint8Array {
+/** Puts the note where the template has no place for it: on every page that has a header, else at the beginning. */
+function addNote(parts: Parts, note: string): void {
   const line = `<w:p>${textRun(note, '<w:rPr><w:rFonts w:hint="eastAsia"/><w:b/><w:color w:val="C00000"/></w:rPr>')}</w:p>`;
-  return strToU8(strFromU8(part).replace(/<w:body(?:\s[^>]*)?>/u, (body) => body + line));
+  const headers = Object.keys(parts).filter((name) => /^word\/header\d*\.xml$/u.test(name));
+  for (const name of headers.length > 0 ? headers : ["word/document.xml"])
+    parts[name] = strToU8(
+      strFromU8(parts[name] as Uint8Array).replace(/<w:(?:hdr|body)(?:\s[^>]*[^/])?>/u, (start) => start + line),
+    );
 }

@@ -13,6 +13,8 @@ export interface Paragraph {
   pieces: Piece[];
   /** Room in the cell it stands in, in twentieths of a point; when the table says. */
   width?: number;
+  /** Stands in a second version for programs that do not know the first. */
+  again: boolean;
 }
 
 /** Text with its run properties, or anything else as it stands. */
@@ -33,6 +35,7 @@ export function paragraphsOf(xml: string): Paragraph[] {
   const open: { paragraph: Paragraph; depth: number; nested: boolean }[] = [];
   const cell = new CellWidth();
   let runProperties = "";
+  let fallbacks = 0;
   const parser = new SaxesParser();
   const tagStart = () => xml.lastIndexOf("<", parser.position - 1);
 
@@ -44,14 +47,24 @@ export function paragraphsOf(xml: string): Paragraph[] {
     if (name === "w:p") {
       for (const around of open) around.nested = true;
       const opening = xml.slice(start, parser.position);
-      const paragraph = { start, end: 0, open: opening, properties: "", pieces: [], width: cell.room };
+      const paragraph = {
+        start,
+        end: 0,
+        open: opening,
+        properties: "",
+        pieces: [],
+        width: cell.room,
+        again: fallbacks > 0,
+      };
       open.push({ paragraph, depth: path.length, nested: false });
     }
     if (name === "w:r") runProperties = "";
+    if (name === "mc:Fallback") fallbacks += 1;
   });
   parser.on("closetag", ({ name, isSelfClosing }) => {
     const element = path.pop() as Element;
     cell.close(name);
+    if (name === "mc:Fallback") fallbacks -= 1;
     const current = open.at(-1);
     if (!current || SMART_TAG.test(name)) return;
     const { paragraph, depth } = current;

@@ -7,11 +7,12 @@ import { NOTE_TAG } from "./docx-template.js";
  * @param unreachable those where nothing can be filled in
  * @param known every tag the form has
  * @param printed tags that must be there, as often as the form prints them
+ * @param narratives tags of texts that may hold several paragraphs
  * @param meant names an unknown tag may have been meant for
  */
-export function templateTags(
+export function compareTags(
   { tags: found, unreachable }: { tags: TagUse[]; unreachable: TagUse[] },
-  { known, printed }: { known: string[]; printed: string[] },
+  { known, printed, narratives }: { known: string[]; printed: string[]; narratives: string[] },
   meant: (tag: string, candidates: string[]) => string[],
 ): TemplateTags {
   const times = (tag: string) => printed.filter((each) => each === tag).length;
@@ -31,5 +32,6 @@ export function templateTags(
       .map((use) => ({ ...use, meant: meant(use.tag, missing.length > 0 ? missing : known) })),
     repeated,
     unreachable,
+    crowded: found.filter(({ tag, alone }) => !alone && narratives.includes(tag)),
   };
 }

@@ -13,8 +13,9 @@ const COMMON = 10;
  */
 export function obstacleText(file: string, obstacle: Obstacle, width: number): string {
   if (obstacle.kind === "foreign") return `没有覆盖 ${file}:它不是 ptc 生成的\n`;
+  if (obstacle.kind === "resaved")
+    return `没有覆盖 ${file}:生成以后有人存过它;正文文字没有变,可能加了批注、签章,或改了页眉、字体、版式\n`;
   const { changes, sameData } = obstacle;
-  if (changes.length === 0) return `没有覆盖 ${file}:生成以后有人存过它,文字没有变,可能改了字体、版式\n`;
   const rest = changes.length - SHOWN;
   return [
     `没有覆盖 ${file}:生成以后有人改动过${sameData ? "" : ",YAML 也改过;下面是两边不同的地方"}`,

@@ -56,31 +56,41 @@ function emStrong(this: { lexer: { inlineTokens(text: string): Token[] } }, sour
     : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
 }
 
-/** A picture: `![说明](文件名)`, also as a Chinese keyboard types it. */
-const PICTURE =
-  /[!！][[［【]([^\]］】\n]*)[\]］】][(（][ \t]*([^()（）\n"]+(?:[(（][^()（）\n"]*[)）][^()（）\n"]*)*)(?:"[^"\n]*")?[)）]/u;
+/** A picture as Markdown has it: `![说明](文件名)`. */
+const TYPED = /!\[([^\]\n]*)\]\([ \t]*(?:<([^<>\n]+)>|((?=\S)(?:[^()\n"]|\([^()\n"]*\))+?))[ \t]*(?:"[^"\n]*")?\)/u;
+/** As a Chinese keyboard types it. In prose such brackets follow each other too: these must name a picture. */
+const FULL_WIDTH =
+  /[!！][[［【]([^\]］】\n]*)[\]］】][(（][ \t]*((?=\S)(?:[^()（）\n]|[(（][^()（）\n]*[)）])+?\.(?:png|jpe?g|gif|bmp|webp|tiff?|heic))[ \t]*[)）]/iu;
+const PICTURE = new RegExp(`${TYPED.source}|${FULL_WIDTH.source}`, "giu");
+
+function asPicture([raw, caption, bracketed, plainName, wideCaption, wideName]: RegExpExecArray) {
+  return {
+    raw,
+    caption: (caption ?? wideCaption ?? "").replaceAll("**", "").trim(),
+    file: bracketed ?? plainName ?? wideName ?? "",
+  };
+}
 
 function picture(source: string): Tokens.Image | undefined {
-  const match = new RegExp(`^${PICTURE.source}`, "u").exec(source);
+  const match = new RegExp(`^(?:${TYPED.source})`, "u").exec(source);
   if (!match) return undefined;
-  const [raw, text = "", file = ""] = match;
-  return { type: "image", raw, text: text.trim(), href: file.trim(), title: null, tokens: [] };
+  const { raw, caption, file } = asPicture(match);
+  return { type: "image", raw, text: caption, href: file, title: null, tokens: [] };
 }
 
 /** Where a narrative asks for pictures, also where none can be printed: file names with their place in the text. */
 export function picturesIn(markdown: string): { file: string; start: number; end: number }[] {
-  return [...markdown.matchAll(new RegExp(PICTURE, "gu"))].map(({ 0: raw, 2: file = "", index }) => ({
-    file: file.trim(),
-    start: index,
-    end: index + raw.length,
-  }));
+  return [...markdown.matchAll(PICTURE)].map((match) => {
+    const { raw, file } = asPicture(match);
+    return { file, start: match.index, end: match.index + raw.length };
+  });
 }
 
 /** Which of the pictures a narrative asks for are printed, by their order in the text. */
 export function printedPictures(markdown: string): Set<number> {
   let next = 0;
   // the same file may be asked for where it can be printed and where it cannot
-  const numbered = markdown.replace(new RegExp(PICTURE, "gu"), (_, caption: string) => `![${caption}](${next++})`);
+  const numbered = markdown.replace(PICTURE, () => `![](${next++})`);
   return new Set(blocks(numbered).flatMap((block) => (block.kind === "picture" ? Number(block.file) : [])));
 }
 
@@ -96,9 +106,9 @@ export function printedText(markdown: string): string {
 function asPeopleType(markdown: string): string {
   return (
     markdown
+      .replace(new RegExp(FULL_WIDTH, "giu"), "![$1]($2)")
       .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
       .replace(/^([^|\n]*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n")
-      .replace(new RegExp(PICTURE, "gu"), "![$1]($2)")
       // “- - -” is a line of dashes, not a list in a list in a list
       .replace(/^([-*+] )((?:[-*+] )+)/gmu, (_, first: string, rest: string) => first + rest.replaceAll(" ", "\u00a0"))
   );
@@ -150,9 +160,10 @@ function listItem(item: Tokens.ListItem, ordered: boolean): Block[] {
   const [first, ...rest] = item.tokens.flatMap(toBlocks);
   // a number or dash with nothing behind it is no list
   if (!first) return paragraphs([{ text: item.raw.trim() }], "paragraph");
-  if (first.kind === "table" || first.kind === "picture") return [first, ...rest];
-  if (!ordered) return [{ kind: "bullet", runs: first.runs }, ...rest];
   const number = /^\s*\d+[.)]\s*/u.exec(item.raw)?.[0].trimStart() ?? "";
+  if (!("runs" in first))
+    return ordered ? [...paragraphs([{ text: number }], "paragraph"), first, ...rest] : [first, ...rest];
+  if (!ordered) return [{ kind: "bullet", runs: first.runs }, ...rest];
   return [{ kind: "paragraph", runs: [{ text: number }, ...first.runs] }, ...rest];
 }
 

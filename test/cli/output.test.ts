@@ -22,7 +22,7 @@ it.each([
   ["checklist", "--xlsx", "-o", "check.xls"],
   ["render", "--docx", "-o", "x.pdf"],
   ["render", "--docx", "-o", "application.yaml"],
-  ["render", "--blank", "--docx", "-o", "blank"],
+  ["render", "--blank", "--docx", "-o", ""],
   ["render", "--blank", "--docx", "application.yaml"],
 ])("ptc %s %s %s %s refuses and leaves everything as it was", async (...args) => {
   const { code, err } = await run(...args.filter((each) => each !== undefined));

@@ -63,6 +63,46 @@ describe("one document", () => {
       expect(word.part(name)).toContain("草稿:未通过校验(2 个错误),不得报送");
   });
 
+  it("made by --force says so on every page, and not only on the first, without a place for it in the template", async () => {
+    put("b.yaml", BROKEN);
+    const parts = unzipSync(readFileSync(path.join(root, "templates/hunan-2024/推荐书.docx")));
+    for (const name of ["word/header1.xml", "word/header2.xml", "word/header3.xml"])
+      parts[name] = strToU8(strFromU8(parts[name] as Uint8Array).replace("{{草稿说明}}", ""));
+    put("t.docx", zipSync(parts));
+    exits(await run(["render", "b.yaml", "--docx", "--force", "--template", "t.docx"]), 1);
+    const word = readWord(readFileSync(at("b.docx")));
+    for (const name of ["word/header1.xml", "word/header2.xml", "word/header3.xml"])
+      expect(word.part(name)).toContain("草稿:未通过校验(2 个错误),不得报送");
+  });
+
+  it("goes where -o says, be it a file or a folder", async () => {
+    put("application.yaml", FULL);
+    for (const [output, written] of [
+      ["甲.docx", "甲.docx"],
+      ["乙.DOCX", "乙.docx"],
+      ["丙.docx/", "丙.docx/application.docx"],
+      ["v2.0", "v2.0/application.docx"],
+    ] as const) {
+      exits(await run(["render", "--docx", "-o", output]), 0);
+      expect(existsSync(at(written)), output).toBe(true);
+    }
+    exits(await run(["render", "--blank", "--docx", "-o", "空"]), 0);
+    expect(readdirSync(at("空"))).toEqual(["推荐书(空表).docx"]);
+    for (const output of ["", ".docx", "丁/.docx", "x.xlsx"]) {
+      const outcome = await run(["render", "--docx", "-o", output]);
+      exits(outcome, 2);
+      expect(outcome.err).toMatch(/^-o /u);
+    }
+  });
+
+  it("is never written over what was read", async () => {
+    put("application.yaml", FULL);
+    put("application.docx", readFileSync(path.join(root, "templates/hunan-2024/推荐书.docx")));
+    const outcome = await run(["render", "--docx", "--template", "application.docx"]);
+    exits(outcome, 2);
+    expect(outcome.err).toContain("不能写到 application.docx:它是读入的文件;用 -o 换个位置");
+  });
+
   it("needs to be told what to make, and a template that is one", async () => {
     put("a.yaml", FULL);
     put("t.docx", "not a zip");
@@ -99,6 +139,38 @@ describe("many at once", () => {
     expect(readdirSync(at("out")).sort()).toEqual(["乙.docx", "甲.docx"]);
   });
 
+  it("are made but for one the template has no room for", async () => {
+    put("甲.yaml", another(1));
+    put("图.png", readFileSync(path.join(root, "examples/hunan-2024/city/图/共建资源.png")));
+    put("乙.yaml", FULL.replace("特色与创新: |\n", "特色与创新: |\n  ![图1](图.png)\n"));
+    put("丙.yaml", another(2));
+    const parts = unzipSync(readFileSync(path.join(root, "templates/hunan-2024/推荐书.docx")));
+    const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
+    put(
+      "t.docx",
+      zipSync({ ...parts, "word/document.xml": strToU8(xml.replace("{{特色与创新}}", "内容：{{特色与创新}}")) }),
+    );
+    const checked = await run(["template", "check", "t.docx"]);
+    expect([checked.code, checked.out]).toEqual([
+      0,
+      expect.stringContaining("提醒  {{特色与创新}} 同一段里还有别的文字"),
+    ]);
+    const outcome = await run(["render", ".", "--docx", "--template", "t.docx", "-o", "out"]);
+    exits(outcome, 2);
+    expect(outcome.err).toContain("没有生成 out/乙:{{特色与创新}} 同一段里还有别的文字,放不下图片");
+    expect(readdirSync(at("out")).sort()).toEqual(["丙.docx", "甲.docx"]);
+  });
+
+  it("have the same exit code as when they are checked", async () => {
+    put("a.yaml", "联合体名称: [");
+    for (const args of [["validate"], ["render", "--docx"], ["render", "--docx", "--force"], ["summarize", "--xlsx"]]) {
+      const [command = "", ...rest] = args;
+      const outcome = await run([command, "a.yaml", ...rest]);
+      exits(outcome, 1);
+      if (rest.includes("--force")) expect(outcome.err).not.toContain("可加 --force");
+    }
+  });
+
   it("that stand in each other's way are none of them made", async () => {
     put("甲.yaml", FULL);
     put("乙.yaml", FULL);
@@ -120,7 +192,9 @@ describe("many at once", () => {
     const outcome = await run(["render", "甲", "乙", "--docx", "-o", "out"]);
     exits(outcome, 2);
     expect(outcome.err).toContain("有两份会写到同一个文件 out/a.docx");
-    expect((await run(["render", "甲", "乙", "--docx", "-o", "x.docx"])).err).toContain("有 2 份要生成,请给出文件夹");
+    expect((await run(["render", "甲", "乙", "--docx", "-o", "x.docx"])).err).toContain(
+      "-o x.docx:要生成的不止一份,请给出文件夹",
+    );
     expect(readdirSync(cwd).sort()).toEqual(["乙", "甲"]);
   });
 
@@ -182,6 +256,31 @@ describe("a file somebody has changed", () => {
     expect(err).toContain("将写成  0731-55500002");
   });
 
+  it.each([
+    ["a tracked insertion", '<w:ins w:id="1" w:author="审"><w:r><w:t>领导加的一句</w:t></w:r></w:ins>'],
+    ["a link", "<w:hyperlink><w:r><w:t>领导加的一句</w:t></w:r></w:hyperlink>"],
+  ])("shows %s", async (_, added) => {
+    edited("application.docx", { "<w:body>": `<w:body><w:p>${added}</w:p>` });
+    expect((await run(["render", "--docx"])).err).toContain("文件里  领导加的一句");
+  });
+
+  it.each(["word/header2.xml", "word/footnotes.xml", "word/styles.xml"])(
+    "is left when %s has changed",
+    async (name) => {
+      const parts = unzipSync(readFileSync(at("application.docx")));
+      put("application.docx", zipSync({ ...parts, [name]: strToU8(`${strFromU8(parts[name] as Uint8Array)} `) }));
+      const { code, err } = await run(["render", "--docx"]);
+      expect([code, err]).toEqual([2, expect.stringContaining("正文文字没有变")]);
+    },
+  );
+
+  it("has no PDF put beside it that says something else", async () => {
+    if (!tools.soffice) return;
+    edited("application.docx", { 联合体概况: "联合体概况(一审)" });
+    exits(await run(["render", "--docx", "--pdf"], { env: { PATH: process.env.PATH } }), 2);
+    expect(existsSync(at("application.pdf"))).toBe(false);
+  });
+
   it("counts what it does not show", async () => {
     const labels = ["共建专业", "共建课程", "共建教材", "共建实训基地", "共建产业学院", "企业兼职教师", "校际兼职教师"];
     edited("application.docx", Object.fromEntries(labels.map((label) => [`>${label}<`, `>${label}*<`])));
@@ -190,7 +289,9 @@ describe("a file somebody has changed", () => {
 
   it("is left when only its look has changed", async () => {
     edited("application.docx", { "<w:body>": "<w:body><w:p/>" });
-    expect((await run(["render", "--docx"])).err).toContain("文字没有变,可能改了字体、版式");
+    expect((await run(["render", "--docx"])).err).toContain(
+      "生成以后有人存过它;正文文字没有变,可能加了批注、签章,或改了页眉、字体、版式",
+    );
   });
 
   it("is left when it is none of ours", async () => {
@@ -247,7 +348,10 @@ describe("PDF", () => {
       put("out/甲.pdf", Buffer.concat([first, Buffer.from("签字盖章")]));
       const refused = await run(["render", "甲.yaml", "--pdf", "-o", "out/甲.pdf"], { env: { PATH } });
       exits(refused, 2);
-      expect(refused.err).toContain("没有覆盖 out/甲.pdf:它不是 ptc 生成的");
+      expect(refused.err).toContain("没有覆盖 out/甲.pdf:生成以后有人存过它");
+      put("out/甲.pdf", "%PDF-1.4 扫描件");
+      const scan = await run(["render", "甲.yaml", "--pdf", "-o", "out/甲.pdf"], { env: { PATH } });
+      expect([scan.code, scan.err]).toEqual([2, expect.stringContaining("没有覆盖 out/甲.pdf:它不是 ptc 生成的")]);
       exits(await run(["render", "--blank", "--pdf", "-o", "空表.pdf"], { env: { PATH } }), 0);
       expect(readdirSync(cwd).sort()).toEqual(["out", "乙.yaml", "甲.yaml", "空表.pdf"]);
     },

@@ -56,6 +56,36 @@ it("puts a tag together that an editor has spread over runs", async () => {
   expect(word.part("word/document.xml")).not.toContain("{{");
 });
 
+it("keeps both ends of a bookmark that reaches beyond a narrative", async () => {
+  const word = await fill(
+    edited((xml) =>
+      xml
+        .replace(/(<w:r>(?:(?!<w:r>).)*\{\{建设规划\}\})/su, '<w:bookmarkStart w:id="7" w:name="规划"/>$1')
+        .replace("<w:sectPr", '<w:bookmarkEnd w:id="7"/><w:sectPr'),
+    ),
+  );
+  const xml = word.part("word/document.xml");
+  expect([xml.match(/w:bookmarkStart w:id="7"/gu), xml.match(/w:bookmarkEnd w:id="7"/gu)]).toEqual([
+    [expect.anything()],
+    [expect.anything()],
+  ]);
+});
+
+it("fills a tag in a text box, which Word writes twice, as one", async () => {
+  const box = "<w:txbxContent><w:p><w:r><w:t>{{联合体概况.成立时间}}</w:t></w:r></w:p></w:txbxContent>";
+  const word = await fill(
+    edited((xml) =>
+      xml
+        .replace("{{联合体概况.成立时间}}", "")
+        .replace(
+          "<w:body>",
+          `<w:body><w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps">${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+        ),
+    ),
+  );
+  expect(word.part("word/document.xml")).not.toContain("{{");
+});
+
 it.each([
   ["misspelt", (xml: string) => xml.replace("{{建设规划}}", "{{建设计划}}"), /没有“建设计划”这个栏目/u],
   ["taken out", (xml: string) => xml.replace("{{建设规划}}", ""), /缺少 \{\{建设规划\}\}/u],

@@ -145,7 +145,7 @@ describe("a file that cannot be printed", () => {
 
   it("is a folder", () => {
     mkdirSync(path.join(folder, "长沙/图.png"));
-    expect(find("图.png").trouble?.message).toBe("读不了图片“图.png”(EISDIR)");
+    expect(find("图.png").trouble?.message).toBe("“图.png”不是图片文件");
   });
 
   it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("is one nobody may read", () => {

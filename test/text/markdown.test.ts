@@ -197,6 +197,10 @@ describe("pictures", () => {
     ["with a title", '![图](a.png "题")', ["P a.png 图"]],
     ["as a Chinese keyboard types it", "！【图1】（a.png）", ["P a.png 图1"]],
     ["not in a table", "| ![x](a.png) | b |\n|---|---|\n| 1 | 2 |", ["| ![x](a.png) | b |", "| 1 | 2 |"]],
+    ["not what a text says in brackets", "不动摇！【重点】（详见附件二）", ["不动摇！【重点】（详见附件二）"]],
+    ["between angle brackets", "![图](<a b.png>)", ["P a b.png 图"]],
+    ["with a caption in bold", "![**图1** 车间](a.png)", ["P a.png 图1 车间"]],
+    ["behind a number, which stays", "1. ![图](a.png)", ["1. ", "P a.png 图"]],
     ["not a link", "[网站](https://example.cn)!", ["[网站](https://example.cn)!"]],
   ])("%s", (_, markdown, expected) => {
     expect(sketch(markdown)).toEqual(expected);
