@@ -12,6 +12,7 @@ import { readSource } from "./core/source.js";
 import { statusOf } from "./core/status.js";
 import { checklistSheets, summaryOf } from "./core/summary.js";
 import { formOf, sorted, validate } from "./core/validate.js";
+import { applyWaivers } from "./core/waivers.js";
 import type { Office } from "./io/find-office.js";
 import { type FormsFolder, formIds, loadForm, readTemplate } from "./io/load-form.js";
 import type { FileText } from "./io/read-files.js";
@@ -19,10 +20,10 @@ import type { PdfOptions, PdfResult, WordFile } from "./io/word-to-pdf.js";
 import type { Checklist } from "./model/checklist.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { FormDocument, Source } from "./model/document.js";
-import { FormError, OfficeError, TemplateError } from "./model/errors.js";
+import { FormError, GitError, OfficeError, TemplateError } from "./model/errors.js";
 import { leaves } from "./model/field.js";
 import type { DocumentKind, Form } from "./model/form.js";
-import { count, type Report } from "./model/report.js";
+import { about, count, type Report } from "./model/report.js";
 import type { Status } from "./model/status.js";
 import type { TemplateTags } from "./model/template-tags.js";
 import type { Obstacle } from "./model/text-change.js";
@@ -32,6 +33,7 @@ import { tagProblems } from "./report/template-tags.js";
 import { rules } from "./rules/index.js";
 import { tagOf } from "./text/tags.js";
 
+export { findWaivers } from "./io/find-waivers.js";
 export { type FileText, readFiles, shown } from "./io/read-files.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
@@ -52,9 +54,11 @@ export { statusText } from "./report/status.js";
 export { fits, tagsText } from "./report/template-tags.js";
 export { countWords } from "./text/words.js";
 export {
+  about,
   count,
   FormError,
   type FormsFolder,
+  GitError,
   meant,
   nearest,
   type Office,
@@ -81,6 +85,14 @@ export interface CheckOptions {
   folder?: string;
   /** What was found while the texts were read. */
   problems?: Diagnostic[];
+  /** The file that says which findings are waived. */
+  waivers?: WaiversText;
+}
+
+/** A file of waivers. */
+export interface WaiversText extends FileText {
+  /** How it names a file that the report names otherwise. */
+  nameOf(file: string): string;
 }
 
 /**
@@ -90,19 +102,31 @@ export interface CheckOptions {
  * @throws {FormError} when a form's own files are wrong
  */
 export async function check(texts: FileText[], options: CheckOptions): Promise<Report> {
-  const { draft, today, folder, forms: folders = [], problems: earlier = [] } = options;
+  const { draft, today, folder, forms: folders = [], problems: earlier = [], waivers } = options;
   const read = texts.map(({ file, text }) => readSource(file, text));
   const sources = read.flatMap(({ source }) => source ?? []);
   const { documents, diagnostics } = validate(sources, await formsFor(sources, folders), { rules, draft, today });
   const pictures = folder === undefined ? [] : await aboutPictures(documents, folder);
+  const found = [...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics, ...pictures];
   const files = texts.map(({ file }) => file);
+  const { waived, ...remaining } = waivers
+    ? afterWaivers(found, waivers, files, today)
+    : { waived: 0, diagnostics: found };
   return {
     files,
-    texts: new Map(texts.map(({ file, text }) => [file, text])),
+    texts: new Map([...texts, ...(waivers ? [waivers] : [])].map(({ file, text }) => [file, text])),
     documents,
-    diagnostics: sorted([...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics, ...pictures], files),
+    diagnostics: sorted(remaining.diagnostics, files),
+    ...(waived > 0 && { waived }),
     ...(draft && { remaining: new Map(documents.map((document) => [document.source.file, open(statusOf(document))])) }),
   };
+}
+
+function afterWaivers(found: Diagnostic[], { file, text, nameOf }: WaiversText, files: string[], today: string) {
+  const { source, problems } = readSource(file, text);
+  if (!source) return { diagnostics: [...found, ...problems], waived: 0 };
+  const applied = applyWaivers(found, { source, nameOf }, { files, rules: rules.map(({ id }) => id), today });
+  return { ...applied, diagnostics: [...applied.diagnostics, ...problems] };
 }
 
 /** Most documents have no pictures, and then nothing is loaded for them. */
@@ -144,6 +168,16 @@ async function openForm(id: string, folders: FormsFolder[]): Promise<Form | unde
   const form = await loadForm(id, withPackage(folders));
   if (form) checkRuleSettings(form, rules);
   return form;
+}
+
+/**
+ * Which files of a git repository changed since it left a branch, tag or commit, or are new.
+ * @param folder in the repository; the names asked about are relative to it
+ * @throws {GitError} when git cannot tell
+ */
+export async function changedFiles(since: string, folder: string): Promise<(file: string) => boolean> {
+  const { changedFiles: find } = await import("./io/changed-files.js");
+  return find(since, folder);
 }
 
 /** How far a document has been filled in. */

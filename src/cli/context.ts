@@ -16,6 +16,8 @@ export interface Context {
   errIsTerminal: boolean;
   /** Columns of the terminal. */
   width: number;
+  /** Says when to stop what would go on; a real run is simply ended. */
+  signal?: AbortSignal;
   /** The day, YYYY-MM-DD, in the user's time zone. */
   today: string;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { allForms, type CheckOptions, check, type FormsFolder, type Report, readFiles } from "../index.js";
+import { allForms, type CheckOptions, check, type FormsFolder, findWaivers, type Report, readFiles } from "../index.js";
 import { type Context, UsageError } from "./context.js";
 
 /** Folders named with `--forms`. */
@@ -22,12 +22,22 @@ export async function checkInput(
   names: string[],
   command: Command,
   context: Context,
-  options: Omit<CheckOptions, "today" | "folder" | "forms" | "problems"> & { today?: string } = {},
+  options: Omit<CheckOptions, "today" | "folder" | "forms" | "problems" | "waivers"> & {
+    today?: string;
+    stdinFilename?: string;
+  } = {},
 ): Promise<Report & { unreadable: boolean }> {
   const forms = formsFolders(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
-  const { texts, problems, unreadable } = await readFiles(wanted, context.cwd, context.stdin);
-  const report = await check(texts, { today: context.today, folder: context.cwd, ...options, forms, problems });
+  const { texts, problems, unreadable } = await readFiles(wanted, context.cwd, context.stdin, options.stdinFilename);
+  const report = await check(texts, {
+    today: context.today,
+    folder: context.cwd,
+    ...options,
+    forms,
+    problems,
+    waivers: findWaivers(context.cwd),
+  });
   return {
     ...report,
     files: [...unreadable.map(({ file }) => file), ...report.files],

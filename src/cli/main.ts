@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { FormError, OfficeError, packageFolder, TemplateError } from "../index.js";
+import { FormError, GitError, OfficeError, packageFolder, TemplateError } from "../index.js";
 import { columns } from "../text/width.js";
 import * as checklist from "./checklist.js";
+import * as completion from "./completion.js";
 import { type Context, EXIT, processContext, UsageError } from "./context.js";
 import * as explain from "./explain.js";
 import { fileTrouble } from "./file-trouble.js";
@@ -52,11 +53,13 @@ export async function main(argv: string[], context: Context = processContext()):
 }
 
 /** The commands by name, in the order help lists them. */
-const COMMANDS = { init, validate, status, checklist, render, template, summarize, explain, schema };
+const COMMANDS = { init, validate, status, checklist, render, template, summarize, explain, schema, completion };
 
-/** A run that names its command first needs no other; help and mistakes need all. */
+/** A run that names its command first needs no other; help, completion and mistakes need all. */
 function needed([first = ""]: string[]): { register: typeof init.register }[] {
-  return Object.hasOwn(COMMANDS, first) ? [COMMANDS[first as keyof typeof COMMANDS]] : Object.values(COMMANDS);
+  return Object.hasOwn(COMMANDS, first) && first !== "completion"
+    ? [COMMANDS[first as keyof typeof COMMANDS]]
+    : Object.values(COMMANDS);
 }
 
 function settle(command: Command, context: Context): void {
@@ -82,7 +85,7 @@ function failed(error: unknown, context: Context): number {
     context.err(`${usageSentence(error)}\n`);
     return EXIT.usage;
   }
-  if ([UsageError, FormError, TemplateError, OfficeError].some((ours) => error instanceof ours)) {
+  if ([UsageError, FormError, TemplateError, OfficeError, GitError].some((ours) => error instanceof ours)) {
     context.err(`${(error as Error).message}\n`);
     return EXIT.usage;
   }

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { concise, count, json, pretty, type Report, writeWhole } from "../index.js";
-import { type Context, EXIT, painter } from "./context.js";
+import { about, changedFiles, concise, count, json, pretty, type Report, writeWhole } from "../index.js";
+import { type Context, EXIT, painter, UsageError } from "./context.js";
 import { checkInput } from "./input.js";
 import { outputFile } from "./output.js";
+import { watch } from "./watch.js";
 
 /** Output formats: a function of the report each. */
 const FORMATS: Record<string, (report: Report, context: Context) => string> = {
@@ -17,6 +18,9 @@ interface Options {
   output?: string;
   maxWarnings?: number;
   today?: string;
+  since?: string;
+  stdinFilename?: string;
+  watch?: boolean;
 }
 
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
@@ -30,16 +34,31 @@ export function register(program: Command, context: Context, exit: (code: number
     .option("-o, --output <文件>", "写到文件里")
     .option("--max-warnings <个数>", "警告多于这个数也算不通过", wholeNumber)
     .option("--today <日期>", "按这一天判断日期,如 2024-02-20", day)
+    .option("--since <分支或提交>", "只报与它相比改动过的文件(git);其余的照样参加比对")
+    .option("--stdin-filename <文件>", "标准输入(-)是哪个文件的内容,如编辑器里还没保存的")
+    .option("--watch", "文件一改就再检查")
     .action(async (files: string[], options: Options, command: Command) =>
-      exit(await run(files, options, command, context)),
+      exit(
+        options.watch
+          ? await watch(files, () => run(files, options, command, context), context)
+          : await run(files, options, command, context),
+      ),
     );
 }
 
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
-  const report = await checkInput(files, command, context, {
-    draft: options.draft,
-    ...(options.today && { today: options.today }),
-  });
+  const { draft, since, stdinFilename, today } = options;
+  if (stdinFilename !== undefined && !files.includes("-"))
+    throw new UsageError("--stdin-filename 要和 - 一起用:ptc validate - --stdin-filename 文件");
+  const concerned = since === undefined ? undefined : await changedFiles(since, context.cwd);
+  const all = await checkInput(files, command, context, { draft, stdinFilename, ...(today && { today }) });
+  const report = concerned ? { ...about(all, concerned), unreadable: all.unreadable } : all;
+  if (concerned) {
+    const changed = all.files.filter(concerned).length;
+    context.err(
+      `与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
+    );
+  }
   const format = FORMATS[options.format] as (typeof FORMATS)[string];
   if (options.output)
     await writeWhole(

@@ -51,6 +51,14 @@ export const builtinChecks: readonly BuiltinCheck[] = [
   },
   { id: "picture/place", title: "图片单独占一行", about: "表格里、加粗文字里的图片印不出来。" },
   {
+    id: "waiver/invalid",
+    title: "豁免写全了",
+    about:
+      "ptc-waivers.yaml 里每条要写规则、文件、位置(JSON Pointer)、理由、批准人、有效期至。只有规则能豁免,YAML 写法和栏目的要求不能。",
+  },
+  { id: "waiver/expired", title: "豁免没有到期", about: "到期的豁免不再起作用,并给出警告。" },
+  { id: "waiver/unused", title: "豁免都用得上", about: "检查过的文件里没有相应的问题,这条豁免就该删去。" },
+  {
     id: "form/missing",
     title: "第一行写明填的是哪张表",
     about: "文件要有“表单: 编号/种类”这样一行(ptc init 写好的就有),否则不知道按哪张表检查。",

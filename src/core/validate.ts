@@ -58,7 +58,7 @@ export function validate(sources: Source[], forms: Map<string, Form>, options: V
 /** Sorts findings by file in the order the files were given, then by place. */
 export function sorted(diagnostics: Diagnostic[], files: string[]): Diagnostic[] {
   const order = new Map(files.map((file, index) => [file, index]));
-  const rank = (each: Diagnostic) => order.get(each.file) ?? 0;
+  const rank = (each: Diagnostic) => order.get(each.file) ?? files.length;
   return [...diagnostics].sort((a, b) => rank(a) - rank(b) || a.range.start.offset - b.range.start.offset);
 }
 

@@ -16,6 +16,12 @@ export interface ReadResult {
   unreadable: Diagnostic[];
 }
 
+/** Name of the file in a repository of applications that says which findings are waived, why, and until when. */
+export const WAIVERS = "ptc-waivers.yaml";
+
+/** How standard input is called when nothing else is said. */
+const STDIN = "<标准输入>";
+
 /** Larger than any application by far: a form is some tens of kilobytes. */
 const LARGEST = 8 * 1024 * 1024;
 
@@ -23,17 +29,22 @@ const LARGEST = 8 * 1024 * 1024;
  * Reads what the arguments name: files, folders (searched for `*.yaml` and `*.yml`), globs, `-` for
  * standard input. Each file is read once; nothing that was named is passed over in silence. Files are
  * read synchronously: for one file, and for thousands of small ones, that is the fastest.
+ * @param stdinName the name by which to report standard input, and for which it stands
  */
-export async function readFiles(names: string[], cwd: string, stdin: () => Promise<Uint8Array>): Promise<ReadResult> {
+export async function readFiles(
+  names: string[],
+  cwd: string,
+  stdin: () => Promise<Uint8Array>,
+  stdinName?: string,
+): Promise<ReadResult> {
   const result: ReadResult = { texts: [], problems: [], unreadable: [] };
   const seen = new Set<string>();
-  for (const name of names) {
-    if (name === "-") {
-      if (seen.has(name)) continue;
-      seen.add(name);
-      take("<标准输入>", await stdin(), result);
-      continue;
-    }
+  if (names.includes("-")) {
+    // what an editor has not saved yet goes before the file of that name
+    if (stdinName !== undefined) seen.add(path.resolve(cwd, stdinName));
+    take(stdinName === undefined ? STDIN : shown(stdinName), await stdin(), result);
+  }
+  for (const name of names.filter((each) => each !== "-")) {
     for (const file of await expand(name, cwd, result)) {
       const full = path.resolve(cwd, file);
       if (seen.has(full)) continue;
@@ -73,7 +84,10 @@ async function expand(name: string, cwd: string, result: ReadResult): Promise<st
     // folders before the first wildcard are taken by name: 株洲(2024) is one, not a pattern
     const [fixed, pattern] = splitPattern(name.replaceAll("\\", "/"));
     const options = { cwd: path.resolve(cwd, fixed), onlyFiles: true, expandDirectories: false };
-    const files = (await glob(pattern, options)).sort().map((file) => fixed + file);
+    const files = (await glob(pattern, options))
+      .filter((file) => !isWaivers(file))
+      .sort()
+      .map((file) => fixed + file);
     if (files.length === 0)
       fail(result, name, "没有文件与这个名称相符", "检查路径;* 代表任意文件名,** 代表任意层文件夹");
     return files;
@@ -105,9 +119,17 @@ function search(full: string, name: string, result: ReadResult): string[] {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const inner = path.join(name, entry.name);
     if (entry.isDirectory()) files.push(...search(path.join(full, entry.name), inner, result));
-    else if ((entry.isFile() || entry.isSymbolicLink()) && /\.ya?ml$/iu.test(entry.name)) files.push(inner);
+    else if ((entry.isFile() || entry.isSymbolicLink()) && isDocument(entry.name)) files.push(inner);
   }
   return files;
+}
+
+function isDocument(name: string): boolean {
+  return /\.ya?ml$/iu.test(name) && !isWaivers(name);
+}
+
+function isWaivers(file: string): boolean {
+  return path.basename(file) === WAIVERS;
 }
 
 function readBytes(full: string, file: string, result: ReadResult): Uint8Array | undefined {

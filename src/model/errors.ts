@@ -6,3 +6,6 @@ export class TemplateError extends Error {}
 
 /** LibreOffice, which makes the PDF, is not there or does not start: shown as it is. */
 export class OfficeError extends Error {}
+
+/** Git is not there, or cannot tell what was asked. */
+export class GitError extends Error {}

@@ -11,6 +11,8 @@ export interface Report {
   documents: FormDocument[];
   /** By file in the order given, then by place. */
   diagnostics: Diagnostic[];
+  /** How many findings somebody has waived; they are not among the diagnostics. */
+  waived?: number;
   /** Draft only: how many fields are still empty, by file. */
   remaining?: Map<string, number>;
 }
@@ -19,4 +21,14 @@ export interface Report {
 export function count(diagnostics: Diagnostic[]): { errors: number; warnings: number } {
   const errors = diagnostics.filter((each) => each.severity === "error").length;
   return { errors, warnings: diagnostics.length - errors };
+}
+
+/** The report cut down to what concerns some files: findings in them, and findings that name them as the other side. */
+export function about(report: Report, concerned: (file: string) => boolean): Report {
+  return {
+    ...report,
+    diagnostics: report.diagnostics.filter(
+      ({ file, related }) => concerned(file) || related.some((place) => concerned(place.file)),
+    ),
+  };
 }

@@ -2,7 +2,7 @@ import { formPath } from "../model/document.js";
 import { count, type Report } from "../model/report.js";
 
 /** Findings for programs. `version` changes when a field changes its meaning. */
-export function json({ files, documents, diagnostics, remaining }: Report): string {
+export function json({ files, documents, diagnostics, remaining, waived = 0 }: Report): string {
   const report = {
     version: 1,
     files: files.map((file) => {
@@ -15,7 +15,7 @@ export function json({ files, documents, diagnostics, remaining }: Report): stri
       };
     }),
     diagnostics,
-    summary: { files: files.length, checked: documents.length, ...count(diagnostics) },
+    summary: { files: files.length, checked: documents.length, ...count(diagnostics), waived },
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -15,7 +15,8 @@ const CONCISE_FROM = 31;
 
 /** Findings with the lines they are about, and a closing line; for people. */
 export function pretty(report: Report, look: Look): string {
-  const parts = report.files.flatMap((file) => {
+  const files = new Set([...report.files, ...report.diagnostics.map(({ file }) => file)]);
+  const parts = [...files].flatMap((file) => {
     const own = report.diagnostics.filter((each) => each.file === file);
     if (own.length >= CONCISE_FROM) return [own.map((each) => conciseLine(each)).join("\n")];
     return own.map((each) => finding(each, report.texts.get(file) ?? "", look));
@@ -83,14 +84,15 @@ function cropped(
   };
 }
 
-function closing({ files, documents, diagnostics, remaining }: Report, { paint }: Look): string {
+function closing({ files, documents, diagnostics, remaining, waived }: Report, { paint }: Look): string {
   const { errors, warnings } = count(diagnostics);
   const found =
     errors + warnings === 0
       ? paint.green("没有发现问题")
       : `${paint.red(`${errors} 个错误`)},${paint.yellow(`${warnings} 个警告`)}`;
   const checked = `检查了 ${documents.length} 份文件${files.length > documents.length ? `(另有 ${files.length - documents.length} 份没能检查)` : ""}:${found}`;
-  return [checked, ...drafts(remaining ?? new Map())].join("\n");
+  const without = waived ? [`另有 ${waived} 个问题已豁免(ptc-waivers.yaml)`] : [];
+  return [checked, ...without, ...drafts(remaining ?? new Map())].join("\n");
 }
 
 /** Beyond this many drafts the closing lines give one sum. */

@@ -1,0 +1,134 @@
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Source } from "../model/document.js";
+import { valueAt } from "../text/pointer.js";
+import { meant, nearest } from "./schema-problems.js";
+
+/** A file of waivers that has been read. */
+export interface WaiverFile {
+  source: Source;
+  /** How it names a file that diagnostics name otherwise: relative to itself. */
+  nameOf(file: string): string;
+}
+
+export interface WaiverResult {
+  /** What remains, and what is wrong with the waivers themselves. */
+  diagnostics: Diagnostic[];
+  /** How many findings were waived. */
+  waived: number;
+}
+
+interface Waiver {
+  index: number;
+  rule: string;
+  file: string;
+  pointer: string;
+  until: string;
+}
+
+const KEYS = ["规则", "文件", "位置", "理由", "批准人", "有效期至"] as const;
+
+/**
+ * Takes away findings that somebody has waived for a time and with a reason. A waiver is keyed by rule,
+ * file and pointer; one that is expired, matches nothing or says too little is itself a finding.
+ * @param files files that were checked: a waiver for another one may well match nothing
+ * @param rules ids that can be waived
+ * @param today YYYY-MM-DD
+ */
+export function applyWaivers(
+  diagnostics: Diagnostic[],
+  { source, nameOf }: WaiverFile,
+  { files, rules, today }: { files: string[]; rules: string[]; today: string },
+): WaiverResult {
+  const { waivers, problems } = readWaivers(source, rules);
+  const used = new Set<Waiver>();
+  const remaining = diagnostics.filter((each) => {
+    const waiver = waivers.find(
+      ({ rule, file, pointer }) => rule === each.ruleId && pointer === each.pointer && file === nameOf(each.file),
+    );
+    if (!waiver) return true;
+    used.add(waiver);
+    return waiver.until < today;
+  });
+  const checked = new Set(files.map(nameOf));
+  for (const waiver of waivers) {
+    const { index, rule, file, until } = waiver;
+    if (used.has(waiver) && until < today)
+      problems.push(
+        problem(
+          source,
+          `/${index}/有效期至`,
+          "waiver/expired",
+          "warning",
+          `对 ${rule} 的豁免已于 ${until} 到期`,
+          "重新批准后改日期,或删去这一条",
+        ),
+      );
+    if (!used.has(waiver) && checked.has(file))
+      problems.push(
+        problem(
+          source,
+          `/${index}/位置`,
+          "waiver/unused",
+          "warning",
+          `这条豁免没有用上:${file} 的这个位置没有 ${rule} 的问题`,
+          "问题已经改好就删去这一条;否则检查规则、文件、位置(validate --format json 里有)",
+        ),
+      );
+  }
+  return { diagnostics: [...remaining, ...problems], waived: diagnostics.length - remaining.length };
+}
+
+function readWaivers(source: Source, rules: string[]): { waivers: Waiver[]; problems: Diagnostic[] } {
+  const { data } = source;
+  const wrong = (pointer: string, message: string, hint: string) =>
+    problem(source, pointer, "waiver/invalid", "error", message, hint);
+  if (data === null) return { waivers: [], problems: [] };
+  if (!Array.isArray(data))
+    return { waivers: [], problems: [wrong("", "豁免文件要写成列表", `每条以“- ”开头,下面写:${KEYS.join("、")}`)] };
+  const problems: Diagnostic[] = [];
+  const waivers = data.flatMap((entry, index): Waiver[] => {
+    const before = problems.length;
+    const at = (key: (typeof KEYS)[number]) => {
+      const value = valueAt(entry, `/${key}`);
+      return typeof value === "string" ? value.trim() : "";
+    };
+    for (const key of KEYS)
+      if (at(key) === "" && !(key === "位置" && valueAt(entry, "/位置") === ""))
+        problems.push(wrong(`/${index}`, `豁免没有写“${key}”`, `每条都要写:${KEYS.join("、")}`));
+    for (const key of entry && typeof entry === "object" ? Object.keys(entry) : [])
+      if (!KEYS.some((each) => each === key))
+        problems.push(
+          wrong(
+            `/${index}/${key}`,
+            `豁免里没有“${key}”这一项`,
+            meant(nearest(key, [...KEYS])) ?? `可以写:${KEYS.join("、")}`,
+          ),
+        );
+    const [rule, until] = [at("规则"), at("有效期至")];
+    if (rule !== "" && !rules.includes(rule))
+      problems.push(
+        wrong(
+          `/${index}/规则`,
+          `没有“${rule}”这条规则,或它不能豁免`,
+          meant(nearest(rule, rules)) ?? "规则见 ptc explain",
+        ),
+      );
+    if (until !== "" && !/^\d{4}-\d{2}-\d{2}$/u.test(until))
+      problems.push(wrong(`/${index}/有效期至`, "有效期不是日期", "写成 2024-12-31"));
+    if (problems.length > before) return [];
+    const file = at("文件").replaceAll("\\", "/").replace(/^\.\//u, "");
+    return [{ index, rule, file, pointer: at("位置"), until }];
+  });
+  return { waivers, problems };
+}
+
+function problem(
+  source: Source,
+  pointer: string,
+  ruleId: string,
+  severity: Diagnostic["severity"],
+  message: string,
+  hint: string,
+): Diagnostic {
+  return { ruleId, severity, file: source.file, pointer, range: source.locate(pointer), message, hint, related: [] };
+}
