@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { blankYaml } from "./core/blank.js";
 import { checklistOf } from "./core/checklist.js";
+import { editorSchema } from "./core/editor-schema.js";
 import { type Explanation, explainable, explain as explainName } from "./core/explain.js";
 import { checkRuleSettings } from "./core/form-check.js";
 import { pictureProblems } from "./core/picture-problems.js";
@@ -358,6 +359,11 @@ export async function summarize(report: Report, { forms = [], ...options }: Summ
 /** A blank document to fill in. @param schemaPath where the editor finds the schema @param file its name */
 export function blank(form: Form, kindName: string, schemaPath: string, file: string): string {
   return blankYaml(form, kindName, schemaPath, file);
+}
+
+/** The schema of a kind of document for editors, as JSON: fields say their unit and limit. */
+export function editorSchemaText(form: Form, kindName: string): string {
+  return `${JSON.stringify(editorSchema((form.documents[kindName] as DocumentKind).schema), null, 2)}\n`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { allForms } from "../index.js";
+import { editorSchemas } from "./editor-schemas.js";
 import { fieldPage } from "./field-page.js";
 import { published } from "./published.js";
 import { rulePages } from "./rule-pages.js";
@@ -9,7 +10,7 @@ import { templates } from "./templates.js";
 
 const only = process.argv[2];
 const forms = await allForms();
-for (const [name, generate] of Object.entries({ templates, fields: fieldPage, published })) {
+for (const [name, generate] of Object.entries({ templates, fields: fieldPage, editor: editorSchemas, published })) {
   if (only === undefined || only === name) for (const form of forms) await generate(form);
 }
 if (only === undefined || only === "rules") await rulePages(forms);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { type Form, shown, writeWhole } from "../index.js";
+import { editorSchemaText, type Form, shown, writeWhole } from "../index.js";
 import { type Context, EXIT } from "./context.js";
 import { chooseForm } from "./form-choice.js";
 import { formsFolders } from "./input.js";
@@ -56,8 +56,10 @@ export async function placeSchema(folder: string, form: Form, kindName: string):
     }
     if (path.dirname(above) === above) break;
   }
-  const file = path.join(home, FOLDER, form.id, `${kindName}.schema.json`);
-  await writeWhole(file, schemaText(form, kindName));
+  // named after the document's usual file: the YAML language server takes only ASCII for a relative path
+  const name = path.parse(form.documents[kindName]?.file ?? kindName).name;
+  const file = path.join(home, FOLDER, form.id, `${name}.schema.json`);
+  await writeWhole(file, editorSchemaText(form, kindName));
   return file;
 }
 

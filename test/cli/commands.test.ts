@@ -160,7 +160,7 @@ describe("init, status and schema", () => {
     exits(await run("schema", "--write"), 0);
     exits(await run("init", "长沙/甲.yaml"), 0);
     expect(readFileSync(path.join(cwd, "长沙/甲.yaml"), "utf8")).toContain(
-      "$schema=../.ptc/hunan-2024/推荐书.schema.json",
+      "$schema=../.ptc/hunan-2024/application.schema.json",
     );
     expect(existsSync(path.join(cwd, "长沙/.ptc"))).toBe(false);
     exits(await run("init", "乙.yaml", "--form", "nosuch"), 2);

