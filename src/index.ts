@@ -6,7 +6,7 @@ import { checklistOf } from "./core/checklist.js";
 import { editorSchema } from "./core/editor-schema.js";
 import { type Explanation, explainable, explain as explainName } from "./core/explain.js";
 import { checkRuleSettings } from "./core/form-check.js";
-import { pictureProblems } from "./core/picture-problems.js";
+import { markupProblems, pictureProblems } from "./core/narrative-problems.js";
 import { printed, tagsOf } from "./core/print.js";
 import { meant, nearest } from "./core/schema-problems.js";
 import { readSource } from "./core/source.js";
@@ -108,7 +108,8 @@ export async function check(texts: FileText[], options: CheckOptions): Promise<R
   const sources = read.flatMap(({ source }) => source ?? []);
   const { documents, diagnostics } = validate(sources, await formsFor(sources, folders), { rules, draft, today });
   const pictures = folder === undefined ? [] : await aboutPictures(documents, folder);
-  const found = [...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics, ...pictures];
+  const markup = documents.flatMap(markupProblems);
+  const found = [...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics, ...pictures, ...markup];
   const files = texts.map(({ file }) => file);
   const { waived, ...remaining } = waivers
     ? afterWaivers(found, waivers, files, today)
@@ -270,7 +271,12 @@ async function tagsBesideForm(template: CompiledTemplate, { root, layout }: Docu
     printed: layout ? layoutTags(layout, root) : [],
     narratives: narratives.map(({ pointer }) => tagOf(pointer)),
   };
-  return compareTags(template, ofForm, nearest);
+  // the last step of a long name is what people remember
+  const meant = (tag: string, candidates: string[]) => {
+    const last = ofForm.known.filter((each) => each.split(".").at(-1) === tag.split(/[.。．]/u).at(-1));
+    return last.length > 0 ? last.slice(0, 2) : nearest(tag, candidates);
+  };
+  return compareTags(template, ofForm, meant);
 }
 
 /** A list for a message: a template without any tags would fill screens. */

@@ -8,7 +8,7 @@ import { emptyFolder, ptc } from "./support/run.js";
 const BASE = "examples/hunan-2024";
 const all = readdirSync(path.join(root, BASE), { recursive: true, encoding: "utf8" })
   .map((file) => `${BASE}/${file.split(path.sep).join("/")}`)
-  .filter((file) => file.endsWith(".yaml"))
+  .filter((file) => file.endsWith(".yaml") && !file.includes("/."))
   .sort();
 const broken = all.filter((file) => file.startsWith(`${BASE}/broken/`));
 const published = all.filter((file) => file.startsWith(`${BASE}/published/`));

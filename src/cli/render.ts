@@ -7,7 +7,7 @@ import { DocumentWriter, type Job } from "./document-writer.js";
 import { chooseForm, type FormOptions, withFormOptions } from "./form-choice.js";
 import { checkInput, formsFolders } from "./input.js";
 import { baseName, targetsOf } from "./render-targets.js";
-import { sayErrors } from "./say-errors.js";
+import { sayFindings } from "./say-errors.js";
 
 interface Options extends FormOptions {
   docx?: boolean;
@@ -56,6 +56,8 @@ async function run(files: string[], options: Options, command: Command, context:
     return writer.write([{ base: shown(base), word: () => fill(undefined) }], read);
   }
 
+  if (options.form !== undefined || options.kind !== undefined)
+    throw new UsageError("--form、--kind 说明打印哪张空表,和 --blank 一起用;填好的文件自己写着是哪张表");
   const report = await checkInput(files, command, context);
   const errors = errorsByFile(report);
   const able = report.documents.filter(({ source }) => options.force || !errors.has(source.file));
@@ -91,8 +93,10 @@ function sayWhatIsWrong(
   { able, force, what }: { able: number; force?: boolean; what: string },
   context: Context,
 ): number {
-  if (count(report.diagnostics).errors === 0 && !report.unreadable) return EXIT.clean;
-  sayErrors(report, context);
+  const { errors, warnings } = count(report.diagnostics);
+  // a warning may be about words that are not printed
+  if (errors + warnings > 0 || report.unreadable) sayFindings(report, context);
+  if (errors === 0 && !report.unreadable) return EXIT.clean;
   const all = report.files.length;
   const held = all === 1 ? `没有生成 ${what}` : `${all} 份中有 ${all - able} 份没有生成 ${what}`;
   const inHaste = !force && report.documents.length > able ? ";急用草稿可加 --force" : "";

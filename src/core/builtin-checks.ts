@@ -51,6 +51,11 @@ export const builtinChecks: readonly BuiltinCheck[] = [
   },
   { id: "picture/place", title: "图片单独占一行", about: "表格里、加粗文字里的图片印不出来。" },
   {
+    id: "text/markup",
+    title: "没有写走样的表格和图片",
+    about: "像表格、像图片,但写法差一点的,会连符号一起原样印在表上,给出警告。",
+  },
+  {
     id: "waiver/invalid",
     title: "豁免写全了",
     about:

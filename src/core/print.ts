@@ -42,10 +42,10 @@ function plain(content: string): Block[] {
 
 /** A value in one cell: lists joined as the printed lists are, parts joined as the form prints them. */
 function text(field: Field, data: Data): string {
-  const { join: separator, print } = field.schema;
+  const { join: separator, print, lead = "" } = field.schema;
   if (typeof data === "number") return figure(data);
   if (typeof data === "boolean") return data ? field.title : "";
-  if (typeof data === "string") return print === "date" ? chineseDate(data) : data;
+  if (typeof data === "string") return lead + (print === "date" ? chineseDate(data) : data);
   if (Array.isArray(data)) return data.filter((item) => typeof item === "string").join("、");
   if (separator === undefined) return "";
   const parts = field.children.map((child) => {

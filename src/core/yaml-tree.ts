@@ -39,19 +39,23 @@ export function inspectTree(document: Document, place: Place): Diagnostic[] {
 /** Long enough to be prose in paragraphs. */
 const PROSE = 80;
 
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u;
+
 /** What YAML or Word would leave out of a text without a word. */
 function lossOf({ value, type, range, comment }: Scalar, { file, range: at, text }: Place): Diagnostic[] {
   if (typeof value !== "string" || !range) return [];
   const base = { file, pointer: "", related: [] };
-  if (/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u.test(value)) {
+  if (UNPRINTABLE.test(value)) {
+    // written as an escape it has no place of its own
+    const raw = text.slice(range[0], range[1]).search(UNPRINTABLE);
     return [
       {
         ...base,
         ruleId: "yaml/unprintable",
         severity: "error",
-        range: at(range[0], range[1]),
-        message: "这段内容里有看不见的控制字符,Word 放不下",
-        hint: "删去重新输入;多半是从别处粘贴带来的",
+        range: raw < 0 ? at(range[0], range[1]) : at(range[0] + raw, range[0] + raw + 1),
+        message: "这里有一个看不见的控制字符,Word 放不下",
+        hint: "把它前后的字连同它一起删去,重新输入;多半是从别处粘贴带来的",
       },
     ];
   }

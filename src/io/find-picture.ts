@@ -27,7 +27,12 @@ export function pictureFinder(folder: string): FindPicture {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== "ENOENT" && code !== "ENOTDIR")
-        return { trouble: { message: `读不了图片“${name}”(${code})`, hint: "检查它是不是图片文件、有没有权限" } };
+        return {
+          trouble: {
+            message: `读不了图片“${name}”`,
+            hint: code === "EACCES" ? "没有权限:请有权限的人复制一份" : "检查它是不是图片文件、有没有被别的程序占用",
+          },
+        };
       return { trouble: missing(name, full, home) };
     }
   };

@@ -68,6 +68,7 @@ export interface JsonSchema {
   unprinted?: true;
   join?: string;
   print?: "date";
+  lead?: string;
   plausible?: [number, number];
 }
 

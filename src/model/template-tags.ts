@@ -15,8 +15,10 @@ export interface TemplateTags {
   missing: string[];
   /** Tags the form has no field for, with the names that may have been meant. */
   unknown: (TagUse & { meant: string[] })[];
-  /** Tags that stand there more often than the form prints them. */
+  /** Texts that stand there more often than the form prints them. */
   repeated: { tag: string; expected: number; places: string[] }[];
+  /** Tags in braces that are not two and plain: ｛｛联合体名称｝｝, {联合体名称}. */
+  misspelt: { typed: string; tag: string; place: string }[];
   /** Tags where nothing can be filled in: in hyperlinks, tracked changes, text boxes, content controls. */
   unreachable: TagUse[];
   /** Texts that have no paragraph of their own: they are filled in, but no picture can be. */

@@ -12,8 +12,8 @@ export interface TextChange {
 export type Obstacle =
   /** None of ours. */
   | { kind: "foreign" }
-  /** Ours, saved by somebody; its text is what would be written, as far as can be told. */
-  | { kind: "resaved" }
+  /** Ours, saved by somebody; whether the body's text is still what would be written, when that can be told. */
+  | { kind: "resaved"; sameText?: true }
   | {
       kind: "edited";
       changes: TextChange[];

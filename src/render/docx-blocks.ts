@@ -5,10 +5,10 @@ import { escapeXml } from "./xml.js";
 
 /**
  * Makes the drawing of a picture.
- * @param width most it may take, in twentieths of a point
+ * @param room most it may take, in twentieths of a point
  * @returns undefined when there is no such picture
  */
-export type Draw = (block: Block & { kind: "picture" }, width: number) => string | undefined;
+export type Draw = (block: Block & { kind: "picture" }, room: { width: number; height: number }) => string | undefined;
 
 /**
  * What is printed in a place of a template, as XML: runs, or paragraphs like the one the tag stood in.
@@ -21,7 +21,7 @@ export function fillPlace({ tag, runProperties, alone }: Place, content: Block[]
       throw new TemplateError(`{{${tag}}} 同一段里还有别的文字,放不下图片:在模板里让它单独成段`);
     return content.map((block) => inlineRuns(block, runProperties, lineBreak)).join(lineBreak);
   }
-  const { open, properties, marks, width } = alone;
+  const { open, properties, marks, width, height } = alone;
   const pieces =
     content.length > 0 ? content.flatMap((block, index) => toPieces(block, content[index + 1])) : [NOTHING];
   const firstParagraph = pieces.findIndex(({ kind }) => kind !== "table");
@@ -46,7 +46,7 @@ export function fillPlace({ tag, runProperties, alone }: Place, content: Block[]
       return [{ kind: "table", xml }, ...(next && next.kind !== "table" ? [] : [NOTHING])];
     }
     if (block.kind === "picture") {
-      const drawing = draw(block, width);
+      const drawing = draw(block, { width, height });
       const caption = block.caption === "" ? "" : textRun(block.caption, runProperties);
       if (drawing !== undefined)
         return [{ kind: "picture", xml: `<w:r>${drawing}</w:r>${caption && lineBreak + caption}` }];
@@ -73,7 +73,7 @@ function centred(properties: string): string {
   const style = /<w:pStyle [^>]*\/>/u.exec(properties)?.[0] ?? "";
   const section = /<w:sectPr[\s>].*?<\/w:sectPr>/su.exec(properties)?.[0] ?? "";
   const pageBreak = PAGE_BREAK.exec(properties)?.[0] ?? "";
-  return `<w:pPr>${style}<w:keepLines/>${pageBreak}<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>${section}</w:pPr>`;
+  return `<w:pPr>${style}<w:keepLines/>${pageBreak}<w:widowControl/><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>${section}</w:pPr>`;
 }
 
 type TextBlock = Exclude<Block, { kind: "table" } | { kind: "picture" }>;

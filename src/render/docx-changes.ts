@@ -14,7 +14,7 @@ export function wordObstacle(there: Uint8Array, fresh: Uint8Array): Obstacle | u
   if (marks.asWritten) return undefined;
   if (marks.form === undefined) return { kind: "foreign" };
   const changes = changesIn(there, fresh);
-  if (changes.length === 0) return { kind: "resaved" };
+  if (changes.length === 0) return { kind: "resaved", sameText: true };
   return { kind: "edited", changes, sameData: marks.data === marksOf(fresh).data };
 }
 

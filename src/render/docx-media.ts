@@ -3,10 +3,10 @@ import type { Picture } from "../model/picture.js";
 import { declareType, type Parts, relate } from "./docx-package.js";
 import { escapeXml } from "./xml.js";
 
-/** English Metric Units: a twentieth of a point, a pixel at 96 to the inch, a millimetre. */
-const EMU = { twip: 635, pixel: 9525, mm: 36000 };
-/** So that a caption, and some text, finds room on the page. */
-const HIGHEST = 170 * EMU.mm;
+/** English Metric Units: a twentieth of a point, a pixel at 96 to the inch. */
+const EMU = { twip: 635, pixel: 9525 };
+/** Part of the page's height that a picture may take, so that its caption and some text find room there. */
+const HIGHEST = 0.6;
 /** Above the numbers that editors give to drawings. */
 const FIRST_ID = 90001;
 
@@ -17,15 +17,19 @@ export class Media {
   /**
    * Takes up a picture.
    * @param part of the Word file that shows it
-   * @param width most it may take, in twentieths of a point; a smaller picture keeps its size
+   * @param room of its column and on its page, in twentieths of a point; a smaller picture keeps its size
    * @returns the drawing, to stand in a run
    */
-  draw(part: string, picture: Picture, caption: string, width: number): string {
+  draw(part: string, picture: Picture, caption: string, room: { width: number; height: number }): string {
     const hash = createHash("sha256").update(picture.bytes).digest("hex").slice(0, 16);
     const id = `rIdPtc${hash}`;
     this.#used.push({ part, id, name: `ptc-${hash}.${picture.type}`, picture });
     const natural = { width: picture.width * EMU.pixel, height: picture.height * EMU.pixel };
-    const scale = Math.min(1, (width * EMU.twip) / natural.width, HIGHEST / natural.height);
+    const scale = Math.min(
+      1,
+      (room.width * EMU.twip) / natural.width,
+      (HIGHEST * room.height * EMU.twip) / natural.height,
+    );
     const size = `cx="${Math.round(natural.width * scale)}" cy="${Math.round(natural.height * scale)}"`;
     const number = FIRST_ID + this.#used.length;
     const identity = `id="${number}" name="${escapeXml(caption || `图片${this.#used.length}`)}" descr="${escapeXml(caption)}"`;

@@ -14,12 +14,14 @@ export interface Place {
     properties: string;
     /** Bookmarks and comments, whose other end may be elsewhere. */
     marks: string;
+    /** Room in its column and on its page, in twentieths of a point. */
     width: number;
+    height: number;
   };
 }
 
-/** A4 with an inch on both sides. */
-const USUAL_TEXT_WIDTH = 9026;
+/** A4 with an inch on each side. */
+const USUAL_AREA = { width: 9026, height: 13958 };
 
 /** A tag as people type it. */
 export const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
@@ -28,16 +30,27 @@ export const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
 const INVISIBLE =
   /^<(?:w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:(?:lastRenderedPageBreak|commentReference)|w:(?:bookmark|perm|commentRange)(?:Start|End)|w:proofErr)\b/su;
 
+/** What looks like a tag but for its braces. */
+export interface Braces {
+  typed: string;
+  tag: string;
+  /** Text before it, to find it by. */
+  place: string;
+}
+
+const NEARLY_TAG = /[{｛]{1,3}\s*([^{}｛｝\s]+)\s*[}｝]{1,3}/gu;
+
 /** Of these, what Word makes anew each time. */
 const PASSING = /^<(?:w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:lastRenderedPageBreak|w:proofErr)\b/su;
 
 /**
  * Takes a part of a Word file apart at its tags, also where an editor has spread a tag over several runs.
  * @param tags takes up every tag found
+ * @param braces takes up what looks like one
  */
-export function segmentsOf(xml: string, tags: TagUse[]): Segment[] {
+export function segmentsOf(xml: string, tags: TagUse[], braces: Braces[] = []): Segment[] {
   const segments: Segment[] = [];
-  const pageWidth = textWidth(xml);
+  const page = textArea(xml);
   let done = 0;
   let before = "";
   for (const paragraph of paragraphsOf(xml)) {
@@ -46,10 +59,12 @@ export function segmentsOf(xml: string, tags: TagUse[]): Segment[] {
     const around = text.replace(TAG, "…").trim();
     const says = around.replaceAll("…", "").trim() !== "";
     // what stands there once more for older programs is filled alike, and not another tag
-    const own = paragraphSegments({ ...paragraph, width: paragraph.width ?? pageWidth }, text, found);
+    const own = paragraphSegments({ ...paragraph, ...page, width: paragraph.width ?? page.width }, text, found);
     const alone = own.some((segment) => typeof segment === "object" && segment.alone);
     if (!paragraph.again)
       for (const [, tag = ""] of found) tags.push({ tag, place: (says ? around : `${before}…`).slice(0, 40), alone });
+    for (const [typed, tag = ""] of text.replace(TAG, "").matchAll(NEARLY_TAG))
+      braces.push({ typed, tag, place: before });
     if (says) before = around;
     if (found.length === 0) continue;
     segments.push(xml.slice(done, paragraph.start), ...own);
@@ -59,16 +74,24 @@ export function segmentsOf(xml: string, tags: TagUse[]): Segment[] {
   return segments;
 }
 
-/** Width of the text on a page of this part, in twentieths of a point. */
-function textWidth(xml: string): number {
-  const value = (element: string, name: string) =>
-    Number(new RegExp(`<w:${element} [^>]*w:${name}="(\\d+)"`, "u").exec(xml)?.[1] ?? 0);
-  const width = value("pgSz", "w") - ["left", "right", "gutter"].reduce((sum, each) => sum + value("pgMar", each), 0);
-  return width > 0 ? width : USUAL_TEXT_WIDTH;
+/** Room for text on the smallest page of this part, in twentieths of a point. */
+function textArea(xml: string): { width: number; height: number } {
+  const sections = [...xml.matchAll(/<w:sectPr[\s>].*?<\/w:sectPr>/gsu)].map(([section]) => {
+    const value = (element: string, name: string) =>
+      Number(new RegExp(`<w:${element} [^>]*w:${name}="(\\d+)"`, "u").exec(section)?.[1] ?? 0);
+    const margins = (...names: string[]) => names.reduce((sum, name) => sum + value("pgMar", name), 0);
+    return {
+      width: value("pgSz", "w") - margins("left", "right", "gutter"),
+      height: value("pgSz", "h") - margins("top", "bottom"),
+    };
+  });
+  const real = sections.filter(({ width, height }) => width > 0 && height > 0);
+  if (real.length === 0) return USUAL_AREA;
+  return { width: Math.min(...real.map(({ width }) => width)), height: Math.min(...real.map(({ height }) => height)) };
 }
 
 function paragraphSegments(
-  { open, properties, pieces, width }: Paragraph & { width: number },
+  { open, properties, pieces, width, height }: Paragraph & { width: number; height: number },
   text: string,
   found: RegExpMatchArray[],
 ): Segment[] {
@@ -86,7 +109,7 @@ function paragraphSegments(
   ) {
     const marks = pieces.flatMap((piece) => ("raw" in piece && !PASSING.test(piece.raw) ? piece.raw : [])).join("");
     const runProperties = propertiesAt(pieces, only.from, only.to);
-    return [{ tag: only.tag, runProperties, alone: { open, properties, marks, width } }];
+    return [{ tag: only.tag, runProperties, alone: { open, properties, marks, width, height } }];
   }
   const segments: Segment[] = [open, properties];
   let at = 0;

@@ -8,7 +8,7 @@ import { MARKS, textMark } from "./docx-marks.js";
 import { Media } from "./docx-media.js";
 import type { Parts } from "./docx-package.js";
 import { withProperties } from "./docx-properties.js";
-import { type Segment, segmentsOf, TAG } from "./docx-segments.js";
+import { type Braces, type Segment, segmentsOf, TAG } from "./docx-segments.js";
 import { pack, unpack } from "./zip.js";
 
 /** Tag of the line that says a document is not to be filed; every template may have it. */
@@ -19,6 +19,8 @@ export interface CompiledTemplate {
   /** Every tag that can be filled in, as often as it stands there. */
   tags: TagUse[];
   unreachable: TagUse[];
+  /** What looks like a tag but for its braces. */
+  braces: Braces[];
   /** Fills in what is printed and packs the document; the same content gives the same bytes. */
   fill(printed: ReadonlyMap<string, Block[]>, options: FillOptions): Uint8Array;
 }
@@ -43,14 +45,16 @@ export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
   const compiled = new Map<string, Segment[]>();
   const tags: TagUse[] = [];
   const unreachable: TagUse[] = [];
+  const braces: Braces[] = [];
   for (const [name, content] of Object.entries(parts).filter(([name]) => PARTS.test(name))) {
-    const segments = readPart(strFromU8(content), tags);
+    const segments = readPart(strFromU8(content), tags, braces);
     unreachable.push(...tagsOutOfReach(segments));
     if (segments.length > 1) compiled.set(name, segments);
   }
   return {
     tags,
     unreachable,
+    braces,
     fill(printed, { properties, note, picture }) {
       const noted = note !== undefined && tags.some(({ tag }) => tag === NOTE_TAG);
       const values =
@@ -60,9 +64,9 @@ export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
       const filled = { ...parts };
       const media = new Media();
       for (const [name, segments] of compiled) {
-        const draw: Draw = ({ file, caption }, width) => {
+        const draw: Draw = ({ file, caption }, room) => {
           const found = picture?.(file);
-          return found && media.draw(name, found, caption, width);
+          return found && media.draw(name, found, caption, room);
         };
         filled[name] = strToU8(segments.map((segment) => fill(segment, values, draw)).join(""));
       }
@@ -78,6 +82,7 @@ function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
   try {
     parts = unpack(bytes);
   } catch {
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new TemplateError("模板文件不完整,打不开:重新复制一份再试");
     throw new TemplateError("模板不是 Word 文件(.docx);旧的 .doc 请用 Word 或 WPS 另存为 .docx");
   }
   if (!parts["word/document.xml"]) throw new TemplateError("模板不是 Word 文件:里面没有正文");
@@ -96,11 +101,11 @@ function tagsOutOfReach(segments: Segment[]): TagUse[] {
   });
 }
 
-function readPart(xml: string, tags: TagUse[]): Segment[] {
+function readPart(xml: string, tags: TagUse[], braces: Braces[]): Segment[] {
   try {
-    return segmentsOf(xml, tags);
-  } catch (error) {
-    throw new TemplateError(`模板文件已损坏(${(error as Error).message.split("\n")[0]}),用 Word 打开另存一份再试`);
+    return segmentsOf(xml, tags, braces);
+  } catch {
+    throw new TemplateError("模板文件已损坏(里面的 XML 不完整),用 Word 打开另存一份再试");
   }
 }
 

@@ -5,13 +5,14 @@ import { NOTE_TAG } from "./docx-template.js";
  * Puts the tags of a template beside those of the form.
  * @param found tags as they stand in the template
  * @param unreachable those where nothing can be filled in
+ * @param braces what looks like a tag but for its braces
  * @param known every tag the form has
  * @param printed tags that must be there, as often as the form prints them
  * @param narratives tags of texts that may hold several paragraphs
  * @param meant names an unknown tag may have been meant for
  */
 export function compareTags(
-  { tags: found, unreachable }: { tags: TagUse[]; unreachable: TagUse[] },
+  { tags: found, unreachable, braces }: { tags: TagUse[]; unreachable: TagUse[]; braces: TemplateTags["misspelt"] },
   { known, printed, narratives }: { known: string[]; printed: string[]; narratives: string[] },
   meant: (tag: string, candidates: string[]) => string[],
 ): TemplateTags {
@@ -22,7 +23,8 @@ export function compareTags(
   const repeated = [...new Set(found.filter(isKnown).map(({ tag }) => tag))].flatMap((tag) => {
     const places = found.filter((each) => each.tag === tag).map(({ place }) => place);
     const expected = Math.max(1, times(tag));
-    return tag !== NOTE_TAG && places.length > expected ? [{ tag, expected, places }] : [];
+    // a name may well stand in a header too; a long text twice is a mistake
+    return narratives.includes(tag) && places.length > expected ? [{ tag, expected, places }] : [];
   });
   return {
     known: found.filter(isKnown),
@@ -32,6 +34,7 @@ export function compareTags(
       .map((use) => ({ ...use, meant: meant(use.tag, missing.length > 0 ? missing : known) })),
     repeated,
     unreachable,
+    misspelt: braces.filter(({ tag }) => known.includes(tag)),
     crowded: found.filter(({ tag, alone }) => !alone && narratives.includes(tag)),
   };
 }

@@ -14,7 +14,7 @@ const COMMON = 10;
 export function obstacleText(file: string, obstacle: Obstacle, width: number): string {
   if (obstacle.kind === "foreign") return `没有覆盖 ${file}:它不是 ptc 生成的\n`;
   if (obstacle.kind === "resaved")
-    return `没有覆盖 ${file}:生成以后有人存过它;正文文字没有变,可能加了批注、签章,或改了页眉、字体、版式\n`;
+    return `没有覆盖 ${file}:生成以后有人存过它${obstacle.sameText ? ";正文文字没有变,可能加了批注,或改了页眉、字体、版式" : ",可能加了签章、批注"}\n`;
   const { changes, sameData } = obstacle;
   const rest = changes.length - SHOWN;
   return [

@@ -3,17 +3,20 @@ import type { TagUse, TemplateTags } from "../model/template-tags.js";
 import { columns, pad } from "../text/width.js";
 
 /** Whether a template with these tags can be used. */
-export function fits({ missing, unknown, repeated, unreachable }: TemplateTags): boolean {
-  return missing.length + unknown.length + repeated.length + unreachable.length === 0;
+export function fits(tags: TemplateTags): boolean {
+  return tagProblems(tags).length === 0;
 }
 
 /** What is wrong with the tags of a template, a sentence each. */
-export function tagProblems({ missing, unknown, repeated, unreachable }: TemplateTags): string[] {
+export function tagProblems({ missing, misspelt, unknown, repeated, unreachable }: TemplateTags): string[] {
   return [
     ...unknown.map(({ tag, place, meant }) => {
       const guess = meant.map((each) => `{{${each}}}`).join("或");
       return `没有“${tag}”这个栏目(在“${place}”附近)${guess && `:是不是要写 ${guess}?`}`;
     }),
+    ...misspelt.map(
+      ({ typed, tag, place }) => `“${typed}”的大括号要用半角、两层:{{${tag}}}${place && `(在“${place}”附近)`}`,
+    ),
     ...missing.map((tag) => `缺少 {{${tag}}}`),
     ...repeated.map(
       ({ tag, expected, places }) =>

@@ -107,11 +107,30 @@ function asPeopleType(markdown: string): string {
   return (
     markdown
       .replace(new RegExp(FULL_WIDTH, "giu"), "![$1]($2)")
+      .replace(TABLE, evenTable)
       .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
       .replace(/^([^|\n]*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n")
       // “- - -” is a line of dashes, not a list in a list in a list
       .replace(/^([-*+] )((?:[-*+] )+)/gmu, (_, first: string, rest: string) => first + rest.replaceAll(" ", "\u00a0"))
   );
+}
+
+/** A header, the line below it, and rows. */
+const TABLE = /^[^|\n]*\|.*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\n[^|\n]*\|.*)*/gmu;
+
+/** A table with as many columns as its longest row: Markdown leaves out cells that have no header. */
+function evenTable(table: string): string {
+  const [header = "", , ...rows] = table.split("\n");
+  const cellsOf = (row: string) =>
+    row
+      .trim()
+      .replace(/^\|/u, "")
+      .replace(/(?<!\\)\|$/u, "")
+      .split(/(?<!\\)\|/u);
+  const columns = Math.max(...[header, ...rows].map((row) => cellsOf(row).length));
+  const head = cellsOf(header);
+  const even = [...head, ...Array<string>(columns - head.length).fill(" ")];
+  return [`|${even.join("|")}|`, `|${"---|".repeat(columns)}`, ...rows].join("\n");
 }
 
 function textOf(block: Block): string {
@@ -157,7 +176,9 @@ function toBlocks(token: Token): Block[] {
 }
 
 function listItem(item: Tokens.ListItem, ordered: boolean): Block[] {
-  const [first, ...rest] = item.tokens.flatMap(toBlocks);
+  // “- [ ] 待办” is a list to tick elsewhere; here the brackets are text
+  const box = item.task ? `[${item.checked ? "x" : " "}] ` : "";
+  const [first, ...rest] = withBox(box, item.tokens.filter(({ type }) => type !== "checkbox").flatMap(toBlocks));
   // a number or dash with nothing behind it is no list
   if (!first) return paragraphs([{ text: item.raw.trim() }], "paragraph");
   const number = /^\s*\d+[.)]\s*/u.exec(item.raw)?.[0].trimStart() ?? "";
@@ -165,6 +186,11 @@ function listItem(item: Tokens.ListItem, ordered: boolean): Block[] {
     return ordered ? [...paragraphs([{ text: number }], "paragraph"), first, ...rest] : [first, ...rest];
   if (!ordered) return [{ kind: "bullet", runs: first.runs }, ...rest];
   return [{ kind: "paragraph", runs: [{ text: number }, ...first.runs] }, ...rest];
+}
+
+function withBox(box: string, [first, ...rest]: Block[]): Block[] {
+  if (box === "" || !first || !("runs" in first)) return first ? [first, ...rest] : rest;
+  return [{ ...first, runs: [{ text: box }, ...first.runs] }, ...rest];
 }
 
 /** Paragraphs, and the pictures between them. */

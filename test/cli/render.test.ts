@@ -95,6 +95,25 @@ describe("one document", () => {
     }
   });
 
+  it("says which words of the YAML will not be printed", async () => {
+    put("application.yaml", FULL.replace("所在单位: 云麓智造职业技术学院", "所在单位: 云麓智造 #1 职业技术学院"));
+    const outcome = await run(["render", "--docx"]);
+    exits(outcome, 0);
+    expect(outcome.err).toContain("yaml/lost-text");
+  });
+
+  it("asks for the form only when it is empty", async () => {
+    put("application.yaml", FULL);
+    exits(await run(["render", "--docx", "--form", "hunan-2027"]), 2);
+  });
+
+  it("says that there is more to the pledge when it is not given", async () => {
+    put("a.yaml", FULL.replace("近三年无违法违规: true", "近三年无违法违规: false\n情况说明: 曾有一起事故。"));
+    exits(await run(["render", "a.yaml", "--docx"]), 0);
+    const [[cell] = []] = readWord(readFileSync(at("a.docx"))).under("3.特色与创新");
+    expect(cell?.text).toMatch(/未发生过违法或重大违规事件。\n但有下列情况，现予说明：曾有一起事故。$/u);
+  });
+
   it("is never written over what was read", async () => {
     put("application.yaml", FULL);
     put("application.docx", readFileSync(path.join(root, "templates/hunan-2024/推荐书.docx")));
@@ -290,7 +309,7 @@ describe("a file somebody has changed", () => {
   it("is left when only its look has changed", async () => {
     edited("application.docx", { "<w:body>": "<w:body><w:p/>" });
     expect((await run(["render", "--docx"])).err).toContain(
-      "生成以后有人存过它;正文文字没有变,可能加了批注、签章,或改了页眉、字体、版式",
+      "生成以后有人存过它;正文文字没有变,可能加了批注,或改了页眉、字体、版式",
     );
   });
 

@@ -31,7 +31,7 @@ it("says what is missing, unknown, repeated and out of reach, each with its plac
   edit((xml) =>
     xml
       .replace("{{建设规划}}", "{{建设计划}}")
-      .replace("{{推荐意见}}", "{{联合体名称}}{{联合体名称}}")
+      .replace("{{推荐意见}}", "{{特色与创新}}｛｛推荐意见｝｝{{企业职工总数}}{{联合体名称}}")
       .replace(
         /<w:p>(?=(?:(?!<w:p>).)*\{\{情况说明\}\})/su,
         "<w:p><w:hyperlink><w:r><w:t>{{情况说明}}</w:t></w:r></w:hyperlink></w:p><w:p>",
@@ -42,7 +42,11 @@ it("says what is missing, unknown, repeated and out of reach, each with its plac
   expect(code).toBe(1);
   expect(out).toContain("没有“建设计划”这个栏目(在“(1000字以内)…”附近):是不是要写 {{建设规划}}?");
   expect(out).toContain("缺少 {{推荐意见}}");
-  expect(out).toContain("{{联合体名称}} 出现了 4 次,应为 2 次:“联合体名称…”");
+  expect(out).toMatch(/\{\{特色与创新\}\} 出现了 2 次,应为 1 次:“\(2000字以内\)…”、/u);
+  // a name may well stand once more
+  expect(out).not.toContain("{{联合体名称}} 出现了");
+  expect(out).toContain("“｛｛推荐意见｝｝”的大括号要用半角、两层:{{推荐意见}}");
+  expect(out).toContain("是不是要写 {{办学成效和服务能力.企业情况.企业职工总数}}?");
   expect(out).toMatch(/\{\{情况说明\}\} 在超链接、修订、文本框或内容控件里,填不进去\(在“.*重大违规事件。”附近\)/u);
   expect(out).toMatch(/改好再用\n$/u);
 });

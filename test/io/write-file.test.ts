@@ -86,3 +86,7 @@ describe("a write that fails", () => {
     }
   });
 });
+
+it.skipIf(process.platform !== "linux")("ends where nobody can make a folder", async () => {
+  await expect(writeWhole("/proc/x/y.docx", "")).rejects.toThrow(/ENOENT|EACCES/u);
+});

@@ -218,3 +218,17 @@ describe("pictures", () => {
     ]);
   });
 });
+
+describe("what Markdown would leave out", () => {
+  it.each([
+    [
+      "cells beyond the header",
+      "| 甲 | 乙 |\n|---|---|\n| 1 | 2 | 三 | 四 |",
+      ["| 甲 | 乙 |  |  |", "| 1 | 2 | 三 | 四 |"],
+    ],
+    ["a line under the header with too few columns", "| 甲 | 乙 |\n|---|\n| 1 | 2 |", ["| 甲 | 乙 |", "| 1 | 2 |"]],
+    ["boxes to tick", "- [ ] 待办\n- [x] 已办", ["• [ ] 待办", "• [x] 已办"]],
+  ])("stays: %s", (_, markdown, expected) => {
+    expect(sketch(markdown)).toEqual(expected);
+  });
+});

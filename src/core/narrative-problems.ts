@@ -2,9 +2,40 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { leaves } from "../model/field.js";
 import type { FindPicture } from "../model/picture.js";
-import { picturesIn, printedPictures } from "../text/markdown.js";
+import { blocks, picturesIn, printedPictures } from "../text/markdown.js";
 import { valueAt } from "../text/pointer.js";
 import { meant, nearest } from "./schema-problems.js";
+
+/** What looks like markup but is not, and so will be printed as it stands. */
+const NEARLY: [RegExp, string, string][] = [
+  [/^\s*[|｜].*[|｜]\s*$/mu, "这几行像表格,但会原样印出", "表格的竖线用半角 |,第二行写 |---|---|,格数与表头相同"],
+  [
+    /(?<![!！])[[［【][^\]］】\n]*[\]］】]\s*[(（][^()（）\n]*\.(?:png|jpe?g)[)）]|[!！][[［【][^\]］】\n]*[\]］】]\s+[(（]/iu,
+    "这里像图片,但会原样印出",
+    "写成 ![图1 说明](文件名.jpg),! 不能少,中间不留空格",
+  ],
+];
+
+/** Warns of lines in narratives that were meant as a table or a picture and are none. */
+export function markupProblems({ source, kind, data }: FormDocument): Diagnostic[] {
+  const narratives = leaves(kind.root).filter(({ wordLimit }) => wordLimit !== undefined);
+  return narratives.flatMap(({ pointer }) => {
+    const text = valueAt(data, pointer);
+    if (typeof text !== "string" || !/[|｜]|\.(?:png|jpe?g)/iu.test(text)) return [];
+    const plain = blocks(text).flatMap((block) =>
+      block.kind === "paragraph" ? block.runs.map((run) => run.text).join("") : [],
+    );
+    return NEARLY.flatMap(([pattern, message, hint]): Diagnostic[] => {
+      const line = plain.find((each) => pattern.test(each));
+      const start = line === undefined ? -1 : text.indexOf(line.trim());
+      if (line === undefined || start < 0) return [];
+      const range = source.locateText(pointer, text, start, start + line.trim().length);
+      return [
+        { ruleId: "text/markup", severity: "warning", file: source.file, pointer, range, message, hint, related: [] },
+      ];
+    });
+  });
+}
 
 /** Says of each picture in a narrative whether it can be printed. */
 export function pictureProblems({ source, kind, data }: FormDocument, find: FindPicture): Diagnostic[] {

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { pictureProblems } from "../../src/core/picture-problems.js";
+import { pictureProblems } from "../../src/core/narrative-problems.js";
 import type { Diagnostic, FormDocument } from "../../src/index.js";
 import type { PictureTrouble } from "../../src/model/picture.js";
 import { checkTexts } from "../support/check.js";
@@ -177,4 +177,26 @@ it("reads well to the one who is to mend it", async () => {
     草稿 a.yaml:还有 101 项没有填写(ptc status 可看是哪些)
     "
   `);
+});
+
+describe("what looks like markup but is none", () => {
+  it.each([
+    ["a table without the line below its header", "| 甲 | 乙 |\n| 1 | 2 |", "这几行像表格,但会原样印出"],
+    ["a table in full-width bars", "｜甲｜乙｜", "这几行像表格,但会原样印出"],
+    ["a picture without its mark", "见[图4](图/横.jpg)", "这里像图片,但会原样印出"],
+    ["a picture with a space", "![图5] (b.png)", "这里像图片,但会原样印出"],
+  ])("is warned of: %s", async (_, text, message) => {
+    const yaml = `表单: hunan-2024/推荐书\n特色与创新: |\n${text.replace(/^/gmu, "  ")}\n`;
+    const { diagnostics } = await checkTexts({ "a.yaml": yaml }, { draft: true });
+    expect(diagnostics).toMatchObject([{ ruleId: "text/markup", severity: "warning", message }]);
+    expect(yaml.slice(diagnostics[0]?.range.start.offset)).toMatch(/^(?:\||｜|见|!)/u);
+  });
+
+  it.each(["| 甲 |\n|---|\n| 1 |", "产值/面积（2023.12）|合计", "见附件[1]（说明）"])(
+    "is not warned of otherwise: %j",
+    async (text) => {
+      const yaml = `表单: hunan-2024/推荐书\n特色与创新: |\n${text.replace(/^/gmu, "  ")}\n`;
+      expect((await checkTexts({ "a.yaml": yaml }, { draft: true })).diagnostics).toEqual([]);
+    },
+  );
 });
