@@ -30,9 +30,10 @@ import type { CompiledTemplate } from "./render/docx-template.js";
 import { layoutTags } from "./render/layout-tags.js";
 import { tagProblems } from "./report/template-tags.js";
 import { rules } from "./rules/index.js";
+import { shorten } from "./text/shorten.js";
 import { tagOf } from "./text/tags.js";
 
-export { type FileText, readFiles, shown } from "./io/read-files.js";
+export { type FileText, LARGEST, readFiles, shown } from "./io/read-files.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
 export type { Diagnostic, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
@@ -100,8 +101,27 @@ export async function check(texts: FileText[], options: CheckOptions): Promise<R
     files,
     texts: new Map(texts.map(({ file, text }) => [file, text])),
     documents,
-    diagnostics: sorted([...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics, ...pictures], files),
+    diagnostics: sorted(
+      [...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics, ...pictures].map(readable),
+      files,
+    ),
     ...(draft && { remaining: new Map(documents.map((document) => [document.source.file, open(statusOf(document))])) }),
+  };
+}
+
+/** Longest message, with what it quotes; above it what was typed is no name, and nobody reads on. */
+const MESSAGE = 1000;
+
+/** Where a key or a name is as long as a book, says the most of it. */
+function readable(diagnostic: Diagnostic): Diagnostic {
+  const { message, hint, related } = diagnostic;
+  if (Math.max(message.length, hint?.length ?? 0, ...related.map((place) => place.message.length)) <= MESSAGE)
+    return diagnostic;
+  return {
+    ...diagnostic,
+    message: shorten(message, MESSAGE),
+    ...(hint !== undefined && { hint: shorten(hint, MESSAGE) }),
+    related: related.map((place) => ({ ...place, message: shorten(place.message, MESSAGE) })),
   };
 }
 
