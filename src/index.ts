@@ -33,6 +33,7 @@ import { rules } from "./rules/index.js";
 import { shorten } from "./text/shorten.js";
 import { tagOf } from "./text/tags.js";
 
+export { LARGEST_OFFICE, readBounded } from "./io/read-bounded.js";
 export { type FileText, LARGEST, readFiles, shown } from "./io/read-files.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
@@ -157,7 +158,13 @@ function withPackage(folders: FormsFolder[]): FormsFolder[] {
 /** Every form there is, by id. */
 export async function allForms(folders: FormsFolder[] = []): Promise<Form[]> {
   const ids = formIds(withPackage(folders));
-  return Promise.all(ids.map(async (id) => (await openForm(id, folders)) as Form));
+  return Promise.all(
+    ids.map(async (id) => {
+      const form = await openForm(id, folders);
+      if (!form) throw new FormError(`schemas/${id}:文件夹名是表格的编号,只能用字母、数字、- 和 _`);
+      return form;
+    }),
+  );
 }
 
 async function openForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {

@@ -1,10 +1,12 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import {
+  LARGEST_OFFICE,
   type Office,
   obstacle,
   obstacleText,
   pdfFontWarning,
+  readBounded,
   TemplateError,
   type WordFile,
   wordToPdf,
@@ -123,7 +125,8 @@ export class DocumentWriter {
     const context = this.#context;
     const file = path.resolve(context.cwd, name);
     const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
-    const inTheWay = isFile ? await obstacle(format, readFileSync(file), bytes) : undefined;
+    const there = isFile ? readBounded(file, LARGEST_OFFICE) : undefined;
+    const inTheWay = there ? await obstacle(format, there, bytes) : isFile ? ({ kind: "foreign" } as const) : undefined;
     if (inTheWay && !this.#options.force) throw new Refusal(obstacleText(name, inTheWay, context.width));
     if (inTheWay) this.#said.push(putAside(file, context));
     await writeWhole(file, bytes);

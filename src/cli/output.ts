@@ -37,7 +37,8 @@ function identities(file: string): string[] {
 
 /** Writes a workbook, and keeps what stood there when it was another: somebody may have worked on it. */
 export async function writeKeeping(file: string, content: Uint8Array, context: Context): Promise<void> {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() && Buffer.compare(readFileSync(file), content) !== 0)
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there?.isFile() && (there.size !== content.length || Buffer.compare(readFileSync(file), content) !== 0))
     context.err(putAside(file, context));
   await writeWhole(file, content);
 }

@@ -6,6 +6,8 @@ const DATE = new Date(1980, 0, 1);
 
 /** Bytes an Office file may unpack to, in all. A filled form takes two million, ten photos some more. */
 export const MOST_UNPACKED = 200 * 1024 * 1024;
+/** Of these, in one part of XML: it is read as a whole, and a filled form's is a million. */
+const MOST_XML = 16 * 1024 * 1024;
 /** Parts an Office file may have; Word's own have some twenty. */
 const MOST_PARTS = 5000;
 
@@ -30,8 +32,9 @@ export function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   const parts: Record<string, Uint8Array> = Object.create(null);
   let left = MOST_UNPACKED;
   for (const { name, deflated, packed } of entriesOf(file)) {
-    if (packed.length > left) throw new TooLarge();
-    parts[name] = deflated ? inflated(packed, left) : new Uint8Array(packed);
+    const most = /\.(?:xml|rels)$/iu.test(name) ? Math.min(left, MOST_XML) : left;
+    if (packed.length > most) throw new TooLarge();
+    parts[name] = deflated ? inflated(packed, most) : new Uint8Array(packed);
     left -= (parts[name] as Uint8Array).length;
   }
   return parts;
