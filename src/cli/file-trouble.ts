@@ -12,6 +12,7 @@ const SENTENCES: Record<string, string> = {
   EROFS: "这个位置是只读的",
   ENOSPC: "磁盘已满",
   EDQUOT: "磁盘配额已用完",
+  EFBIG: "文件超过了系统允许的大小",
   ELOOP: "这是绕回自己的链接",
   ENAMETOOLONG: "文件名太长",
 };

@@ -9,7 +9,7 @@ export const MOST_MARKS = 20_000;
 /** Objects that references may stand for: whoever needs a text twice has enough, and nothing grows out of them. */
 export const MOST_REFERENCES = 50;
 
-const MARK = /\n|[[\]{},&*!"'#%@`]|[-?:](?=\s)/gu;
+const MARK = /\n|[[\]{},&*!"'#%@`\\]|[-?:](?=\s)/gu;
 
 /** Says that a text is too much to parse, before it is parsed. */
 export function tooMuch(file: string, text: string): Diagnostic | undefined {

@@ -26,7 +26,6 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
   const read = async <T>(file: string | undefined, part?: string): Promise<T | undefined> => {
     if (file === undefined) return undefined;
     const place = path.join(folder, file);
-    if (path.basename(file) !== file) throw new FormError(`${place}:表格的文件都在它自己的文件夹里,只写文件名`);
     const text = readText(place);
     const data = parsed(text, place);
     if (part !== undefined) {
