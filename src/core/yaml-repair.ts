@@ -9,7 +9,7 @@ const ROUNDS = 60;
 /** Characters to parse in all rounds: a form is mended in every round, what is a hundred times as long in few. */
 const WORK = 700_000;
 /** Errors of the parser to look at: one slip makes some, but not hundreds. */
-const ERRORS = 500;
+const ERRORS = 100;
 
 /**
  * Everything wrong with a YAML text that does not parse. The parser loses its way at the first slip, so
