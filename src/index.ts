@@ -32,10 +32,12 @@ import type { CompiledTemplate } from "./render/docx-template.js";
 import { layoutTags } from "./render/layout-tags.js";
 import { tagProblems } from "./report/template-tags.js";
 import { rules } from "./rules/index.js";
+import { shorten } from "./text/shorten.js";
 import { tagOf } from "./text/tags.js";
 
 export { findWaivers } from "./io/find-waivers.js";
-export { type FileText, readFiles, shown } from "./io/read-files.js";
+export { LARGEST_OFFICE, readBounded } from "./io/read-bounded.js";
+export { type FileText, LARGEST, readFiles, shown } from "./io/read-files.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
 export type { Diagnostic, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
@@ -118,7 +120,7 @@ export async function check(texts: FileText[], options: CheckOptions): Promise<R
     files,
     texts: new Map([...texts, ...(waivers ? [waivers] : [])].map(({ file, text }) => [file, text])),
     documents,
-    diagnostics: sorted(remaining.diagnostics, files),
+    diagnostics: sorted(remaining.diagnostics.map(readable), files),
     ...(waived > 0 && { waived }),
     ...(draft && { remaining: new Map(documents.map((document) => [document.source.file, open(statusOf(document))])) }),
   };
@@ -129,6 +131,22 @@ function afterWaivers(found: Diagnostic[], { file, text, nameOf }: WaiversText, 
   if (!source) return { diagnostics: [...found, ...problems], waived: 0 };
   const applied = applyWaivers(found, { source, nameOf }, { files, rules: rules.map(({ id }) => id), today });
   return { ...applied, diagnostics: [...applied.diagnostics, ...problems] };
+}
+
+/** Longest message, with what it quotes; above it what was typed is no name, and nobody reads on. */
+const MESSAGE = 1000;
+
+/** Where a key or a name is as long as a book, says the most of it. */
+function readable(diagnostic: Diagnostic): Diagnostic {
+  const { message, hint, related } = diagnostic;
+  if (Math.max(message.length, hint?.length ?? 0, ...related.map((place) => place.message.length)) <= MESSAGE)
+    return diagnostic;
+  return {
+    ...diagnostic,
+    message: shorten(message, MESSAGE),
+    ...(hint !== undefined && { hint: shorten(hint, MESSAGE) }),
+    related: related.map((place) => ({ ...place, message: shorten(place.message, MESSAGE) })),
+  };
 }
 
 /** Most documents have no pictures, and then nothing is loaded for them. */
@@ -163,7 +181,13 @@ function withPackage(folders: FormsFolder[]): FormsFolder[] {
 /** Every form there is, by id. */
 export async function allForms(folders: FormsFolder[] = []): Promise<Form[]> {
   const ids = formIds(withPackage(folders));
-  return Promise.all(ids.map(async (id) => (await openForm(id, folders)) as Form));
+  return Promise.all(
+    ids.map(async (id) => {
+      const form = await openForm(id, folders);
+      if (!form) throw new FormError(`schemas/${id}:文件夹名是表格的编号,只能用字母、数字、- 和 _`);
+      return form;
+    }),
+  );
 }
 
 async function openForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {

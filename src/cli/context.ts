@@ -1,6 +1,7 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
 import { Chalk, type ChalkInstance } from "chalk";
+import { LARGEST } from "../index.js";
 
 /** What a command may touch of the world around it. */
 export interface Context {
@@ -36,7 +37,13 @@ export function processContext(): Context {
     env: process.env,
     stdin: async () => {
       const chunks: Buffer[] = [];
-      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      let size = 0;
+      for await (const chunk of process.stdin) {
+        chunks.push(chunk as Buffer);
+        size += (chunk as Buffer).length;
+        // enough to see that it is too much; a device may never end
+        if (size > LARGEST) break;
+      }
       return Buffer.concat(chunks);
     },
     out: (text) => writeAll(1, text),

@@ -1,10 +1,12 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import {
+  LARGEST_OFFICE,
   type Office,
   obstacle,
   obstacleText,
   pdfFontWarning,
+  readBounded,
   TemplateError,
   type WordFile,
   wordToPdf,
@@ -12,7 +14,7 @@ import {
 } from "../index.js";
 import { type Context, EXIT } from "./context.js";
 import { fileTrouble } from "./file-trouble.js";
-import { putAside, spareInputs } from "./output.js";
+import { replace, spareInputs } from "./output.js";
 import { progress } from "./progress.js";
 import type { Format } from "./render-targets.js";
 
@@ -123,10 +125,11 @@ export class DocumentWriter {
     const context = this.#context;
     const file = path.resolve(context.cwd, name);
     const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
-    const inTheWay = isFile ? await obstacle(format, readFileSync(file), bytes) : undefined;
+    const there = isFile ? readBounded(file, LARGEST_OFFICE) : undefined;
+    const inTheWay = there ? await obstacle(format, there, bytes) : isFile ? ({ kind: "foreign" } as const) : undefined;
     if (inTheWay && !this.#options.force) throw new Refusal(obstacleText(name, inTheWay, context.width));
-    if (inTheWay) this.#said.push(putAside(file, context));
-    await writeWhole(file, bytes);
+    if (inTheWay) this.#said.push(await replace(file, bytes, context));
+    else await writeWhole(file, bytes);
     this.#written.push(name);
     return true;
   }

@@ -11,11 +11,15 @@ const SENTENCES: Record<string, string> = {
   EEXIST: "路径中有一段是文件,不是文件夹",
   EROFS: "这个位置是只读的",
   ENOSPC: "磁盘已满",
+  EDQUOT: "磁盘配额已用完",
+  EFBIG: "文件超过了系统允许的大小",
+  ELOOP: "这是绕回自己的链接",
+  ENAMETOOLONG: "文件名太长",
 };
 
 /** What the system says against a file, as a sentence; undefined when the error is not of that kind. */
 export function fileTrouble(error: unknown, cwd: string): string | undefined {
-  const { code = "", path: file } = error as NodeJS.ErrnoException;
-  const sentence = SENTENCES[code];
+  const { code = "", path: file, syscall } = error as NodeJS.ErrnoException;
+  const sentence = SENTENCES[code] ?? (syscall && `系统不让读写(${code})`);
   return sentence && `${file ? `${shown(path.relative(cwd, file)) || "."}:` : ""}${sentence}`;
 }

@@ -1,7 +1,17 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { allForms, type CheckOptions, check, type FormsFolder, findWaivers, type Report, readFiles } from "../index.js";
+import {
+  allForms,
+  type CheckOptions,
+  check,
+  type FormsFolder,
+  findWaivers,
+  LARGEST_OFFICE,
+  type Report,
+  readBounded,
+  readFiles,
+} from "../index.js";
 import { type Context, UsageError } from "./context.js";
 
 /** Folders named with `--forms`. */
@@ -11,6 +21,13 @@ export function formsFolders(command: Command, { cwd }: Context): FormsFolder[] 
   const folder = path.resolve(cwd, forms);
   if (!existsSync(path.join(folder, "schemas"))) throw new UsageError(`--forms ${forms}:这个文件夹里没有 schemas`);
   return [folder];
+}
+
+/** The bytes of a Word template. @throws {UsageError} when the file is none that can be read */
+export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
+  const bytes = readBounded(path.resolve(cwd, name), LARGEST_OFFICE);
+  if (!bytes) throw new UsageError(`${name}:不是普通文件,或超过 50 MB,没有读取;模板是 .docx 文件`);
+  return bytes;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { shown, writeWhole } from "../index.js";
 import { type Context, UsageError } from "./context.js";
@@ -37,15 +37,26 @@ function identities(file: string): string[] {
 
 /** Writes a workbook, and keeps what stood there when it was another: somebody may have worked on it. */
 export async function writeKeeping(file: string, content: Uint8Array, context: Context): Promise<void> {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() && Buffer.compare(readFileSync(file), content) !== 0)
-    context.err(putAside(file, context));
-  await writeWhole(file, content);
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there?.isFile() && (there.size !== content.length || Buffer.compare(readFileSync(file), content) !== 0))
+    context.err(await replace(file, content, context));
+  else await writeWhole(file, content);
 }
 
-/** Renames a file to a free name ending in `.bak`. @returns a sentence that says so */
-export function putAside(file: string, { cwd }: Context): string {
+/**
+ * Writes over a file and keeps what stood there under a free name ending in `.bak`. It is copied: when the writing
+ * fails, the file is where it was.
+ * @returns a sentence that says so
+ */
+export async function replace(file: string, content: Uint8Array, { cwd }: Context): Promise<string> {
   let kept = `${file}.bak`;
   for (let number = 2; existsSync(kept); number += 1) kept = `${file}.${number}.bak`;
-  renameSync(file, kept);
+  try {
+    copyFileSync(file, kept);
+    await writeWhole(file, content);
+  } catch (error) {
+    rmSync(kept, { force: true });
+    throw Object.assign(error as Error, { path: file });
+  }
   return `原来的 ${shown(path.relative(cwd, file))} 留作 ${path.basename(kept)}\n`;
 }

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { count, type FormDocument, findOffice, type Report, shown, wordRenderer } from "../index.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { DocumentWriter, type Job } from "./document-writer.js";
 import { chooseForm, type FormOptions, withFormOptions } from "./form-choice.js";
-import { checkInput, formsFolders } from "./input.js";
+import { checkInput, formsFolders, readTemplateFile } from "./input.js";
 import { baseName, targetsOf } from "./render-targets.js";
 import { sayFindings } from "./say-errors.js";
 
@@ -43,8 +42,7 @@ async function run(files: string[], options: Options, command: Command, context:
   const office = options.pdf ? await findOffice(context.env) : undefined;
   const writer = new DocumentWriter(formats, { office, force: options.force ?? false }, context);
   const forms = formsFolders(command, context);
-  const template =
-    options.template === undefined ? undefined : readFileSync(path.resolve(context.cwd, options.template));
+  const template = options.template === undefined ? undefined : readTemplateFile(options.template, context);
   const read = options.template === undefined ? [] : [options.template];
   if (options.blank) {
     if (files.length > 0) throw new UsageError("--blank 打印空表,不读文件;去掉文件名,或去掉 --blank");

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { type Command, Option } from "commander";
 import { fits, shown, tagsText, templateTags } from "../index.js";
 import { type Context, EXIT, painter } from "./context.js";
 import { chooseForm, type FormOptions, withFormOptions } from "./form-choice.js";
-import { formsFolders } from "./input.js";
+import { formsFolders, readTemplateFile } from "./input.js";
 
 interface Options extends FormOptions {
   format: string;
@@ -29,7 +27,7 @@ export function register(program: Command, context: Context, exit: (code: number
 
 async function run(file: string, options: Options, command: Command, context: Context): Promise<number> {
   const { form, kindName } = await chooseForm(options, formsFolders(command, context));
-  const tags = await templateTags(form, kindName, readFileSync(path.resolve(context.cwd, file)));
+  const tags = await templateTags(form, kindName, readTemplateFile(file, context));
   context.out(
     options.format === "json"
       ? `${JSON.stringify({ version: 1, file: shown(file), form: `${form.id}/${kindName}`, ...tags }, null, 2)}\n`

@@ -32,7 +32,11 @@ export const builtinChecks: readonly BuiltinCheck[] = [
   { id: "schema/other", title: "符合表格的其他要求", about: "schema 里的其他约束。" },
   { id: "yaml/syntax", title: "YAML 写法正确", about: "常见的错:全角冒号、冒号后没有空格、用 Tab 缩进、引号不成对。" },
   { id: "yaml/duplicate-key", title: "同一个键只写一次", about: "同一层里一个键写了两次,不知道以哪个为准。" },
-  { id: "yaml/too-complex", title: "引用不过多", about: "用 & 和 * 反复引用会让文件展开得极大,不接受。" },
+  {
+    id: "yaml/too-complex",
+    title: "不大得离奇",
+    about: "行数和 YAML 标点超过 20000 个,或引用(& 和 *)超过 50 处、展开后极大的文件不检查。",
+  },
   {
     id: "yaml/lost-text",
     title: "没有悄悄丢掉的文字",
@@ -47,7 +51,7 @@ export const builtinChecks: readonly BuiltinCheck[] = [
     id: "picture/file",
     title: "图片找得到、印得出",
     about:
-      "文字里的图片写成 ![图1 说明](文件名.jpg),文件放在 YAML 旁边或其下的文件夹里,png 或 jpg,不超过 10 MB。找不到、损坏、不是图片的是错误;靠旋转标记显示的照片给出警告。",
+      "文字里的图片写成 ![图1 说明](文件名.jpg),文件放在 YAML 旁边或其下的文件夹里,png 或 jpg,每张不超过 10 MB,一共不超过 50 MB。找不到、损坏、不是图片的是错误;靠旋转标记显示的照片给出警告。",
   },
   { id: "picture/place", title: "图片单独占一行", about: "表格里、加粗文字里的图片印不出来。" },
   {
@@ -69,7 +73,7 @@ export const builtinChecks: readonly BuiltinCheck[] = [
     about: "文件要有“表单: 编号/种类”这样一行(ptc init 写好的就有),否则不知道按哪张表检查。",
   },
   { id: "form/unknown", title: "表单是已知的", about: "“表单:”后面写的是已有的表格编号和种类。" },
-  { id: "file/unreadable", title: "文件可以读取", about: "找不到、没有权限、过大或不是普通文件。退出码为 2。" },
+  { id: "file/unreadable", title: "文件可以读取", about: "找不到、没有权限、超过 1 MB 或不是普通文件。退出码为 2。" },
   {
     id: "file/encoding",
     title: "文件用 UTF-8 保存",

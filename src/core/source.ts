@@ -8,12 +8,14 @@ import {
   type Node,
   parseDocument,
   type Scalar,
+  visit,
 } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Data, Part, Source } from "../model/document.js";
 import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
 import { type Place, placeOf } from "./place.js";
+import { MOST_REFERENCES, tooMuch } from "./yaml-limits.js";
 import { findSlips } from "./yaml-repair.js";
 import { inspectTree } from "./yaml-tree.js";
 
@@ -22,20 +24,35 @@ import { inspectTree } from "./yaml-tree.js";
  * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
  */
 export function readSource(file: string, text: string): { source?: Source; problems: Diagnostic[] } {
+  const excess = tooMuch(file, text);
+  if (excess) return { problems: [excess] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const place = placeOf(file, text, lines);
   if (document.errors.length + document.warnings.length > 0) return { problems: findSlips(place) };
+  if (referencesIn(document) > MOST_REFERENCES) return { problems: [tooComplex(place)] };
   const problems = inspectTree(document, place);
   if (problems.some(({ ruleId, severity }) => severity === "error" && ruleId !== "yaml/duplicate-key"))
     return { problems };
   let data: Data;
   try {
-    data = document.toJS() as Data;
+    data = document.toJS({ maxAliasCount: MOST_REFERENCES }) as Data;
   } catch {
     return { problems: [...problems, tooComplex(place)] };
   }
   return { source: { file, text, data, ...locator(document, text, place.range) }, problems };
+}
+
+/** Each is looked for from the beginning of the document: thousands take long. */
+function referencesIn(document: Document): number {
+  let found = 0;
+  visit(document, {
+    Alias() {
+      found += 1;
+      return found > MOST_REFERENCES ? visit.BREAK : undefined;
+    },
+  });
+  return found;
 }
 
 function tooComplex({ file, range }: Place): Diagnostic {

@@ -40,17 +40,15 @@ export function validate(sources: Source[], forms: Map<string, Form>, options: V
   const diagnostics: Diagnostic[] = [];
   const documents = sources.flatMap((source) => openDocument(source, forms, diagnostics) ?? []);
   for (const kind of new Set(documents.map((document) => document.kind))) {
-    diagnostics.push(
-      ...checkRules(
-        documents.filter((document) => document.kind === kind),
-        options,
-      ),
-    );
+    const own = documents.filter((document) => document.kind === kind);
+    // one by one: as arguments of a single call, a hundred thousand would be too many
+    for (const each of checkRules(own, options)) diagnostics.push(each);
   }
   // where a rule asks for a field it says why; the schema need not ask again
   const asked = new Set(diagnostics.filter((each) => each.unfilled).map((each) => `${each.file}#${each.pointer}`));
   for (const document of documents) {
-    diagnostics.push(...checkSchema(document, (pointer) => asked.has(`${document.source.file}#${pointer}`)));
+    const found = checkSchema(document, (pointer) => asked.has(`${document.source.file}#${pointer}`));
+    for (const each of found) diagnostics.push(each);
   }
   return { documents, diagnostics: diagnostics.filter((each) => !(options.draft && each.unfilled)) };
 }

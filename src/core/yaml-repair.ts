@@ -6,6 +6,10 @@ import { slipIn } from "./yaml-slips.js";
 
 /** More slips than this, and the rest can wait for the next run. */
 const ROUNDS = 60;
+/** Characters to parse in all rounds: a form is mended in every round, what is a hundred times as long in few. */
+const WORK = 700_000;
+/** Errors of the parser to look at: one slip makes some, but not hundreds. */
+const ERRORS = 100;
 
 /**
  * Everything wrong with a YAML text that does not parse. The parser loses its way at the first slip, so
@@ -15,11 +19,12 @@ export function findSlips({ file, text, range }: Place): Diagnostic[] {
   const starts = lineStarts(text);
   const lines = text.split("\n");
   const found: Diagnostic[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  const rounds = Math.min(ROUNDS, Math.ceil(WORK / text.length));
+  for (let round = 0; round < rounds; round += 1) {
     const copy = lines.join("\n");
     const counter = new LineCounter();
     const document = parseDocument(copy, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
-    const errors = understood([...document.errors, ...document.warnings]);
+    const errors = understood([...document.errors, ...document.warnings]).slice(0, ERRORS);
     const [error] = errors;
     if (!error) break;
     const at = counter.linePos(error.pos[0]).line - 1;

@@ -1,4 +1,4 @@
-import { type Alias, type Document, isScalar, type Node, type Scalar, visit } from "yaml";
+import { type Alias, type Document, isCollection, isScalar, type Node, type Scalar, visit } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { align } from "../text/align.js";
 import { isEastAsian } from "../text/words.js";
@@ -12,6 +12,7 @@ export function inspectTree(document: Document, place: Place): Diagnostic[] {
   const problems: Diagnostic[] = [];
   visit(document, {
     Map(_, map) {
+      for (const { key } of map.items) if (isCollection(key)) problems.push(collectionAsKey(key, place));
       problems.push(
         ...repeatedKeys(
           map.items.map((item) => item.key as Node),
@@ -99,6 +100,20 @@ function aliasProblem({ range }: Alias, place: Place, [message, hint]: [string, 
     range: at,
     message,
     hint,
+    related: [],
+  };
+}
+
+/** YAML allows a list or mapping as a key; no form has such keys, and nothing could name them. */
+function collectionAsKey({ range }: Node, place: Place): Diagnostic {
+  return {
+    ruleId: "yaml/syntax",
+    severity: "error",
+    file: place.file,
+    pointer: "",
+    range: place.range(range?.[0] ?? 0, range?.[1] ?? 0),
+    message: "键的位置上写的是列表或分项内容",
+    hint: "键只能是一行文字,列表写在冒号后面;内容以 [ 或 { 开头时放进引号",
     related: [],
   };
 }

@@ -6,6 +6,9 @@ import type { FindPicture, Picture, PictureTrouble } from "../model/picture.js";
 /** As large as a good photo gets; a Word file of many such is still to be sent by mail. */
 const LARGEST = 10 * 1024 * 1024;
 
+/** The pictures of one document together. */
+const LARGEST_SUM = 50 * 1024 * 1024;
+
 const SAVE_AS = "用“画图”或看图软件打开,另存为 png 或 jpg";
 
 /**
@@ -13,6 +16,23 @@ const SAVE_AS = "用“画图”或看图软件打开,另存为 png 或 jpg";
  * @param folder the documents' file names are relative to it
  */
 export function pictureFinder(folder: string): FindPicture {
+  const find = oneByOne(folder);
+  // documents are gone through one after another: a picture shown twice is read once, and no document's are kept
+  let current = { document: "", found: new Map<string, ReturnType<FindPicture>>(), sum: 0 };
+  return (document, name) => {
+    if (document !== current.document) current = { document, found: new Map(), sum: 0 };
+    const known = current.found.get(name);
+    if (known) return known;
+    let result = find(document, name);
+    current.sum += result.picture?.bytes.length ?? 0;
+    if (result.picture && current.sum > LARGEST_SUM)
+      result = { trouble: { message: `到图片“${name}”为止,图片一共超过 50 MB`, hint: "缩小或压缩后再放" } };
+    current.found.set(name, result);
+    return result;
+  };
+}
+
+function oneByOne(folder: string): FindPicture {
   return (document, name) => {
     const home = path.resolve(folder, path.dirname(document));
     const full = path.resolve(home, name.replaceAll("\\", "/"));

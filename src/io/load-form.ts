@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { FormError } from "../model/errors.js";
 import { fieldsOf } from "../model/field.js";
 import type { Form, SchemaCheck } from "../model/form.js";
 import { builtForms } from "./built-forms.js";
+import { LARGEST_OFFICE, readBounded } from "./read-bounded.js";
 
 /**
  * A folder that holds forms: `schemas/<id>/` and `templates/<id>/` below it. The package itself is one;
@@ -66,8 +68,11 @@ function complete(data: FormData, checks: Record<string, SchemaCheck>): Form {
 /** The bytes of an Office template of a form, or undefined when the form has none under this name. */
 export function readTemplate(id: string, name: string, folders: FormsFolder[]): Uint8Array | undefined {
   for (const folder of folders) {
-    const file = path.join(folder, "templates", id, name);
-    if (existsSync(file)) return readFileSync(file);
+    const file = path.join(folder, "templates", id, path.basename(name));
+    if (!existsSync(file)) continue;
+    const bytes = readBounded(file, LARGEST_OFFICE);
+    if (!bytes) throw new FormError(`${file}:不是普通文件,或超过 50 MB`);
+    return bytes;
   }
   return undefined;
 }

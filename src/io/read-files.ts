@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 
@@ -23,7 +23,9 @@ export const WAIVERS = "ptc-waivers.yaml";
 const STDIN = "<标准输入>";
 
 /** Larger than any application by far: a form is some tens of kilobytes. */
-const LARGEST = 8 * 1024 * 1024;
+export const LARGEST = 1024 * 1024;
+const TOO_LARGE = "一份表格只有几十 KB,检查是不是选错了文件";
+const NOT_A_FILE = "这不是普通文件";
 
 /**
  * Reads what the arguments name: files, folders (searched for `*.yaml` and `*.yml`), globs, `-` for
@@ -42,7 +44,10 @@ export async function readFiles(
   if (names.includes("-")) {
     // what an editor has not saved yet goes before the file of that name
     if (stdinName !== undefined) seen.add(path.resolve(cwd, stdinName));
-    take(stdinName === undefined ? STDIN : shown(stdinName), await stdin(), result);
+    const name = stdinName === undefined ? STDIN : shown(stdinName);
+    const bytes = await stdin();
+    if (bytes.length <= LARGEST) take(name, bytes, result);
+    else fail(result, name, "标准输入超过 1 MB,没有检查", TOO_LARGE);
   }
   for (const name of names.filter((each) => each !== "-")) {
     for (const file of await expand(name, cwd, result)) {
@@ -67,7 +72,13 @@ async function expand(name: string, cwd: string, result: ReadResult): Promise<st
     return [];
   }
   const full = path.resolve(cwd, name);
-  const found = statSync(full, { throwIfNoEntry: false });
+  let found: Stats | undefined;
+  try {
+    found = statSync(full, { throwIfNoEntry: false });
+  } catch (error) {
+    failToRead(result, shown(name), error);
+    return [];
+  }
   if (found?.isFile()) return [name];
   if (found?.isDirectory()) {
     const files = search(full, name, result);
@@ -76,14 +87,19 @@ async function expand(name: string, cwd: string, result: ReadResult): Promise<st
     return files;
   }
   if (found) {
-    fail(result, shown(name), "这不是普通文件", "请给出 YAML 文件或文件夹");
+    fail(result, shown(name), NOT_A_FILE, "请给出 YAML 文件或文件夹");
     return [];
   }
   if (/[*?[{]/u.test(name)) {
     const { glob } = await import("tinyglobby");
     // folders before the first wildcard are taken by name: 株洲(2024) is one, not a pattern
     const [fixed, pattern] = splitPattern(name.replaceAll("\\", "/"));
-    const options = { cwd: path.resolve(cwd, fixed), onlyFiles: true, expandDirectories: false };
+    const options = {
+      cwd: path.resolve(cwd, fixed),
+      onlyFiles: true,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+    };
     const files = (await glob(pattern, options))
       .filter((file) => !isWaivers(file))
       .sort()
@@ -118,8 +134,8 @@ function search(full: string, name: string, result: ReadResult): string[] {
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const inner = path.join(name, entry.name);
-    if (entry.isDirectory()) files.push(...search(path.join(full, entry.name), inner, result));
-    else if ((entry.isFile() || entry.isSymbolicLink()) && isDocument(entry.name)) files.push(inner);
+    if (entry.isDirectory()) for (const each of search(path.join(full, entry.name), inner, result)) files.push(each);
+    else if (isDocument(entry.name)) files.push(inner);
   }
   return files;
 }
@@ -134,22 +150,26 @@ function isWaivers(file: string): boolean {
 
 function readBytes(full: string, file: string, result: ReadResult): Uint8Array | undefined {
   try {
-    const { size } = statSync(full);
-    if (size <= LARGEST) return readFileSync(full);
-    fail(
-      result,
-      file,
-      `文件有 ${Math.ceil((size / 1024 / 1024) * 10) / 10} MB,超过 8 MB,没有读取`,
-      "一份表格只有几十 KB,检查是不是选错了文件",
-    );
+    const found = statSync(full);
+    // reading a pipe or a device would never end
+    if (!found.isFile()) fail(result, file, NOT_A_FILE, "请给出 YAML 文件或文件夹");
+    else if (found.size > LARGEST)
+      fail(result, file, `文件有 ${Math.ceil((found.size / 1024 / 1024) * 10) / 10} MB,超过 1 MB,没有读取`, TOO_LARGE);
+    else return readFileSync(full);
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === "EACCES"
-        ? "没有权限读这个文件"
-        : `读不了这个文件(${(error as NodeJS.ErrnoException).code})`;
-    fail(result, file, reason, "检查文件是否被别的程序占用,或换个位置再试");
+    failToRead(result, file, error);
   }
   return undefined;
+}
+
+function failToRead(result: ReadResult, file: string, error: unknown): void {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    EACCES: "没有权限读这个文件",
+    ENOENT: "找不到这个文件:它是指向别处的链接,或刚被移走",
+    ELOOP: "这是绕回自己的链接",
+  };
+  fail(result, file, reasons[code] ?? `读不了这个文件(${code})`, "检查文件是否被别的程序占用,或换个位置再试");
 }
 
 function take(file: string, bytes: Uint8Array, result: ReadResult): void {

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
@@ -14,6 +13,7 @@ import {
 } from "../model/form.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import type { FormData } from "./load-form.js";
+import { readBounded } from "./read-bounded.js";
 
 /**
  * Reads a form from its folder and checks everything in it: each file against `form.schema.json`, each
@@ -26,9 +26,7 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
   const read = async <T>(file: string | undefined, part?: string): Promise<T | undefined> => {
     if (file === undefined) return undefined;
     const place = path.join(folder, file);
-    const text = await readFile(place, "utf8").catch(() => {
-      throw new FormError(`${place}:读不到这个文件`);
-    });
+    const text = readText(place);
     const data = parsed(text, place);
     if (part !== undefined) {
       const check = ajv.getSchema(part ? `ptc:form#/$defs/${part}` : "ptc:form");
@@ -74,6 +72,20 @@ interface Manifest extends Omit<FormData, "registers" | "documents"> {
     Omit<DocumentKind, "schema" | "layout" | "indicators" | "check" | "root"> &
       Record<"schema" | "layout" | "indicators", string>
   >;
+}
+
+/** Registers are the longest: some hundreds of kilobytes. */
+const LARGEST = 8 * 1024 * 1024;
+
+function readText(place: string): string {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = readBounded(place, LARGEST);
+  } catch {
+    throw new FormError(`${place}:读不到这个文件`);
+  }
+  if (!bytes) throw new FormError(`${place}:不是普通文件,或超过 8 MB`);
+  return new TextDecoder().decode(bytes);
 }
 
 function parsed(text: string, place: string): unknown {

@@ -7,7 +7,9 @@ import { unpack } from "./zip.js";
 /** Custom properties a document of ours carries: its form, and the marks of its data and of its text as written. */
 export const MARKS = { form: "ptc-form", data: "ptc-data", text: "ptc-text" } as const;
 
-const PROPERTIES = "docProps/custom.xml";
+export const PROPERTIES = "docProps/custom.xml";
+/** Bytes the custom properties may have; ours take a thousand. */
+export const MOST_PROPERTIES = 64 * 1024;
 
 /** The mark of anything: another one as soon as it changes. */
 export function markOf(content: Uint8Array | string): string {
@@ -35,7 +37,8 @@ export interface Marks {
 export function marksOf(bytes: Uint8Array): Marks {
   try {
     const parts = unpack(bytes);
-    const xml = parts[PROPERTIES] ? strFromU8(parts[PROPERTIES]) : "";
+    const properties = parts[PROPERTIES];
+    const xml = properties && properties.length <= MOST_PROPERTIES ? strFromU8(properties) : "";
     const property = (name: string) => {
       const value = new RegExp(`name="${name}"[^>]*>\\s*<vt:lpwstr>([^<]*)<`, "u").exec(xml)?.[1];
       return value === undefined ? undefined : unescapeXml(value);

@@ -23,8 +23,8 @@ export interface Place {
 /** A4 with an inch on each side. */
 const USUAL_AREA = { width: 9026, height: 13958 };
 
-/** A tag as people type it. */
-export const TAG = /\{\{\s*([^{}]+?)\s*\}\}/gu;
+/** A tag as people type it. Spaces are bounded: a line full of them is not to be tried in every division. */
+export const TAG = /\{\{\s{0,20}([^{}\s](?:[^{}]{0,300}?[^{}\s])?)\s{0,20}\}\}/gu;
 
 /** What Word leaves in a paragraph by itself, or a person who comments on it, and no reader is to see. */
 const INVISIBLE =

@@ -4,12 +4,12 @@ import type { Picture } from "../model/picture.js";
 import type { TagUse } from "../model/template-tags.js";
 import type { Block } from "../text/markdown.js";
 import { type Draw, fillPlace, textRun } from "./docx-blocks.js";
-import { MARKS, textMark } from "./docx-marks.js";
+import { MARKS, MOST_PROPERTIES, PROPERTIES, textMark } from "./docx-marks.js";
 import { Media } from "./docx-media.js";
 import type { Parts } from "./docx-package.js";
 import { withProperties } from "./docx-properties.js";
 import { type Braces, type Segment, segmentsOf, TAG } from "./docx-segments.js";
-import { pack, unpack } from "./zip.js";
+import { pack, TooLarge, unpack } from "./zip.js";
 
 /** Tag of the line that says a document is not to be filed; every template may have it. */
 export const NOTE_TAG = "草稿说明";
@@ -81,11 +81,24 @@ function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
   let parts: Record<string, Uint8Array>;
   try {
     parts = unpack(bytes);
-  } catch {
+  } catch (error) {
+    if (error instanceof TooLarge)
+      throw new TemplateError(
+        "模板解压后太大(一共不超过 200 MB,正文不超过 16 MB),没有使用;换一个模板,或删去里面的大图片",
+      );
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new TemplateError("模板文件不完整,打不开:重新复制一份再试");
     throw new TemplateError("模板不是 Word 文件(.docx);旧的 .doc 请用 Word 或 WPS 另存为 .docx");
   }
   if (!parts["word/document.xml"]) throw new TemplateError("模板不是 Word 文件:里面没有正文");
+  for (const [name, content] of Object.entries(parts)) {
+    if (/^[/\\]|\\|(?:^|\/)\.\.(?:\/|$)/u.test(name))
+      throw new TemplateError("模板里有指向别处的文件名,没有使用;用 Word 打开另存一份再试");
+    // Word writes none; one could name files to be read in, or entities that grow
+    if (/\.(?:xml|rels)$/iu.test(name) && strFromU8(content).includes("<!DOCTYPE"))
+      throw new TemplateError(`模板的 ${name} 里有 DOCTYPE,没有使用;用 Word 打开另存一份再试`);
+  }
+  if ((parts[PROPERTIES]?.length ?? 0) > MOST_PROPERTIES)
+    throw new TemplateError("模板的自定义属性太多,没有使用;在 Word 的“文件→信息→属性”里删去");
   return parts;
 }
 

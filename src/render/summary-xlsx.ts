@@ -4,6 +4,7 @@ import type { SummaryForm } from "../model/form.js";
 import type { Summary, SummaryTable } from "../model/summary.js";
 import { addSheet, BOX, bytesOf } from "./sheets-xlsx.js";
 import { BODY_FONT, HEADING_FONT, TITLE_FONT } from "./typography.js";
+import { pack, unpack } from "./zip.js";
 
 /** Builds the template of 附件4: title, who recommends, header, and one row of tags that is repeated. */
 export async function buildSummaryTemplate({ title, columns, unit, seal, contact }: SummaryForm): Promise<Uint8Array> {
@@ -63,7 +64,12 @@ export async function buildSummaryTemplate({ title, columns, unit, seal, contact
 /** Fills the template once for each city and adds the further sheets. */
 export async function summaryXlsx({ tables, sheets, note }: Summary, template: Uint8Array): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(template.slice().buffer);
+  try {
+    // packed anew, the template is sure to unpack to no more than it did here
+    await workbook.xlsx.load(pack(unpack(template)).slice().buffer);
+  } catch {
+    throw new TemplateError("Excel 模板不是 .xlsx 文件,已损坏,或解压后太大");
+  }
   const model = workbook.worksheets[0] as ExcelJS.Worksheet;
   model.name = "\u200b";
   const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));

@@ -1,7 +1,15 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { inflateRawSync } from "node:zlib";
+import { strFromU8, strToU8, type Zippable, zipSync } from "fflate";
 
 /** Every file in a package carries this date, so that the same content gives the same bytes. */
 const DATE = new Date(1980, 0, 1);
+
+/** Bytes an Office file may unpack to, in all. A filled form takes two million, ten photos some more. */
+export const MOST_UNPACKED = 200 * 1024 * 1024;
+/** Of these, in one part of XML: it is read as a whole, and a filled form's is a million. */
+const MOST_XML = 16 * 1024 * 1024;
+/** Parts an Office file may have; Word's own have some twenty. */
+const MOST_PARTS = 5000;
 
 /** Packs an Office file. The order of the parts is kept. */
 export function pack(parts: Record<string, Uint8Array>): Uint8Array {
@@ -10,9 +18,60 @@ export function pack(parts: Record<string, Uint8Array>): Uint8Array {
   return zipSync(files);
 }
 
-/** Unpacks an Office file. @throws when the bytes are not a zip archive */
+/** An Office file unpacks to more than is reasonable. */
+export class TooLarge extends Error {}
+
+/**
+ * Unpacks an Office file. What it says of its sizes is not relied upon: unpacking ends where it gets too much.
+ * @throws {TooLarge} when it unpacks to more than a document can be
+ * @throws when the bytes are not a zip archive
+ */
 export function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
-  return unzipSync(bytes);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  // names come from the file: none may mean anything to JavaScript
+  const parts: Record<string, Uint8Array> = Object.create(null);
+  let left = MOST_UNPACKED;
+  for (const { name, deflated, packed } of entriesOf(file)) {
+    const most = /\.(?:xml|rels)$/iu.test(name) ? Math.min(left, MOST_XML) : left;
+    if (packed.length > most) throw new TooLarge();
+    parts[name] = deflated ? inflated(packed, most) : new Uint8Array(packed);
+    left -= (parts[name] as Uint8Array).length;
+  }
+  return parts;
+}
+
+function inflated(packed: Buffer, most: number): Uint8Array {
+  try {
+    const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
+    return new Uint8Array(content.buffer, content.byteOffset, content.length);
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE" ? new TooLarge() : error;
+  }
+}
+
+/** The parts as the directory at the end of a zip archive lists them (APPNOTE.TXT 4.3.12, 4.3.16). */
+function* entriesOf(file: Buffer): Generator<{ name: string; deflated: boolean; packed: Buffer }> {
+  const end = file.lastIndexOf("PK\x05\x06", file.length - 22, "latin1");
+  if (end < 0) throw new Error("not a zip archive");
+  const number = file.readUInt16LE(end + 10);
+  if (number > MOST_PARTS) throw new TooLarge();
+  let at = file.readUInt32LE(end + 16);
+  for (let index = 0; index < number; index += 1) {
+    if (file.readUInt32LE(at) !== 0x02014b50) throw new Error("damaged directory");
+    const [flags, method, size] = [file.readUInt16LE(at + 8), file.readUInt16LE(at + 10), file.readUInt32LE(at + 20)];
+    const [nameLength, extra, remark] = [28, 30, 32].map((field) => file.readUInt16LE(at + field)) as [
+      number,
+      number,
+      number,
+    ];
+    const name = strFromU8(file.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) === 0);
+    const local = file.readUInt32LE(at + 42);
+    const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
+    if ((flags & 1) !== 0 || (method !== 0 && method !== 8) || start + size > file.length)
+      throw new Error(`cannot unpack ${name}`);
+    yield { name, deflated: method === 8, packed: file.subarray(start, start + size) };
+    at += 46 + nameLength + extra + remark;
+  }
 }
 
 /**

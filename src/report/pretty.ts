@@ -70,7 +70,7 @@ function cropped(
   room: number,
 ): { text: string; indent: number; marked: number } {
   // as much before the range as leaves half the room to it
-  let begin = Math.min(to, from + 8);
+  let begin = Math.min(to, from + 8, line.length);
   for (let used = 0; begin > 0 && used <= room / 2; begin -= 1) used += columns(line[begin - 1] as string);
   begin = Math.min(begin, Math.max(0, from - 6));
   const head = begin > 0 ? "…" : "";

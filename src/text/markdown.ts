@@ -22,12 +22,26 @@ export type Block =
  */
 export function blocks(markdown: string): Block[] {
   reader ??= new Marked({
-    tokenizer: { ...Object.fromEntries(AS_TYPED.map((name) => [name, () => undefined])), emStrong, link: picture },
+    tokenizer: {
+      ...Object.fromEntries(AS_TYPED.map((name) => [name, () => undefined])),
+      emStrong,
+      link: picture,
+      table,
+    },
   });
   return withTypedHeadings(reader.lexer(asPeopleType(markdown)).flatMap(toBlocks));
 }
 
 let reader: Marked | undefined;
+
+/** As many as a table has in Word; what has more is a line of strokes, and would be filled up to an immense table. */
+const MOST_COLUMNS = 63;
+
+/** @returns nothing for what is no table, `false` to have it read as usual */
+function table(source: string): undefined | false {
+  const [head = ""] = source.split("\n", 1);
+  return head.split("|", MOST_COLUMNS + 3).length > MOST_COLUMNS + 2 ? undefined : false;
+}
 
 /** Markdown's other constructs, which are left as typed. */
 const AS_TYPED = [
@@ -56,11 +70,15 @@ function emStrong(this: { lexer: { inlineTokens(text: string): Token[] } }, sour
     : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
 }
 
-/** A picture as Markdown has it: `![说明](文件名)`. */
-const TYPED = /!\[([^\]\n]*)\]\([ \t]*(?:<([^<>\n]+)>|((?=\S)(?:[^()\n"]|\([^()\n"]*\))+?))[ \t]*(?:"[^"\n]*")?\)/u;
+/**
+ * A picture as Markdown has it: `![说明](文件名)`. Lengths are bounded, so that a text full of beginnings is not
+ * read to its end at each of them.
+ */
+const TYPED =
+  /!\[([^\]\n]{0,500})\]\([ \t]{0,99}(?:<([^<>\n]{1,500})>|((?=\S)(?:[^()\n"]|\([^()\n"]{0,99}\)){1,500}?))[ \t]{0,99}(?:"[^"\n]{0,500}")?\)/u;
 /** As a Chinese keyboard types it. In prose such brackets follow each other too: these must name a picture. */
 const FULL_WIDTH =
-  /[!！][[［【]([^\]］】\n]*)[\]］】][(（][ \t]*((?=\S)(?:[^()（）\n]|[(（][^()（）\n]*[)）])+?\.(?:png|jpe?g|gif|bmp|webp|tiff?|heic))[ \t]*[)）]/iu;
+  /[!！][[［【]([^\]］】\n]{0,500})[\]］】][(（][ \t]{0,99}((?=\S)(?:[^()（）\n]|[(（][^()（）\n]{0,99}[)）]){1,500}?\.(?:png|jpe?g|gif|bmp|webp|tiff?|heic))[ \t]{0,99}[)）]/iu;
 const PICTURE = new RegExp(`${TYPED.source}|${FULL_WIDTH.source}`, "giu");
 
 function asPicture([raw, caption, bracketed, plainName, wideCaption, wideName]: RegExpExecArray) {
@@ -195,14 +213,15 @@ function withBox(box: string, [first, ...rest]: Block[]): Block[] {
 
 /** Paragraphs, and the pictures between them. */
 function lines(tokens: Token[], kind: "paragraph" | "heading"): Block[] {
-  const at = tokens.findIndex(({ type }) => type === "image");
-  if (at < 0) return paragraphs(runsOf(tokens), kind);
-  const { href, text } = tokens[at] as Tokens.Image;
-  return [
-    ...paragraphs(runsOf(tokens.slice(0, at)), kind),
-    { kind: "picture", file: href, caption: text },
-    ...lines(tokens.slice(at + 1), kind),
-  ];
+  const blocks: Block[] = [];
+  let from = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (token.type !== "image") continue;
+    const { href, text } = token as Tokens.Image;
+    blocks.push(...paragraphs(runsOf(tokens.slice(from, at)), kind), { kind: "picture", file: href, caption: text });
+    from = at + 1;
+  }
+  return [...blocks, ...paragraphs(runsOf(tokens.slice(from)), kind)];
 }
 
 function paragraphs(runs: Run[], kind: "paragraph" | "heading"): Block[] {

@@ -175,17 +175,17 @@ describe("what cannot be read is said, and the rest is read", () => {
     await put({ "甲.yaml": "", "乙.yaml": "", "丙.yaml": "" });
     const mega = 1024 * 1024;
     await truncate(path.join(cwd, "甲.yaml"), 20 * mega);
-    await truncate(path.join(cwd, "乙.yaml"), 8 * mega);
+    await truncate(path.join(cwd, "乙.yaml"), mega);
     expect(await read("甲.yaml", "乙.yaml")).toMatchObject({
       files: ["乙.yaml"],
       refused: [
-        "甲.yaml error file/unreadable 文件有 20 MB,超过 8 MB,没有读取 | 一份表格只有几十 KB,检查是不是选错了文件",
+        "甲.yaml error file/unreadable 文件有 20 MB,超过 1 MB,没有读取 | 一份表格只有几十 KB,检查是不是选错了文件",
       ],
     });
-    await truncate(path.join(cwd, "丙.yaml"), 8 * mega + 1);
+    await truncate(path.join(cwd, "丙.yaml"), mega + 1);
     const [said = ""] = (await read("丙.yaml")).refused;
-    expect(said).toContain("超过 8 MB");
-    expect(said).not.toContain("文件有 8 MB,");
+    expect(said).toContain("超过 1 MB");
+    expect(said).not.toContain("文件有 1 MB,");
   });
 
   it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a file without permission", async () => {

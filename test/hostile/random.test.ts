@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import ExcelJS from "exceljs";
+import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
+import { SaxesParser } from "saxes";
+import { beforeAll, expect, it } from "vitest";
+import { type FormDocument, type Report, summarize, wordRenderer } from "../../src/index.js";
+import { align } from "../../src/text/align.js";
+import { picturesIn, printedText } from "../../src/text/markdown.js";
+import { countWords, overflowAt } from "../../src/text/words.js";
+import { checkFiles, checkTexts, root } from "../support/check.js";
+
+// Random texts, values and documents: nothing crashes, nothing passes unchecked, every place is in the text.
+// The seed is fixed, so that a failure is one for everybody.
+
+const SEED = 20240220;
+const runs = (numRuns: number) => ({ seed: SEED, numRuns });
+const EXAMPLE = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
+
+let example: Report;
+let base: FormDocument;
+let fill: Awaited<ReturnType<typeof wordRenderer>>;
+beforeAll(async () => {
+  example = await checkFiles(["examples/hunan-2024/application.yaml"]);
+  base = example.documents[0] as FormDocument;
+  fill = await wordRenderer(base.form, base.kindName, {});
+});
+
+const text = fc.string({ unit: "binary", maxLength: 60 });
+/** What YAML, Markdown and Chinese keyboards make much of. */
+const marks = fc
+  .array(
+    fc.constantFrom(
+      ..."：:，,-?&*!|>'\"%@`#[]{}（）()\n\r\t \u3000甲1.~\\<>/=",
+      "- ",
+      ": ",
+      "![",
+      "](",
+      "**",
+      "---\n",
+      "|-|\n",
+    ),
+    {
+      maxLength: 60,
+    },
+  )
+  .map((parts) => parts.join(""));
+const anyText = fc.oneof(text, marks);
+
+/** The example after somebody's slips of the hand. */
+const slipped = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom("delete", "insert", "double", "flip", "indent", "cut"),
+      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      with: anyText,
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((slips) => {
+    let lines = EXAMPLE.split("\n");
+    for (const slip of slips) {
+      const line = Math.floor(slip.at * lines.length);
+      const own = lines[line] ?? "";
+      const column = Math.floor(((slip.at * 9973) % 1) * (own.length + 1));
+      if (slip.kind === "delete") lines.splice(line, 1);
+      if (slip.kind === "insert") lines.splice(line, 0, slip.with);
+      if (slip.kind === "double") lines.splice(line, 0, own);
+      if (slip.kind === "flip") lines[line] = own.slice(0, column) + slip.with.slice(0, 2) + own.slice(column + 1);
+      if (slip.kind === "indent") lines[line] = " ".repeat(column % 7) + own.trimStart();
+      if (slip.kind === "cut") lines = [...lines.slice(0, line), own.slice(0, column)];
+    }
+    return lines.join("\n");
+  });
+
+async function holds(source: string): Promise<void> {
+  const { documents, diagnostics } = await checkTexts({ "甲.yaml": source });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  // without an error it was read as a document of a form
+  if (errors.length === 0) expect(documents.map(({ kindName }) => kindName)).toEqual(["推荐书"]);
+  const lines = source.split("\n");
+  for (const { range, message, related } of diagnostics) {
+    expect(message).not.toMatch(/undefined|\[object|NaN 项/u);
+    for (const { start, end } of [range, ...related.map((place) => place.range)]) {
+      expect(start.offset).toBeGreaterThanOrEqual(0);
+      expect(end.offset).toBeGreaterThanOrEqual(start.offset);
+      expect(end.offset).toBeLessThanOrEqual(source.length);
+      expect(start.line).toBeLessThanOrEqual(lines.length);
+      expect(start.column).toBeLessThanOrEqual((lines[start.line - 1] ?? "").length + 1);
+    }
+  }
+}
+
+it("checks any text", () => fc.assert(fc.asyncProperty(anyText, holds), runs(30)));
+
+it("checks any text below the name of a form", () =>
+  fc.assert(
+    fc.asyncProperty(anyText, (rest) => holds(`表单: hunan-2024/推荐书\n${rest}`)),
+    runs(25),
+  ));
+
+it("checks the example after slips", () => fc.assert(fc.asyncProperty(slipped, holds), runs(25)));
+
+/** Every place of the example's data. */
+function places(value: unknown, way: string[] = []): string[][] {
+  if (typeof value !== "object" || value === null) return [way];
+  return [way, ...Object.entries(value).flatMap(([key, inner]) => places(inner, [...way, key]))];
+}
+
+function withValue(data: unknown, [key, ...rest]: string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(data))
+    return data.map((each, index) => (String(index) === key ? withValue(each, rest, value) : each));
+  return { ...(data as object), [key]: withValue((data as Record<string, unknown>)[key], rest, value) };
+}
+
+const anyValue = fc.oneof(
+  anyText,
+  fc.double(),
+  fc.constantFrom(null, true, [], {}, [[]], 1e308, -0, 2 ** 53),
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.dictionary(
+    fc.constantFrom("__proto__", "constructor", "名称", "2023", "数量", "单位"),
+    fc.oneof(anyText, fc.integer()),
+  ),
+);
+
+/** The example with other values in some places; JSON is YAML. */
+const altered = fc.func(fc.nat()).chain(() =>
+  fc.array(fc.record({ at: fc.nat(), value: anyValue }), { minLength: 1, maxLength: 5 }).map((changes) => {
+    let data: unknown = base.data;
+    for (const { at, value } of changes) {
+      const all = places(data).filter((way) => way.length > 0 && way[0] !== "表单");
+      data = withValue(data, all[at % all.length] as string[], value);
+    }
+    return JSON.stringify(data);
+  }),
+);
+
+it("checks any value in any place", () => fc.assert(fc.asyncProperty(altered, holds), runs(30)));
+
+it("renders and summarises whatever it could read", () =>
+  fc.assert(
+    fc.asyncProperty(altered, async (source) => {
+      const report = await checkTexts({ "甲.yaml": source });
+      const [document] = report.documents;
+      if (!document) return;
+      const word = unzipSync(fill(document, "草稿"));
+      for (const [name, content] of Object.entries(word))
+        if (/\.(?:xml|rels)$/u.test(name)) new SaxesParser().write(strFromU8(content)).close();
+      // a tag left is one that was typed
+      const left = strFromU8(word["word/document.xml"] as Uint8Array).match(/\{\{[^{}<]*\}\}/gu) ?? [];
+      expect(left.filter((tag) => !source.includes(tag.slice(2, -2)))).toEqual([]);
+      const book = await summarize(report, { note: "草稿" });
+      await new ExcelJS.Workbook().xlsx.load(book.slice().buffer);
+      for (const [name, content] of Object.entries(unzipSync(book)))
+        if (/^xl\/worksheets\/sheet/u.test(name)) expect(strFromU8(content)).not.toMatch(/<f[\s>/]/u);
+    }),
+    runs(6),
+  ));
+
+it("counts, prints and finds places in any text", () =>
+  fc.assert(
+    fc.property(anyText, anyText, fc.nat({ max: 20 }), (markdown, source, limit) => {
+      const printed = printedText(markdown);
+      const words = countWords(printed);
+      const over = overflowAt(printed, limit);
+      expect(over >= 0).toBe(words > limit);
+      if (over >= 0) expect(countWords(printed.slice(0, over))).toBeLessThanOrEqual(limit);
+      const aligned = align(printed, source);
+      expect(aligned).toHaveLength(printed.length);
+      expect(aligned.every((at, index) => at >= (aligned[index - 1] ?? 0) && at <= source.length)).toBe(true);
+      for (const { start, end } of picturesIn(markdown)) expect(markdown.slice(start, end)).toMatch(/^[!！].*[)）]$/su);
+    }),
+    runs(500),
+  ));
