@@ -2,6 +2,7 @@ import { type Diagnostic, SEVERITY } from "../model/diagnostic.js";
 import type { Paint } from "../model/paint.js";
 import { count, type Report } from "../model/report.js";
 import { visible } from "../text/visible.js";
+import { byFile } from "./by-file.js";
 import { codeFrame } from "./code-frame.js";
 import { conciseLine } from "./concise.js";
 
@@ -16,9 +17,7 @@ const CONCISE_FROM = 31;
 
 /** Findings with the lines they are about, and a closing line; for people. */
 export function pretty(report: Report, look: Look): string {
-  const files = new Set([...report.files, ...report.diagnostics.map(({ file }) => file)]);
-  const parts = [...files].flatMap((file) => {
-    const own = report.diagnostics.filter((each) => each.file === file);
+  const parts = [...byFile(report)].flatMap(([file, own]) => {
     if (own.length >= CONCISE_FROM) return [own.map((each) => conciseLine(each)).join("\n")];
     return own.map((each) => finding(each, report.texts.get(file) ?? "", look));
   });
