@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { blankYaml } from "./core/blank.js";
+import { builtinChecks } from "./core/builtin-checks.js";
 import { checklistOf } from "./core/checklist.js";
 import { editorSchema } from "./core/editor-schema.js";
 import { type Explanation, explainable, explain as explainName } from "./core/explain.js";
@@ -204,6 +205,27 @@ async function openForm(id: string, folders: FormsFolder[]): Promise<Form | unde
 export async function changedFiles(since: string, folder: string): Promise<(file: string) => boolean> {
   const { changedFiles: find } = await import("./io/changed-files.js");
   return find(since, folder);
+}
+
+/** The report as workflow commands of GitHub Actions. */
+export async function github(report: Report): Promise<string> {
+  return (await import("./report/github.js")).github(report);
+}
+
+/** The report as SARIF 2.1.0, with a description of every rule and check. */
+export async function sarif(report: Report): Promise<string> {
+  const { version } = JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8"));
+  return (await import("./report/sarif.js")).sarif(report, [...rules, ...builtinChecks], version);
+}
+
+/** The report as JUnit XML. */
+export async function junit(report: Report): Promise<string> {
+  return (await import("./report/junit.js")).junit(report);
+}
+
+/** The report as Markdown, for a comment or a job's summary. */
+export async function markdown(report: Report): Promise<string> {
+  return (await import("./report/markdown.js")).markdown(report);
 }
 
 /** How far a document has been filled in. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { FormError, GitError, OfficeError, packageFolder, TemplateError } from "../index.js";
+import { visible } from "../text/visible.js";
 import { columns } from "../text/width.js";
 import * as checklist from "./checklist.js";
 import * as completion from "./completion.js";
@@ -80,23 +81,25 @@ function settle(command: Command, context: Context): void {
 
 /** The last word on anything that went wrong: never a stack trace, unless it is our own mistake and asked for. */
 function failed(error: unknown, context: Context): number {
+  // what it quotes may be the name of a file somebody else made
+  const say = (text: string) => context.err(`${text.split("\n").map(visible).join("\n")}\n`);
   if (error instanceof CommanderError) {
     if (error.exitCode === 0 || error.code === "commander.help") return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-    context.err(`${usageSentence(error)}\n`);
+    say(usageSentence(error));
     return EXIT.usage;
   }
   if ([UsageError, FormError, TemplateError, OfficeError, GitError].some((ours) => error instanceof ours)) {
-    context.err(`${(error as Error).message}\n`);
+    say((error as Error).message);
     return EXIT.usage;
   }
   const trouble = fileTrouble(error, context.cwd);
   if (trouble) {
-    context.err(`${trouble}\n`);
+    say(trouble);
     return EXIT.usage;
   }
   const { message = String(error), stack = "" } = error instanceof Error ? error : {};
-  context.err(
-    `ptc 出错了,这是程序的缺陷:${message}\n请把这条消息、所用的命令和文件(去掉个人信息)报告给维护者。加环境变量 PTC_DEBUG=1 可看细节。\n`,
+  say(
+    `ptc 出错了,这是程序的缺陷:${message}\n请把这条消息、所用的命令和文件(去掉个人信息)报告给维护者。加环境变量 PTC_DEBUG=1 可看细节。`,
   );
   if (context.env.PTC_DEBUG) context.err(`${stack}\n`);
   return EXIT.defect;

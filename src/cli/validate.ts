@@ -1,15 +1,32 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { about, changedFiles, concise, count, json, pretty, type Report, writeWhole } from "../index.js";
+import {
+  about,
+  changedFiles,
+  concise,
+  count,
+  github,
+  json,
+  junit,
+  markdown,
+  pretty,
+  type Report,
+  sarif,
+  writeWhole,
+} from "../index.js";
 import { type Context, EXIT, painter, UsageError } from "./context.js";
 import { checkInput } from "./input.js";
 import { outputFile } from "./output.js";
 import { watch } from "./watch.js";
 
 /** Output formats: a function of the report each. */
-const FORMATS: Record<string, (report: Report, context: Context) => string> = {
+const FORMATS: Record<string, (report: Report, context: Context) => string | Promise<string>> = {
   pretty: (report, context) => pretty(report, { paint: painter(context), width: context.width }),
   concise,
   json,
+  github,
+  sarif,
+  junit,
+  markdown,
 };
 
 interface Options {
@@ -63,9 +80,9 @@ async function run(files: string[], options: Options, command: Command, context:
   if (options.output)
     await writeWhole(
       outputFile(options.output, undefined, report.files, context),
-      format(report, { ...context, env: {}, outIsTerminal: false }),
+      await format(report, { ...context, env: {}, outIsTerminal: false }),
     );
-  else context.out(format(report, context));
+  else context.out(await format(report, context));
   if (report.unreadable) return EXIT.usage;
   const { errors, warnings } = count(report.diagnostics);
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? EXIT.findings : EXIT.clean;

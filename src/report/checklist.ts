@@ -1,5 +1,6 @@
 import type { Checklist, ChecklistPoint, Verdict } from "../model/checklist.js";
 import type { Paint } from "../model/paint.js";
+import { visible } from "../text/visible.js";
 import { columns, pad } from "../text/width.js";
 
 /** 附件2 of one document, point by point. */
@@ -17,13 +18,13 @@ export function checklistText({ name, file, title, groups }: Checklist, paint: P
       `${point.id}  ${point.status.join(" · ")}`,
       paint.dim(`     ${point.text}`),
       ...point.criteria.map(
-        ({ what, verdict, found }) => `     ${marks[verdict]} ${verdict}  ${what}${found ? `:${found}` : ""}`,
+        ({ what, verdict, found }) => `     ${marks[verdict]} ${verdict}  ${what}${found ? `:${visible(found)}` : ""}`,
       ),
       ...(point.note ? [paint.dim(`     注:${point.note}`)] : []),
     ]),
   ]);
   return [
-    `${paint.bold(name)}  ${paint.dim(file)}`,
+    `${paint.bold(visible(name))}  ${paint.dim(visible(file))}`,
     title,
     ...lines,
     "",
@@ -38,7 +39,9 @@ export function checklistMatrix(checklists: Checklist[], paint: Paint): string {
   const ids = pointsOf(checklists[0]).map((point) => point.id);
   const width = Math.max(...checklists.flatMap((each) => pointsOf(each).map((point) => columns(short(point)))), 8);
   return [
-    ...checklists.map(({ name, file }, index) => `${signs[index]} ${paint.bold(name)}  ${paint.dim(file)}`),
+    ...checklists.map(
+      ({ name, file }, index) => `${signs[index]} ${paint.bold(visible(name))}  ${paint.dim(visible(file))}`,
+    ),
     "",
     `${pad("", 6)}${signs.map((sign) => pad(sign, width + 2)).join("")}`.trimEnd(),
     ...ids.map((id, row) =>

@@ -1,7 +1,8 @@
 import { formPath } from "../model/document.js";
 import { count, type Report } from "../model/report.js";
+import { escapedJson } from "../text/visible.js";
 
-/** Findings for programs. `version` changes when a field changes its meaning. */
+/** Findings for programs: `schemas/report.schema.json`. `version` changes when a field changes its meaning. */
 export function json({ files, documents, diagnostics, remaining, waived = 0 }: Report): string {
   const report = {
     version: 1,
@@ -17,5 +18,5 @@ export function json({ files, documents, diagnostics, remaining, waived = 0 }: R
     diagnostics,
     summary: { files: files.length, checked: documents.length, ...count(diagnostics), waived },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${escapedJson(report)}\n`;
 }

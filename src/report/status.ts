@@ -1,5 +1,6 @@
 import type { Paint } from "../model/paint.js";
 import type { Status } from "../model/status.js";
+import { visible } from "../text/visible.js";
 import { columns, pad } from "../text/width.js";
 
 const BAR = 20;
@@ -17,7 +18,7 @@ export function statusText(status: Status, paint: Paint): string {
     return `  ${pad(name, names)}  ${bar(words / limit, over ? paint.red : paint.cyan)}  ${words}/${limit} 字${over ? paint.red(`  超出 ${words - limit} 字`) : ""}`;
   });
   return [
-    `${paint.bold(status.name)}  ${paint.dim(status.file)}`,
+    `${paint.bold(visible(status.name))}  ${paint.dim(visible(status.file))}`,
     `已填 ${status.filled}/${status.total} 项`,
     ...sections,
     ...(texts.length > 0 ? ["字数", ...texts] : []),

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { concise, github, json, junit, markdown, type Report, sarif } from "../../src/index.js";
 import { edited } from "./application.js";
+
+/** All formats but the one for the terminal, which shows the lines of the user's own file. */
+const FORMATS: Record<string, (report: Report) => string | Promise<string>> = {
+  concise,
+  json,
+  github,
+  sarif,
+  junit,
+  markdown,
+};
 
 const PHONE = "/联合体概况/负责人/联系方式";
 const NAMES = "/联合体概况/秘书处/人员姓名";
@@ -21,7 +32,8 @@ describe("personal data stays out of messages", () => {
     [NAMES, { 张三丰: "主任" }],
     [`${NAMES}`, "张三丰"],
   ])("%s: %j", async (pointer, value) => {
-    const { diagnostics } = await edited({ [pointer]: value });
+    const report = await edited({ [pointer]: value });
+    const { diagnostics } = report;
     expect(diagnostics.length).toBeGreaterThan(0);
     const words = diagnostics.flatMap(({ message, hint, clause, related }) => [
       message,
@@ -30,5 +42,25 @@ describe("personal data stays out of messages", () => {
       ...related.map((each) => each.message),
     ]);
     expect(words.join()).not.toMatch(/张三丰|139/u);
+    for (const [name, format] of Object.entries(FORMATS)) {
+      // marks of a hash are no telephone number
+      const text = (await format(report)).replace(/"ptcFinding\/v1": "\w+"/gu, "");
+      expect(text, name).not.toMatch(/张三丰|139/u);
+      expect(text, name).toContain(name === "json" ? '"diagnostics"' : (diagnostics[0]?.ruleId as string));
+    }
+  });
+
+  it("no line of the source is in any of them", async () => {
+    const report = await edited({ "/联合体概况/秘书处/人员总数": 99 });
+    const lines = [...report.texts.values()].flatMap((text) => text.split("\n")).map((line) => line.trim());
+    const long = lines.filter((line) => line.length > 12 && !line.endsWith(":"));
+    expect(report.diagnostics.length).toBeGreaterThan(0);
+    for (const [name, format] of Object.entries(FORMATS)) {
+      const text = await format(report);
+      expect(
+        long.filter((line) => text.includes(line)),
+        name,
+      ).toEqual([]);
+    }
   });
 });

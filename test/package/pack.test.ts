@@ -41,6 +41,10 @@ it("has a working ptc with its schemas, templates and pages", () => {
   expect(readWord(readFileSync(path.join(home, "application.docx"))).under("5.申报承诺")).toHaveLength(2);
   ptc("summarize", "application.yaml", "--xlsx");
   expect(ptc("explain", "one-per-park")).toContain("每个园区最多申报1个");
+  const report = path.join("node_modules", "ptc", "schemas", "report.schema.json");
+  expect(JSON.parse(readFileSync(path.join(home, report), "utf8"))).toMatchObject({ $id: "ptc:report" });
+  for (const format of ["github", "sarif", "junit", "markdown"]) ptc("validate", "--format", format, "-o", format);
+  expect(readFileSync(path.join(home, "sarif"), "utf8")).toContain('"version": "2.1.0"');
 });
 
 it("can be imported, with types that hold", () => {
