@@ -14,18 +14,27 @@ import type { Data, Part, Source } from "../model/document.js";
 import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
 import { type Place, placeOf } from "./place.js";
-import { findSlips } from "./yaml-repair.js";
+import { findSlips, findSlipsEverywhere } from "./yaml-repair.js";
 import { inspectTree } from "./yaml-tree.js";
 
 /**
  * Reads a YAML text.
+ * @param isKey whether a form has a field of this name: only such lines get a fix that makes them fields
  * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
  */
-export function readSource(file: string, text: string): { source?: Source; problems: Diagnostic[] } {
+export function readSource(
+  file: string,
+  text: string,
+  isKey?: Place["isKey"],
+): { source?: Source; problems: Diagnostic[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const place = placeOf(file, text, lines);
+  const place = placeOf(file, text, lines, isKey);
   if (document.errors.length + document.warnings.length > 0) return { problems: findSlips(place) };
+  if (isScalar(document.contents) && document.contents.type === "PLAIN") {
+    const slips = findSlipsEverywhere(place);
+    if (slips.length > 0) return { problems: slips };
+  }
   const problems = inspectTree(document, place);
   if (problems.some(({ ruleId, severity }) => severity === "error" && ruleId !== "yaml/duplicate-key"))
     return { problems };

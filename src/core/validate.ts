@@ -4,7 +4,9 @@ import { type Field, fieldAt } from "../model/field.js";
 import { type Clause, type DocumentKind, type Form, layoutLines } from "../model/form.js";
 import type { Finding, Rule } from "../model/rule.js";
 import { join, steps, valueAt } from "../text/pointer.js";
+import { curlyQuotes } from "./curly-quotes.js";
 import { normalise, withoutBlanks } from "./normalise.js";
+import { schemaFix } from "./schema-fixes.js";
 import { meant, nearest, schemaProblems } from "./schema-problems.js";
 
 export interface ValidateOptions {
@@ -50,7 +52,10 @@ export function validate(sources: Source[], forms: Map<string, Form>, options: V
   // where a rule asks for a field it says why; the schema need not ask again
   const asked = new Set(diagnostics.filter((each) => each.unfilled).map((each) => `${each.file}#${each.pointer}`));
   for (const document of documents) {
-    diagnostics.push(...checkSchema(document, (pointer) => asked.has(`${document.source.file}#${pointer}`)));
+    diagnostics.push(
+      ...checkSchema(document, (pointer) => asked.has(`${document.source.file}#${pointer}`)),
+      ...curlyQuotes(document),
+    );
   }
   return { documents, diagnostics: diagnostics.filter((each) => !(options.draft && each.unfilled)) };
 }
@@ -103,14 +108,18 @@ function checkSchema({ source, kind, data }: FormDocument, asked: (pointer: stri
     .filter(
       (error) => error.keyword !== "required" || !asked(join(error.instancePath, String(error.params.missingProperty))),
     );
-  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => ({
-    severity: "error",
-    file: source.file,
-    range: source.locate(problem.pointer, part),
-    clause: printedAt(kind, problem.pointer),
-    related: [],
-    ...problem,
-  }));
+  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => {
+    const fix = schemaFix(source, kind.root, { part, ...problem });
+    return {
+      severity: "error",
+      file: source.file,
+      range: source.locate(problem.pointer, part),
+      clause: printedAt(kind, problem.pointer),
+      related: [],
+      ...problem,
+      ...(fix && { fix }),
+    };
+  });
 }
 
 /** Where a field is printed, with its limit. */

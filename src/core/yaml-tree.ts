@@ -3,6 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { align } from "../text/align.js";
 import { isEastAsian } from "../text/words.js";
 import type { Place } from "./place.js";
+import { misreadItems, misreadKeys } from "./yaml-misread.js";
 
 /**
  * Looks over a YAML document that parsed: keys written twice, references that lead nowhere or to
@@ -12,12 +13,16 @@ export function inspectTree(document: Document, place: Place): Diagnostic[] {
   const problems: Diagnostic[] = [];
   visit(document, {
     Map(_, map) {
+      problems.push(...misreadKeys(map, place));
       problems.push(
         ...repeatedKeys(
           map.items.map((item) => item.key as Node),
           place,
         ),
       );
+    },
+    Seq(_, seq) {
+      problems.push(...misreadItems(seq, place));
     },
     Scalar(_, scalar) {
       problems.push(...lossOf(scalar, place));
