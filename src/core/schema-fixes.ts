@@ -1,6 +1,7 @@
 import type { Fix } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
 import { descend, type Field, fieldAt } from "../model/field.js";
+import { fold } from "../text/fold.js";
 import { halfWidth } from "../text/half-width.js";
 import { steps, valueAt } from "../text/pointer.js";
 import { meantKey } from "./meant-key.js";
@@ -68,6 +69,15 @@ function valueFix(source: Source, root: Field, pointer: string): Fix | undefined
     return { title: "前后加上引号", edits: [quote(start.offset), quote(end.offset)] };
   }
   return undefined;
+}
+
+/** Puts the one of some choices in the place of a value that is the same but for width, case, spaces and quotes. */
+export function choiceFix(source: Source, pointer: string, typed: string, choices: string[]): Fix | undefined {
+  const [choice, ...others] = choices.filter((each) => fold(each) === fold(typed));
+  const { start, end } = source.locate(pointer);
+  const raw = scalar(source.text.slice(start.offset, end.offset));
+  if (choice === undefined || others.length > 0 || raw?.content !== typed.trim()) return undefined;
+  return { title: `改成 ${choice}`, edits: [{ start: start.offset, end: end.offset, text: choice }] };
 }
 
 /** Fields of which every colon is full-width, or none has its space: YAML takes them for one text. */

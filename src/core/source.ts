@@ -14,7 +14,7 @@ import type { Data, Part, Source } from "../model/document.js";
 import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
 import { type Place, placeOf } from "./place.js";
-import { findSlips, findSlipsEverywhere } from "./yaml-repair.js";
+import { findSlips, findSlipsEverywhere, isStrange } from "./yaml-repair.js";
 import { inspectTree } from "./yaml-tree.js";
 
 /**
@@ -31,6 +31,10 @@ export function readSource(
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const place = placeOf(file, text, lines, isKey);
   if (document.errors.length + document.warnings.length > 0) return { problems: findSlips(place) };
+  if (isStrange(text)) {
+    const slips = findSlips(place);
+    if (slips.length > 0) return { problems: slips };
+  }
   if (isScalar(document.contents) && document.contents.type === "PLAIN") {
     const slips = findSlipsEverywhere(place);
     if (slips.length > 0) return { problems: slips };

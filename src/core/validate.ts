@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from "../model/diagnostic.js";
+import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
 import type { Data, FormDocument, Source } from "../model/document.js";
 import { type Field, fieldAt } from "../model/field.js";
 import { type Clause, type DocumentKind, type Form, layoutLines } from "../model/form.js";
@@ -6,7 +6,7 @@ import type { Finding, Rule } from "../model/rule.js";
 import { join, steps, valueAt } from "../text/pointer.js";
 import { curlyQuotes } from "./curly-quotes.js";
 import { normalise, withoutBlanks } from "./normalise.js";
-import { schemaFix } from "./schema-fixes.js";
+import { choiceFix, schemaFix } from "./schema-fixes.js";
 import { meant, nearest, schemaProblems } from "./schema-problems.js";
 
 export interface ValidateOptions {
@@ -68,7 +68,7 @@ export function sorted(diagnostics: Diagnostic[], files: string[]): Diagnostic[]
 }
 
 function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Diagnostic[]): FormDocument | undefined {
-  const refuse = (ruleId: string, message: string, hint: string): undefined => {
+  const refuse = (ruleId: string, message: string, hint: string, fix?: Fix): undefined => {
     const range = source.locate("/表单");
     diagnostics.push({
       ruleId,
@@ -79,6 +79,7 @@ function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Dia
       message,
       hint,
       related: [],
+      ...(fix && { fix }),
     });
   };
   const known = [...forms.values()].flatMap((form) => Object.keys(form.documents).map((kind) => `${form.id}/${kind}`));
@@ -96,6 +97,7 @@ function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Dia
       "form/unknown",
       `没有“${named.typed}”这张表,没有检查`,
       meant(nearest(named.typed, known)) ?? `可以写:${known.join("、")}`,
+      choiceFix(source, "/表单", named.typed, known),
     );
   }
   const data = normalise(withoutBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];

@@ -1,14 +1,11 @@
 import { isScalar, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Diagnostic, Edit } from "../model/diagnostic.js";
 import type { Place } from "./place.js";
-import { indentsAt, suits } from "./yaml-indent.js";
-import { strangeIndent } from "./yaml-slips.js";
 
-/** Slips in a mapping that YAML takes without a word for something else. */
+/** Slips in a mapping in braces that YAML takes without a word for something else. */
 export function misreadKeys(map: YAMLMap, place: Place): Diagnostic[] {
-  return map.flow
-    ? map.items.flatMap((pair, index) => splitFigure(map.items, index, place) ?? gluedValue(pair, place) ?? [])
-    : map.items.flatMap(({ key }) => (plain(key) ? (strangeKey(key, place) ?? []) : []));
+  if (!map.flow) return [];
+  return map.items.flatMap((pair, index) => splitFigure(map.items, index, place) ?? gluedValue(pair, place) ?? []);
 }
 
 /** `{2023: 12,000}` is 12 and a field called 000. */
@@ -53,18 +50,6 @@ function gluedValue({ key, value }: Pair, { text, ...place }: Place): Diagnostic
 
 /** A field as people type it in braces; an address on the web is none. */
 const FIELD = /^([\s\u3000]*)([^:：\s]+)([:：])([\s\u3000]*)(?!\/\/)\S/u;
-
-/** A field indented with full-width spaces, which to YAML are part of its name. */
-function strangeKey(key: PlainScalar, { text, ...place }: Place): Diagnostic | undefined {
-  const start = text.lastIndexOf("\n", key.range[0] - 1) + 1;
-  if (text.slice(start, key.range[0]).trim() !== "") return undefined;
-  const above = text.slice(0, start).split("\n");
-  const line = text.slice(start, key.range[1]);
-  const slip = strangeIndent(line, (spaces) => suits(spaces, indentsAt(above, above.length - 1)));
-  if (!slip) return undefined;
-  const edits = slip.edits.map(({ from, to, text: put }) => ({ start: start + from, end: start + to, text: put }));
-  return problem(place, [start, start + slip.to], slip.message, slip.hint, slip.guess ? undefined : edits);
-}
 
 /** `[甲，乙, 丙]` is two names: 甲，乙 and 丙. A list of one is known for what it is. */
 export function misreadItems(seq: YAMLSeq, { text, ...place }: Place): Diagnostic[] {

@@ -1,9 +1,9 @@
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
 import type { Diagnostic, Edit } from "../model/diagnostic.js";
 import { type Place, placeOf } from "./place.js";
-import { indentsAt, suits } from "./yaml-indent.js";
+import { indentsAt, suits, widthOf } from "./yaml-indent.js";
 import { yamlProblem } from "./yaml-problems.js";
-import { type Slip, slipIn } from "./yaml-slips.js";
+import { colonSlip, looksLikeField, type Slip, slipIn, strangeIndent } from "./yaml-slips.js";
 
 /** More slips than this, and the rest can wait for the next run. */
 const ROUNDS = 60;
@@ -18,10 +18,15 @@ interface Line {
  * Everything wrong with a YAML text that does not parse. The parser loses its way at the first slip, so
  * each slip that is understood is mended in a copy, which is parsed again to find the next.
  */
-export function findSlips({ file, text, range, isKey = () => false }: Place): Diagnostic[] {
+export function findSlips(place: Place): Diagnostic[] {
+  const { file, text, range, isKey = () => false } = place;
   const starts = lineStarts(text);
   const lines = text.split("\n").map(asTyped);
-  const found: Diagnostic[] = [];
+  const onlyTabs = indentedByTabs(lines);
+  const found = [
+    ...mendAll(lines, place, (texts, at) => fieldIndent(texts, at, onlyTabs)),
+    ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
+  ];
   for (let round = 0; round < ROUNDS; round += 1) {
     const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
@@ -32,9 +37,9 @@ export function findSlips({ file, text, range, isKey = () => false }: Place): Di
     const at = counter.linePos(error.pos[0]).line - 1;
     const texts = lines.map((line) => line.text);
     const near = [at, lastFilled(texts, at), at + 1].find(
-      (line) => slipOf(texts, line) !== undefined && (line === at || !inBlock(texts, line)),
+      (line) => slipOf(texts, line, onlyTabs, isKey) !== undefined && (line === at || !inBlock(texts, line)),
     );
-    const slip = near === undefined ? undefined : slipOf(texts, near);
+    const slip = near === undefined ? undefined : slipOf(texts, near, onlyTabs, isKey);
     if (near === undefined || !slip) {
       const place = placeOf(file, copy, counter);
       const rest = oncePerLine(errors.map((each) => yamlProblem(each, document, place)));
@@ -47,7 +52,8 @@ export function findSlips({ file, text, range, isKey = () => false }: Place): Di
     found.push(slipProblem(slip, file, range, origin, sure));
     lines[near] = mend(line, slip);
   }
-  return found.sort((a, b) => a.range.start.offset - b.range.start.offset);
+  const told = found.some(({ message, fix }) => message.endsWith(INDENTED) && !fix) ? found.map(withoutIndents) : found;
+  return told.sort((a, b) => a.range.start.offset - b.range.start.offset);
 }
 
 /**
@@ -88,8 +94,59 @@ function slipProblem(
   };
 }
 
-function slipOf(lines: string[], at: number): Slip | undefined {
-  return slipIn(lines[at] ?? "", (spaces) => suits(spaces, indentsAt(lines, at)));
+/** One indentation that is only guessed leaves those below it in doubt. */
+function withoutIndents({ fix, ...problem }: Diagnostic): Diagnostic {
+  return problem.message.endsWith(INDENTED) || !fix ? problem : { ...problem, fix };
+}
+
+const INDENTED = "缩进";
+
+function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: string) => boolean): Slip | undefined {
+  return slipIn(lines[at] ?? "", { fits: (spaces) => suits(spaces, indentsAt(lines, at)), onlyTabs, isKey });
+}
+
+/** Mends in one go what can be told line by line, from the top. */
+function mendAll(
+  lines: Line[],
+  { file, text, range }: Place,
+  slipAt: (texts: string[], at: number) => Slip | undefined,
+): Diagnostic[] {
+  const starts = lineStarts(text);
+  const texts = lines.map((line) => line.text);
+  return lines.flatMap((line, at) => {
+    const slip = slipAt(texts, at);
+    if (!slip || inBlock(texts, at)) return [];
+    lines[at] = mend(line, slip);
+    texts[at] = lines[at].text;
+    return slipProblem(slip, file, range, (column) => (starts[at] ?? 0) + (line.origin[column] ?? 0), !slip.guess);
+  });
+}
+
+/** Fields and items indented with anything but spaces: to YAML full-width spaces are text. */
+function fieldIndent(texts: string[], at: number, onlyTabs: boolean): Slip | undefined {
+  const text = texts[at] ?? "";
+  if (!STRANGE.test(text) || !looksLikeField(text)) return undefined;
+  return strangeIndent(text, { fits: (spaces) => suits(spaces, indentsAt(texts, at)), onlyTabs });
+}
+
+/** Lines of which the form has the field, and that stand where a field may stand. */
+function knownField(texts: string[], at: number, isKey: (name: string) => boolean): Slip | undefined {
+  const slip = colonSlip(texts[at] ?? "", { isKey });
+  if (slip?.key === undefined || !isKey(slip.key) || opensBlock(texts, at)) return undefined;
+  const indent = /^ */u.exec(texts[at] ?? "")?.[0].length ?? 0;
+  const above = indentsAt(texts, at);
+  return above.open.size === 0 || suits(indent, above) ? slip : undefined;
+}
+
+/** Whether fields of a text are indented with what YAML takes for text. */
+export function isStrange(text: string): boolean {
+  return /^ *[\u3000\u00a0]/mu.test(text);
+}
+
+const STRANGE = /^ *[\t\u3000\u00a0]/u;
+
+function indentedByTabs(lines: Line[]): boolean {
+  return lines.every(({ text }) => !/^ +[^\s#]/u.test(text));
 }
 
 function asTyped(text: string): Line {
@@ -118,11 +175,11 @@ function opensBlock(lines: string[], at: number): boolean {
   return BLOCK.test(lines[lastFilled(lines, at)] ?? "");
 }
 
-const BLOCK = /:\s*[|>][-+\d]*\s*(?:#.*)?$/u;
+const BLOCK = /[:：]\s*[|>][-+\d]*\s*(?:#.*)?$/u;
 
 /** Whether a line is text below a “键: |”, where anything may stand. */
 function inBlock(lines: string[], at: number): boolean {
-  const indent = (line: string) => /^\s*/u.exec(line)?.[0].length ?? 0;
+  const indent = (line: string) => widthOf(/^[ \t\u3000\u00a0]*/u.exec(line)?.[0] ?? "");
   const own = indent(lines[at] ?? "");
   for (let line = at - 1; line >= 0; line -= 1) {
     const text = lines[line] ?? "";

@@ -15,8 +15,14 @@ export interface Slip {
   guess?: true;
 }
 
-/** Beginning of a line up to a key: indentation, perhaps a dash, and no punctuation that keys do not have. */
-const KEY = String.raw`^(\s*(?:- )?)([^\s:：#"'|>{}\[\],，。、；！？（(]+)`;
+/** Beginning of a line up to a key: indentation, perhaps a dash. */
+const KEY = String.raw`^(\s*(?:- )?)([^\s:：#"'|>{}\[\]]+)`;
+
+/** The same with a number in quotes for a key, which is nothing but one. */
+const NUMBERED = String.raw`^(\s*)("[\d.]+"|'[\d.]+')`;
+
+/** Punctuation that keys do not have, unless a form has such a key. */
+const PUNCTUATION = /[,，。、；！？（(]/u;
 
 /** Spaces between a colon and its value, as people type them. */
 const GAP = String.raw`[ \t\u3000\u00a0]*`;
@@ -27,35 +33,53 @@ const INDENT_NAMES: [RegExp, string][] = [
   [/\u00a0/u, "不换行空格"],
 ];
 
-/**
- * The slip of a line, if it has one that is known.
- * @param fits whether an indentation of so many spaces suits the lines above
- */
-export function slipIn(line: string, fits: (spaces: number) => boolean = () => true): Slip | undefined {
-  return (
-    strangeIndent(line, fits) ?? fullWidthColon(line) ?? missingSpace(line) ?? curlyQuotes(line) ?? fullWidthComma(line)
-  );
+/** What is known of the text around a line. */
+export interface Surroundings {
+  /** Whether an indentation of so many spaces suits the lines above. */
+  fits: (spaces: number) => boolean;
+  /** All indentation is by tabs: how wide they are makes no difference. */
+  onlyTabs?: boolean;
+  /** Whether a form has a field of this name. */
+  isKey?: (name: string) => boolean;
+}
+
+/** The slip of a line, if it has one that is known. */
+export function slipIn(line: string, around: Surroundings = { fits: () => true }): Slip | undefined {
+  return strangeIndent(line, around) ?? colonSlip(line, around) ?? curlyQuotes(line) ?? fullWidthComma(line);
+}
+
+/** A full-width colon behind a key, or one without its space. */
+export function colonSlip(line: string, { isKey }: Pick<Surroundings, "isKey"> = {}): Slip | undefined {
+  return fullWidthColon(line, isKey) ?? missingSpace(line, isKey);
+}
+
+/** Whether a line is a field or an item of a list, whatever it is indented with. */
+export function looksLikeField(line: string): boolean {
+  return /^[\s\u3000]*(?:- *\S|(?:[^\s:：#"'|>{}[\],，。；！？]+|"[\d.]+"|'[\d.]+')[:：])/u.test(line);
 }
 
 /** Indentation with anything but spaces: as wide as suits the lines above, a tab being two, four or eight spaces. */
-export function strangeIndent(line: string, fits: (spaces: number) => boolean): Slip | undefined {
+export function strangeIndent(line: string, { fits, onlyTabs }: Surroundings): Slip | undefined {
   const indent = /^[ \t\u3000\u00a0]*/u.exec(line)?.[0] ?? "";
   const name = INDENT_NAMES.find(([char]) => char.test(indent))?.[1];
   if (!name) return undefined;
-  const spaces = [2, 4, 8].map((tab) => widthOf(indent, tab)).find(fits);
+  const widths = new Set((onlyTabs ? [2] : [2, 4, 8]).map((tab) => widthOf(indent, tab)));
+  const [spaces, ...others] = [...widths].filter(fits);
   return {
     message: `这一行用${name}缩进`,
     hint: "改用半角空格缩进,每层两个空格",
     from: 0,
     to: indent.length,
     edits: [{ from: 0, to: indent.length, text: " ".repeat(spaces ?? widthOf(indent)) }],
-    ...(spaces === undefined && { guess: true }),
+    ...((spaces === undefined || others.length > 0) && { guess: true }),
   };
 }
 
-function fullWidthColon(line: string): Slip | undefined {
-  const [all = "", lead = "", key = ""] = new RegExp(`${KEY}：${GAP}`, "u").exec(line) ?? [];
-  if (!key) return undefined;
+function fullWidthColon(line: string, isKey: Surroundings["isKey"]): Slip | undefined {
+  const [all = "", lead = "", key = ""] =
+    new RegExp(`${KEY}：${GAP}`, "u").exec(line) ?? new RegExp(`${NUMBERED}：${GAP}`, "u").exec(line) ?? [];
+  const numbered = /^["']/u.test(key);
+  if (!isPlausible(key, isKey)) return undefined;
   const at = lead.length + key.length;
   const edit = { from: at, to: all.length, text: /^\r?$/u.test(line.slice(all.length)) ? ":" : ": " };
   return {
@@ -64,13 +88,13 @@ function fullWidthColon(line: string): Slip | undefined {
     from: at,
     to: at + 1,
     edits: [edit],
-    key,
+    ...(!numbered && { key }),
   };
 }
 
-function missingSpace(line: string): Slip | undefined {
+function missingSpace(line: string, isKey: Surroundings["isKey"]): Slip | undefined {
   const [all = "", lead = "", key = "", after = ""] = new RegExp(`${KEY}:(?=([^ \\n]))${GAP}`, "u").exec(line) ?? [];
-  if (!key || after === "/" || after === "\r") return undefined;
+  if (!isPlausible(key, isKey) || after === "/" || after === "\r") return undefined;
   const at = lead.length + key.length;
   const wide = /[\u3000\u00a0\t]/u.test(after);
   return {
@@ -81,6 +105,10 @@ function missingSpace(line: string): Slip | undefined {
     edits: [{ from: at + 1, to: all.length, text: " " }],
     key,
   };
+}
+
+function isPlausible(key: string, isKey: Surroundings["isKey"]): boolean {
+  return key !== "" && (!PUNCTUATION.test(key) || isKey?.(key) === true);
 }
 
 /** `职务: “主任: 兼”`, and quotes of which only one is curly. */
