@@ -119,6 +119,8 @@ export interface FixResult {
   changed: boolean;
   /** Something to tell whoever owns the file. */
   note?: string;
+  /** Set when the file is damaged: writing it anew would make that final. */
+  damaged?: true;
 }
 
 /**
@@ -133,8 +135,12 @@ export async function fix(
 ): Promise<FixResult> {
   const asRead = { text, content: (mark ? "\ufeff" : "") + text, fixes: 0, changed: false };
   const encoded = problems.find(({ ruleId }) => ruleId === "file/encoding");
-  if (encoded && !encoded.fix) return { ...asRead, note: `${encoded.message},没有改动这个文件。${encoded.hint}` };
-  const mended = await mend(text, async (each) => (await check([{ file, text: each }], options)).diagnostics);
+  if (encoded && !encoded.fix)
+    return { ...asRead, damaged: true, note: `${encoded.message},没有改动这个文件。${encoded.hint}` };
+  const look = async (each: string) => (await check([{ file, text: each }], options)).diagnostics;
+  const { found, ...mended } = await mend(text, look);
+  // what is no form of ours is not for us to change
+  if (found.some(({ ruleId }) => ruleId.startsWith("form/")) || !FORM_LINE.test(mended.text)) return asRead;
   return {
     ...mended,
     content: (mark ? "\ufeff" : "") + mended.text,
@@ -142,6 +148,9 @@ export async function fix(
     ...(encoded && { note: `${encoded.message};${encoded.fix?.title}` }),
   };
 }
+
+/** The line that says which form a text fills in. */
+const FORM_LINE = /^["'“]?表单["'”]?\s*[:：]/mu;
 
 /** What changes in a file, as a unified diff. */
 export async function patch(file: string, before: string, after: string, paint: Paint): Promise<string> {

@@ -27,27 +27,34 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
   const options = { today: context.today, draft: true, forms };
   const mended: FileText[] = [];
   let changed = 0;
+  let damaged = false;
   for (const read of texts) {
     const own = problems.filter(({ file }) => file === read.file);
     const result = await fix(read, own, options);
     mended.push({ ...read, text: result.text });
     if (result.note) context.err(`${read.file}:${result.note}\n`);
+    damaged ||= result.damaged === true;
     const piped = read.file === STDIN && !dryRun;
-    if (piped) context.out(result.content);
+    if (piped && !result.damaged) context.out(result.content);
     if (!result.changed) continue;
     changed += 1;
-    if (!piped && result.text !== read.text)
-      context.out(await patch(read.file, read.text, result.text, painter(context)));
-    if (!piped && !dryRun) await writeWhole(path.resolve(context.cwd, read.file), result.content);
+    if (!piped) {
+      if (result.fixes > 0) context.out(await patch(read.file, read.text, result.text, painter(context)));
+      if (!dryRun) await writeWhole(path.resolve(context.cwd, read.file), result.content);
+    }
     context.err(`${dryRun ? "可改" : "已改"} ${read.file}:${result.fixes > 0 ? `${result.fixes} 处` : "编码"}\n`);
   }
   for (const { file, message, hint } of unreadable) context.err(`${file}:${message}。${hint}\n`);
   if (changed === 0 && texts.length > 0) context.err("没有可以自动改的\n");
-  const { diagnostics } = await check(mended, { ...options, folder: context.cwd });
+  const { diagnostics } = await check(mended, {
+    ...options,
+    folder: context.cwd,
+    problems: problems.filter((each) => !each.fix),
+  });
   const { errors, warnings } = count(diagnostics);
   if (errors + warnings > 0)
     context.err(`还有 ${errors + warnings} 个问题要人来改:ptc validate ${wanted.join(" ")} --draft\n`);
-  if (unreadable.length > 0 || texts.length === 0) return EXIT.usage;
+  if (unreadable.length > 0 || texts.length === 0 || damaged) return EXIT.usage;
   return dryRun && changed > 0 ? EXIT.findings : EXIT.clean;
 }
 

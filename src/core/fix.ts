@@ -25,12 +25,9 @@ export function applyFixes(text: string, fixes: Fix[]): { text: string; applied:
 /**
  * Mends a text as far as there is no doubt, looking at it again after each round.
  * @param look finds what is wrong with a text
- * @returns the text, the very same when nothing can be mended, and how many fixes went into it
+ * @returns the text, the very same when nothing can be mended, how many fixes went into it, and what is left
  */
-export async function mend(
-  text: string,
-  look: (text: string) => Promise<Diagnostic[]>,
-): Promise<{ text: string; fixes: number }> {
+export async function mend(text: string, look: (text: string) => Promise<Diagnostic[]>): Promise<Step> {
   let [current, fixes] = [text, 0];
   let found = await look(current);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -39,9 +36,10 @@ export async function mend(
     ({ text: current, found } = step);
     fixes += step.fixes;
   }
-  return { text: current, fixes };
+  return { text: current, found, fixes };
 }
 
+/** A text, what is wrong with it, and how many fixes led to it. */
 interface Step {
   text: string;
   found: Diagnostic[];

@@ -36,10 +36,12 @@ function keyFix(source: Source, root: Field, pointer: string): Fix | undefined {
   const taken = Object.keys(there).some((each) => each !== key && (each === meant || keyIn(holder, each) === meant));
   if (taken) return undefined;
   const { start, end } = source.locate(pointer, "key");
+  const after = start.offset + key.length;
+  const plain = source.text.slice(start.offset, after) === key;
   const typed = scalar(source.text.slice(start.offset, end.offset));
-  if (typed?.content !== key) return undefined;
-  const text = typed.quote || /^\d+\.\d+$/u.test(meant) ? `"${meant}"` : meant;
-  return { title: `键改成“${meant}”`, edits: [{ start: start.offset, end: end.offset, text }] };
+  if (!plain && typed?.content !== key) return undefined;
+  const text = typed?.quote || /^\d+\.\d+$/u.test(meant) ? `"${meant}"` : meant;
+  return { title: `键改成“${meant}”`, edits: [{ start: start.offset, end: plain ? after : end.offset, text }] };
 }
 
 /** The key of a field that a mistyped one stands for. */

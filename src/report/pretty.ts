@@ -90,7 +90,9 @@ function closing({ files, documents, diagnostics, remaining }: Report, { paint }
       ? paint.green("没有发现问题")
       : `${paint.red(`${errors} 个错误`)},${paint.yellow(`${warnings} 个警告`)}`;
   const checked = `检查了 ${documents.length} 份文件${files.length > documents.length ? `(另有 ${files.length - documents.length} 份没能检查)` : ""}:${found}`;
-  return [checked, ...drafts(remaining ?? new Map())].join("\n");
+  const fixable = diagnostics.filter(({ fix }) => fix).length;
+  const mendable = fixable > 0 ? [`其中 ${fixable} 处可以自动改:ptc fix(先看会怎样改,加 --dry-run)`] : [];
+  return [checked, ...mendable, ...drafts(remaining ?? new Map())].join("\n");
 }
 
 /** Beyond this many drafts the closing lines give one sum. */
