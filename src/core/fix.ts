@@ -66,7 +66,9 @@ async function better(
 function isWorse(before: Diagnostic[], after: Diagnostic[]): boolean {
   const broken = unread(before);
   if (broken > 0) return unread(after) > broken;
-  return unread(after) > 0 || repeated(after) > repeated(before);
+  // slips that came to light and can be mended too are no loss
+  const lost = after.filter(({ fix }) => !fix);
+  return unread(lost) > 0 || repeated(after) > repeated(before);
 }
 
 function unread(found: Diagnostic[]): number {
