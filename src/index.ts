@@ -6,9 +6,11 @@ import { builtinChecks } from "./core/builtin-checks.js";
 import { checklistOf } from "./core/checklist.js";
 import { editorSchema } from "./core/editor-schema.js";
 import { type Explanation, explainable, explain as explainName } from "./core/explain.js";
+import { mend } from "./core/fix.js";
 import { checkRuleSettings } from "./core/form-check.js";
 import { markupProblems, pictureProblems } from "./core/narrative-problems.js";
 import { printed, tagsOf } from "./core/print.js";
+import { keysOf } from "./core/schema-fixes.js";
 import { meant, nearest } from "./core/schema-problems.js";
 import { readSource } from "./core/source.js";
 import { statusOf } from "./core/status.js";
@@ -25,6 +27,7 @@ import type { FormDocument, Source } from "./model/document.js";
 import { FormError, GitError, OfficeError, TemplateError } from "./model/errors.js";
 import { leaves } from "./model/field.js";
 import type { DocumentKind, Form } from "./model/form.js";
+import type { Paint } from "./model/paint.js";
 import { about, count, type Report } from "./model/report.js";
 import type { Status } from "./model/status.js";
 import type { TemplateTags } from "./model/template-tags.js";
@@ -41,7 +44,7 @@ export { LARGEST_OFFICE, readBounded } from "./io/read-bounded.js";
 export { type FileText, LARGEST, readFiles, shown } from "./io/read-files.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
-export type { Diagnostic, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
+export type { Diagnostic, Edit, Fix, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
 export type { Data, FormDocument } from "./model/document.js";
 export type { DocumentKind, Form } from "./model/form.js";
 export type { Paint } from "./model/paint.js";
@@ -107,7 +110,7 @@ export interface WaiversText extends FileText {
  */
 export async function check(texts: FileText[], options: CheckOptions): Promise<Report> {
   const { draft, today, folder, forms: folders = [], problems: earlier = [], waivers } = options;
-  const read = texts.map(({ file, text }) => readSource(file, text));
+  const read = await readAll(texts, folders);
   const sources = read.flatMap(({ source }) => source ?? []);
   const { documents, diagnostics } = validate(sources, await formsFor(sources, folders), { rules, draft, today });
   const pictures = folder === undefined ? [] : await aboutPictures(documents, folder);
@@ -148,6 +151,68 @@ function readable(diagnostic: Diagnostic): Diagnostic {
     ...(hint !== undefined && { hint: shorten(hint, MESSAGE) }),
     related: related.map((place) => ({ ...place, message: shorten(place.message, MESSAGE) })),
   };
+}
+
+export interface FixResult {
+  /** The text mended, without its mark. */
+  text: string;
+  /** What the file is to hold: the text, and its mark if it had one. */
+  content: string;
+  /** How many places were mended. */
+  fixes: number;
+  /** Whether the file must be written: a place was mended, or its encoding changes. */
+  changed: boolean;
+  /** Something to tell whoever owns the file. */
+  note?: string;
+  /** Set when the file is damaged: writing it anew would make that final. */
+  damaged?: true;
+}
+
+/**
+ * Mends what is mistyped in a text, where there is no doubt about what is meant; all else stays as it is.
+ * @param problems what was found while the text was read: a damaged file is left alone
+ * @throws {FormError} when a form's own files are wrong
+ */
+export async function fix(
+  { file, text, mark }: FileText,
+  problems: Diagnostic[],
+  options: Pick<CheckOptions, "today" | "draft" | "forms">,
+): Promise<FixResult> {
+  const asRead = { text, content: (mark ? "\ufeff" : "") + text, fixes: 0, changed: false };
+  const encoded = problems.find(({ ruleId }) => ruleId === "file/encoding");
+  if (encoded && !encoded.fix)
+    return { ...asRead, damaged: true, note: `${encoded.message},没有改动这个文件。${encoded.hint}` };
+  const look = async (each: string) => (await check([{ file, text: each }], options)).diagnostics;
+  const { found, ...mended } = await mend(text, look);
+  // what is no form of ours is not for us to change
+  if (found.some(({ ruleId }) => ruleId.startsWith("form/")) || !FORM_LINE.test(mended.text)) return asRead;
+  return {
+    ...mended,
+    content: (mark ? "\ufeff" : "") + mended.text,
+    changed: mended.text !== text || encoded !== undefined,
+    ...(encoded && { note: `${encoded.message};${encoded.fix?.title}` }),
+  };
+}
+
+/** The line that says which form a text fills in. */
+const FORM_LINE = /^["'“]?表单["'”]?\s*[:：]/mu;
+
+/** What changes in a file, as a unified diff. */
+export async function patch(file: string, before: string, after: string, paint: Paint): Promise<string> {
+  const { patch: show } = await import("./report/patch.js");
+  return show(file, before, after, paint);
+}
+
+/** Reads texts. Where one does not parse, the fields of all forms tell which of its lines are meant to be fields. */
+async function readAll(texts: FileText[], folders: FormsFolder[]): Promise<ReturnType<typeof readSource>[]> {
+  const read = texts.map(({ file, text }) => readSource(file, text));
+  if (read.every(({ source }) => source)) return read;
+  const kinds = (await allForms(folders)).flatMap(({ documents }) => Object.values(documents));
+  const keys = new Set(kinds.flatMap(({ root }) => keysOf(root)));
+  return texts.map(({ file, text }, index) => {
+    const first = read[index] as ReturnType<typeof readSource>;
+    return first.source ? first : readSource(file, text, (name) => keys.has(name));
+  });
 }
 
 /** Most documents have no pictures, and then nothing is loaded for them. */

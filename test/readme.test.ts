@@ -55,6 +55,7 @@ describe.each(["README.md", "README.en.md"])("%s", (file) => {
     for (const command of [
       "init",
       "validate",
+      "fix",
       "status",
       "checklist",
       "render",

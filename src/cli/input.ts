@@ -63,7 +63,11 @@ export async function checkInput(
   };
 }
 
-async function usualFiles(forms: FormsFolder[], { cwd }: Context): Promise<string[]> {
+/**
+ * The usual file of each form, as far as it is in this folder.
+ * @throws {UsageError} when there is none
+ */
+export async function usualFiles(forms: FormsFolder[], { cwd }: Context): Promise<string[]> {
   const usual = (await allForms(forms)).flatMap(({ documents }) => Object.values(documents).map(({ file }) => file));
   const present = [...new Set(usual)].filter((file) => existsSync(path.join(cwd, file)));
   if (present.length === 0)

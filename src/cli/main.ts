@@ -9,6 +9,7 @@ import * as completion from "./completion.js";
 import { type Context, EXIT, processContext, UsageError } from "./context.js";
 import * as explain from "./explain.js";
 import { fileTrouble } from "./file-trouble.js";
+import * as fix from "./fix.js";
 import * as init from "./init.js";
 import * as render from "./render.js";
 import * as schema from "./schema.js";
@@ -54,7 +55,19 @@ export async function main(argv: string[], context: Context = processContext()):
 }
 
 /** The commands by name, in the order help lists them. */
-const COMMANDS = { init, validate, status, checklist, render, template, summarize, explain, schema, completion };
+const COMMANDS = {
+  init,
+  validate,
+  fix,
+  status,
+  checklist,
+  render,
+  template,
+  summarize,
+  explain,
+  schema,
+  completion,
+};
 
 /** A run that names its command first needs no other; help, completion and mistakes need all. */
 function needed([first = ""]: string[]): { register: typeof init.register }[] {

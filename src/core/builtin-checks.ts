@@ -43,6 +43,11 @@ export const builtinChecks: readonly BuiltinCheck[] = [
     about: "“ #”后面的文字 YAML 当作说明;没有“|”的多行文字会连成一段。这两种情况给出警告。",
   },
   {
+    id: "yaml/curly-quotes",
+    title: "引号是半角的",
+    about: "Word、WPS 会把引号改成中文的“ ”,YAML 把它们当作内容,连同里面的内容一起印出。给出警告。",
+  },
+  {
     id: "yaml/unprintable",
     title: "没有看不见的控制字符",
     about: "从别处粘贴来的文字有时带着控制字符,Word 文件里放不下。",

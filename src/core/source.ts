@@ -16,21 +16,34 @@ import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
 import { type Place, placeOf } from "./place.js";
 import { MOST_REFERENCES, tooMuch } from "./yaml-limits.js";
-import { findSlips } from "./yaml-repair.js";
+import { findSlips, findSlipsEverywhere, isStrange } from "./yaml-repair.js";
 import { inspectTree } from "./yaml-tree.js";
 
 /**
  * Reads a YAML text.
+ * @param isKey whether a form has a field of this name: only such lines get a fix that makes them fields
  * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
  */
-export function readSource(file: string, text: string): { source?: Source; problems: Diagnostic[] } {
+export function readSource(
+  file: string,
+  text: string,
+  isKey?: Place["isKey"],
+): { source?: Source; problems: Diagnostic[] } {
   const excess = tooMuch(file, text);
   if (excess) return { problems: [excess] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const place = placeOf(file, text, lines);
+  const place = placeOf(file, text, lines, isKey);
   if (document.errors.length + document.warnings.length > 0) return { problems: findSlips(place) };
   if (referencesIn(document) > MOST_REFERENCES) return { problems: [tooComplex(place)] };
+  if (isStrange(text)) {
+    const slips = findSlips(place);
+    if (slips.length > 0) return { problems: slips };
+  }
+  if (isScalar(document.contents) && document.contents.type === "PLAIN") {
+    const slips = findSlipsEverywhere(place);
+    if (slips.length > 0) return { problems: slips };
+  }
   const problems = inspectTree(document, place);
   if (problems.some(({ ruleId, severity }) => severity === "error" && ruleId !== "yaml/duplicate-key"))
     return { problems };

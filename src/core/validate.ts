@@ -1,10 +1,12 @@
-import type { Diagnostic, Range } from "../model/diagnostic.js";
+import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
 import type { Data, FormDocument, Source } from "../model/document.js";
 import { type Field, fieldAt } from "../model/field.js";
 import { type Clause, type DocumentKind, type Form, layoutLines } from "../model/form.js";
 import type { Finding, Rule } from "../model/rule.js";
 import { join, steps, valueAt } from "../text/pointer.js";
+import { curlyQuotes } from "./curly-quotes.js";
 import { normalise, withoutBlanks } from "./normalise.js";
+import { choiceFix, schemaFix } from "./schema-fixes.js";
 import { meant, nearest, schemaProblems } from "./schema-problems.js";
 
 export interface ValidateOptions {
@@ -48,7 +50,7 @@ export function validate(sources: Source[], forms: Map<string, Form>, options: V
   const asked = new Set(diagnostics.filter((each) => each.unfilled).map((each) => `${each.file}#${each.pointer}`));
   for (const document of documents) {
     const found = checkSchema(document, (pointer) => asked.has(`${document.source.file}#${pointer}`));
-    for (const each of found) diagnostics.push(each);
+    for (const each of [...found, ...curlyQuotes(document)]) diagnostics.push(each);
   }
   return { documents, diagnostics: diagnostics.filter((each) => !(options.draft && each.unfilled)) };
 }
@@ -61,7 +63,7 @@ export function sorted(diagnostics: Diagnostic[], files: string[]): Diagnostic[]
 }
 
 function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Diagnostic[]): FormDocument | undefined {
-  const refuse = (ruleId: string, message: string, hint: string): undefined => {
+  const refuse = (ruleId: string, message: string, hint: string, fix?: Fix): undefined => {
     const range = source.locate("/表单");
     diagnostics.push({
       ruleId,
@@ -72,6 +74,7 @@ function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Dia
       message,
       hint,
       related: [],
+      ...(fix && { fix }),
     });
   };
   const known = [...forms.values()].flatMap((form) => Object.keys(form.documents).map((kind) => `${form.id}/${kind}`));
@@ -89,6 +92,7 @@ function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Dia
       "form/unknown",
       `没有“${named.typed}”这张表,没有检查`,
       meant(nearest(named.typed, known)) ?? `可以写:${known.join("、")}`,
+      choiceFix(source, "/表单", named.typed, known),
     );
   }
   const data = normalise(withoutBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];
@@ -101,14 +105,18 @@ function checkSchema({ source, kind, data }: FormDocument, asked: (pointer: stri
     .filter(
       (error) => error.keyword !== "required" || !asked(join(error.instancePath, String(error.params.missingProperty))),
     );
-  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => ({
-    severity: "error",
-    file: source.file,
-    range: source.locate(problem.pointer, part),
-    clause: printedAt(kind, problem.pointer),
-    related: [],
-    ...problem,
-  }));
+  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => {
+    const fix = schemaFix(source, kind.root, { part, ...problem });
+    return {
+      severity: "error",
+      file: source.file,
+      range: source.locate(problem.pointer, part),
+      clause: printedAt(kind, problem.pointer),
+      related: [],
+      ...problem,
+      ...(fix && { fix }),
+    };
+  });
 }
 
 /** Where a field is printed, with its limit. */

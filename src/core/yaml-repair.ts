@@ -1,8 +1,9 @@
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
-import type { Diagnostic } from "../model/diagnostic.js";
+import type { Diagnostic, Edit } from "../model/diagnostic.js";
 import { type Place, placeOf } from "./place.js";
+import { indentsAt, suits, widthOf } from "./yaml-indent.js";
 import { yamlProblem } from "./yaml-problems.js";
-import { slipIn } from "./yaml-slips.js";
+import { colonSlip, looksLikeField, type Slip, slipIn, strangeIndent } from "./yaml-slips.js";
 
 /** More slips than this, and the rest can wait for the next run. */
 const ROUNDS = 60;
@@ -11,48 +12,160 @@ const WORK = 700_000;
 /** Errors of the parser to look at: one slip makes some, but not hundreds. */
 const ERRORS = 100;
 
+/** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
+interface Line {
+  text: string;
+  origin: number[];
+}
+
 /**
  * Everything wrong with a YAML text that does not parse. The parser loses its way at the first slip, so
  * each slip that is understood is mended in a copy, which is parsed again to find the next.
  */
-export function findSlips({ file, text, range }: Place): Diagnostic[] {
+export function findSlips(place: Place): Diagnostic[] {
+  const { file, text, range, isKey = () => false } = place;
   const starts = lineStarts(text);
-  const lines = text.split("\n");
-  const found: Diagnostic[] = [];
+  const lines = text.split("\n").map(asTyped);
+  const onlyTabs = indentedByTabs(lines);
+  const found = [
+    ...mendAll(lines, place, (texts, at) => fieldIndent(texts, at, onlyTabs)),
+    ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
+  ];
   const rounds = Math.min(ROUNDS, Math.ceil(WORK / text.length));
   for (let round = 0; round < rounds; round += 1) {
-    const copy = lines.join("\n");
+    const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
     const document = parseDocument(copy, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
     const errors = understood([...document.errors, ...document.warnings]).slice(0, ERRORS);
     const [error] = errors;
     if (!error) break;
     const at = counter.linePos(error.pos[0]).line - 1;
-    const mended = [at, lastFilled(lines, at), at + 1].find(
-      (line) => slipIn(lines[line] ?? "") !== undefined && (line === at || !inBlock(lines, line)),
+    const texts = lines.map((line) => line.text);
+    const near = [at, lastFilled(texts, at), at + 1].find(
+      (line) => slipOf(texts, line, onlyTabs, isKey) !== undefined && (line === at || !inBlock(texts, line)),
     );
-    const slip = mended === undefined ? undefined : slipIn(lines[mended] as string);
-    if (mended === undefined || !slip) {
+    const slip = near === undefined ? undefined : slipOf(texts, near, onlyTabs, isKey);
+    if (near === undefined || !slip) {
       const place = placeOf(file, copy, counter);
       const rest = oncePerLine(errors.map((each) => yamlProblem(each, document, place)));
       found.push(...rest.map((each) => ({ ...each, range: inOriginal(each.range, starts, range) })));
       break;
     }
-    lines[mended] = slip.repaired;
-    const start = (starts[mended] ?? 0) + slip.from;
-    const { message, hint } = slip;
-    found.push({
-      ruleId: "yaml/syntax",
-      severity: "error",
-      file,
-      pointer: "",
-      range: range(start, start + slip.to - slip.from),
-      message,
-      hint,
-      related: [],
-    });
+    const line = lines[near] as Line;
+    const origin = (column: number) => (starts[near] ?? 0) + (line.origin[column] ?? 0);
+    const sure = slip.key === undefined ? !slip.guess : isKey(slip.key) && !opensBlock(texts, near);
+    found.push(slipProblem(slip, file, range, origin, sure));
+    lines[near] = mend(line, slip);
   }
-  return found.sort((a, b) => a.range.start.offset - b.range.start.offset);
+  const told = found.some(({ message, fix }) => message.endsWith(INDENTED) && !fix) ? found.map(withoutIndents) : found;
+  return told.sort((a, b) => a.range.start.offset - b.range.start.offset);
+}
+
+/**
+ * The slips of a text without a single colon that YAML knows: it reads as one long sentence.
+ * @returns none when its first line is no slip, and it may be a sentence indeed
+ */
+export function findSlipsEverywhere({ file, text, range, isKey = () => false }: Place): Diagnostic[] {
+  const starts = lineStarts(text);
+  const lines = text.split("\n");
+  const slips = lines.map((line) => (/^\s*(?:#|$)/u.test(line) ? undefined : (slipIn(line) ?? "none")));
+  if (slips.find((slip) => slip !== undefined) === "none") return [];
+  return slips.flatMap((slip, line) =>
+    slip === undefined || slip === "none" || !slip.key
+      ? []
+      : slipProblem(slip, file, range, (column) => (starts[line] ?? 0) + column, isKey(slip.key)),
+  );
+}
+
+function slipProblem(
+  slip: Slip,
+  file: string,
+  range: Place["range"],
+  origin: (column: number) => number,
+  sure: boolean,
+): Diagnostic {
+  const { message, hint } = slip;
+  const edits = slip.edits.map(({ from, to, text }): Edit => ({ start: origin(from), end: origin(to), text }));
+  return {
+    ruleId: "yaml/syntax",
+    severity: "error",
+    file,
+    pointer: "",
+    range: range(origin(slip.from), Math.max(origin(slip.to), origin(slip.from) + 1)),
+    message,
+    hint,
+    related: [],
+    ...(sure && { fix: { title: hint, edits } }),
+  };
+}
+
+/** One indentation that is only guessed leaves those below it in doubt. */
+function withoutIndents({ fix, ...problem }: Diagnostic): Diagnostic {
+  return problem.message.endsWith(INDENTED) || !fix ? problem : { ...problem, fix };
+}
+
+const INDENTED = "缩进";
+
+function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: string) => boolean): Slip | undefined {
+  return slipIn(lines[at] ?? "", { fits: (spaces) => suits(spaces, indentsAt(lines, at)), onlyTabs, isKey });
+}
+
+/** Mends in one go what can be told line by line, from the top. */
+function mendAll(
+  lines: Line[],
+  { file, text, range }: Place,
+  slipAt: (texts: string[], at: number) => Slip | undefined,
+): Diagnostic[] {
+  const starts = lineStarts(text);
+  const texts = lines.map((line) => line.text);
+  return lines.flatMap((line, at) => {
+    const slip = slipAt(texts, at);
+    if (!slip || inBlock(texts, at)) return [];
+    lines[at] = mend(line, slip);
+    texts[at] = lines[at].text;
+    return slipProblem(slip, file, range, (column) => (starts[at] ?? 0) + (line.origin[column] ?? 0), !slip.guess);
+  });
+}
+
+/** Fields and items indented with anything but spaces: to YAML full-width spaces are text. */
+function fieldIndent(texts: string[], at: number, onlyTabs: boolean): Slip | undefined {
+  const text = texts[at] ?? "";
+  if (!STRANGE.test(text) || !looksLikeField(text)) return undefined;
+  return strangeIndent(text, { fits: (spaces) => suits(spaces, indentsAt(texts, at)), onlyTabs });
+}
+
+/** Lines of which the form has the field, and that stand where a field may stand. */
+function knownField(texts: string[], at: number, isKey: (name: string) => boolean): Slip | undefined {
+  const slip = colonSlip(texts[at] ?? "", { isKey });
+  if (slip?.key === undefined || !isKey(slip.key) || opensBlock(texts, at)) return undefined;
+  const indent = /^ */u.exec(texts[at] ?? "")?.[0].length ?? 0;
+  const above = indentsAt(texts, at);
+  return above.open.size === 0 || suits(indent, above) ? slip : undefined;
+}
+
+/** Whether fields of a text are indented with what YAML takes for text. */
+export function isStrange(text: string): boolean {
+  return /^ *[\u3000\u00a0]/mu.test(text);
+}
+
+const STRANGE = /^ *[\t\u3000\u00a0]/u;
+
+function indentedByTabs(lines: Line[]): boolean {
+  return lines.every(({ text }) => !/^ +[^\s#]/u.test(text));
+}
+
+function asTyped(text: string): Line {
+  return { text, origin: Array.from({ length: text.length + 1 }, (_, column) => column) };
+}
+
+function mend(line: Line, { edits }: Slip): Line {
+  return edits.reduceRight(
+    ({ text, origin }, { from, to, text: put }) => ({
+      text: text.slice(0, from) + put + text.slice(to),
+      origin: [...origin.slice(0, from), ...Array<number>(put.length).fill(origin[from] ?? 0), ...origin.slice(to)],
+    }),
+    line,
+  );
 }
 
 /** The last line above that is not empty. */
@@ -62,13 +175,20 @@ function lastFilled(lines: string[], at: number): number {
   return line;
 }
 
+/** A line right below “键: |” is the beginning of its text, indented or not. */
+function opensBlock(lines: string[], at: number): boolean {
+  return BLOCK.test(lines[lastFilled(lines, at)] ?? "");
+}
+
+const BLOCK = /[:：]\s*[|>][-+\d]*\s*(?:#.*)?$/u;
+
 /** Whether a line is text below a “键: |”, where anything may stand. */
 function inBlock(lines: string[], at: number): boolean {
-  const indent = (line: string) => /^\s*/u.exec(line)?.[0].length ?? 0;
+  const indent = (line: string) => widthOf(/^[ \t\u3000\u00a0]*/u.exec(line)?.[0] ?? "");
   const own = indent(lines[at] ?? "");
   for (let line = at - 1; line >= 0; line -= 1) {
     const text = lines[line] ?? "";
-    if (text.trim() !== "" && indent(text) < own) return /:\s*[|>][-+\d]*\s*(?:#.*)?$/u.test(text);
+    if (text.trim() !== "" && indent(text) < own) return BLOCK.test(text);
   }
   return false;
 }

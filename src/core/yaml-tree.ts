@@ -3,6 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { align } from "../text/align.js";
 import { isEastAsian } from "../text/words.js";
 import type { Place } from "./place.js";
+import { misreadItems, misreadKeys } from "./yaml-misread.js";
 
 /**
  * Looks over a YAML document that parsed: keys written twice, references that lead nowhere or to
@@ -13,12 +14,16 @@ export function inspectTree(document: Document, place: Place): Diagnostic[] {
   visit(document, {
     Map(_, map) {
       for (const { key } of map.items) if (isCollection(key)) problems.push(collectionAsKey(key, place));
+      problems.push(...misreadKeys(map, place));
       problems.push(
         ...repeatedKeys(
           map.items.map((item) => item.key as Node),
           place,
         ),
       );
+    },
+    Seq(_, seq) {
+      problems.push(...misreadItems(seq, place));
     },
     Scalar(_, scalar) {
       problems.push(...lossOf(scalar, place));

@@ -6,6 +6,8 @@ export interface FileText {
   /** Path as shown, with `/`. */
   file: string;
   text: string;
+  /** Set when the file begins with a byte order mark, which is not in `text`. */
+  mark?: true;
 }
 
 export interface ReadResult {
@@ -179,6 +181,8 @@ function take(file: string, bytes: Uint8Array, result: ReadResult): void {
     result.problems.push({
       ...fileProblem(file, "file/encoding", `文件是 ${encoding} 编码,已按此读取`, hint),
       severity: "warning",
+      // a character that could not be read would be lost for good
+      ...(!text.includes("\ufffd") && { fix: { title: "改存为 UTF-8", edits: [] } }),
     });
   }
   if (damaged !== undefined) {
@@ -186,7 +190,8 @@ function take(file: string, bytes: Uint8Array, result: ReadResult): void {
     const hint = "用编辑器打开,删去显示成“�”的字符,重新输入";
     result.problems.push(fileProblem(file, "file/encoding", `第 ${line} 行有损坏的字符(不是 UTF-8)`, hint));
   }
-  result.texts.push({ file, text });
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  result.texts.push({ file, text, ...(mark && { mark }) });
 }
 
 /** Notepad and WPS save UTF-8 with and without a mark, UTF-16 and GBK. */

@@ -11,7 +11,7 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
   const folder = path.dirname(file);
   written += 1;
   const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}-${written}.tmp`);
-  const { realpath, rename, rm, stat, writeFile } = await import("node:fs/promises");
+  const { chmod, realpath, rename, rm, stat, writeFile } = await import("node:fs/promises");
   const there = await stat(file).catch(() => undefined);
   // a device or pipe is written to, not replaced; a link keeps pointing where it did
   if (there && !there.isFile() && !there.isDirectory()) return writeFile(file, content);
@@ -19,6 +19,8 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
   await makeFolder(folder);
   try {
     await writeFile(temporary, content);
+    // who may read it is not for us to change
+    if (there?.isFile()) await chmod(temporary, there.mode);
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });

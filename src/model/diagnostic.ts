@@ -31,6 +31,23 @@ export interface Diagnostic {
   related: RelatedPlace[];
   /** Set when the only trouble is that something is not filled in yet: `--draft` lets it pass. */
   unfilled?: true;
+  /** What is meant, where there is no doubt about it. */
+  fix?: Fix;
+}
+
+/** A change to a text that leaves all else in it as it is. */
+export interface Fix {
+  /** What it does, e.g. 改成 2024-02-20; names no personal data, nor do the edits. */
+  title: string;
+  /** In order of place, apart from each other; none when the text stays and only its encoding changes. */
+  edits: Edit[];
+}
+
+/** Replaces what stands from `start` up to, not including, `end` (offsets in UTF-16 units). */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
 }
 
 export interface RelatedPlace {

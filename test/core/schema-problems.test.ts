@@ -67,7 +67,11 @@ describe("a figure that is not a bare number", () => {
     [GRANT, "500万元", "「政府核拨」应当是数字,现在写的是“500万元” | 只写数字:500,单位(万元)不用写"],
     [STUDENTS, "12,000", "「中职学校·在校生数」应当是整数,现在写的是“12,000” | 只写数字:12000,单位(人)不用写"],
     [STUDENTS, "1，200人", "「中职学校·在校生数」应当是整数,现在写的是“1，200人” | 只写数字:1200,单位(人)不用写"],
-    [AREA, "约300", "「固定办公面积」应当是数字,现在写的是“约300” | 只写数字:300,单位(m²)不用写"],
+    [
+      AREA,
+      "约300",
+      "「固定办公面积」应当是数字,现在写的是“约300” | 写准确的数,不写“约”“左右”;只写数字:300,单位(m²)不用写",
+    ],
     [AREA, "３００.５㎡", "「固定办公面积」应当是数字,现在写的是“３００.５㎡” | 只写数字:300.5,单位(m²)不用写"],
     [AREA, "三百", "「固定办公面积」应当是数字,现在写的是“三百” | 只写数字,单位(m²)不用写"],
     [AREA, true, "「固定办公面积」应当是数字,现在写的是 true | 只写数字,单位(m²)不用写"],
@@ -78,8 +82,18 @@ describe("a figure that is not a bare number", () => {
     expect(await said({ [pointer]: value })).toEqual([`schema/type ${expected}`]);
   });
 
+  it.each([
+    ["1.5亿", "15000"],
+    ["500元", "0.05"],
+    ["3千万元", "3000"],
+  ])("another unit of money is converted: %s", async (value, expected) => {
+    expect(await said({ [GRANT]: value })).toEqual([
+      `schema/type 「政府核拨」应当是数字,现在写的是“${value}” | 换算成万元,只写数字:${expected}`,
+    ]);
+  });
+
   // a number picked out of these would be a wrong one
-  it.each(["1.5亿", "500元", "10~20", "-3", "1.2.3", "2022年5个"])("no number is offered for %j", async (value) => {
+  it.each(["10~20", "-3", "1.2.3", "2022年5个"])("no number is offered for %j", async (value) => {
     expect(await said({ [GRANT]: value })).toEqual([
       `schema/type 「政府核拨」应当是数字,现在写的是“${value}” | 只写数字,单位(万元)不用写`,
     ]);
