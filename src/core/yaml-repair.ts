@@ -8,6 +8,9 @@ import { colonSlip, looksLikeField, type Slip, slipIn, strangeIndent } from "./y
 /** More slips than this, and the rest can wait for the next run. */
 const ROUNDS = 60;
 
+/** An application has some hundred lines; each is held against those above it, which takes its time in a long file. */
+const LONGEST = 5000;
+
 /** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
 interface Line {
   text: string;
@@ -27,7 +30,7 @@ export function findSlips(place: Place): Diagnostic[] {
     ...mendAll(lines, place, (texts, at) => fieldIndent(texts, at, onlyTabs)),
     ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
   ];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < (lines.length > LONGEST ? 3 : ROUNDS); round += 1) {
     const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
     const document = parseDocument(copy, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
@@ -111,6 +114,7 @@ function mendAll(
   { file, text, range }: Place,
   slipAt: (texts: string[], at: number) => Slip | undefined,
 ): Diagnostic[] {
+  if (lines.length > LONGEST) return [];
   const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   return lines.flatMap((line, at) => {
