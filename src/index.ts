@@ -256,7 +256,17 @@ export async function allForms(folders: FormsFolder[] = []): Promise<Form[]> {
   );
 }
 
-async function openForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
+/** The package's own forms, which do not change while a program runs. */
+const opened = new Map<string, Promise<Form | undefined>>();
+
+function openForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
+  if (folders.length > 0) return openAnew(id, folders);
+  const form = opened.get(id) ?? openAnew(id, folders);
+  opened.set(id, form);
+  return form;
+}
+
+async function openAnew(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
   const form = await loadForm(id, withPackage(folders));
   if (form) checkRuleSettings(form, rules);
   return form;

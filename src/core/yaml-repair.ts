@@ -12,6 +12,9 @@ const WORK = 700_000;
 /** Errors of the parser to look at: one slip makes some, but not hundreds. */
 const ERRORS = 100;
 
+/** An application has some hundred lines; each is held against those above it, which takes its time in a long file. */
+const LONGEST = 5000;
+
 /** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
 interface Line {
   text: string;
@@ -31,7 +34,7 @@ export function findSlips(place: Place): Diagnostic[] {
     ...mendAll(lines, place, (texts, at) => fieldIndent(texts, at, onlyTabs)),
     ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
   ];
-  const rounds = Math.min(ROUNDS, Math.ceil(WORK / text.length));
+  const rounds = lines.length > LONGEST ? 3 : Math.min(ROUNDS, Math.ceil(WORK / text.length));
   for (let round = 0; round < rounds; round += 1) {
     const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
@@ -116,6 +119,7 @@ function mendAll(
   { file, text, range }: Place,
   slipAt: (texts: string[], at: number) => Slip | undefined,
 ): Diagnostic[] {
+  if (lines.length > LONGEST) return [];
   const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   return lines.flatMap((line, at) => {

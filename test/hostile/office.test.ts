@@ -69,7 +69,7 @@ describe("as a template", () => {
       () => docx({ "docProps/custom.xml": '<property name="'.repeat(9000) }),
       "自定义属性太多",
     ],
-    ["cut off", () => docx({}).slice(0, 9000), "模板不是 Word 文件"],
+    ["cut off", () => docx({}).slice(0, 9000), "模板文件不完整"],
     ["of zeros", () => new Uint8Array(1000), "模板不是 Word 文件"],
     ["of nothing", () => new Uint8Array(), "模板不是 Word 文件"],
   ])("%s", async (_, make, sentence) => {

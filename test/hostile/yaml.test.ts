@@ -46,7 +46,7 @@ describe("with 256 MB of memory where it matters, ptc validate gets through", ()
     ["9,000 keys the form does not know", HEAD + times(9000, (index) => `键${index}: 1`), "没有“键8999”这一项"],
     ["brackets 15,000 deep", `${HEAD}a: ${"[".repeat(9000)}${"]".repeat(9000)}\n`, TOO_DEEP],
     ["brackets that are never closed", `${HEAD}a: ${"[".repeat(15_000)}\n`, TOO_DEEP],
-    ["mappings as deep in lines", HEAD + times(1400, (index) => `${" ".repeat(index)}k:`), TOO_DEEP],
+    ["mappings as deep in lines", HEAD + times(1400, (index) => `${" ".repeat(index)}k:`), "层次太深|没有“k”这一项"],
     ["lists as deep in a line", `${HEAD}a:\n  ${"- ".repeat(15_000)}x\n`, TOO_DEEP],
     [
       "a billion laughs",
@@ -153,7 +153,7 @@ describe("what means something to JavaScript or YAML is data, or said to be wron
     ["? [a, b]\n: 1", "键的位置上写的是列表或分项内容"],
     ["? {a: 1}\n: 1", "键的位置上写的是列表或分项内容"],
     ["&a 联合体名称: x\n*a : y", "写了两次|引用|没有"],
-    ['联合体名称: "a\\0b"', "这段内容里有看不见的控制字符,Word 放不下"],
+    ['联合体名称: "a\\0b"', "这里有一个看不见的控制字符,Word 放不下"],
     ["联合体名称: !!binary aGVsbG8=", "「联合体名称」应当是文字"],
     ["a: &a {b: *a}", "这里的引用指向它自己"],
   ])("%s", async (line, sentence) => {
