@@ -16,6 +16,7 @@ import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
 import { type Place, placeOf } from "./place.js";
 import { MOST_REFERENCES, tooMuch } from "./yaml-limits.js";
+import { yamlProblem } from "./yaml-problems.js";
 import { findSlips, findSlipsEverywhere, isStrange } from "./yaml-repair.js";
 import { inspectTree } from "./yaml-tree.js";
 
@@ -34,7 +35,12 @@ export function readSource(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const place = placeOf(file, text, lines, isKey);
-  if (document.errors.length + document.warnings.length > 0) return { problems: findSlips(place) };
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) {
+    const slips = findSlips(place);
+    // parsed from another depth of the stack, what was too deep may pass: it was not read all the same
+    return { problems: slips.length > 0 ? slips : [yamlProblem(error, document, place)] };
+  }
   if (referencesIn(document) > MOST_REFERENCES) return { problems: [tooComplex(place)] };
   if (isStrange(text)) {
     const slips = findSlips(place);

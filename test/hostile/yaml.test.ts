@@ -46,7 +46,7 @@ describe("with 256 MB of memory where it matters, ptc validate gets through", ()
     ["9,000 keys the form does not know", HEAD + times(9000, (index) => `键${index}: 1`), "没有“键8999”这一项"],
     ["brackets 15,000 deep", `${HEAD}a: ${"[".repeat(9000)}${"]".repeat(9000)}\n`, TOO_DEEP],
     ["brackets that are never closed", `${HEAD}a: ${"[".repeat(15_000)}\n`, TOO_DEEP],
-    ["mappings as deep in lines", HEAD + times(1400, (index) => `${" ".repeat(index)}k:`), "层次太深|没有“k”这一项"],
+    ["mappings as deep in lines", HEAD + times(1400, (index) => `${" ".repeat(index)}k:`), "层次太深|integrity-pledge"],
     ["lists as deep in a line", `${HEAD}a:\n  ${"- ".repeat(15_000)}x\n`, TOO_DEEP],
     [
       "a billion laughs",
