@@ -213,3 +213,14 @@ describe("what cannot be read is said, and the rest is read", () => {
     expect((await read("甲.yaml")).refused).toHaveLength(1);
   });
 });
+
+it.each([
+  ["a.docx", "PK\u0003\u0004…", "这是Word、Excel 或压缩文件,不是 YAML"],
+  ["a.pdf", "%PDF-1.4", "这是PDF 文件,不是 YAML"],
+  ["a.yaml", Buffer.from("\u00ff\u00d8\u00ff\u00e0", "latin1"), "这是图片,不是 YAML"],
+])("says that %s is something else", async (name, content, message) => {
+  await put({ [name]: content });
+  const { files, refused } = await read(name);
+  expect(files).toEqual([]);
+  expect(refused).toEqual([`${name} error file/unreadable ${message} | 请给出填写的 .yaml 文件`]);
+});
