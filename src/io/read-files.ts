@@ -176,9 +176,9 @@ function failToRead(result: ReadResult, file: string, error: unknown): void {
 
 /** What other programs' files begin with. */
 const OTHERS: [start: string, name: string][] = [
-  ["PK\u0003\u0004", "Word、Excel 或压缩文件"],
+  ["PK\u0003\u0004", " Word、Excel 或压缩文件"],
   ["\u00d0\u00cf\u0011\u00e0", "旧的 Word、Excel 文件"],
-  ["%PDF-", "PDF 文件"],
+  ["%PDF-", " PDF 文件"],
   ["\u0089PNG", "图片"],
   ["\u00ff\u00d8\u00ff", "图片"],
 ];
@@ -186,7 +186,10 @@ const OTHERS: [start: string, name: string][] = [
 function take(file: string, bytes: Uint8Array, result: ReadResult): void {
   const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
   const other = OTHERS.find(([each]) => start.startsWith(each));
-  if (other) return fail(result, file, `这是${other[1]},不是 YAML`, "请给出填写的 .yaml 文件");
+  if (other) {
+    fail(result, file, `这是${other[1]},不是 YAML`, "请给出填写的 .yaml 文件");
+    return;
+  }
   const { text, encoding, damaged } = decode(bytes);
   if (encoding) {
     const hint = "用记事本打开,“文件→另存为”,编码选 UTF-8,保存";
