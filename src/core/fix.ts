@@ -65,9 +65,9 @@ async function better(
 /** Whether a change broke the YAML, or left as much of it broken that did not parse. */
 function isWorse(before: Diagnostic[], after: Diagnostic[]): boolean {
   const broken = unread(before);
-  if (broken > 0) return unread(after) > broken;
   // slips that came to light and can be mended too are no loss
   const lost = after.filter(({ fix }) => !fix);
+  if (broken > 0) return unread(lost) > broken;
   return unread(lost) > 0 || repeated(after) > repeated(before);
 }
 

@@ -138,3 +138,18 @@ it("cannot mend what it cannot read", async () => {
   expect([code, read("甲.yaml")]).toEqual([2, AFTER]);
   expect(await ptc(["fix"], { cwd: emptyFolder() })).toMatchObject({ code: 2 });
 });
+
+it("mends a whole file typed on a Chinese keyboard with tabs, though mending some slips brings others to light", async () => {
+  const cwd = emptyFolder();
+  const file = path.join(cwd, "a.yaml");
+  writeFileSync(
+    file,
+    "表单：hunan-2024/推荐书\n联合体名称： 甲 \n推荐市州：长沙\n填表日期：2024年2月3日\n联合体概况：\n\t园区总产值： 500亿元\n\t秘书处：\n\t\t人员总数： 8人\n",
+  );
+  expect(await ptc(["fix", "a.yaml"], { cwd })).toMatchObject({ code: 0 });
+  const mended = readFileSync(file, "utf8");
+  expect(mended).toContain("填表日期: 2024-02-03\n联合体概况:\n  园区总产值: 500\n  秘书处:\n    人员总数: 8\n");
+  expect(await ptc(["validate", "a.yaml", "--draft"], { cwd })).toMatchObject({ code: 0 });
+  expect(await ptc(["fix", "a.yaml"], { cwd })).toMatchObject({ code: 0 });
+  expect(readFileSync(file, "utf8")).toBe(mended);
+});
