@@ -12,7 +12,8 @@ const ALLOWED: Record<string, string[]> = {
   render: ["model", "text"],
   report: ["model", "text"],
   io: ["model", "text"],
-  index: ["core", "rules", "io", "render", "report", "model", "text"],
+  api: ["core", "rules", "io", "render", "report", "model", "text"],
+  index: ["api", "core", "rules", "io", "render", "report", "model", "text"],
   cli: ["index", "text"],
   build: ["index", "io", "core", "render", "model"],
 };

@@ -105,7 +105,7 @@ describe("SARIF", () => {
   it.each([
     ["长沙/高 新#区?.yaml", "%E9%95%BF%E6%B2%99/%E9%AB%98%20%E6%96%B0%23%E5%8C%BA%3F.yaml"],
     ["C:/甲.yaml", "file:///C:/%E7%94%B2.yaml"],
-    ["/tmp/a b.yaml", "file:///tmp/a%20b.yaml"],
+    ["/srv/a b.yaml", "file:///srv/a%20b.yaml"],
     ["../a:b.yaml", "../a%3Ab.yaml"],
     ["100%.yaml", "100%25.yaml"],
   ])("writes %s as %s", async (file, uri) => {

@@ -1,0 +1,141 @@
+import { printed, tagsOf } from "../core/print.js";
+import { nearest } from "../core/schema-problems.js";
+import type { Office } from "../io/find-office.js";
+import { type FormsFolder, readTemplate } from "../io/load-form.js";
+import type { PdfOptions, PdfResult, WordFile } from "../io/word-to-pdf.js";
+import type { FormDocument } from "../model/document.js";
+import { FormError, TemplateError } from "../model/errors.js";
+import { leaves } from "../model/field.js";
+import type { DocumentKind, Form } from "../model/form.js";
+import type { TemplateTags } from "../model/template-tags.js";
+import type { Obstacle } from "../model/text-change.js";
+import type { CompiledTemplate } from "../render/docx-template.js";
+import { layoutTags } from "../render/layout-tags.js";
+import { tagProblems } from "../report/template-tags.js";
+import { tagOf } from "../text/tags.js";
+import { withPackage } from "./forms.js";
+
+export interface RenderOptions {
+  /** Bytes of a Word template to use instead of the form's. */
+  template?: Uint8Array;
+  /** Folder the documents' file names are relative to: where their pictures are. */
+  folder?: string;
+  forms?: FormsFolder[];
+}
+
+/**
+ * Makes the function that fills the Word template of a kind of document: compiled once, used for many.
+ * @throws {TemplateError} when the template has tags the form does not know, or lacks some
+ */
+export async function wordRenderer(
+  form: Form,
+  kindName: string,
+  { template, folder, forms = [] }: RenderOptions,
+): Promise<(document: FormDocument | undefined, note?: string) => Uint8Array> {
+  const kind = form.documents[kindName];
+  if (!kind?.layout) throw new FormError(`${form.id}/${kindName} 没有版面(layout),不能生成 Word`);
+  const { compileTemplate } = await import("../render/docx-template.js");
+  const bytes =
+    template ?? readTemplate(form.id, `${kindName}.docx`, withPackage(forms)) ?? (await buildWord(form, kindName));
+  const compiled = compileTemplate(bytes);
+  const problems = tagProblems(await tagsBesideForm(compiled, kind));
+  if (problems.length > 0)
+    throw new TemplateError(
+      `Word 模板与表格不符:\n${atMost(12, problems).join("\n")}\n全部标签和位置见 ptc template check`,
+    );
+  const find = folder === undefined ? undefined : (await import("../io/find-picture.js")).pictureFinder(folder);
+  const { MARKS, markOf } = await import("../render/docx-marks.js");
+  return (document, note) =>
+    compiled.fill(document ? printed(document) : new Map(), {
+      properties: {
+        [MARKS.form]: `${form.id}/${kindName}`,
+        [MARKS.data]: markOf(JSON.stringify(document?.data ?? {})),
+      },
+      note,
+      picture: (name) => document && find?.(document.source.file, name).picture,
+    });
+}
+
+/**
+ * Holds the tags of a Word template against those of the form.
+ * @throws {TemplateError} when the bytes are no Word file
+ */
+export async function templateTags(form: Form, kindName: string, template: Uint8Array): Promise<TemplateTags> {
+  const { compileTemplate } = await import("../render/docx-template.js");
+  return tagsBesideForm(compileTemplate(template), form.documents[kindName] as DocumentKind);
+}
+
+async function tagsBesideForm(template: CompiledTemplate, { root, layout }: DocumentKind): Promise<TemplateTags> {
+  const { compareTags } = await import("../render/template-tags.js");
+  const narratives = leaves(root).filter(({ wordLimit }) => wordLimit !== undefined);
+  const ofForm = {
+    known: tagsOf(root),
+    printed: layout ? layoutTags(layout, root) : [],
+    narratives: narratives.map(({ pointer }) => tagOf(pointer)),
+  };
+  // the last step of a long name is what people remember
+  const meant = (tag: string, candidates: string[]) => {
+    const last = ofForm.known.filter((each) => each.split(".").at(-1) === tag.split(/[.。．]/u).at(-1));
+    return last.length > 0 ? last.slice(0, 2) : nearest(tag, candidates);
+  };
+  return compareTags(template, ofForm, meant);
+}
+
+/** A list for a message: a template without any tags would fill screens. */
+function atMost(number: number, items: string[]): string[] {
+  const rest = items.length - number;
+  return [...items.slice(0, number).map((each) => `  - ${each}`), ...(rest > 0 ? [`  - 还有 ${rest} 处`] : [])];
+}
+
+/**
+ * Looks whether writing over a file would cost somebody's work.
+ * @param format of both
+ * @param there bytes of the file
+ * @param fresh what would be written instead
+ * @returns nothing when the file is as ptc wrote it, and nobody has changed it since
+ */
+export async function obstacle(
+  format: "docx" | "pdf",
+  there: Uint8Array,
+  fresh: Uint8Array,
+): Promise<Obstacle | undefined> {
+  if (format === "pdf") return (await import("../render/pdf-mark.js")).pdfObstacle(there);
+  return (await import("../render/docx-changes.js")).wordObstacle(there, fresh);
+}
+
+/**
+ * Finds LibreOffice, which makes PDFs: ask before work is done that needs it.
+ * @param env variables to look in: SOFFICE, PATH
+ * @throws {OfficeError} saying how to install it, when there is none
+ */
+export async function findOffice(env: PdfOptions["env"] = process.env): Promise<Office> {
+  const { findOffice: find } = await import("../io/find-office.js");
+  return find({ env });
+}
+
+/**
+ * Makes PDFs of Word files with LibreOffice, some tens at a time.
+ * @returns for each, in the same order, the PDF or why there is none
+ * @throws {OfficeError} when LibreOffice is not there or does not start
+ */
+export async function wordToPdf(documents: WordFile[], options: PdfOptions = {}): Promise<PdfResult[]> {
+  const { wordToPdf: convert } = await import("../io/word-to-pdf.js");
+  const { withMark } = await import("../render/pdf-mark.js");
+  const results = await convert(documents, options);
+  return results.map((result) => (result.pdf ? { ...result, pdf: withMark(result.pdf) } : result));
+}
+
+/** A warning when a PDF of the Word form is not set in the prescribed 仿宋; undefined when it is. */
+export async function pdfFontWarning(pdf: Uint8Array): Promise<string | undefined> {
+  const [{ fontWarning }, { BODY_FONT }] = await Promise.all([
+    import("../io/pdf-fonts.js"),
+    import("../render/typography.js"),
+  ]);
+  return fontWarning(pdf, BODY_FONT);
+}
+
+/** Builds the Word template of a form from its layout. */
+export async function buildWord(form: Form, kindName: string): Promise<Uint8Array> {
+  const { buildDocx } = await import("../render/build-docx.js");
+  return buildDocx(form, kindName);
+}

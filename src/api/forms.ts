@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkRuleSettings } from "../core/form-check.js";
+import { formOf } from "../core/validate.js";
+import { type FormsFolder, formIds, loadForm } from "../io/load-form.js";
+import type { Source } from "../model/document.js";
+import { FormError } from "../model/errors.js";
+import type { Form } from "../model/form.js";
+import { rules } from "../rules/index.js";
+
+/** Folder of the package: its forms, templates and pages. */
+export const packageFolder: FormsFolder = findPackage(path.dirname(fileURLToPath(import.meta.url)));
+
+/** The folder above this code, built or not, that holds the package. */
+function findPackage(folder: string): string {
+  return existsSync(path.join(folder, "package.json")) ? folder : findPackage(path.dirname(folder));
+}
+
+/** The forms that documents name; all there are when one names a form that does not exist, to suggest from. */
+export async function formsFor(sources: Source[], folders: FormsFolder[]): Promise<Map<string, Form>> {
+  const named = new Set(sources.map((source) => formOf(source.data)?.id));
+  const forms = new Map<string, Form>();
+  for (const id of named) {
+    const form = id === undefined ? undefined : await openForm(id, folders);
+    if (form) forms.set(form.id, form);
+  }
+  if (forms.size < named.size) for (const form of await allForms(folders)) forms.set(form.id, form);
+  return forms;
+}
+
+export function withPackage(folders: FormsFolder[]): FormsFolder[] {
+  return [...folders, packageFolder];
+}
+
+/** Every form there is, by id. */
+export async function allForms(folders: FormsFolder[] = []): Promise<Form[]> {
+  const ids = formIds(withPackage(folders));
+  return Promise.all(
+    ids.map(async (id) => {
+      const form = await openForm(id, folders);
+      if (!form) throw new FormError(`schemas/${id}:文件夹名是表格的编号,只能用字母、数字、- 和 _`);
+      return form;
+    }),
+  );
+}
+
+/** The package's own forms, which do not change while a program runs. */
+const opened = new Map<string, Promise<Form | undefined>>();
+
+export function openForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
+  if (folders.length > 0) return openAnew(id, folders);
+  const form = opened.get(id) ?? openAnew(id, folders);
+  opened.set(id, form);
+  return form;
+}
+
+async function openAnew(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
+  const form = await loadForm(id, withPackage(folders));
+  if (form) checkRuleSettings(form, rules);
+  return form;
+}

@@ -1,0 +1,65 @@
+import { checklistOf } from "../core/checklist.js";
+import { statusOf } from "../core/status.js";
+import { checklistSheets, summaryOf } from "../core/summary.js";
+import { type FormsFolder, readTemplate } from "../io/load-form.js";
+import type { Checklist } from "../model/checklist.js";
+import type { FormDocument } from "../model/document.js";
+import { FormError } from "../model/errors.js";
+import type { Report } from "../model/report.js";
+import type { Status } from "../model/status.js";
+import { withPackage } from "./forms.js";
+
+/** How far a document has been filled in. */
+export function status(document: FormDocument): Status {
+  return statusOf(document);
+}
+
+/**
+ * The 附件2 checklist of each document whose form has one, in the order of the report.
+ * @param report of a check over the same documents
+ */
+export async function checklists(report: Report): Promise<Checklist[]> {
+  const { compileCheck, createAjv } = await import("../io/ajv.js");
+  const ajv = createAjv({ strict: false });
+  const compiled = new Map<string, ReturnType<typeof compileCheck>>();
+  return report.documents.flatMap((document) => {
+    const { indicators } = document.kind;
+    if (!indicators) return [];
+    return checklistOf(document, indicators, report.diagnostics, (schema, value) => {
+      const key = JSON.stringify(schema);
+      const fits = compiled.get(key) ?? compileCheck(ajv, schema);
+      compiled.set(key, fits);
+      return fits(value);
+    });
+  });
+}
+
+/** The checklists as a workbook: a sheet of documents × points, a sheet of every criterion. */
+export async function checklistWorkbook(lists: Checklist[]): Promise<Uint8Array> {
+  const { sheetsXlsx } = await import("../render/sheets-xlsx.js");
+  return sheetsXlsx(checklistSheets(lists));
+}
+
+export interface SummaryOptions {
+  /** 推荐单位; a line to write on when not given. */
+  unit?: string;
+  /** 填报人及联系方式. */
+  contact?: string;
+  note?: string;
+  forms?: FormsFolder[];
+}
+
+/**
+ * The city's summary: 附件4, one sheet a city, then all figures, the checklist and the findings.
+ * @throws {FormError} when the documents are not all of one kind that has a summary
+ */
+export async function summarize(report: Report, { forms = [], ...options }: SummaryOptions): Promise<Uint8Array> {
+  const [first] = report.documents;
+  if (!first?.kind.summary) throw new FormError("这种表没有汇总表");
+  if (report.documents.some((document) => document.kind !== first.kind)) throw new FormError("一次只能汇总同一种表");
+  const { summaryXlsx, buildSummaryTemplate } = await import("../render/summary-xlsx.js");
+  const template =
+    readTemplate(first.form.id, first.kind.summary.file, withPackage(forms)) ??
+    (await buildSummaryTemplate(first.kind.summary));
+  return summaryXlsx(summaryOf(report, first.kind.summary, await checklists(report), options), template);
+}
