@@ -11,7 +11,7 @@ export const installed = existsSync(modules);
 export const titled = (name) => `${name} ${JSON.parse(readFileSync(at(name, "package.json"), "utf8")).version}`;
 
 /**
- * The package's schema as others take it: `multipleOf` is left out, since they find 8.41 no multiple of 0.01.
+ * The package's schema as others take it: `multipleOf` is left out, since they find 4.6 no multiple of 0.01.
  * What else is our vocabulary they ignore.
  */
 export const plainSchema = (text) => JSON.parse(text, (key, value) => (key === "multipleOf" ? undefined : value));
