@@ -1,83 +1,122 @@
 // How long things take, as ratios within one run: absolute figures differ from machine to machine.
 // npm run bench
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
+import { application, root } from "./documents.mjs";
+import { fillers, installed, plainSchema, spectralRules, titled, validators } from "./peers.mjs";
 
-const root = path.resolve(import.meta.dirname, "../..");
-const file = path.join(root, "examples/hunan-2024/application.yaml");
+const here = import.meta.dirname;
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const row = (...cells) => console.log(`| ${cells.join(" | ")} |`);
 
-/** Runs commands in turn, so that a slow moment of the machine hits all alike. */
-function cold(commands, rounds) {
-  const times = commands.map(() => []);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [index, args] of commands.entries()) {
-      const start = performance.now();
-      spawnSync(process.execPath, args, { cwd: root, stdio: "ignore" });
-      if (round > 0) times[index].push(performance.now() - start);
-    }
-  }
-  return times.map(median);
+/** Time after which a command is not run again, in milliseconds. */
+const ENOUGH = 6000;
+
+/** Runs each in turn, round by round, so that a slow moment of the machine hits all alike; slow ones fewer times. */
+function measure(commands, rounds) {
+  const runs = commands.map(() => []);
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, [, args]] of commands.entries()) if (spent(runs[index]) < ENOUGH) runs[index].push(run(args));
+  return commands.map(([name], index) => {
+    const failed = runs[index].find(({ failure }) => failure);
+    if (failed) return { name, failure: failed.failure };
+    return {
+      name,
+      time: median(runs[index].map(({ time }) => time)),
+      peak: median(runs[index].map(({ peak }) => peak)),
+    };
+  });
 }
 
-const ptc = path.join(root, "bin/ptc.cjs");
-const [base, version, validate, render] = cold(
-  [
-    ["-e", "0"],
-    [ptc, "--version"],
-    [ptc, "validate", file],
-    [ptc, "render", file, "--docx", "-o", path.join(root, "out/bench.docx")],
-  ],
-  31,
-);
-console.log("\n## 一次运行(冷启动,中位数)\n");
-row("命令", "毫秒", "是 node -e 0 的几倍");
-row("---", "---", "---");
-for (const [name, time] of Object.entries({
-  "node -e 0": base,
-  "ptc --version": version,
-  "ptc validate 一份": validate,
-  "ptc render 一份 --docx": render,
-}))
-  row(name, time.toFixed(0), (time / base).toFixed(2));
+function spent(runs) {
+  return runs.reduce((sum, { wall }) => sum + wall, 0);
+}
 
-const { check, wordRenderer, summarize } = await import(path.join(root, "dist/index.js"));
-const text = readFileSync(file, "utf8");
-const copies = (count) =>
-  Array.from({ length: count }, (_, index) => ({
-    file: `${index}.yaml`,
-    text: text
-      .replaceAll("云麓湾", `云麓${index}湾`)
-      .replaceAll("麓汐", `麓${index}汐`)
-      .replaceAll("湾澜", `湾${index}澜`),
-  }));
-const timed = async (work) => {
+function run(args) {
   const start = performance.now();
-  const result = await work();
-  return [performance.now() - start, result];
-};
+  const { status, output } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    maxBuffer: 1 << 28,
+  });
+  const wall = performance.now() - start;
+  if (status !== 0)
+    return { wall, failure: `${output[2]}${output[1]}`.trim().split("\n").at(-1) || `退出码 ${status}` };
+  return { wall, time: wall, ...JSON.parse(output[3]) };
+}
 
-console.log("\n## 许多份(同一进程)\n");
-row("工作", "份数", "每份毫秒", "内存 MB");
-row("---", "---", "---", "---");
-let report;
-for (const count of [1, 50, 500, 2000]) {
-  const [time, result] = await timed(() => check(copies(count), { today: "2024-02-26" }));
-  row("校验", count, (time / count).toFixed(2), (process.memoryUsage().rss / 1e6).toFixed(0));
-  if (count === 500) report = result;
+/** A table of what was measured, each beside the first. */
+function table(title, results, unit = (name) => name) {
+  console.log(`\n## ${title}\n`);
+  row("", `是 ${unit(results[0].name)} 的几倍`, "毫秒", "峰值内存 MB");
+  row("---", "--:", "--:", "--:");
+  for (const { name, time, peak, failure } of results)
+    if (failure) row(unit(name), `测不了:${failure}`, "", "");
+    else row(unit(name), (time / results[0].time).toFixed(2), time.toFixed(0), (peak / 1024).toFixed(0));
 }
-const [document] = report.documents;
-const fill = await wordRenderer(document.form, document.kindName, {});
-for (const count of [1, 200]) {
-  const [time] = await timed(() => report.documents.slice(0, count).map((each) => fill(each).length));
-  row("生成 Word", count, (time / count).toFixed(2), (process.memoryUsage().rss / 1e6).toFixed(0));
-}
-const [time] = await timed(() => summarize(report, {}));
-row(
-  "汇总 Excel",
-  report.documents.length,
-  (time / report.documents.length).toFixed(2),
-  (process.memoryUsage().rss / 1e6).toFixed(0),
+
+const command = (...args) => ["-r", path.join(here, "peak.cjs"), ...args];
+const ptc = (...args) => command(path.join(root, "bin/ptc.cjs"), ...args);
+const job = (...args) => [path.join(here, "job.mjs"), ...args];
+const peer = (name, given) => [titled(name), command(...validators[name](given))];
+const peers = (names) => (installed ? names : []);
+
+const folder = mkdtempSync(path.join(os.tmpdir(), "ptc-bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
+const schema = plainSchema(readFileSync(path.join(root, "schemas/hunan-2024/推荐书.schema.json"), "utf8"));
+writeFileSync(path.join(folder, "schema.json"), JSON.stringify(schema));
+writeFileSync(path.join(folder, "ruleset.json"), JSON.stringify(spectralRules(schema)));
+writeFileSync(path.join(folder, "one.yaml"), application(0));
+const given = (files) => ({ schema: "schema.json", ruleset: "ruleset.json", files });
+
+console.log(`Node ${process.version},${os.cpus().length} 核,开始时负载 ${os.loadavg()[0].toFixed(1)}`);
+if (!installed) console.log("没有安装用来对比的工具:先运行 npm ci --prefix test/bench。下面只测 ptc。");
+
+run(ptc("validate", "one.yaml")); // fills the caches
+table(
+  "一份,冷启动",
+  measure(
+    [
+      ["node -e 0", command("-e", "0")],
+      ["ptc --version", ptc("--version")],
+      ["ptc validate", ptc("validate", "one.yaml")],
+      ["ptc render --docx", ptc("render", "one.yaml", "--docx", "-o", "one.docx")],
+      ...peers(Object.keys(validators)).map((name) => peer(name, given("one.yaml"))),
+    ],
+    11,
+  ),
 );
+
+for (const [count, rounds] of [
+  [500, 5],
+  [5000, 3],
+]) {
+  mkdirSync(path.join(folder, `${count}`));
+  for (let index = 0; index < count; index += 1)
+    writeFileSync(path.join(folder, `${count}/${index}.yaml`), application(index));
+  const commands = [
+    ["ptc validate", ptc("validate", `${count}`)],
+    ...peers(["ajv-cli"]).map((name) => peer(name, given(`${count}/*.yaml`))),
+  ];
+  table(`校验 ${count} 份,一个进程`, measure(commands, rounds));
+}
+
+const writers = ["ptc", ...peers(Object.keys(fillers))];
+table(
+  "生成 200 份 Word,同一模板",
+  measure(
+    writers.map((name) => [name === "ptc" ? name : titled(name), job("render", name)]),
+    3,
+  ),
+);
+
+const grown = (work, amounts) =>
+  measure(
+    amounts.map((amount) => [`${amount}`, job(work, `${amount}`)]),
+    3,
+  );
+table("份数增长:校验(同一进程)", grown("check", [250, 1000]), (count) => `${count} 份`);
+table("篇幅增长:最长的一段文字加倍", grown("length", [1, 4, 16, 64]), (times) => `${times} 倍`);
+table("汇总 Excel", grown("summarize", [250, 1000]), (count) => `${count} 份`);
