@@ -5,8 +5,8 @@ import { escapeXml } from "./xml.js";
 
 /** English Metric Units: a twentieth of a point, a pixel at 96 to the inch. */
 const EMU = { twip: 635, pixel: 9525 };
-/** Part of the page's height that a picture may take, so that its caption and some text find room there. */
-const HIGHEST = 0.6;
+/** Part of the page's height that a picture may take: two photos with their captions then fit on a page. */
+const HIGHEST = 0.42;
 /** Above the numbers that editors give to drawings. */
 const FIRST_ID = 90001;
 

@@ -97,11 +97,11 @@ function sizes(cell: Node): number[][] {
   return all("wp:extent");
 }
 
-/** Six tenths of the height for text on a page, which a picture takes at most. */
+/** The part of the height for text on a page, which a picture takes at most. */
 function highest(): number {
   const [size, margins] = ["w:pgSz", "w:pgMar"].map((name) => find(body, name)[0]?.attributes ?? {});
   const text = Number(size?.["w:h"]) - Number(margins?.["w:top"]) - Number(margins?.["w:bottom"]);
-  return Math.round(text * 0.6 * EMU.twip);
+  return Math.round(text * 0.42 * EMU.twip);
 }
 
 describe("a picture", () => {
@@ -109,7 +109,7 @@ describe("a picture", () => {
     const { cell, room } = cellWith("图1 宽");
     expect(room).toBeGreaterThan(150 * EMU.mm);
     const high = highest();
-    expect(high / EMU.mm).toBeCloseTo(148, 0);
+    expect(high / EMU.mm).toBeCloseTo(104, 0);
     expect(sizes(cell)).toEqual([
       [room, Math.round(room / 4)],
       [100 * EMU.pixel, 50 * EMU.pixel],
