@@ -5,7 +5,7 @@ import { type FormsFolder, readTemplate } from "../io/load-form.js";
 import type { PdfOptions, PdfResult, WordFile } from "../io/word-to-pdf.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError, TemplateError } from "../model/errors.js";
-import { leaves } from "../model/field.js";
+import { narratives } from "../model/field.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import type { TemplateTags } from "../model/template-tags.js";
 import type { Obstacle } from "../model/text-change.js";
@@ -67,11 +67,10 @@ export async function templateTags(form: Form, kindName: string, template: Uint8
 
 async function tagsBesideForm(template: CompiledTemplate, { root, layout }: DocumentKind): Promise<TemplateTags> {
   const { compareTags } = await import("../render/template-tags.js");
-  const narratives = leaves(root).filter(({ wordLimit }) => wordLimit !== undefined);
   const ofForm = {
     known: tagsOf(root),
     printed: layout ? layoutTags(layout, root) : [],
-    narratives: narratives.map(({ pointer }) => tagOf(pointer)),
+    narratives: narratives(root).map(({ pointer }) => tagOf(pointer)),
   };
   // the last step of a long name is what people remember
   const meant = (tag: string, candidates: string[]) => {

@@ -49,6 +49,11 @@ export function leaves(field: Field): Field[] {
   return found;
 }
 
+/** The fields that hold a text with a word limit: of several paragraphs, in the small Markdown. */
+export function narratives(field: Field): Field[] {
+  return leaves(field).filter(({ wordLimit }) => wordLimit !== undefined);
+}
+
 /** The field at a pointer; list items and map entries count as fields. Undefined where the form has none. */
 export function fieldAt(root: Field, pointer: Pointer): Field | undefined {
   let field: Field | undefined = root;
