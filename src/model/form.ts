@@ -196,10 +196,13 @@ export interface Layout {
 /** A stretch of the document; what is set of it is printed in this order. */
 export interface LayoutBlock {
   mark?: string;
-  title?: string;
+  /** `true` for the title of the kind of document: kinds may share a layout. */
+  title?: string | true;
   cover?: LayoutLine[];
   page?: { title: string; items: string[] };
   heading?: string;
+  /** The heading begins a page. */
+  newPage?: true;
   /** Column widths in millimetres, of the table whose rows follow. */
   columns?: number[];
   rows?: LayoutCell[][];

@@ -85,7 +85,7 @@ describe("labels", () => {
     const fixed = [
       ...lines.flatMap(({ text, footnote }) => [text ?? "", footnote ?? ""]),
       ...(kind.layout?.blocks ?? []).flatMap(({ title, heading, page }) => [
-        title ?? "",
+        typeof title === "string" ? title : "",
         heading ?? "",
         ...(page?.items ?? []),
       ]),
