@@ -2,7 +2,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
 import { FormError } from "../model/errors.js";
-import { type Field, fieldAt, fieldsOf, isYear } from "../model/field.js";
+import { type Field, fieldAt, fieldsOf, isList, isYear } from "../model/field.js";
 import {
   type DocumentKind,
   type Indicators,
@@ -12,6 +12,7 @@ import {
   type SchemaCheck,
 } from "../model/form.js";
 import { strayPointer, type Tracking } from "../model/tracking.js";
+import { ANY } from "../text/pointer.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import type { FormData } from "./load-form.js";
 import { readBounded } from "./read-bounded.js";
@@ -154,6 +155,8 @@ function checkPrinted(layout: Layout | undefined, root: Field, place: string): v
       // a group named as a whole prints its parts, joined or one by one
       if (schema.unprinted || schema.join !== undefined || children.every((child) => isYear(child.key))) return;
     }
+    if (isList(field) && pointer.includes(`/${ANY}/`))
+      throw new FormError(`${place}:“${pointer}”是名单里的名单,印不出来;不印的在 schema 里写 "unprinted": true`);
     if (children.length > 0) {
       for (const child of children) walk(child);
       return;
