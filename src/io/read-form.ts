@@ -16,6 +16,7 @@ import { ANY } from "../text/pointer.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import type { FormData } from "./load-form.js";
 import { readBounded } from "./read-bounded.js";
+import { wholeLayouts } from "./shared-layouts.js";
 import { wholeSchemas } from "./shared-schemas.js";
 
 /**
@@ -45,13 +46,17 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
   for (const [name, file] of Object.entries(manifest.registers ?? {})) registers[name] = await read(file, name);
 
   const written: Record<string, JsonSchema> = {};
+  const laidOut: Record<string, Layout> = {};
   for (const [name, kind] of Object.entries(manifest.documents)) {
     const schema = (await read<JsonSchema>(kind.schema)) as JsonSchema;
     if (schema.$id !== `${manifest.id}/${name}`)
       throw new FormError(`${folder}/${kind.schema}:$id 应当是 ${manifest.id}/${name}`);
     written[name] = schema;
+    const layout = await read<Layout>(kind.layout, "layout");
+    if (layout) laidOut[name] = layout;
   }
   const schemas = wholeSchemas(written, (kind) => `${folder}/${manifest.documents[kind]?.schema}`);
+  const layouts = wholeLayouts(laidOut, (kind) => `${folder}/${manifest.documents[kind]?.layout}`);
 
   const documents: FormData["documents"] = {};
   const checks: Record<string, SchemaCheck> = {};
@@ -61,7 +66,7 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
     documents[name] = {
       ...kind,
       schema,
-      layout: await read(kind.layout, "layout"),
+      layout: layouts[name],
       indicators: await read(kind.indicators, "indicators"),
       rules: kind.rules ?? {},
     };
