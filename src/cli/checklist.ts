@@ -11,6 +11,7 @@ import {
 } from "../index.js";
 import { type Context, EXIT, painter, UsageError } from "./context.js";
 import { checkInput } from "./input.js";
+import { leaveOut } from "./leave-out.js";
 import { outputFile, writeKeeping } from "./output.js";
 
 interface Options {
@@ -41,7 +42,8 @@ async function run(
   command: Command,
   context: Context,
 ): Promise<number> {
-  const report = await checkInput(files, command, context, { draft: true });
+  const all = await checkInput(files, command, context, { draft: true });
+  const report = leaveOut(all, ({ indicators }) => indicators !== undefined, "不对照附件2核对", context);
   const lists = await checklists(report);
   const paint = painter(context);
   const checked = new Set(lists.map(({ file }) => file));

@@ -14,11 +14,11 @@ export function statusOf(document: FormDocument): Status {
     const title = top.children.length > 1 ? top.title : OUTSIDE;
     const section = sections.get(title) ?? { title, filled: 0, total: 0, missing: [] };
     sections.set(title, section);
-    for (const field of expected(top, data)) {
-      section.total += 1;
-      if (isFilled(field, data)) section.filled += 1;
-      else if (!section.missing.includes(nameWithoutYear(field))) section.missing.push(nameWithoutYear(field));
-    }
+    const fields = [...expected(top, data)];
+    const empty = fields.filter((field) => !isFilled(field, data));
+    section.total += fields.length;
+    section.filled += fields.length - empty.length;
+    section.missing.push(...namesOf(empty));
   }
   const all = [...sections.values()].filter((section) => section.total > 0);
   return {
@@ -29,6 +29,24 @@ export function statusOf(document: FormDocument): Status {
     filled: all.reduce((sum, section) => sum + section.filled, 0),
     total: all.reduce((sum, section) => sum + section.total, 0),
   };
+}
+
+/** Names of fields; those of an entry are gathered behind the entry's. */
+function namesOf(fields: Field[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const field of fields) {
+    const entry = entryOf(field);
+    const name = entry?.name ?? nameWithoutYear(field);
+    const parts = names.get(name) ?? [];
+    names.set(name, entry ? [...parts, field.title] : parts);
+  }
+  return [...names].map(([name, parts]) => (parts.length > 0 ? `${name}(${parts.join("、")})` : name));
+}
+
+/** The entry of a list that a field is in. */
+function entryOf(field: Field): Field | undefined {
+  if (!field.parent) return undefined;
+  return isList(field.parent) ? field : entryOf(field.parent);
 }
 
 /** One mention serves all years of a figure. */
