@@ -20,7 +20,7 @@ const WORK = [
 ] as const;
 
 /** A plan with so many tasks; every third has no target. */
-export function plan(tasks = WORK.length): Filing {
+export function plan(tasks: number = WORK.length): Filing {
   return {
     表单: "hunan-2024/年度工作计划",
     ...head,
@@ -45,7 +45,7 @@ export function plan(tasks = WORK.length): Filing {
 }
 
 /** A summary of half a year or of a year, that answers the plan's tasks. */
-export function summary(kind: "半年工作总结" | "年度工作总结", tasks = WORK.length): Filing {
+export function summary(kind: "半年工作总结" | "年度工作总结", tasks: number = WORK.length): Filing {
   const figures = JSON.parse(JSON.stringify(application.办学成效和服务能力), (_, value) =>
     value !== null && typeof value === "object" && "2022" in value ? { 上年: value[2022], 本年: value[2023] } : value,
   );
