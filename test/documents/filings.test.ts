@@ -1,8 +1,15 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { allForms, type FormDocument, wordRenderer } from "../../src/index.js";
 import { checkTexts } from "../support/check.js";
 import { plan, summary, yaml } from "../support/filings.js";
+import { WHITE, writePng } from "../support/picture.js";
+import { emptyFolder } from "../support/run.js";
+import { tools } from "../support/tools.js";
+import { wordFaults } from "../support/validator.js";
 import { readWord, texts, type WordDocument } from "../support/word.js";
+import { findAll, parseXml } from "../support/xml.js";
 
 // The plan and the summaries of 116号 as Word files, cell by cell, against the data they were made from.
 
@@ -173,4 +180,21 @@ describe.each(["半年工作总结", "年度工作总结"] as const)("a summary:
     ]);
     expect(empty.part("word/document.xml")).not.toContain("{{");
   });
+});
+
+it("a picture in a case stands in its cell", async () => {
+  const folder = emptyFolder();
+  const levels = new Uint8Array(800 * 200).fill(WHITE);
+  writeFileSync(path.join(folder, "现场.png"), writePng({ width: 800, height: 200, levels }));
+  const data = summary("年度工作总结");
+  data.典型案例[1].做法与成效 = "前文。\n\n![图1 现场](现场.png)\n\n后文。\n";
+  const [document] = (await checkTexts({ "a.yaml": yaml(data) }, { folder })).documents;
+  if (!document) throw new Error("not read");
+  const bytes = (await wordRenderer(document.form, document.kindName, { folder }))(document);
+  const word = readWord(bytes);
+  expect(word.under("5.典型案例").map(texts)[3]).toEqual(["做法与成效", "（不超过300字）\n前文。\n\n图1 现场\n后文。"]);
+  const drawings = findAll(parseXml(word.part("word/document.xml")), "wp:extent");
+  // as wide as the cell of 132 mm, less its margins
+  expect(drawings.map(({ attributes }) => Math.round(Number(attributes.cx) / 36_000))).toEqual([129]);
+  if (tools.validator) expect(await wordFaults(bytes)).toEqual([]);
 });
