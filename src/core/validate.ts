@@ -1,7 +1,8 @@
 import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
 import type { Data, FormDocument, Source } from "../model/document.js";
 import { type Field, fieldAt, layoutPointer } from "../model/field.js";
-import { type Clause, type DocumentKind, type Form, layoutLines } from "../model/form.js";
+import type { Clause, DocumentKind, Form } from "../model/form.js";
+import { layoutLines } from "../model/layout.js";
 import type { Finding, Rule } from "../model/rule.js";
 import { join, steps, valueAt } from "../text/pointer.js";
 import { curlyQuotes } from "./curly-quotes.js";

@@ -3,14 +3,8 @@ import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
 import { FormError } from "../model/errors.js";
 import { type Field, fieldAt, fieldsOf, isList, isYear } from "../model/field.js";
-import {
-  type DocumentKind,
-  type Indicators,
-  type JsonSchema,
-  type Layout,
-  layoutLines,
-  type SchemaCheck,
-} from "../model/form.js";
+import type { DocumentKind, Indicators, JsonSchema, SchemaCheck } from "../model/form.js";
+import { type Layout, layoutLines } from "../model/layout.js";
 import { strayPointer, type Tracking } from "../model/tracking.js";
 import { ANY } from "../text/pointer.js";
 import { compileCheck, createAjv } from "./ajv.js";

@@ -1,5 +1,5 @@
 import { FormError } from "../model/errors.js";
-import type { Layout, LayoutBlock } from "../model/form.js";
+import type { Layout, LayoutBlock } from "../model/layout.js";
 
 /** A block as its file has it: it may be a section of another kind's layout, with its years called otherwise. */
 interface SharedBlock extends LayoutBlock {

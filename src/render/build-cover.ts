@@ -11,7 +11,8 @@ import {
   TableRow,
   VerticalAlign,
 } from "docx";
-import type { LayoutLine, Pointer } from "../model/form.js";
+import type { Pointer } from "../model/form.js";
+import type { LayoutLine } from "../model/layout.js";
 import { tagOf } from "../text/tags.js";
 import { LINE, type LineWriter, textLine, textRun } from "./build-lines.js";
 import { HEADING_FONT, mm, SIZE, TEXT_WIDTH, TITLE_FONT } from "./typography.js";

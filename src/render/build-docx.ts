@@ -1,5 +1,6 @@
 import { AlignmentType, Document, Footer, NoteNumberRestart, Packer, Paragraph, type Table, TextRun } from "docx";
-import type { DocumentKind, Form, LayoutBlock } from "../model/form.js";
+import type { DocumentKind, Form } from "../model/form.js";
+import type { LayoutBlock } from "../model/layout.js";
 import { coverTable, textPage, titleLine } from "./build-cover.js";
 import { LINE, LineWriter, textLine } from "./build-lines.js";
 import { frameTable, gridTable } from "./build-tables.js";

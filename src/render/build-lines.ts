@@ -8,7 +8,8 @@ import {
   TextRun,
 } from "docx";
 import { type Field, fieldAt } from "../model/field.js";
-import type { LayoutLine, Pointer } from "../model/form.js";
+import type { Pointer } from "../model/form.js";
+import type { LayoutLine } from "../model/layout.js";
 import { tagOf } from "../text/tags.js";
 import { BODY_FONT, fonts, SIZE } from "./typography.js";
 

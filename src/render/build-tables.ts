@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, Table, TableCell, TableLayoutType, TableRow, VerticalAlign } from "docx";
-import type { LayoutBlock, LayoutCell, LayoutLine } from "../model/form.js";
+import type { LayoutBlock, LayoutCell, LayoutLine } from "../model/layout.js";
 import type { LineWriter } from "./build-lines.js";
 import { evenWidth } from "./even-lines.js";
 import { type GridCell, gridRows } from "./grid-rows.js";
