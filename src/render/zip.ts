@@ -16,7 +16,7 @@ const packed = new WeakMap<Uint8Array, { deflated: Uint8Array; crc: number }>();
 
 function packPart(bytes: Uint8Array) {
   // node's own deflate gives other bytes from version to version
-  const part = packed.get(bytes) ?? { deflated: deflateSync(bytes, { level: 6 }), crc: crc32(bytes) };
+  const part = packed.get(bytes) ?? { deflated: deflateSync(bytes, { level: 4, mem: 4 }), crc: crc32(bytes) };
   packed.set(bytes, part);
   return part;
 }
