@@ -13,7 +13,7 @@ import {
   sarif,
   writeWhole,
 } from "../index.js";
-import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { type Context, EXIT, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
 import { outputFile } from "./output.js";
 import { watch } from "./watch.js";
@@ -80,7 +80,7 @@ async function run(files: string[], options: Options, command: Command, context:
   if (options.output)
     await writeWhole(
       outputFile(options.output, undefined, report.files, context),
-      await format(report, { ...context, env: {}, outIsTerminal: false }),
+      await format(report, uncoloured(context)),
     );
   else context.out(await format(report, context));
   if (report.unreadable) return EXIT.usage;
