@@ -1,6 +1,7 @@
 // What ptc offers: to its own command line, and to programs that use it as a library.
 
 export { type CheckOptions, changedFiles, check, type WaiversText } from "./api/check.js";
+export { type CoverageOptions, coverage, coverageWorkbook } from "./api/coverage.js";
 export {
   buildWord,
   findOffice,
@@ -25,6 +26,7 @@ export { type FileText, LARGEST, readFiles, shown } from "./io/read-files.js";
 export type { PdfOptions, PdfResult, WordFile } from "./io/word-to-pdf.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
+export type { CityCoverage, Coverage, CoverageCell, CoveredConsortium, IndustryCoverage } from "./model/coverage.js";
 export type { Diagnostic, Edit, Fix, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
 export type { Data, FormDocument } from "./model/document.js";
 export { FormError, GitError, OfficeError, TemplateError } from "./model/errors.js";
@@ -37,6 +39,7 @@ export type { TagUse, TemplateTags } from "./model/template-tags.js";
 export type { Obstacle, TextChange } from "./model/text-change.js";
 export { checklistJson, checklistMarkdown, checklistMatrix, checklistText } from "./report/checklist.js";
 export { concise } from "./report/concise.js";
+export { coverageJson, coverageMarkdown, coverageText } from "./report/coverage.js";
 export { json } from "./report/json.js";
 export { obstacleText } from "./report/obstacle.js";
 export { pretty } from "./report/pretty.js";

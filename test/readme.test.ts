@@ -61,6 +61,7 @@ describe.each(["README.md", "README.en.md"])("%s", (file) => {
       "render",
       "template check",
       "summarize",
+      "coverage",
       "explain",
       "schema",
     ])

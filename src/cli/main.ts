@@ -7,6 +7,7 @@ import { columns } from "../text/width.js";
 import * as checklist from "./checklist.js";
 import * as completion from "./completion.js";
 import { type Context, EXIT, processContext, UsageError } from "./context.js";
+import * as coverage from "./coverage.js";
 import * as explain from "./explain.js";
 import { fileTrouble } from "./file-trouble.js";
 import * as fix from "./fix.js";
@@ -64,6 +65,7 @@ const COMMANDS = {
   render,
   template,
   summarize,
+  coverage,
   explain,
   schema,
   completion,

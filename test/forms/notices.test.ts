@@ -24,6 +24,10 @@ describe("clauses", () => {
   it.each(Object.entries(kind.rules))("%s quotes the notice to the letter", (_, { clause }) => {
     expect(notice23).toContain(tight(clause.quote));
   });
+
+  it("about a consortium in every city quotes it too", () => {
+    expect(notice23).toContain(tight(form.coverage?.clause.quote ?? "missing"));
+  });
 });
 
 describe("labels", () => {
