@@ -50,7 +50,7 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
       throw new FormError(`${folder}/${kind.schema}:$id 应当是 ${manifest.id}/${name}`);
     written[name] = schema;
   }
-  const schemas = wholeSchemas(written);
+  const schemas = wholeSchemas(written, (kind) => `${folder}/${manifest.documents[kind]?.schema}`);
 
   const documents: FormData["documents"] = {};
   const checks: Record<string, SchemaCheck> = {};

@@ -12,9 +12,13 @@ interface SharedSchema extends JsonSchema {
  * that part stands in its place, so that a label, unit or limit is written once. `rename` gives its years other
  * names (`{2022: 上年, 2023: 本年}`).
  * @param schemas by kind
+ * @param fileOf the file of a kind's schema, for messages
  * @throws {FormError} when a `$ref` leads nowhere, or in a circle
  */
-export function wholeSchemas(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
+export function wholeSchemas(
+  schemas: Record<string, JsonSchema>,
+  fileOf: (kind: string) => string,
+): Record<string, JsonSchema> {
   /** @param home the kind whose file the part is in: where its own `#/$defs/…` are */
   function whole(part: unknown, home: string, trail: string[]): unknown {
     if (Array.isArray(part)) return part.map((each) => whole(each, home, trail));
@@ -26,9 +30,9 @@ export function wholeSchemas(schemas: Record<string, JsonSchema>): Record<string
     // what stands in its own file needs no copy, unless it has to come along into another
     if (kind === "" && home === trail[0]) return { ...rest, $ref };
     const place = `${kind || home}#${pointer}`;
-    if (trail.includes(place)) throw new FormError(`$ref ${place} 绕回了自己`);
+    if (trail.includes(place)) throw new FormError(`${fileOf(home)}:$ref ${place} 绕回了自己`);
     const target = valueAt(schemas[kind || home], pointer);
-    if (target === undefined) throw new FormError(`没有 $ref 所指的 ${place}`);
+    if (target === undefined) throw new FormError(`${fileOf(home)}:没有 $ref 所指的 ${place}`);
     const copied = whole(target, kind || home, [...trail, place]) as JsonSchema;
     return { ...renamed(copied, rename), ...rest };
   }
