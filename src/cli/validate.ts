@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import {
   about,
   changedFiles,
@@ -15,6 +15,7 @@ import {
 } from "../index.js";
 import { type Context, EXIT, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
+import { day, wholeNumber } from "./option-values.js";
 import { outputFile } from "./output.js";
 import { watch } from "./watch.js";
 
@@ -86,15 +87,4 @@ async function run(files: string[], options: Options, command: Command, context:
   if (report.unreadable) return EXIT.usage;
   const { errors, warnings } = count(report.diagnostics);
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? EXIT.findings : EXIT.clean;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError("");
-  return Number(text);
-}
-
-function day(text: string): string {
-  const real = /^\d{4}-\d{2}-\d{2}$/u.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  if (!real) throw new InvalidArgumentError("");
-  return text;
 }

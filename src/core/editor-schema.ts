@@ -2,7 +2,7 @@ import type { JsonSchema } from "../model/form.js";
 
 /**
  * A schema as editors read it: what a field's unit and limit are stands in its description, which they show,
- * and a year is allowed as a number, which is how their language server takes a key of digits.
+ * and what they take for a figure may be one: a year as a key, a point (3.1) as a choice.
  */
 export function editorSchema(schema: JsonSchema): JsonSchema {
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, mapped(key, value)]));
@@ -27,6 +27,7 @@ const LIST = ["allOf", "anyOf", "oneOf", "prefixItems"];
 
 function mapped(key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
+  if (key === "enum" && Array.isArray(value)) return [...value, ...value.map(Number).filter((each) => each > 0)];
   if (BY_NAME.includes(key))
     return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, editorSchema(field as JsonSchema)]));
   if (ONE.includes(key) && !Array.isArray(value)) return editorSchema(value as JsonSchema);
