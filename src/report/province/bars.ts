@@ -2,6 +2,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import type { FigureSeries, YearValue } from "../../model/province.js";
 import { figure, withUnit } from "../../text/figures.js";
 import { html, type Markup } from "./html.js";
+import { round } from "./round.js";
 
 /** Width of a chart, and where its bars begin and end: years stand to the left, values to the right. */
 const WIDTH = 240;
@@ -30,23 +31,13 @@ ${ticks.map((tick) => html`<line class="grid" x1="${round(x(tick))}" x2="${round
 ${years.map((year) => html`<text class="year" x="0" y="${middle(year)}">${year}</text>`)}
 ${values.map(
   ({ year, value, provisional }) =>
-    html`<rect class="${barClass(year, years, provisional)}" x="${FROM}" y="${round(y(year) ?? 0)}" width="${round(Math.max(0, x(value) - FROM))}" height="${round(y.bandwidth())}"/><text class="value" x="${round(Math.max(FROM, x(value)) + 4)}" y="${middle(year)}">${figure(value)}${provisional ? " 暂" : ""}</text>`,
+    html`<rect class="${provisional ? "bar provisional" : "bar"}" x="${FROM}" y="${round(y(year) ?? 0)}" width="${round(Math.max(0, x(value) - FROM))}" height="${round(y.bandwidth())}"/><text class="value" x="${round(Math.max(FROM, x(value)) + 4)}" y="${middle(year)}">${figure(value)}${provisional ? " 暂" : ""}</text>`,
 )}</svg>`,
   };
-}
-
-/** The latest year stands out; what is not final has an outline only. */
-function barClass(year: number, years: number[], provisional: boolean): string {
-  return provisional ? "bar provisional" : year === years.at(-1) ? "bar" : "bar earlier";
 }
 
 function inWords(values: YearValue[], unit: string | undefined): string {
   return values
     .map(({ year, value, provisional }) => `${year} 年 ${withUnit(value, unit)}${provisional ? "(暂定)" : ""}`)
     .join(",");
-}
-
-/** Tenths are as fine as anybody sees; more would only be bytes. */
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -7,7 +7,7 @@ const SIGNS: Record<PointStatus, { sign: string; tone?: string }> = {
   有数据支撑: { sign: "✓", tone: "served" },
   部分支撑: { sign: "△", tone: "unknown" },
   不满足: { sign: "✗", tone: "unserved" },
-  缺失: { sign: "缺", tone: "unserved" },
+  缺失: { sign: "缺" },
   有佐证: { sign: "证" },
   需人工评审: { sign: "人" },
 };

@@ -40,7 +40,7 @@ ${
     .filter(({ unserved, unknown }) => unserved.length + unknown.length > 0)
     .map(
       ({ name, unserved, unknown }) => html`
-<tr><th scope="row">${name}</th><td>${industryNames(coverage, unserved)}</td><td>${industryNames(coverage, unknown)}</td></tr>`,
+<tr><th scope="row">${name}</th><td>${industryNames(coverage, unserved) || "-"}</td><td>${industryNames(coverage, unknown) || "-"}</td></tr>`,
     )}
 </tbody></table>`;
 }

@@ -13,7 +13,8 @@ export function fileLink(href: Href, file: string): Markup {
   return link(href(file, 1), file);
 }
 
-function link(target: string | undefined, text: string): Markup {
+/** A text that leads somewhere, or the plain text. */
+export function link(target: string | undefined, text: string): Markup {
   return target === undefined
     ? html`<span class="place">${text}</span>`
     : html`<a class="place" href="${target}">${text}</a>`;

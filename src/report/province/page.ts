@@ -6,6 +6,7 @@ import { chineseDate } from "../../text/figures.js";
 import { checklistMatrix } from "./checklists.js";
 import { consortiaTable } from "./consortia.js";
 import { figureCharts } from "./figures.js";
+import { filings } from "./filings.js";
 import { findings } from "./findings.js";
 import { heatMap } from "./heat-map.js";
 import { html, Markup } from "./html.js";
@@ -15,8 +16,6 @@ import { STYLE } from "./style.js";
 interface Section {
   id: string;
   title: string;
-  /** Printed across. */
-  across?: boolean;
   content: Markup;
 }
 
@@ -25,13 +24,14 @@ interface Section {
  * @param href where links to files go
  */
 export function provinceHtml(province: Province, href: Href): string {
-  const { title, today, coverage, consortia, figures, checklists, diagnostics } = province;
+  const { title, today, coverage, consortia, figures, checklists, ledger, diagnostics } = province;
   const sections: Section[] = [
-    ...(coverage ? [{ id: "coverage", title: "覆盖情况", across: true, content: heatMap(coverage) }] : []),
-    { id: "consortia", title: "联合体", across: true, content: consortiaTable(consortia, href) },
+    ...(coverage ? [{ id: "coverage", title: "覆盖情况", content: heatMap(coverage) }] : []),
+    { id: "consortia", title: "联合体", content: consortiaTable(consortia, href) },
     { id: "figures", title: "年度数据", content: figureCharts(figures) },
-    { id: "points", title: "观测点核对", across: true, content: checklistMatrix(checklists) },
-    { id: "findings", title: "校验结果", across: true, content: findings(diagnostics, href) },
+    { id: "points", title: "观测点核对", content: checklistMatrix(checklists) },
+    ...(ledger ? [{ id: "filings", title: "报送、任务和提醒", content: filings(ledger, href) }] : []),
+    { id: "findings", title: "校验结果", content: findings(diagnostics, href) },
   ];
   const heading = `${title}全省情况`;
   const page = html`<!doctype html>
@@ -55,10 +55,7 @@ ${stats(province)}
 <nav aria-label="目录"><ol>${sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>
 <main id="main" tabindex="-1">
 ${sections.map(
-  (
-    { id, title: name, across, content },
-    index,
-  ) => html`<section id="${id}" aria-labelledby="${id}-title"${across ? html` class="across"` : undefined}>
+  ({ id, title: name, content }, index) => html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${index + 1}. ${name}</h2>
 ${content}
 </section>

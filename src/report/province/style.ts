@@ -25,7 +25,7 @@ h2 { font-size: 1.35rem; margin: 2.5rem 0 .75rem; padding-bottom: .25rem; border
 h3 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
 p { margin: .5rem 0; }
 a { color: var(--link); }
-a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 main:focus { outline: none; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: .75rem; top: .5rem; background: var(--paper); padding: .25rem .75rem; z-index: 2; }
@@ -35,59 +35,69 @@ main:focus { outline: none; }
 .stats dt { color: var(--soft); font-size: .85rem; }
 .stats dd { margin: 0; font-size: 1.1rem; font-weight: 600; }
 nav ol { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; padding: 0; list-style: none; }
-footer, .clause, caption small, td small { color: var(--soft); }
+footer, .clause, caption small { color: var(--soft); }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .9rem; }
 .legend { margin: .5rem 0; padding: 0; list-style: none; color: var(--soft); font-size: .9rem; white-space: pre-wrap; }
 .scroll { position: relative; overflow-x: auto; }
-table { border-collapse: collapse; font-size: .9rem; }
+table { border-collapse: collapse; font-size: .9rem; overflow-wrap: break-word; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: var(--card); }
 th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
+.short { white-space: nowrap; }
 .list { width: 100%; min-width: 56rem; }
-.list th[scope="row"] { min-width: 3rem; }
 .map td { text-align: center; white-space: nowrap; padding: .3rem .35rem; }
-.map thead th { text-align: center; }
+.map thead th { text-align: center; white-space: nowrap; }
 .map th[scope="row"], .map thead th:first-child { position: sticky; left: 0; background: var(--card); text-align: left; z-index: 1; }
 .map th[scope="row"] { min-width: 6.5rem; }
 .served { background: var(--good); color: var(--good-ink); }
 .unserved, .error { background: var(--bad); color: var(--bad-ink); }
 .unknown, .warning { background: var(--open); color: var(--open-ink); }
+.served a, .unserved a, .unknown a { color: inherit; }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: 1rem; align-items: start; }
 .figure { width: 100%; table-layout: fixed; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; border-collapse: separate; border-spacing: 0; }
 .figure caption { color: var(--ink); font-weight: 600; }
 .figure th, .figure td { border: 0; border-top: 1px solid var(--grid); background: none; vertical-align: middle; }
-.figure th { width: 38%; font-weight: 400; font-size: .8rem; line-height: 1.35; }
+.figure th { font-weight: 400; font-size: .8rem; line-height: 1.35; }
+.figure th:first-child { width: 36%; }
 .figure thead th { border-top: 0; padding-bottom: 0; color: var(--soft); }
 .chart { display: block; width: 100%; height: auto; overflow: visible; }
 .chart text { fill: var(--ink); font-size: 10px; font-variant-numeric: tabular-nums; }
-.chart .tick { text-anchor: middle; fill: var(--soft); font-size: 9px; }
+.chart .tick { text-anchor: middle; fill: var(--soft); }
 .chart .year { fill: var(--soft); }
 .grid { stroke: var(--grid); }
 .bar { fill: var(--bar); }
-.earlier { fill: var(--earlier); }
 .provisional { fill: none; stroke: var(--bar); stroke-dasharray: 3 2; }
+.tasks { display: inline-block; }
+.done { fill: var(--bar); }
+.open { fill: var(--earlier); }
+.failed { fill: var(--bad-ink); }
+.changed, .silent { fill: var(--line); }
+.alerts { margin: 0; padding: 0; list-style: none; }
+.alerts li { margin: 0 0 .35rem; }
+.alerts ul { margin: .15rem 0; padding-left: 1.25rem; }
+.tag { padding: 0 .35rem; border-radius: .25rem; border: 1px solid var(--line); }
+summary { cursor: pointer; color: var(--link); }
 @media print {
-  @page { size: A4; margin: 14mm 12mm; }
-  @page across { size: A4 landscape; margin: 12mm 14mm; }
-  body { padding: 0; max-width: none; font-size: 9pt; }
+  @page { size: A4 landscape; margin: 12mm 14mm; }
+  @page upright { size: A4 portrait; margin: 14mm 12mm; }
+  html { font-size: 9pt; }
+  body { padding: 0; max-width: none; }
   h1 { font-size: 16pt; }
-  h2 { font-size: 13pt; margin-top: 0; }
-  h3 { break-after: avoid; }
+  h2 { font-size: 13pt; }
+  h2, h3, caption { break-after: avoid; }
   nav, .skip { display: none; }
-  .across { page: across; }
-  section { break-before: page; }
+  #figures { page: upright; }
   .scroll { overflow: visible; }
   .list { min-width: 0; }
-  table { font-size: 8pt; }
   tr { break-inside: avoid; }
   thead { display: table-header-group; }
   .map th[scope="row"], .map thead th:first-child { position: static; }
   .map td, .map th { padding: .15rem .2rem; }
-  .charts { display: block; columns: 2; }
-  .figure { margin-bottom: 4mm; }
+  .charts { grid-template-columns: 1fr 1fr; gap: 4mm; }
   td, th, rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
 }
 `;
