@@ -51,7 +51,8 @@ function hrefOf(file: string, line: number, { folder, output, linkBase }: Provin
   if (linkBase !== undefined && way.startsWith("../")) return undefined;
   const address = way
     .split("/")
-    .map((step) => encodeURIComponent(step))
+    // half a character cannot be written in an address, nor in the name of a file
+    .map((step) => encodeURIComponent(step.replace(/\p{Cs}/gu, "\ufffd")))
     .join("/");
   return linkBase === undefined ? address : `${linkBase.replace(/\/+$/u, "")}/${address}#L${line}`;
 }

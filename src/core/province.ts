@@ -44,7 +44,7 @@ export function provinceOf(form: Form, report: Report, options: ProvinceOptions)
     consortia: consortia.map((consortium) => profileOf(consortium, personal)),
     figures: seriesOf(form, consortia),
     checklists,
-    ...(ledger && { ledger }),
+    ...(ledger && { ledger: published ? ledger : { ...ledger, absent: [] } }),
     diagnostics,
   };
 }

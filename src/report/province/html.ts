@@ -26,7 +26,12 @@ function rendered(content: Content): string {
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/gu, (char) => ENTITIES[char] as string);
+  return (
+    visible(text)
+      .replace(/[&<>"']/gu, (char) => ENTITIES[char] as string)
+      // code points that are no characters: HTML has no room for them
+      .replace(/\p{Noncharacter_Code_Point}/gu, "\ufffd")
+  );
 }
 
 /** Contents one after another with something between them. */
