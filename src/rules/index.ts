@@ -15,6 +15,7 @@ import parkAlreadyApproved from "./park-already-approved.js";
 import parkInCity from "./park-in-city.js";
 import parkWithinPark from "./park-within-park.js";
 import pledgeConcrete from "./pledge-concrete.js";
+import sameFiling from "./same-filing.js";
 import sameName from "./same-name.js";
 import sharedLead from "./shared-lead.js";
 import staffNamesMatch from "./staff-names-match.js";
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   parkAlreadyApproved,
   sameName,
   sharedLead,
+  sameFiling,
 ];
