@@ -20,6 +20,7 @@ import sameName from "./same-name.js";
 import sharedLead from "./shared-lead.js";
 import staffNamesMatch from "./staff-names-match.js";
 import studentsOnlyForSchools from "./students-only-for-schools.js";
+import taskIdsUnique from "./task-ids-unique.js";
 import unitSlip from "./unit-slip.js";
 import wordLimit from "./word-limit.js";
 import yearJump from "./year-jump.js";
@@ -49,5 +50,6 @@ export const rules: readonly Rule[] = [
   parkAlreadyApproved,
   sameName,
   sharedLead,
+  taskIdsUnique,
   sameFiling,
 ];
