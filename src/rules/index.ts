@@ -21,6 +21,7 @@ import sharedLead from "./shared-lead.js";
 import staffNamesMatch from "./staff-names-match.js";
 import studentsOnlyForSchools from "./students-only-for-schools.js";
 import taskIdsUnique from "./task-ids-unique.js";
+import tasksAnswered from "./tasks-answered.js";
 import unitSlip from "./unit-slip.js";
 import wordLimit from "./word-limit.js";
 import yearJump from "./year-jump.js";
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   parkAlreadyApproved,
   sameName,
   sharedLead,
+  tasksAnswered,
   taskIdsUnique,
   sameFiling,
 ];
