@@ -21,6 +21,7 @@ import sharedLead from "./shared-lead.js";
 import staffNamesMatch from "./staff-names-match.js";
 import studentsOnlyForSchools from "./students-only-for-schools.js";
 import taskIdsUnique from "./task-ids-unique.js";
+import taskInYear from "./task-in-year.js";
 import taskOutcome from "./task-outcome.js";
 import tasksAnswered from "./tasks-answered.js";
 import unitSlip from "./unit-slip.js";
@@ -55,5 +56,6 @@ export const rules: readonly Rule[] = [
   tasksAnswered,
   taskIdsUnique,
   taskOutcome,
+  taskInYear,
   sameFiling,
 ];
