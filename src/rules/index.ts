@@ -1,5 +1,6 @@
 import type { Rule } from "../model/rule.js";
 import benefitWithinSales from "./benefit-within-sales.js";
+import dataCutoff from "./data-cutoff.js";
 import duplicateMember from "./duplicate-member.js";
 import enterpriseScalePlausible from "./enterprise-scale-plausible.js";
 import filingDate from "./filing-date.js";
@@ -57,5 +58,6 @@ export const rules: readonly Rule[] = [
   taskIdsUnique,
   taskOutcome,
   taskInYear,
+  dataCutoff,
   sameFiling,
 ];
