@@ -3,6 +3,7 @@ import benefitWithinSales from "./benefit-within-sales.js";
 import dataCutoff from "./data-cutoff.js";
 import duplicateMember from "./duplicate-member.js";
 import enterpriseScalePlausible from "./enterprise-scale-plausible.js";
+import figuresAgree from "./figures-agree.js";
 import filingDate from "./filing-date.js";
 import fundingAddsUp from "./funding-adds-up.js";
 import headcountAddsUp from "./headcount-adds-up.js";
@@ -59,5 +60,6 @@ export const rules: readonly Rule[] = [
   taskOutcome,
   taskInYear,
   dataCutoff,
+  figuresAgree,
   sameFiling,
 ];
