@@ -17,6 +17,7 @@ import parkAlreadyApproved from "./park-already-approved.js";
 import parkInCity from "./park-in-city.js";
 import parkWithinPark from "./park-within-park.js";
 import pledgeConcrete from "./pledge-concrete.js";
+import pledgesInPlan from "./pledges-in-plan.js";
 import sameFiling from "./same-filing.js";
 import sameName from "./same-name.js";
 import sharedLead from "./shared-lead.js";
@@ -61,5 +62,6 @@ export const rules: readonly Rule[] = [
   taskInYear,
   dataCutoff,
   figuresAgree,
+  pledgesInPlan,
   sameFiling,
 ];
