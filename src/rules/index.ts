@@ -1,4 +1,5 @@
 import type { Rule } from "../model/rule.js";
+import agreesWithRoster from "./agrees-with-roster.js";
 import benefitWithinSales from "./benefit-within-sales.js";
 import dataCutoff from "./data-cutoff.js";
 import duplicateMember from "./duplicate-member.js";
@@ -63,5 +64,6 @@ export const rules: readonly Rule[] = [
   dataCutoff,
   figuresAgree,
   pledgesInPlan,
+  agreesWithRoster,
   sameFiling,
 ];
