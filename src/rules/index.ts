@@ -5,6 +5,7 @@ import dataCutoff from "./data-cutoff.js";
 import duplicateMember from "./duplicate-member.js";
 import enterpriseScalePlausible from "./enterprise-scale-plausible.js";
 import figuresAgree from "./figures-agree.js";
+import filedInTime from "./filed-in-time.js";
 import filingDate from "./filing-date.js";
 import fundingAddsUp from "./funding-adds-up.js";
 import headcountAddsUp from "./headcount-adds-up.js";
@@ -65,5 +66,6 @@ export const rules: readonly Rule[] = [
   figuresAgree,
   pledgesInPlan,
   agreesWithRoster,
+  filedInTime,
   sameFiling,
 ];
