@@ -1,5 +1,6 @@
 import type { Rule } from "../model/rule.js";
 import agreesWithRoster from "./agrees-with-roster.js";
+import approvedBeforeFiling from "./approved-before-filing.js";
 import benefitWithinSales from "./benefit-within-sales.js";
 import dataCutoff from "./data-cutoff.js";
 import duplicateMember from "./duplicate-member.js";
@@ -67,5 +68,6 @@ export const rules: readonly Rule[] = [
   pledgesInPlan,
   agreesWithRoster,
   filedInTime,
+  approvedBeforeFiling,
   sameFiling,
 ];
