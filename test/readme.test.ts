@@ -62,6 +62,8 @@ describe.each(["README.md", "README.en.md"])("%s", (file) => {
       "template check",
       "summarize",
       "coverage",
+      "track",
+      "deadlines",
       "explain",
       "schema",
     ])

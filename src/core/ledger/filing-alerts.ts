@@ -9,17 +9,21 @@ import { originOf, type Papers, titleAt } from "./papers.js";
 
 /** What is wrong with what was to be filed in a year: not there, late, not approved, not whole, there twice. */
 export function filingAlerts({ year, filings }: YearLedger, papers: Papers, form: TrackedForm, today: string): Alert[] {
-  const { tracking } = form;
   return filings
-    .filter((filing) => isOwed(filing, tracking))
-    .flatMap((filing) => {
-      const kind = form.documents[filing.kind];
-      const clause = kind && clauseText(form, kind, tracking.clause);
-      const found = isFiled(filing)
-        ? [...late(filing, papers, form), ...notApproved(filing, papers, form), ...incomplete(filing, papers, form)]
-        : notFiled(filing, papers, form, today);
-      return [...found, ...filedTwice(filing, papers)].map((alert) => ({ ...alert, year, ...(clause && { clause }) }));
-    });
+    .flatMap((filing) => [
+      ...(isOwed(filing, form.tracking) ? failings(filing, papers, form, today) : []),
+      ...filedTwice(filing, papers),
+    ])
+    .map((alert) => ({ ...alert, year }));
+}
+
+function failings(filing: Filing, papers: Papers, form: TrackedForm, today: string): Alert[] {
+  const kind = form.documents[filing.kind];
+  const clause = kind && clauseText(form, kind, form.tracking.clause);
+  const found = isFiled(filing)
+    ? [late, notApproved, incomplete].flatMap((look) => look(filing, papers, form))
+    : notFiled(filing, papers, form, today);
+  return found.map((alert) => ({ ...alert, ...(clause && { clause }) }));
 }
 
 function notFiled(filing: Filing, papers: Papers, { tracking }: TrackedForm, today: string): Alert[] {
