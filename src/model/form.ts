@@ -17,6 +17,9 @@ export interface Form {
   coverage?: { clause: Clause };
 }
 
+/** A form that says what is owed after approval. */
+export type TrackedForm = Form & { tracking: Tracking };
+
 /** One kind of document of a form, e.g. the 推荐书 of 附件3. */
 export interface DocumentKind {
   /** Where it is printed, e.g. 湘教通〔2024〕23号 附件3. */

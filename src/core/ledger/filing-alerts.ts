@@ -1,9 +1,10 @@
+import type { TrackedForm } from "../../model/form.js";
 import type { Alert, Filing, YearLedger } from "../../model/ledger.js";
 import { daysBetween } from "../../text/days.js";
 import { chineseDate } from "../../text/figures.js";
 import { valueAt } from "../../text/pointer.js";
+import { shorten } from "../../text/shorten.js";
 import { clauseText } from "../validate.js";
-import type { TrackedForm } from "./alerts.js";
 import { isFiled, isOwed } from "./filings.js";
 import { originOf, type Papers, titleAt } from "./papers.js";
 
@@ -84,7 +85,10 @@ function incomplete(filing: Filing, papers: Papers, { tracking }: TrackedForm): 
   const said = [
     ...parts
       .filter(({ state }) => state === "absent")
-      .map(({ title, pointer }) => `“${title}”写的是“${valueAt(document.data, pointer)}”,文件不在旁边`),
+      .map(
+        ({ title, pointer }) =>
+          `“${title}”写的是“${shorten(String(valueAt(document.data, pointer)), 100)}”,文件不在旁边`,
+      ),
     ...(unnamed.length > 0 ? [`没有写${unnamed.join("、")}的文件名`] : []),
   ];
   return [
