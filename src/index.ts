@@ -19,7 +19,6 @@ export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help
 export { type ProvinceOptions, provincePage } from "./api/province.js";
 export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
 export { deadlines, ledgerWorkbook, type TrackOptions, track } from "./api/track.js";
-export { meant, nearest } from "./core/schema-problems.js";
 export type { Office } from "./io/find-office.js";
 export { findWaivers } from "./io/find-waivers.js";
 export type { FormsFolder } from "./io/load-form.js";
@@ -55,4 +54,5 @@ export { pretty } from "./report/pretty.js";
 export { statusText } from "./report/status.js";
 export { fits, tagsText } from "./report/template-tags.js";
 export { rules } from "./rules/index.js";
+export { meant, nearest } from "./text/nearest.js";
 export { countWords } from "./text/words.js";

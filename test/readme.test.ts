@@ -63,6 +63,8 @@ describe.each(["README.md", "README.en.md"])("%s", (file) => {
       "summarize",
       "coverage",
       "report",
+      "track",
+      "deadlines",
       "explain",
       "schema",
     ])

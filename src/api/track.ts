@@ -28,13 +28,13 @@ export function track(report: Report, { today, folder, year }: TrackOptions): Le
   return year === undefined ? whole : onlyYear(whole, year);
 }
 
-function enter(report: Report, { today, folder, until }: TrackOptions & { until?: number }): Ledger {
+function enter(report: Report, { today, folder, ahead }: TrackOptions & { ahead?: number[] }): Ledger {
   const errors = new Map<string, number>();
   for (const { file, severity } of report.diagnostics)
     if (severity === "error") errors.set(file, (errors.get(file) ?? 0) + 1);
   const ledger = ledgerOf(report.documents, {
     today,
-    until,
+    ahead,
     exists: ({ source }, name) => hasAttachment(path.resolve(folder, source.file), name),
     errorsIn: (file) => errors.get(file) ?? 0,
   });
@@ -63,7 +63,7 @@ export async function deadlines(
   if (forms.length === 0) throw new FormError("没有哪份通知写明入选以后要报什么(tracking)");
   const years = year === undefined ? [thisYear, thisYear + 1] : [year];
   if (!report) return forms.flatMap((form) => commonDeadlines(form, years, today));
-  const whole = enter(report, { ...options, until: Math.max(...years) });
+  const whole = enter(report, { ...options, ahead: years });
   return openDeadlines(year === undefined ? whole : onlyYear(whole, year), forms);
 }
 

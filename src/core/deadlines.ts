@@ -1,9 +1,8 @@
 import type { Deadline } from "../model/deadline.js";
-import type { DocumentKind } from "../model/form.js";
+import type { DocumentKind, TrackedForm } from "../model/form.js";
 import type { Filing, Ledger } from "../model/ledger.js";
 import { ROLES } from "../model/tracking.js";
 import { daysBetween } from "../text/days.js";
-import type { TrackedForm } from "./ledger/alerts.js";
 import { isFiled, isOwed } from "./ledger/filings.js";
 import { clauseText } from "./validate.js";
 

@@ -1,7 +1,14 @@
 import type { FormDocument } from "../model/document.js";
-import type { Alert, ConsortiumLedger, Ledger, TrackedDocument } from "../model/ledger.js";
+import type { Form, TrackedForm } from "../model/form.js";
+import {
+  ALERT_SEVERITY,
+  type Alert,
+  type ConsortiumLedger,
+  type Ledger,
+  type TrackedDocument,
+} from "../model/ledger.js";
 import { type Consortium, consortiaOf } from "./consortia.js";
-import { removalAlerts, type TrackedForm, yearAlerts } from "./ledger/alerts.js";
+import { removalAlerts, yearAlerts } from "./ledger/alerts.js";
 import type { Exists } from "./ledger/filings.js";
 import { originOf, type Papers, papersOf, roleOf, yearOf } from "./ledger/papers.js";
 import { yearLedger } from "./ledger/year.js";
@@ -12,8 +19,8 @@ export interface LedgerOptions {
   exists: Exists;
   /** How many errors were found in a file. */
   errorsIn: (file: string) => number;
-  /** Go on to this year, though nobody has filed for it yet. */
-  until?: number;
+  /** Years to look at though they have not begun. */
+  ahead?: number[];
 }
 
 /**
@@ -31,7 +38,7 @@ export function ledgerOf(documents: FormDocument[], options: LedgerOptions): Led
 }
 
 /** Whether a form says what is owed after approval. */
-export function isTracked(form: FormDocument["form"]): form is TrackedForm {
+export function isTracked(form: Form): form is TrackedForm {
   return form.tracking !== undefined;
 }
 
@@ -70,7 +77,11 @@ function consortiumLedger(
     const before = papers.find(({ year }) => year === own.year - 1);
     return yearLedger(own, before, tracking, options);
   });
-  const alerts = years.flatMap((year, index) => yearAlerts(year, papers[index] as Papers, form, options.today));
+  const alerts = [
+    ...removalAlerts(years, form),
+    ...years.flatMap((year, index) => yearAlerts(year, papers[index] as Papers, form, options.today)),
+    ...(entry ? [] : unpublished(form, years.length > 0)),
+  ];
   return {
     name,
     form: form.id,
@@ -82,23 +93,29 @@ function consortiumLedger(
       return { file, kind: document.kindName, ...(year !== undefined && { year }), errors: options.errorsIn(file) };
     }),
     years,
-    alerts: [...removalAlerts(years, form), ...alerts, ...(entry ? [] : unpublished(form, years.length > 0))],
+    alerts: gravestFirst(alerts),
   };
 }
 
-/** From the year of approval to this one, and any other that a document is about. */
+function gravestFirst(alerts: Alert[]): Alert[] {
+  const order = Object.keys(ALERT_SEVERITY);
+  return alerts.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+/** From the year of approval to this one, and any other that a document is about or somebody asks for. */
 function yearsOf(
   documents: FormDocument[],
   { tracking }: TrackedForm,
-  { today, until = Number(today.slice(0, 4)) }: LedgerOptions,
+  { today, ahead = [] }: LedgerOptions,
   published: boolean,
 ): number[] {
   const filed = documents.filter((each) => roleOf(each, tracking)).flatMap((each) => yearOf(each, tracking) ?? []);
   // whoever has applied only, and is not on the list, owes nothing
   if (!published && filed.length === 0) return [];
   const first = Number(tracking.issued.slice(0, 4));
-  const owed = Array.from({ length: Math.max(0, until - first + 1) }, (_, index) => first + index);
-  return [...new Set([...owed, ...filed])].sort((a, b) => a - b);
+  const past = Math.max(0, Number(today.slice(0, 4)) - first + 1);
+  const owed = Array.from({ length: past }, (_, index) => first + index);
+  return [...new Set([...owed, ...filed, ...ahead.filter((year) => year >= first)])].sort((a, b) => a - b);
 }
 
 function unpublished({ registers: { roster } }: TrackedForm, hasFiled: boolean): Alert[] {

@@ -1,9 +1,9 @@
-import { distance } from "fastest-levenshtein";
 import type { Data } from "../model/document.js";
 import { type Field, fieldAt, isYear, yearsInWords } from "../model/field.js";
 import type { SchemaError } from "../model/form.js";
 import { withUnit } from "../text/figures.js";
 import { fold } from "../text/fold.js";
+import { meant, nearest } from "../text/nearest.js";
 import { join, valueAt } from "../text/pointer.js";
 import { meantValue } from "./meant-value.js";
 
@@ -237,16 +237,4 @@ function bareNumber(text: string, unit = ""): string | undefined {
     .replace(unit.normalize("NFKC"), "")
     .replace(/[约近,\s]/gu, "");
   return /^\d+(?:\.\d+)?$/u.test(rest) ? rest : undefined;
-}
-
-/** The candidates a typed word most likely means, at most two: no more than half of it differs, width and spaces aside. */
-export function nearest(typed: string, candidates: string[]): string[] {
-  const off = (each: string) => distance(fold(typed), fold(each)) / Math.max(fold(typed).length, fold(each).length, 1);
-  const close = candidates.filter((each) => off(each) <= 0.5).sort((a, b) => off(a) - off(b));
-  return close.slice(0, off(close[0] ?? "") < 0.25 ? 1 : 2);
-}
-
-/** The question that offers candidates; undefined when there are none. */
-export function meant(candidates: string[]): string | undefined {
-  return candidates.length > 0 ? `是不是要写${candidates.map((each) => `“${each}”`).join("或")}?` : undefined;
 }

@@ -17,6 +17,9 @@ export interface Form {
   coverage?: { clause: Clause };
 }
 
+/** A form that says what is owed after approval. */
+export type TrackedForm = Form & { tracking: Tracking };
+
 /** One kind of document of a form, e.g. the 推荐书 of 附件3. */
 export interface DocumentKind {
   /** Where it is printed, e.g. 湘教通〔2024〕23号 附件3. */
@@ -109,6 +112,8 @@ export type SchemaCheck = (data: unknown) => SchemaError[];
 
 /** A sentence of the notice: where it stands and its wording. */
 export interface Clause {
+  /** Number of the notice, where it is not the one that asks for the document. */
+  notice?: string;
   at: string;
   quote: string;
 }

@@ -35,6 +35,9 @@ export interface TrackedDocument {
   errors: number;
 }
 
+/** Whether a plan was fulfilled, as people read it. */
+export const FULFILLED: Record<YearLedger["fulfilled"], string> = { yes: "完成", no: "没有完成", unknown: "不明" };
+
 export interface YearLedger {
   year: number;
   /** Plan, half-year and year's summary, in this order. */

@@ -18,7 +18,7 @@ export function ics(deadlines: Deadline[]): string {
     "VERSION:2.0",
     "PRODID:-//ptc//deadlines//ZH",
     "CALSCALE:GREGORIAN",
-    `X-WR-CALNAME:${escaped("市域产教联合体报送")}`,
+    `X-WR-CALNAME:${escaped("年度报送")}`,
     ...deadlines.flatMap(event),
     "END:VCALENDAR",
   ];

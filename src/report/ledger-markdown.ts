@@ -3,12 +3,10 @@ import { escapedMarkdown as escaped } from "../text/escaped-markdown.js";
 import {
   absentByCity,
   alertTally,
-  amountWord,
   clausesOf,
   errorSentences,
-  FULFILLED,
-  filingWord,
-  tasksWord,
+  yearCells,
+  yearHeading,
   yearTallies,
 } from "./ledger-words.js";
 
@@ -19,7 +17,7 @@ export function ledgerMarkdown(ledger: Ledger): string {
   const parts = [
     `## 年度台账:${consortia.length} 个联合体(截至 ${today})`,
     [`提醒:${alerts === "" ? "没有" : alerts}`, ...yearTallies(ledger)].map((line) => `- ${line}`).join("\n"),
-    ...consortia.flatMap((each) => section(each, today)),
+    ...consortia.flatMap((each) => section(each)),
     ...list(
       "没有列入台账",
       leftOut.map(({ file, line, message }) => `${file}:${line} ${message}`),
@@ -33,38 +31,23 @@ export function ledgerMarkdown(ledger: Ledger): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function section(consortium: ConsortiumLedger, today: string): string[] {
+function section(consortium: ConsortiumLedger): string[] {
   const { name, city, published, years, alerts } = consortium;
   const about = [...(city === undefined ? [] : [city]), ...(published === undefined ? [] : [`名单第 ${published} 号`])];
   const sentences = years.flatMap(({ year, reasons }) => (reasons.length > 0 ? `${year} 年:${reasons.join(";")}` : []));
   return [
     `### ${escaped([name, ...about].join(" · "))}`,
-    ...(years[0] ? [yearTable(years[0], years, today)] : []),
+    ...(years[0]
+      ? [
+          table(
+            yearHeading(years[0]),
+            years.map((year) => yearCells(year).map(({ text }) => text)),
+          ),
+        ]
+      : []),
     ...list("", [...sentences, ...errorSentences(consortium)]),
     ...(alerts.length > 0 ? [alertTable(alerts)] : []),
   ];
-}
-
-function yearTable(
-  { filings, amounts }: ConsortiumLedger["years"][number],
-  years: ConsortiumLedger["years"],
-  today: string,
-): string {
-  const heading = [
-    "年度",
-    ...filings.map(({ kind }) => kind),
-    "任务完成",
-    "计划情况",
-    ...amounts.map(({ title, unit }) => `${title}(${unit}):承诺/计划/实际`),
-  ];
-  const rows = years.map((year) => [
-    String(year.year),
-    ...year.filings.map((filing) => filingWord(filing, today)),
-    tasksWord(year),
-    FULFILLED[year.fulfilled],
-    ...year.amounts.map(amountWord),
-  ]);
-  return table(heading, rows);
 }
 
 function alertTable(alerts: ConsortiumLedger["alerts"]): string {

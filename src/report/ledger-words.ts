@@ -4,6 +4,7 @@ import {
   type AlertSeverity,
   type ConsortiumLedger,
   type Filing,
+  FULFILLED,
   type Ledger,
   type YearLedger,
 } from "../model/ledger.js";
@@ -11,15 +12,37 @@ import { figure } from "../text/figures.js";
 
 // How the ledger says things, wherever it is shown.
 
+/** The headings over the rows of `yearCells`. */
+export function yearHeading({ filings, amounts }: YearLedger): string[] {
+  return [
+    "年度",
+    ...filings.map(({ kind }) => kind),
+    "任务完成",
+    "计划情况",
+    ...amounts.map(({ title, unit }) => `${title}(${unit}):承诺/计划/实际`),
+  ];
+}
+
+/** One year in a row, and which state its cells are in, for those who colour them. */
+export function yearCells(year: YearLedger): { text: string; state?: Filing["state"] | YearLedger["fulfilled"] }[] {
+  return [
+    { text: String(year.year) },
+    ...year.filings.map((filing) => ({ text: filingWord(filing), state: filing.state })),
+    { text: tasksWord(year) },
+    { text: FULFILLED[year.fulfilled], state: year.fulfilled },
+    ...year.amounts.map((amount) => ({ text: amountWord(amount) })),
+  ];
+}
+
 /** What became of a filing, in a few characters. */
-export function filingWord({ state, filed, due }: Filing, today: string): string {
+export function filingWord({ state, filed, due }: Filing): string {
   switch (state) {
     case "filed":
       return `✓ ${filed}`;
     case "late":
       return `迟 ${filed}`;
     case "draft":
-      return due < today ? "缺(有草稿)" : "草稿";
+      return "草稿,没有报";
     case "missing":
       return "缺";
     case "due":
@@ -29,11 +52,8 @@ export function filingWord({ state, filed, due }: Filing, today: string): string
   }
 }
 
-/** Whether the plan was fulfilled. */
-export const FULFILLED: Record<YearLedger["fulfilled"], string> = { yes: "完成", no: "没有完成", unknown: "不明" };
-
 /** How many of a year's tasks are done, as the latest summary says. */
-export function tasksWord({ tasks }: YearLedger): string {
+function tasksWord({ tasks }: YearLedger): string {
   if (tasks.length === 0) return "-";
   const role = tasks.some(({ final }) => final) ? "final" : "interim";
   const done = tasks.filter((task) => task[role]?.state === "done").length;

@@ -4,21 +4,19 @@ import { visible } from "../text/visible.js";
 import {
   absentByCity,
   alertTally,
-  amountWord,
   clausesOf,
   errorSentences,
-  FULFILLED,
-  filingWord,
-  tasksWord,
+  yearCells,
+  yearHeading,
   yearTallies,
 } from "./ledger-words.js";
-import { type Cell, table } from "./table.js";
+import { table } from "./table.js";
 
 /** The ledger for people: a block for each consortium, what calls for attention below it, then the sums. */
 export function ledgerText(ledger: Ledger, paint: Paint): string {
-  const { today, consortia, leftOut } = ledger;
+  const { consortia, leftOut } = ledger;
   const lines = [
-    ...consortia.flatMap((each) => [...block(each, today, paint), ""]),
+    ...consortia.flatMap((each) => [...block(each, paint), ""]),
     ...leftOut.map(
       ({ file, line, message }) => `${paint.bold(`${visible(file)}:${line}`)}  没有列入台账:${visible(message)}`,
     ),
@@ -29,48 +27,38 @@ export function ledgerText(ledger: Ledger, paint: Paint): string {
   return `${lines.join("\n")}\n`;
 }
 
-function block(consortium: ConsortiumLedger, today: string, paint: Paint): string[] {
+function block(consortium: ConsortiumLedger, paint: Paint): string[] {
   const { name, city, published, alerts } = consortium;
   return [
-    [paint.bold(visible(name)), city ?? "", published === undefined ? "" : paint.dim(`名单第 ${published} 号`)]
+    [paint.bold(visible(name)), visible(city ?? ""), published === undefined ? "" : paint.dim(`名单第 ${published} 号`)]
       .filter((part) => part !== "")
       .join("  "),
-    ...years(consortium, today, paint).map((line) => `  ${line}`),
+    ...years(consortium, paint).map((line) => `  ${line}`),
     ...remarks(consortium).map((line) => paint.dim(`  ${visible(line)}`)),
     ...errorSentences(consortium).map((line) => paint.yellow(`  ${visible(line)}`)),
     ...alerts.flatMap((alert) => alertLines(alert, paint)),
   ];
 }
 
-function years({ years: all }: ConsortiumLedger, today: string, paint: Paint): string[] {
+function years({ years: all }: ConsortiumLedger, paint: Paint): string[] {
   const [first] = all;
   if (!first) return [];
-  const { filings, amounts } = first;
-  const heading = [
-    "年度",
-    ...filings.map(({ kind }) => kind),
-    "任务完成",
-    "计划情况",
-    ...amounts.map(({ title, unit }) => `${title}(${unit}):承诺/计划/实际`),
-  ];
-  const rows = all.map((year): Cell[] => [
-    { text: String(year.year) },
-    ...year.filings.map((filing) => ({
-      text: filingWord(filing, today),
-      paint: {
-        filed: paint.green,
-        late: paint.yellow,
-        draft: paint.yellow,
-        missing: paint.red,
-        due: paint.dim,
-        excused: paint.dim,
-      }[filing.state],
-    })),
-    { text: tasksWord(year) },
-    { text: FULFILLED[year.fulfilled], paint: { yes: paint.green, no: paint.red, unknown: paint.dim }[year.fulfilled] },
-    ...year.amounts.map((amount) => ({ text: amountWord(amount) })),
-  ]);
-  return table([heading.map((text) => ({ text, paint: paint.dim })), ...rows]);
+  const colours: Record<NonNullable<ReturnType<typeof yearCells>[number]["state"]>, Paint["red"]> = {
+    filed: paint.green,
+    late: paint.yellow,
+    draft: paint.yellow,
+    missing: paint.red,
+    due: paint.dim,
+    excused: paint.dim,
+    yes: paint.green,
+    no: paint.red,
+    unknown: paint.dim,
+  };
+  const heading = yearHeading(first).map((text) => ({ text, paint: paint.dim }));
+  const rows = all.map((year) =>
+    yearCells(year).map(({ text, state }) => ({ text, ...(state && { paint: colours[state] }) })),
+  );
+  return table([heading, ...rows]);
 }
 
 /** What else is to be known of a year; why a plan was not fulfilled stands in its alert. */

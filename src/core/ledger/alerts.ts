@@ -1,7 +1,7 @@
-import type { Form } from "../../model/form.js";
+import type { TrackedForm } from "../../model/form.js";
 import type { Alert, YearLedger } from "../../model/ledger.js";
-import type { Tracking } from "../../model/tracking.js";
 import { chineseDate, hundredths, withUnit } from "../../text/figures.js";
+import { shorten } from "../../text/shorten.js";
 import { clauseText } from "../validate.js";
 import { filingAlerts } from "./filing-alerts.js";
 import type { Papers } from "./papers.js";
@@ -9,8 +9,8 @@ import type { Papers } from "./papers.js";
 /** A decrease by this many percent of the year before is worth a look; below it figures waver. */
 const FALL = 10;
 
-/** A form that says what is owed after approval. */
-export type TrackedForm = Form & { tracking: Tracking };
+/** Characters of a task that tell which one it is. */
+const CONTENT = 60;
 
 /** What calls for somebody's attention in one year. */
 export function yearAlerts(year: YearLedger, papers: Papers, form: TrackedForm, today: string): Alert[] {
@@ -43,7 +43,7 @@ function unfulfilled({ year, fulfilled, reasons, tasks }: YearLedger, form: Trac
           ? []
           : [
               { ...final.origin, message: `任务 ${id} ${remark}` },
-              { ...origin, message: `计划的任务 ${id}:${content}` },
+              { ...origin, message: `计划的任务 ${id}:${shorten(content, CONTENT)}` },
             ],
       ),
       clause: removalClause(form),
@@ -99,7 +99,7 @@ function atRisk({ year, fulfilled, filings, tasks }: YearLedger): Alert[] {
       message: `年度计划可能完不成:半年总结里 ${failed.length} 项任务${failed[0]?.interim.label}`,
       evidence: failed.map(({ id, interim, content }) => ({
         ...interim.origin,
-        message: `任务 ${id} ${interim.label}:${content}`,
+        message: `任务 ${id} ${interim.label}:${shorten(content, CONTENT)}`,
       })),
     },
   ];

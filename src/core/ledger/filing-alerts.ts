@@ -1,25 +1,30 @@
+import type { TrackedForm } from "../../model/form.js";
 import type { Alert, Filing, YearLedger } from "../../model/ledger.js";
 import { daysBetween } from "../../text/days.js";
 import { chineseDate } from "../../text/figures.js";
 import { valueAt } from "../../text/pointer.js";
+import { shorten } from "../../text/shorten.js";
 import { clauseText } from "../validate.js";
-import type { TrackedForm } from "./alerts.js";
 import { isFiled, isOwed } from "./filings.js";
 import { originOf, type Papers, titleAt } from "./papers.js";
 
 /** What is wrong with what was to be filed in a year: not there, late, not approved, not whole, there twice. */
 export function filingAlerts({ year, filings }: YearLedger, papers: Papers, form: TrackedForm, today: string): Alert[] {
-  const { tracking } = form;
   return filings
-    .filter((filing) => isOwed(filing, tracking))
-    .flatMap((filing) => {
-      const kind = form.documents[filing.kind];
-      const clause = kind && clauseText(form, kind, tracking.clause);
-      const found = isFiled(filing)
-        ? [...late(filing, papers, form), ...notApproved(filing, papers, form), ...incomplete(filing, papers, form)]
-        : notFiled(filing, papers, form, today);
-      return [...found, ...filedTwice(filing, papers)].map((alert) => ({ ...alert, year, ...(clause && { clause }) }));
-    });
+    .flatMap((filing) => [
+      ...(isOwed(filing, form.tracking) ? failings(filing, papers, form, today) : []),
+      ...filedTwice(filing, papers),
+    ])
+    .map((alert) => ({ ...alert, year }));
+}
+
+function failings(filing: Filing, papers: Papers, form: TrackedForm, today: string): Alert[] {
+  const kind = form.documents[filing.kind];
+  const clause = kind && clauseText(form, kind, form.tracking.clause);
+  const found = isFiled(filing)
+    ? [late, notApproved, incomplete].flatMap((look) => look(filing, papers, form))
+    : notFiled(filing, papers, form, today);
+  return found.map((alert) => ({ ...alert, ...(clause && { clause }) }));
 }
 
 function notFiled(filing: Filing, papers: Papers, { tracking }: TrackedForm, today: string): Alert[] {
@@ -80,7 +85,10 @@ function incomplete(filing: Filing, papers: Papers, { tracking }: TrackedForm): 
   const said = [
     ...parts
       .filter(({ state }) => state === "absent")
-      .map(({ title, pointer }) => `“${title}”写的是“${valueAt(document.data, pointer)}”,文件不在旁边`),
+      .map(
+        ({ title, pointer }) =>
+          `“${title}”写的是“${shorten(String(valueAt(document.data, pointer)), 100)}”,文件不在旁边`,
+      ),
     ...(unnamed.length > 0 ? [`没有写${unnamed.join("、")}的文件名`] : []),
   ];
   return [

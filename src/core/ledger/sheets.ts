@@ -1,4 +1,4 @@
-import { ALERT_SEVERITY, type ConsortiumLedger, type Ledger, type YearLedger } from "../../model/ledger.js";
+import { ALERT_SEVERITY, type ConsortiumLedger, FULFILLED, type Ledger, type YearLedger } from "../../model/ledger.js";
 import type { Sheet } from "../../model/summary.js";
 
 type Value = string | number | undefined;
@@ -96,7 +96,7 @@ function yearRow({ filings, fulfilled, reasons }: YearLedger): Value[][] {
     approved?.on,
     file === undefined ? undefined : `Word ${ATTACHED[word]},PDF ${ATTACHED[pdf]}`,
   ]);
-  return [[...filed, { yes: "完成", no: "没有完成", unknown: "不明" }[fulfilled], reasons.join(";")]];
+  return [[...filed, FULFILLED[fulfilled], reasons.join(";")]];
 }
 
 const ATTACHED = { given: "有", absent: "找不到", unnamed: "没写" };

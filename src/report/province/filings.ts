@@ -4,21 +4,22 @@ import {
   type AlertSeverity,
   type ConsortiumLedger,
   type Filing,
+  FULFILLED,
   type Ledger,
   type YearLedger,
 } from "../../model/ledger.js";
-import { absentByCity, alertTally, amountWord, clausesOf, FULFILLED, filingWord } from "../ledger-words.js";
+import { absentByCity, alertTally, amountWord, clausesOf, filingWord } from "../ledger-words.js";
 import { html, joined, type Markup } from "./html.js";
 import { type Href, link, place, wide } from "./links.js";
 import { tasksBar } from "./tasks-bar.js";
 
 /** Plans, filings and tasks year by year, then what calls for somebody's attention. */
 export function filings(ledger: Ledger, href: Href): Markup {
-  const { consortia, leftOut, today } = ledger;
+  const { consortia, leftOut } = ledger;
   const years = [...new Set(consortia.flatMap((each) => each.years.map(({ year }) => year)))].sort((a, b) => b - a);
   const absent = absentByCity(ledger);
   return html`${years.length === 0 ? html`<p>给出的文件里没有入选后要报计划和总结的联合体。</p>` : undefined}
-${years.map((year) => yearTable(year, consortia, today, href))}
+${years.map((year) => yearTable(year, consortia, href))}
 <h3>提醒</h3>
 ${alertTable(ledger, href)}
 ${
@@ -35,7 +36,7 @@ ${
 }`;
 }
 
-function yearTable(year: number, consortia: ConsortiumLedger[], today: string, href: Href): Markup {
+function yearTable(year: number, consortia: ConsortiumLedger[], href: Href): Markup {
   const rows = consortia.flatMap(({ name, years }) =>
     years.filter((each) => each.year === year).map((own) => ({ name, own })),
   );
@@ -45,7 +46,7 @@ function yearTable(year: number, consortia: ConsortiumLedger[], today: string, h
 <thead><tr><th scope="col">联合体</th>${kinds.map((kind) => html`<th scope="col">${kind}</th>`)}<th scope="col">任务</th><th scope="col">完成年度计划</th><th scope="col">经费:承诺 / 计划 / 实际</th></tr></thead>
 <tbody>${rows.map(
     ({ name, own }) => html`
-<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, today, href))}<td>${tasksBar(own)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${FULFILLED[own.fulfilled]}${reasonsOf(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${joined(own.amounts.map(money), html`<br>`)}</td></tr>`,
+<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, href))}<td>${tasksBar(own)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${FULFILLED[own.fulfilled]}${reasonsOf(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${joined(own.amounts.map(money), html`<br>`)}</td></tr>`,
   )}
 </tbody></table>`;
   return html`<h3>${year} 年</h3>
@@ -59,13 +60,19 @@ function reasonsOf({ filings: own, reasons }: YearLedger): string[] {
   return own.some(({ file }) => file !== undefined) ? reasons : [];
 }
 
-function filingCell(filing: Filing, today: string, href: Href): Markup {
-  const { file, state, due } = filing;
-  const overdue = (state === "missing" || state === "draft") && due < today;
-  const tone =
-    state === "filed" ? "served" : overdue ? "unserved" : state === "late" || state === "draft" ? "unknown" : "";
-  const word = filingWord(filing, today);
-  return html`<td class="short ${tone}">${file === undefined ? word : link(href(file, 1), word)}</td>`;
+const STATE_TONE: Record<Filing["state"], string> = {
+  filed: "served",
+  late: "unknown",
+  draft: "unknown",
+  missing: "unserved",
+  due: "",
+  excused: "",
+};
+
+function filingCell(filing: Filing, href: Href): Markup {
+  const { file, state } = filing;
+  const word = filingWord(filing);
+  return html`<td class="short ${STATE_TONE[state]}">${file === undefined ? word : link(href(file, 1), word)}</td>`;
 }
 
 function money(amount: YearLedger["amounts"][number]): string {
