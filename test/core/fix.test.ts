@@ -88,6 +88,104 @@ describe("mends what is certainly meant", () => {
   });
 });
 
+describe("mends indentation by what the form has below which field", () => {
+  const OVERVIEW =
+    "联合体概况:\n  负责人:\n    姓名: 某\n  秘书处:\n    人员总数: 8\n    专职人数: 5\n  园区总产值: 5\n";
+
+  it.each([
+    [
+      "tabs and spaces in turn",
+      "联合体概况:\n\t负责人:\n        姓名: 某\n    秘书处:\n\t\t人员总数: 8\n        专职人数: 5\n\t园区总产值: 5\n",
+      OVERVIEW,
+    ],
+    [
+      "a tab that is one layer here and two there",
+      "联合体概况:\n  负责人:\n\t姓名: 某\n  秘书处:\n\t人员总数: 8\n\t专职人数: 5\n\t园区总产值: 5\n",
+      OVERVIEW,
+    ],
+    [
+      "four spaces among tabs",
+      "联合体概况:\n\t秘书处:\n\t\t人员总数: 8\n    园区总产值: 5\n",
+      "联合体概况:\n  秘书处:\n    人员总数: 8\n  园区总产值: 5\n",
+    ],
+    [
+      "one space too many",
+      "联合体概况:\n  成立时间: 2023-06\n   园区总产值: 5\n",
+      "联合体概况:\n  成立时间: 2023-06\n  园区总产值: 5\n",
+    ],
+    [
+      "one space too few",
+      "联合体概况:\n  成立时间: 2023-06\n 园区总产值: 5\n",
+      "联合体概况:\n  成立时间: 2023-06\n  园区总产值: 5\n",
+    ],
+    [
+      "a layer too many",
+      "联合体概况:\n  秘书处:\n    人员总数: 8\n      专职人数: 5\n",
+      "联合体概况:\n  秘书处:\n    人员总数: 8\n    专职人数: 5\n",
+    ],
+    [
+      "lists, and keys the form has by their pattern",
+      '联合体概况:\n\t成员:\n\t\t企业:\n            单位:\n\t\t\t\t- 甲\n                - 乙\n支撑材料:\n\t"1.1":\n\t\t- 甲\n',
+      '联合体概况:\n  成员:\n    企业:\n      单位:\n        - 甲\n        - 乙\n支撑材料:\n  "1.1":\n    - 甲\n',
+    ],
+  ])("%s", async (_, before, after) => {
+    expect(await mended(before)).toBe(after);
+  });
+});
+
+describe("mends a narrative that does not stand where its text belongs", () => {
+  it.each([
+    [
+      "pasted without indentation",
+      "建设规划: |\n到2025年：建成\n\n（一）再建成\n\n# 注\n推荐市州: 长沙\n",
+      "建设规划: |\n  到2025年：建成\n\n  （一）再建成\n\n# 注\n推荐市州: 长沙\n",
+    ],
+    [
+      "pasted at the layer of its key",
+      "联合体概况:\n  支持政策: | # 注\n  　　园区，\n  　　再园区。\n  园区总产值: 5\n",
+      "联合体概况:\n  支持政策: | # 注\n    园区，\n    再园区。\n  园区总产值: 5\n",
+    ],
+    [
+      "indented with tabs",
+      "建设规划: |\n\t甲\n\t- 乙\n推荐市州: 长沙\n",
+      "建设规划: |\n  甲\n  - 乙\n推荐市州: 长沙\n",
+    ],
+    [
+      "indented at its beginning only",
+      "建设规划: |\n    甲\n乙\n  丙\n    丁\n",
+      "建设规划: |\n    甲\n    乙\n    丙\n    丁\n",
+    ],
+    [
+      "pasted without the mark",
+      "建设规划: # 注\n甲\n乙\n推荐市州: 长沙\n",
+      "建设规划: | # 注\n  甲\n  乙\n推荐市州: 长沙\n",
+    ],
+    [
+      "pasted behind its key",
+      "建设规划: 1. 甲\n2. 乙\n推荐市州: 长沙\n",
+      "建设规划: |\n  1. 甲\n  2. 乙\n推荐市州: 长沙\n",
+    ],
+    ["begun behind the mark", "建设规划: | 甲\n  乙\n", "建设规划: |\n  甲\n  乙\n"],
+    [
+      "that is a picture",
+      "特色与创新: ![图](a.png)\r\n推荐市州: 长沙\r\n",
+      "特色与创新: |\r\n  ![图](a.png)\r\n推荐市州: 长沙\r\n",
+    ],
+    [
+      "that is a list",
+      "特色与创新: - 甲\n    - 乙\n推荐市州: 长沙\n",
+      "特色与创新: |\n    - 甲\n    - 乙\n推荐市州: 长沙\n",
+    ],
+    [
+      "of a year",
+      `${QUALITY}搭建人才供需信息平台、完善专业动态调整机制情况:\n      2022: - 甲\n      2023: 乙\n`,
+      `${QUALITY}搭建人才供需信息平台、完善专业动态调整机制情况:\n      2022: |\n        - 甲\n      2023: 乙\n`,
+    ],
+  ])("%s", async (_, before, after) => {
+    expect(await mended(before)).toBe(after);
+  });
+});
+
 describe("leaves alone what is not certain", () => {
   it.each([
     ["about", `${OFFICE}固定办公面积: 约300\n`],
@@ -115,9 +213,11 @@ describe("leaves alone what is not certain", () => {
     ["a saying for a narrative", "特色与创新: “产教融合”\n"],
     ["a remark without a space", "联合体名称: 长沙 #1 联合体\n"],
     ["a name in brackets", "牵头企业: [甲（长沙，株洲）公司, 乙]\n"],
-    ["a text that was not indented", "建设规划: |\n到2025年：建成\n到2026年：再建成\n"],
     ["a text that begins with a field's name", "建设规划: |\n联合体名称：建成\n推荐市州: 长沙\n"],
-    ["a tab that may be one level or two", "联合体概况:\n  负责人:\n\t姓名: 某\n"],
+    ["a tab where the form has the field on two layers", "联合体概况:\n  秘书处:\n      人员总数: 8\n\t负责人: 某\n"],
+    ["a text that a mistyped key may end", '建设规划: |\n到2025年建成\n支撑材科:\n  "1.1": [甲]\n'],
+    ["a text with what may be remarks or headings", "建设规划: |\n第一段\n# 第二\n第二段\n"],
+    ["a list begun beside a key that is no narrative", "牵头企业: - 甲\n  - 乙\n"],
     ["a quote that is not closed", '联合体名称: "甲\n推荐市州: 长沙\n'],
   ])("%s", async (_, text) => {
     expect(await mended(text)).toBe(text);
@@ -169,6 +269,21 @@ describe("a whole application typed in another way comes back", () => {
     ["full-width colons and Windows line ends", (text) => text.replace(field, "$1$2：").replaceAll("\n", "\r\n")],
     ["no spaces behind colons", (text) => text.replace(/^(\s*)([^\s#:：]+): (?=\S)/gmu, "$1$2:")],
     ["tabs", (text) => text.replace(/^ +/gmu, (all) => "\t".repeat(all.length / 2))],
+    [
+      "tabs on every other line, four spaces a layer on the rest",
+      (text) => {
+        let line = 0;
+        return text.replace(/^ +/gmu, (all) => {
+          line += 1;
+          return line % 2 > 0 ? "\t".repeat(all.length / 2) : all + all;
+        });
+      },
+    ],
+    [
+      "narratives pasted without indentation",
+      (text) =>
+        text.replace(/(?<=: \|\n)(?: *(?:\S.*)?\n)+?(?=\S| {0,2}[^\s:]+:)/gu, (all) => all.replace(/^ +/gmu, "")),
+    ],
     ["full-width spaces", (text) => text.replace(/^ +/gmu, (all) => "　".repeat(all.length / 2))],
     ["commas in lists", (text) => text.replace(/[{[][^\]}\n]*[}\]]/gu, (all) => all.replaceAll(", ", "，"))],
     [

@@ -158,3 +158,41 @@ describe("references that would grow without end", () => {
     },
   );
 });
+
+describe("a narrative that does not stand where its text belongs is told how to", () => {
+  it.each([
+    [
+      "建设规划: |\n到2025年：建成\n再建成\n",
+      "3:1 这里是“建设规划”的文字,左边空得不够 | 文字从下一行写起,每行左边比“建设规划”多空 2 格(共 2 个半角空格)",
+    ],
+    [
+      "联合体概况:\n  支持政策: |\n\t园区\n",
+      "4:2 这里是“支持政策”的文字,用了制表符(Tab)缩进 | 文字从下一行写起,每行左边比“支持政策”多空 2 格(共 4 个半角空格)",
+    ],
+    [
+      "特色与创新: ![图](a.png)\n",
+      "2:8 图片不能接在“特色与创新:”的同一行写 | “特色与创新:”后面只写“|”,文字从下一行写起,每行左边比“特色与创新”多空 2 格(共 2 个半角空格)",
+    ],
+    [
+      "特色与创新: - 甲\n  - 乙\n",
+      "2:8 列表不能接在“特色与创新:”的同一行写 | “特色与创新:”后面只写“|”,文字从下一行写起,每行左边比“特色与创新”多空 2 格(共 2 个半角空格)",
+    ],
+    [
+      "特色与创新:\n甲\n",
+      "3:1 这里是“特色与创新”的文字,左边空得不够 | “特色与创新:”后面写“|”,文字从下一行写起,每行左边比“特色与创新”多空 2 格(共 2 个半角空格)",
+    ],
+    [
+      "情况说明: 好\n特色与创新: 1. 甲\n  2. 乙\n",
+      "3:8 这段文字写了几行,冒号后面没有“|”,各行连成了一段 | 要分段就在冒号后面写“|”,文字从下一行写起",
+    ],
+  ])("%j", async (text, expected) => {
+    const { diagnostics } = await check([{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${text}` }], {
+      today: "2024-02-20",
+      draft: true,
+    });
+    const said = diagnostics
+      .filter(({ ruleId }) => ruleId.startsWith("yaml/"))
+      .map(({ range: { start }, message, hint }) => `${start.line}:${start.column} ${message} | ${hint}`);
+    expect(said).toEqual([expected]);
+  });
+});
