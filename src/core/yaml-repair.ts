@@ -5,7 +5,7 @@ import { inBlock, indentsAt, lastFilled, opensBlock, suits } from "./yaml-indent
 import { parseText } from "./yaml-parse.js";
 import { yamlProblem } from "./yaml-problems.js";
 import { strayText } from "./yaml-prose.js";
-import { colonSlip, type Slip, slipIn } from "./yaml-slips.js";
+import { colonSlip, halfCurly, type Slip, slipIn } from "./yaml-slips.js";
 import { fieldIndent, indentHabit } from "./yaml-structure.js";
 
 /** More slips than this, and the rest can wait for the next run. */
@@ -35,7 +35,10 @@ export function findSlips(place: Place): Diagnostic[] {
   const lines = text.split("\n").map(asTyped);
   const onlyTabs = indentHabit(lines.map((line) => line.text)) === "tabs";
   const found = mendLayout(lines, place);
-  found.push(...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)));
+  found.push(
+    ...mendAll(lines, place, (texts, at) => halfCurly(texts[at] ?? "")),
+    ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
+  );
   const rounds = lines.length > LONGEST ? 3 : Math.min(ROUNDS, Math.ceil(WORK / text.length));
   for (let round = 0; round < rounds; round += 1) {
     const copy = lines.map((line) => line.text).join("\n");

@@ -146,6 +146,36 @@ function curlyQuotes(line: string): Slip | undefined {
   };
 }
 
+/** `["甲”, 乙]`: to YAML the quotation goes on, through the rest of the file if need be. */
+export function halfCurly(line: string): Slip | undefined {
+  for (const [straight, pair] of [
+    ['"', "“”"],
+    ["'", "‘’"],
+  ] as const) {
+    // in pairs, straight quotes hold what stands between them
+    if (line.split(straight).length % 2 > 0) continue;
+    const [found] = line.matchAll(
+      new RegExp(
+        `(?<=[[{,:]\\s*)[${straight}${pair}][^\\\\"'“”‘’[\\]{},，]*[${straight}${pair}](?=\\s*(?:[,\\]}]|$))`,
+        "gu",
+      ),
+    );
+    if (!found?.[0].includes(straight)) continue;
+    const [from, to] = [found.index, found.index + found[0].length];
+    return {
+      message: `引号一头是半角的 ${straight},一头是中文的${pair}`,
+      hint: `两头都用半角引号 ${straight}${straight}`,
+      from,
+      to,
+      edits: [
+        { from, to: from + 1, text: straight },
+        { from: to - 1, to, text: straight },
+      ],
+    };
+  }
+  return undefined;
+}
+
 function fullWidthComma(line: string): Slip | undefined {
   const at = /[[{][^\]}"']*，[ \u3000\u00a0]*/u.exec(line);
   if (!at) return undefined;

@@ -159,6 +159,23 @@ describe("references that would grow without end", () => {
   );
 });
 
+it.each([
+  ["联合体名称: “甲\n", "2:8 「联合体名称」里的中文引号 “ 没有配对 | 补上另一半,或把它删去;引号会照样读入、印出"],
+  ["牵头企业: [甲”, 乙]\n", "2:9 「牵头企业」里的中文引号 ” 没有配对 | 补上另一半,或把它删去;引号会照样读入、印出"],
+  ['牵头企业: ["甲”, 乙]\n推荐市州: 长沙\n', '2:8 引号一头是半角的 ",一头是中文的“” | 两头都用半角引号 ""'],
+])("says which quotation mark in %j is without its pair", async (text, expected) => {
+  expect(await said(text)).toEqual([expected]);
+});
+
+/** `line:column message | hint` of what is said of the YAML of a form filled in so far. */
+async function said(text: string): Promise<string[]> {
+  const named = [{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${text}` }];
+  const { diagnostics } = await check(named, { today: "2024-02-20", draft: true });
+  return diagnostics
+    .filter(({ ruleId }) => ruleId.startsWith("yaml/"))
+    .map(({ range: { start }, message, hint }) => `${start.line}:${start.column} ${message} | ${hint}`);
+}
+
 describe("a narrative that does not stand where its text belongs is told how to", () => {
   it.each([
     [
@@ -186,13 +203,6 @@ describe("a narrative that does not stand where its text belongs is told how to"
       "3:8 这段文字写了几行,冒号后面没有“|”,各行连成了一段 | 要分段就在冒号后面写“|”,文字从下一行写起",
     ],
   ])("%j", async (text, expected) => {
-    const { diagnostics } = await check([{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${text}` }], {
-      today: "2024-02-20",
-      draft: true,
-    });
-    const said = diagnostics
-      .filter(({ ruleId }) => ruleId.startsWith("yaml/"))
-      .map(({ range: { start }, message, hint }) => `${start.line}:${start.column} ${message} | ${hint}`);
-    expect(said).toEqual([expected]);
+    expect(await said(text)).toEqual([expected]);
   });
 });

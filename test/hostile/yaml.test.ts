@@ -29,7 +29,8 @@ async function inProcess(args: string[]): Promise<BuiltOutcome> {
   return { out, err, code, all: out + err };
 }
 
-const HEAVY = /^(?:a megabyte of opening brackets|9,000 keys|brackets that|lines that are|the same|a hundred slips|a table)/u;
+const HEAVY =
+  /^(?:a megabyte of opening brackets|9,000 keys|brackets that|lines that are|the same|a hundred slips|a table)/u;
 
 const TOO_DEEP = "文件里的层次太深,没有继续检查";
 const TOO_MANY = "超过 20000 个,没有检查";
