@@ -55,6 +55,9 @@ describe("mends what is certainly meant", () => {
     ["money", MONEY, "政府核拨: 500万元\n", "政府核拨: 500\n"],
     ["money in 亿", MONEY, "政府核拨: 1.5亿元\n", "政府核拨: 15000\n"],
     ["money in 元", MONEY, "政府核拨: 1,234,500元\n", "政府核拨: 123.45\n"],
+    ["money in Chinese numerals", MONEY, "政府核拨: 五百万元 # 注\n", "政府核拨: 500 # 注\n"],
+    ["people in Chinese numerals", OFFICE, "人员总数: “三十人”\n", "人员总数: 30\n"],
+    ["a percentage in Chinese numerals", QUALITY, "整体就业率: {2022: 百分之九十五}\n", "整体就业率: {2022: 95}\n"],
     ["thousands", MONEY, 'a: 1\n    政府核拨: "12，000"\n', "a: 1\n    政府核拨: 12000\n"],
     ["a percentage", QUALITY, '整体就业率: {2022: 95%, 2023: "96.5％"}\n', "整体就业率: {2022: 95, 2023: 96.5}\n"],
     ["a figure in quotes", OFFICE, '人员总数: "5"\n', "人员总数: 5\n"],
@@ -205,6 +208,8 @@ describe("leaves alone what is not certain", () => {
   it.each([
     ["about", `${OFFICE}固定办公面积: 约300\n`],
     ["a range", `${OFFICE}固定办公面积: 300-400\n`],
+    ["money in Chinese numerals without its unit", `${MONEY}政府核拨: 一千二百\n`],
+    ["Chinese numerals cut short", `${OFFICE}人员总数: 一百五\n`],
     ["more than", `${OFFICE}人员总数: 300多人\n`],
     ["a decimal comma", `${OFFICE}固定办公面积: "1,5"\n`],
     ["groups of four", `${OFFICE}固定办公面积: "1,2000"\n`],
