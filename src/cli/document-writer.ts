@@ -12,6 +12,7 @@ import {
   wordToPdf,
   writeWhole,
 } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT } from "./context.js";
 import { fileTrouble } from "./file-trouble.js";
 import { replace, spareInputs } from "./output.js";
@@ -95,7 +96,7 @@ export class DocumentWriter {
   async #writePdf(words: WordFile[], step: () => void): Promise<void> {
     const { env } = this.#context;
     for (const { name, pdf, problem } of await wordToPdf(words, { office: this.#options.office, env })) {
-      if (problem !== undefined) this.#fail(`${name}:${problem}\n`);
+      if (problem !== undefined) this.#fail(sentence`${name}:${problem}\n`);
       else if (await this.#attempt(() => this.#put(name, "pdf", pdf), name)) {
         const warning = await pdfFontWarning(pdf);
         if (warning && !this.#said.includes(`${warning}\n`)) this.#said.push(`${warning}\n`);
@@ -113,8 +114,8 @@ export class DocumentWriter {
       if (error instanceof Refusal) {
         this.#keptBack = true;
         this.#fail(error.message);
-      } else if (error instanceof TemplateError) this.#fail(`没有生成 ${name}:${error.message}\n`);
-      else if (trouble !== undefined) this.#fail(`没有写成 ${trouble}\n`);
+      } else if (error instanceof TemplateError) this.#fail(sentence`没有生成 ${name}:${error.message}\n`);
+      else if (trouble !== undefined) this.#fail(sentence`没有写成 ${trouble}\n`);
       else throw error;
       return undefined;
     }
@@ -145,7 +146,7 @@ export class DocumentWriter {
     err(
       this.#written
         .slice(0, NAMED)
-        .map((name) => `已写入 ${name}\n`)
+        .map((name) => sentence`已写入 ${name}\n`)
         .join(""),
     );
     if (rest > 0) err(`……还有 ${rest} 份,共 ${this.#written.length} 份\n`);
