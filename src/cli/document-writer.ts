@@ -9,6 +9,7 @@ import {
   readBounded,
   TemplateError,
   type WordFile,
+  whenStopped,
   wordToPdf,
   writeWhole,
 } from "../index.js";
@@ -67,10 +68,16 @@ export class DocumentWriter {
     const outputs = jobs.flatMap(({ base }) => formats.map((format) => `${base}.${format}`));
     spareInputs(outputs, inputs, context.cwd);
     const bar = progress(jobs.length * formats.length, context);
+    // each file is whole or not there: the rest can be made later
+    const over = whenStopped(() => {
+      bar.end();
+      context.err(`中途停下:要写 ${outputs.length} 个文件,已写好 ${this.#written.length} 个\n`);
+    });
     try {
       for (let from = 0; from < jobs.length; from += BATCH)
         await this.#writeBatch(jobs.slice(from, from + BATCH), bar.step);
     } finally {
+      over();
       bar.end();
       this.#say();
     }
