@@ -2,7 +2,8 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { narratives } from "../model/field.js";
 import type { FindPicture } from "../model/picture.js";
-import { blocks, picturesIn, printedPictures } from "../text/markdown.js";
+import { blocks, printedPictures } from "../text/markdown.js";
+import { picturesIn } from "../text/pictures.js";
 import { valueAt } from "../text/pointer.js";
 import { meant, nearest } from "./schema-problems.js";
 

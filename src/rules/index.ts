@@ -2,6 +2,7 @@ import type { Rule } from "../model/rule.js";
 import benefitWithinSales from "./benefit-within-sales.js";
 import duplicateMember from "./duplicate-member.js";
 import enterpriseScalePlausible from "./enterprise-scale-plausible.js";
+import evidencePath from "./evidence-path.js";
 import filingDate from "./filing-date.js";
 import fundingAddsUp from "./funding-adds-up.js";
 import headcountAddsUp from "./headcount-adds-up.js";
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   filingDate,
   integrityPledge,
   pledgeConcrete,
+  evidencePath,
   onePerPark,
   parkWithinPark,
   parkAlreadyApproved,
