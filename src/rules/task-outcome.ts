@@ -24,6 +24,7 @@ export default defineRule({
     value: "text",
     unit: "text",
   },
+  compares: true,
   *check({ documents, all, with: { year, answers, tasks, id, state, done, actual, ...planned } }) {
     const plans = elsewhere(all, tasks);
     const planFor = filingFinder(plans.documents, year);
