@@ -52,7 +52,7 @@ function* notSo(document: FormDocument, pointer: string, should: boolean, name: 
   yield {
     document,
     pointer,
-    message: `${name}${should ? "还没有到年底,是暂定数" : "已到年底,不是暂定数"},${label(document, pointer)}写的是 ${written}`,
+    message: `${name}${should ? "还没有到年底,是暂定数" : "已到年底,不是暂定数"},这里写的却是 ${written}`,
     hint: `写 ${should};或者检查统计到哪一天`,
   };
 }
