@@ -12,7 +12,8 @@ const all = readdirSync(path.join(root, BASE), { recursive: true, encoding: "utf
   .sort();
 const broken = all.filter((file) => file.startsWith(`${BASE}/broken/`));
 const published = all.filter((file) => file.startsWith(`${BASE}/published/`));
-const complete = all.filter((file) => !broken.includes(file) && !published.includes(file));
+const tracking = all.filter((file) => file.startsWith(`${BASE}/tracking/`));
+const complete = all.filter((file) => ![...broken, ...published, ...tracking].includes(file));
 
 describe("complete applications", () => {
   it.each(complete)("%s has no finding", async (file) => {
@@ -36,6 +37,15 @@ describe("the published 21 as drafts", () => {
       "park-within-park 09",
     ]);
     expect(count(report.diagnostics)).toEqual({ errors: 0, warnings: 2 });
+  });
+});
+
+describe("two years of plans and summaries", () => {
+  it("give no error, and the warnings that one consortium's story makes", async () => {
+    const report = await checkFiles([...complete, ...tracking], { base: BASE, today: "2026-01-05" });
+    expect(report.documents).toHaveLength(15);
+    expect(count(report.diagnostics).errors).toBe(0);
+    await expect(concise(report)).toMatchFileSnapshot("examples/tracking.txt");
   });
 });
 

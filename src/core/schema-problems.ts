@@ -1,9 +1,9 @@
-import { distance } from "fastest-levenshtein";
 import type { Data } from "../model/document.js";
 import { type Field, fieldAt, isYear, yearsInWords } from "../model/field.js";
 import type { SchemaError } from "../model/form.js";
 import { withUnit } from "../text/figures.js";
 import { fold } from "../text/fold.js";
+import { meant, nearest } from "../text/nearest.js";
 import { join, valueAt } from "../text/pointer.js";
 import { numberHint } from "./number-hint.js";
 
@@ -212,16 +212,4 @@ function typeHint(field: Field, types: string[], value: unknown): string | undef
   if (types.includes("string") && typeof value === "number")
     return field.schema.print === "date" ? field.hint : "前后加上引号";
   return field.hint;
-}
-
-/** The candidates a typed word most likely means, at most two: no more than half of it differs, width and spaces aside. */
-export function nearest(typed: string, candidates: string[]): string[] {
-  const off = (each: string) => distance(fold(typed), fold(each)) / Math.max(fold(typed).length, fold(each).length, 1);
-  const close = candidates.filter((each) => off(each) <= 0.5).sort((a, b) => off(a) - off(b));
-  return close.slice(0, off(close[0] ?? "") < 0.25 ? 1 : 2);
-}
-
-/** The question that offers candidates; undefined when there are none. */
-export function meant(candidates: string[]): string | undefined {
-  return candidates.length > 0 ? `是不是要写${candidates.map((each) => `“${each}”`).join("或")}?` : undefined;
 }

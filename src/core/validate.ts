@@ -3,11 +3,12 @@ import type { Data, FormDocument, Source } from "../model/document.js";
 import { type Field, fieldAt } from "../model/field.js";
 import { type Clause, type DocumentKind, type Form, layoutLines } from "../model/form.js";
 import type { Finding, Rule } from "../model/rule.js";
+import { meant, nearest } from "../text/nearest.js";
 import { join, steps, valueAt } from "../text/pointer.js";
 import { curlyQuotes } from "./curly-quotes.js";
 import { normalise, withoutBlanks } from "./normalise.js";
 import { choiceFix, schemaFix } from "./schema-fixes.js";
-import { meant, nearest, schemaProblems } from "./schema-problems.js";
+import { schemaProblems } from "./schema-problems.js";
 
 export interface ValidateOptions {
   /** Rules to run, all of them unless told. */
@@ -153,7 +154,7 @@ function checkRules(documents: FormDocument[], given: FormDocument[], { rules, t
 
 /** A clause of the notice that asks for a kind of document, as diagnostics and pages quote it. */
 export function clauseText(form: Form, kind: DocumentKind, clause: Clause): string {
-  return `${kind.notice ?? form.notice} ${clause.at}“${clause.quote}”`;
+  return `${clause.notice ?? kind.notice ?? form.notice} ${clause.at}“${clause.quote}”`;
 }
 
 function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic {

@@ -97,6 +97,8 @@ export type SchemaCheck = (data: unknown) => SchemaError[];
 
 /** A sentence of the notice: where it stands and its wording. */
 export interface Clause {
+  /** Number of the notice, where it is not the one that asks for the document. */
+  notice?: string;
   at: string;
   quote: string;
 }

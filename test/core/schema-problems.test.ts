@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant, nearest } from "../../src/core/schema-problems.js";
+import { meant, nearest } from "../../src/text/nearest.js";
 import { checkTexts } from "../support/check.js";
 import { edited, label, said } from "./application.js";
 

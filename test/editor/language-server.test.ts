@@ -31,6 +31,15 @@ describe.skipIf(!tools.languageServer)("the example repository in an editor", ()
       expect(await editor.diagnose(file, read(file)), file).toEqual([]);
   });
 
+  it("knows plans and summaries by their names", async () => {
+    for (const kind of ["年度工作计划", "半年工作总结", "年度工作总结"]) {
+      const file = `tracking/长沙市云麓湾工程机械产教联合体/2025-${kind}.yaml`;
+      expect(await editor.diagnose(file, read(file)), kind).toEqual([]);
+      const wrong = read(file).replace("年度: 2025", "年度: 二〇二五");
+      expect(await editor.diagnose(file, wrong), kind).toHaveLength(1);
+    }
+  });
+
   it("has a wrong key and a wrong value marked", async () => {
     const wrong = FULL.replace("推荐市州: 长沙市", "推荐市州: 长沙县").replace("    固定办公面积:", "    办公面积:");
     const marked = await editor.diagnose("application.yaml", wrong);

@@ -23,7 +23,12 @@ const attachment3 = notice23.slice(
 
 describe("clauses", () => {
   const all = Object.entries(form.documents).flatMap(([name, each]) =>
-    Object.entries(each.rules).map(([id, { clause }]) => ({ name, id, clause, source: each.notice ?? form.notice })),
+    Object.entries(each.rules).map(([id, { clause }]) => ({
+      name,
+      id,
+      clause,
+      source: clause.notice ?? each.notice ?? form.notice,
+    })),
   );
 
   it.each(all)("$name: $id quotes the notice to the letter", ({ clause, source }) => {
