@@ -19,6 +19,12 @@ export function textAt(document: FormDocument, pointer: Pointer): string | undef
   return typeof value === "string" ? value : undefined;
 }
 
+/** A whole date, YYYY-MM-DD. */
+export function dateAt(document: FormDocument, pointer: Pointer): string | undefined {
+  const text = textAt(document, pointer);
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined;
+}
+
 export function isFilled(document: FormDocument, pointer: Pointer): boolean {
   return valueAt(document.data, pointer) !== undefined;
 }
