@@ -26,6 +26,18 @@ const steps = [
   { title: "生成 Word 推荐书", args: ["render", ...city, "--docx", "-o", "out"] },
   { title: "打印空表", args: ["render", "--blank", "--docx", "-o", "out/推荐书(空表).docx"] },
   { title: "生成 Excel 汇总表", args: ["summarize", ...city, "--xlsx", "-o", "out/汇总表.xlsx"] },
+  {
+    title: "入选以后的年度台账:一个做得好,一个连续两年没有完成计划",
+    args: ["track", `${repo}/tracking`, ...city, "--today", "2026-01-10"],
+  },
+  {
+    title: "年度台账,写成 Excel",
+    args: ["track", `${repo}/tracking`, ...city, "--today", "2026-01-10", "--xlsx", "-o", "out/年度台账.xlsx"],
+  },
+  {
+    title: "接下来要报的,写成日历",
+    args: ["deadlines", `${repo}/tracking`, "--today", "2026-01-10", "--ics", "-o", "out/报送.ics"],
+  },
 ];
 
 rmSync(path.join(root, "out"), { recursive: true, force: true });

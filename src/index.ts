@@ -1,6 +1,7 @@
 // What ptc offers: to its own command line, and to programs that use it as a library.
 
 export { type CheckOptions, changedFiles, check, type WaiversText } from "./api/check.js";
+export { type CoverageOptions, coverage, coverageWorkbook } from "./api/coverage.js";
 export {
   buildWord,
   findOffice,
@@ -16,6 +17,7 @@ export { github, junit, markdown, sarif } from "./api/formats.js";
 export { allForms, packageFolder } from "./api/forms.js";
 export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help.js";
 export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
+export { deadlines, ledgerWorkbook, type TrackOptions, track } from "./api/track.js";
 export type { Office } from "./io/find-office.js";
 export { findWaivers } from "./io/find-waivers.js";
 export type { FormsFolder } from "./io/load-form.js";
@@ -25,10 +27,13 @@ export { whenStopped } from "./io/when-stopped.js";
 export type { PdfOptions, PdfResult, WordFile } from "./io/word-to-pdf.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
+export type { CityCoverage, Coverage, CoverageCell, CoveredConsortium, IndustryCoverage } from "./model/coverage.js";
+export type { Deadline } from "./model/deadline.js";
 export type { Diagnostic, Edit, Fix, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
 export type { Data, FormDocument } from "./model/document.js";
 export { FormError, GitError, OfficeError, TemplateError } from "./model/errors.js";
 export type { DocumentKind, Form } from "./model/form.js";
+export type { Alert, ConsortiumLedger, Ledger, YearLedger } from "./model/ledger.js";
 export type { Paint } from "./model/paint.js";
 export { about, count, type Report } from "./model/report.js";
 export type { Rule } from "./model/rule.js";
@@ -37,7 +42,13 @@ export type { TagUse, TemplateTags } from "./model/template-tags.js";
 export type { Obstacle, TextChange } from "./model/text-change.js";
 export { checklistJson, checklistMarkdown, checklistMatrix, checklistText } from "./report/checklist.js";
 export { concise } from "./report/concise.js";
+export { coverageJson, coverageMarkdown, coverageText } from "./report/coverage.js";
+export { deadlinesText } from "./report/deadlines.js";
+export { ics } from "./report/ics.js";
 export { json } from "./report/json.js";
+export { ledgerText } from "./report/ledger.js";
+export { ledgerJson } from "./report/ledger-json.js";
+export { ledgerMarkdown } from "./report/ledger-markdown.js";
 export { obstacleText } from "./report/obstacle.js";
 export { pretty } from "./report/pretty.js";
 export { statusText } from "./report/status.js";

@@ -61,6 +61,9 @@ describe.each(["README.md", "README.en.md"])("%s", (file) => {
       "render",
       "template check",
       "summarize",
+      "coverage",
+      "track",
+      "deadlines",
       "explain",
       "schema",
     ])

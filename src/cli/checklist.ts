@@ -6,13 +6,13 @@ import {
   checklists,
   checklistText,
   checklistWorkbook,
-  pretty,
   writeWhole,
 } from "../index.js";
 import { sentence } from "../text/visible.js";
-import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { type Context, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
 import { outputFile, writeKeeping } from "./output.js";
+import { sayUnchecked } from "./say-errors.js";
 
 interface Options {
   format: string;
@@ -44,10 +44,7 @@ async function run(
 ): Promise<number> {
   const report = await checkInput(files, command, context, { draft: true });
   const lists = await checklists(report);
-  const paint = painter(context);
-  const checked = new Set(lists.map(({ file }) => file));
-  const unchecked = report.diagnostics.filter(({ file }) => !checked.has(file));
-  if (unchecked.length > 0) context.err(pretty({ ...report, diagnostics: unchecked }, { paint, width: context.width }));
+  const code = sayUnchecked(report, context);
   if (new Set(lists.map(({ title }) => title)).size > 1) throw new UsageError("一次只能核对同一种表");
   if (lists.length === 0) throw new UsageError("没有可以核对的推荐书");
 
@@ -56,6 +53,7 @@ async function run(
     await writeKeeping(outputFile(file, ".xlsx", report.files, context), await checklistWorkbook(lists), context);
     context.err(sentence`已写入 ${file}\n`);
   } else {
+    const paint = painter(output ? uncoloured(context) : context);
     const text =
       format === "json"
         ? checklistJson(lists)
@@ -67,5 +65,5 @@ async function run(
     if (output) await writeWhole(outputFile(output, undefined, report.files, context), text);
     else context.out(text);
   }
-  return report.unreadable ? EXIT.usage : unchecked.length > 0 ? EXIT.findings : EXIT.clean;
+  return code;
 }

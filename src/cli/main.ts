@@ -7,6 +7,8 @@ import { columns } from "../text/width.js";
 import * as checklist from "./checklist.js";
 import * as completion from "./completion.js";
 import { type Context, EXIT, processContext, UsageError } from "./context.js";
+import * as coverage from "./coverage.js";
+import * as deadlines from "./deadlines.js";
 import * as explain from "./explain.js";
 import { fileTrouble } from "./file-trouble.js";
 import * as fix from "./fix.js";
@@ -16,6 +18,7 @@ import * as schema from "./schema.js";
 import * as status from "./status.js";
 import * as summarize from "./summarize.js";
 import * as template from "./template.js";
+import * as track from "./track.js";
 import { usageSentence } from "./usage.js";
 import * as validate from "./validate.js";
 
@@ -64,6 +67,9 @@ const COMMANDS = {
   render,
   template,
   summarize,
+  coverage,
+  track,
+  deadlines,
   explain,
   schema,
   completion,

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import {
   about,
   changedFiles,
@@ -14,8 +14,9 @@ import {
   writeWhole,
 } from "../index.js";
 import { sentence } from "../text/visible.js";
-import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { type Context, EXIT, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
+import { day, wholeNumber } from "./option-values.js";
 import { outputFile } from "./output.js";
 import { watch } from "./watch.js";
 
@@ -81,21 +82,10 @@ async function run(files: string[], options: Options, command: Command, context:
   if (options.output)
     await writeWhole(
       outputFile(options.output, undefined, report.files, context),
-      await format(report, { ...context, env: {}, outIsTerminal: false }),
+      await format(report, uncoloured(context)),
     );
   else context.out(await format(report, context));
   if (report.unreadable) return EXIT.usage;
   const { errors, warnings } = count(report.diagnostics);
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? EXIT.findings : EXIT.clean;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError("");
-  return Number(text);
-}
-
-function day(text: string): string {
-  const real = /^\d{4}-\d{2}-\d{2}$/u.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  if (!real) throw new InvalidArgumentError("");
-  return text;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, SEVERITY } from "../model/diagnostic.js";
 import { count, type Report } from "../model/report.js";
-import { visible } from "../text/visible.js";
+import { escapedMarkdown as escaped } from "../text/escaped-markdown.js";
 import { byFile } from "./by-file.js";
 
 /** GitHub takes no comment above 65,536 characters; a heading of somebody's own may go before ours. */
@@ -89,20 +89,4 @@ function row({ range, severity, ruleId, message, hint = "", clause = "", related
   const what = [escaped(message), ...others].join("<br>");
   const cells = [range.start.line, SEVERITY[severity], what, escaped(hint), escaped(clause), escaped(ruleId)];
   return `| ${cells.join(" | ")} |`;
-}
-
-/** Characters that mean something in Markdown; as references none of them does, whatever stands beside it. */
-const MEANING = /[\\`*_{}[\]<>|~$&#!]/gu;
-
-/**
- * Text on one line that reads as it was written, in a table too: no markup, no links, nobody notified by @name.
- */
-function escaped(text: string): string {
-  return (
-    visible(text)
-      .trim()
-      .replace(MEANING, (char) => `&#${char.charCodeAt(0)};`)
-      // addresses and names are recognised in plain text: a remark nobody sees breaks them up
-      .replace(/@|:(?=\/\/)|www(?=\.)/giu, "$&<!-- -->")
-  );
 }

@@ -225,6 +225,7 @@ describe("usage", () => {
       "render",
       "template",
       "summarize",
+      "coverage",
       "explain",
       "schema",
     ]) {

