@@ -11,6 +11,7 @@ import {
 import { sentence } from "../text/visible.js";
 import { type Context, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
+import { leaveOut } from "./leave-out.js";
 import { outputFile, writeKeeping } from "./output.js";
 import { sayUnchecked } from "./say-errors.js";
 
@@ -42,7 +43,8 @@ async function run(
   command: Command,
   context: Context,
 ): Promise<number> {
-  const report = await checkInput(files, command, context, { draft: true });
+  const all = await checkInput(files, command, context, { draft: true });
+  const report = leaveOut(all, ({ indicators }) => indicators !== undefined, "不对照附件2核对", context);
   const lists = await checklists(report);
   const code = sayUnchecked(report, context);
   if (new Set(lists.map(({ title }) => title)).size > 1) throw new UsageError("一次只能核对同一种表");

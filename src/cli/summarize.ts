@@ -4,6 +4,7 @@ import { valueAt } from "../text/pointer.js";
 import { sentence } from "../text/visible.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { checkInput, formsFolders } from "./input.js";
+import { leaveOut } from "./leave-out.js";
 import { outputFile, writeKeeping } from "./output.js";
 import { sayErrors } from "./say-errors.js";
 
@@ -33,7 +34,9 @@ export function register(program: Command, context: Context, exit: (code: number
 
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   if (!options.xlsx) throw new UsageError("请写明生成什么:ptc summarize … --xlsx");
-  const report = await checkInput(files, command, context);
+  const all = await checkInput(files, command, context);
+  const report = leaveOut(all, ({ summary }) => summary !== undefined, "没有汇总表", context);
+  if (report.documents.length === 0 && all.documents.length > 0) throw new UsageError("没有可以汇总的推荐书");
   const target = outputFile(options.output, ".xlsx", report.files, context);
   const allowed = permission(report, options.force, context);
   if (!allowed) return EXIT.findings;

@@ -91,7 +91,7 @@ function locator(document: Document, text: string, range: Place["range"]): Pick<
         key = pair.key as Node;
         node = (pair.value as Node | null) ?? undefined;
       } else if (item) {
-        key = item;
+        key = isMap(item) ? (item.items[0]?.key as Node) : item;
         node = item;
       }
     }

@@ -51,7 +51,7 @@ export function amount(document: FormDocument, pointer: Pointer, value: number):
 /** Fields of the document's form, below a pointer or all, that a test picks. */
 export function pick(document: FormDocument, test: (field: Field) => boolean, below: Pointer = ""): Field[] {
   const start = fieldAt(document.kind.root, below);
-  return start ? leaves(start).filter(test) : [];
+  return start ? leaves(start, document.data).filter(test) : [];
 }
 
 /** How a document is called in messages: by its name, or by its file while it has none. */
