@@ -9,6 +9,7 @@ import {
   pretty,
   writeWhole,
 } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT, painter, UsageError } from "./context.js";
 import { checkInput } from "./input.js";
 import { outputFile, writeKeeping } from "./output.js";
@@ -53,7 +54,7 @@ async function run(
   if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
     const file = output ?? "指标核对.xlsx";
     await writeKeeping(outputFile(file, ".xlsx", report.files, context), await checklistWorkbook(lists), context);
-    context.err(`已写入 ${file}\n`);
+    context.err(sentence`已写入 ${file}\n`);
   } else {
     const text =
       format === "json"

@@ -7,7 +7,8 @@ import { SaxesParser } from "saxes";
 import { beforeAll, expect, it } from "vitest";
 import { type FormDocument, type Report, summarize, wordRenderer } from "../../src/index.js";
 import { align } from "../../src/text/align.js";
-import { picturesIn, printedText } from "../../src/text/markdown.js";
+import { printedText } from "../../src/text/markdown.js";
+import { picturesIn } from "../../src/text/pictures.js";
 import { countWords, overflowAt } from "../../src/text/words.js";
 import { checkFiles, checkTexts, root } from "../support/check.js";
 
