@@ -16,6 +16,7 @@ export { type FixResult, fix, patch } from "./api/fix.js";
 export { github, junit, markdown, sarif } from "./api/formats.js";
 export { allForms, packageFolder } from "./api/forms.js";
 export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help.js";
+export { type ProvinceOptions, provincePage } from "./api/province.js";
 export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
 export { deadlines, ledgerWorkbook, type TrackOptions, track } from "./api/track.js";
 export type { Office } from "./io/find-office.js";

@@ -62,6 +62,7 @@ describe.each(["README.md", "README.en.md"])("%s", (file) => {
       "template check",
       "summarize",
       "coverage",
+      "report",
       "track",
       "deadlines",
       "explain",

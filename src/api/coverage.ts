@@ -4,6 +4,7 @@ import type { FormsFolder } from "../io/load-form.js";
 import type { Coverage } from "../model/coverage.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError } from "../model/errors.js";
+import type { Form } from "../model/form.js";
 import { allForms } from "./forms.js";
 
 export interface CoverageOptions {
@@ -21,11 +22,19 @@ export async function coverage(
   documents: FormDocument[],
   { published = true, forms = [] }: CoverageOptions = {},
 ): Promise<Coverage> {
+  return coverageOf(await commonForm(documents, forms), documents, published);
+}
+
+/**
+ * The one form of all documents; without any the latest that has cities and industries.
+ * @throws {FormError} when there are several, or none
+ */
+export async function commonForm(documents: FormDocument[], folders: FormsFolder[]): Promise<Form> {
   const [form, another] = new Set(documents.map((document) => document.form));
   if (another) throw new FormError("一次只能看同一份通知的联合体");
-  const wanted = form ?? (await allForms(forms)).find(tellsCoverage);
+  const wanted = form ?? (await allForms(folders)).find(tellsCoverage);
   if (!wanted) throw new FormError("没有一份通知写了市州和产业布局(coverage、industries)");
-  return coverageOf(wanted, documents, published);
+  return wanted;
 }
 
 /** Coverage as a workbook: the heat map, and the consortia. */

@@ -14,6 +14,7 @@ import { fileTrouble } from "./file-trouble.js";
 import * as fix from "./fix.js";
 import * as init from "./init.js";
 import * as render from "./render.js";
+import * as report from "./report.js";
 import * as schema from "./schema.js";
 import * as status from "./status.js";
 import * as summarize from "./summarize.js";
@@ -68,6 +69,7 @@ const COMMANDS = {
   template,
   summarize,
   coverage,
+  report,
   track,
   deadlines,
   explain,

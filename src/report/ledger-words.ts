@@ -35,7 +35,7 @@ export function yearCells(year: YearLedger): { text: string; state?: Filing["sta
 }
 
 /** What became of a filing, in a few characters. */
-function filingWord({ state, filed, due }: Filing): string {
+export function filingWord({ state, filed, due }: Filing): string {
   switch (state) {
     case "filed":
       return `✓ ${filed}`;
@@ -63,7 +63,7 @@ function tasksWord({ tasks }: YearLedger): string {
 }
 
 /** An amount as pledged, planned and spent; what nobody has written is a dash. */
-function amountWord({ pledged, planned, actual }: YearLedger["amounts"][number]): string {
+export function amountWord({ pledged, planned, actual }: YearLedger["amounts"][number]): string {
   return [pledged, planned, actual].map((each) => (each ? figure(each.value) : "-")).join(" / ");
 }
 

@@ -226,6 +226,7 @@ describe("usage", () => {
       "template",
       "summarize",
       "coverage",
+      "report",
       "explain",
       "schema",
     ]) {

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 
 /** Whether a program runs here with these arguments. */
@@ -18,6 +19,10 @@ function fileOf(name: string): string | undefined {
 /** Optional programs some tests look through; without them those tests are skipped and say so. */
 export const tools = {
   soffice: runs("soffice", ["--version"]),
+  /** A browser that shows pages without a screen; `.ci/run` installs it. */
+  chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((file) =>
+    existsSync(file),
+  ),
   /** A Python with python-docx and openpyxl. */
   python: ["python3", "/usr/bin/python3"].find((program) => runs(program, ["-c", "import docx, openpyxl"])),
   /** The server behind editors' YAML support; `.ci/run` installs it. */
