@@ -24,6 +24,7 @@ export { findWaivers } from "./io/find-waivers.js";
 export type { FormsFolder } from "./io/load-form.js";
 export { LARGEST_OFFICE, readBounded } from "./io/read-bounded.js";
 export { type FileText, LARGEST, readFiles, shown } from "./io/read-files.js";
+export { whenStopped } from "./io/when-stopped.js";
 export type { PdfOptions, PdfResult, WordFile } from "./io/word-to-pdf.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";

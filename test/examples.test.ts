@@ -47,6 +47,19 @@ describe("two years of plans and summaries", () => {
     expect(count(report.diagnostics).errors).toBe(0);
     await expect(concise(report)).toMatchFileSnapshot("examples/tracking.txt");
   });
+
+  it("need one waiver for each consortium that is not on the list", async () => {
+    const text = ["长沙市云麓湾工程机械产教联合体", "株洲市渌岸湾新能源装备产教联合体"]
+      .map(
+        (name) =>
+          `- {规则: agrees-with-roster, 文件: tracking/${name}/2024-年度工作计划.yaml, 位置: /联合体名称, 理由: 虚构的示例, 批准人: 示例处, 有效期至: 2026-12-31}\n`,
+      )
+      .join("");
+    const waivers = { file: "ptc-waivers.yaml", text, nameOf: (file: string) => file };
+    const { waived, diagnostics } = await checkFiles(tracking, { base: BASE, today: "2026-01-05", waivers });
+    expect(waived).toBe(2);
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(["figures-agree", "filed-in-time", "task-outcome"]);
+  });
 });
 
 describe("broken applications", () => {

@@ -1,5 +1,5 @@
+import { knownKeys } from "../core/known-keys.js";
 import { markupProblems, pictureProblems } from "../core/narrative-problems.js";
-import { keysOf } from "../core/schema-fixes.js";
 import { readSource } from "../core/source.js";
 import { statusOf } from "../core/status.js";
 import { sorted, validate } from "../core/validate.js";
@@ -91,10 +91,10 @@ async function readAll(texts: FileText[], folders: FormsFolder[]): Promise<Retur
   const read = texts.map(({ file, text }) => readSource(file, text));
   if (read.every(({ source }) => source)) return read;
   const kinds = (await allForms(folders)).flatMap(({ documents }) => Object.values(documents));
-  const keys = new Set(kinds.flatMap(({ root }) => keysOf(root)));
+  const keys = knownKeys(kinds.map(({ root }) => root));
   return texts.map(({ file, text }, index) => {
     const first = read[index] as ReturnType<typeof readSource>;
-    return first.source ? first : readSource(file, text, (name) => keys.has(name));
+    return first.source ? first : readSource(file, text, keys);
   });
 }
 

@@ -8,8 +8,10 @@ import {
   checklistWorkbook,
   writeWhole,
 } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
+import { leaveOut } from "./leave-out.js";
 import { outputFile, writeKeeping } from "./output.js";
 import { sayUnchecked } from "./say-errors.js";
 
@@ -41,7 +43,8 @@ async function run(
   command: Command,
   context: Context,
 ): Promise<number> {
-  const report = await checkInput(files, command, context, { draft: true });
+  const all = await checkInput(files, command, context, { draft: true });
+  const report = leaveOut(all, ({ indicators }) => indicators !== undefined, "不对照附件2核对", context);
   const lists = await checklists(report);
   const code = sayUnchecked(report, context);
   if (new Set(lists.map(({ title }) => title)).size > 1) throw new UsageError("一次只能核对同一种表");
@@ -50,7 +53,7 @@ async function run(
   if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
     const file = output ?? "指标核对.xlsx";
     await writeKeeping(outputFile(file, ".xlsx", report.files, context), await checklistWorkbook(lists), context);
-    context.err(`已写入 ${file}\n`);
+    context.err(sentence`已写入 ${file}\n`);
   } else {
     const paint = painter(output ? uncoloured(context) : context);
     const text =

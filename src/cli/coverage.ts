@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { coverage, coverageJson, coverageMarkdown, coverageText, coverageWorkbook, writeWhole } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput, formsFolders } from "./input.js";
 import { outputFile, writeKeeping } from "./output.js";
@@ -45,7 +46,7 @@ async function run(
   if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
     const file = output ?? "覆盖情况.xlsx";
     await writeKeeping(outputFile(file, ".xlsx", read, context), await coverageWorkbook(found), context);
-    context.err(`已写入 ${file}\n`);
+    context.err(sentence`已写入 ${file}\n`);
   } else {
     const { width } = context;
     const paint = painter(output ? uncoloured(context) : context);

@@ -12,6 +12,7 @@ import {
   readBounded,
   readFiles,
 } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, UsageError } from "./context.js";
 
 /** Folders named with `--forms`. */
@@ -19,14 +20,15 @@ export function formsFolders(command: Command, { cwd }: Context): FormsFolder[] 
   const { forms } = command.optsWithGlobals<{ forms?: string }>();
   if (forms === undefined) return [];
   const folder = path.resolve(cwd, forms);
-  if (!existsSync(path.join(folder, "schemas"))) throw new UsageError(`--forms ${forms}:这个文件夹里没有 schemas`);
+  if (!existsSync(path.join(folder, "schemas")))
+    throw new UsageError(sentence`--forms ${forms}:这个文件夹里没有 schemas`);
   return [folder];
 }
 
 /** The bytes of a Word template. @throws {UsageError} when the file is none that can be read */
 export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
   const bytes = readBounded(path.resolve(cwd, name), LARGEST_OFFICE);
-  if (!bytes) throw new UsageError(`${name}:不是普通文件,或超过 50 MB,没有读取;模板是 .docx 文件`);
+  if (!bytes) throw new UsageError(sentence`${name}:不是普通文件,或超过 50 MB,没有读取;模板是 .docx 文件`);
   return bytes;
 }
 

@@ -60,6 +60,9 @@ async function run(files: string[], options: Options, command: Command, context:
   const errors = errorsByFile(report);
   const able = report.documents.filter(({ source }) => options.force || !errors.has(source.file));
   const targets = targetsOf(able, report.files.length > 1, options.output, formats);
+  const kinds = new Set(able.map(({ kindName }) => kindName));
+  if (template && kinds.size > 1)
+    throw new UsageError(`--template ${options.template}:一个模板只合一种文件,这里有${[...kinds].join("、")};分开生成`);
   const fillers = new Map<FormDocument["kind"], Fill>();
   for (const { form, kind, kindName } of able)
     if (!fillers.has(kind))

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { ledgerJson, ledgerMarkdown, ledgerText, ledgerWorkbook, track, writeWhole } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT, painter, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
 import { day, year } from "./option-values.js";
@@ -38,7 +39,7 @@ async function run(files: string[], options: Options, command: Command, context:
   if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
     const file = output ?? "年度台账.xlsx";
     await writeKeeping(outputFile(file, ".xlsx", report.files, context), await ledgerWorkbook(ledger), context);
-    context.err(`已写入 ${file}\n`);
+    context.err(sentence`已写入 ${file}\n`);
   } else {
     const paint = painter(output ? uncoloured(context) : context);
     const text =

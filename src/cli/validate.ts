@@ -13,6 +13,7 @@ import {
   sarif,
   writeWhole,
 } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
 import { day, wholeNumber } from "./option-values.js";
@@ -74,7 +75,7 @@ async function run(files: string[], options: Options, command: Command, context:
   if (concerned) {
     const changed = all.files.filter(concerned).length;
     context.err(
-      `与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
+      sentence`与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
     );
   }
   const format = FORMATS[options.format] as (typeof FORMATS)[string];

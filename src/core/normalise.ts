@@ -15,17 +15,20 @@ function isBlank(value: Data | undefined): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-/** Leaves out every field that is not filled in. Places in lists are kept. */
+/** Leaves out every field that is not filled in. Places in lists are kept, unless all entries are blank. */
 export function withoutBlanks(data: Data): Data | undefined {
-  const kept = isMapping(data)
-    ? Object.fromEntries(
-        Object.entries(data).flatMap(([key, value]) => {
-          const inner = withoutBlanks(value);
-          return inner === undefined ? [] : [[key, inner]];
-        }),
-      )
-    : data;
-  return isBlank(kept) ? undefined : kept;
+  if (isMapping(data)) {
+    const kept = Object.entries(data).flatMap(([key, value]) => {
+      const inner = withoutBlanks(value);
+      return inner === undefined ? [] : [[key, inner]];
+    });
+    return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  }
+  if (Array.isArray(data) && data.some(isMapping)) {
+    const entries = data.map((each) => (isMapping(each) ? withoutBlanks(each) : each));
+    return entries.every(isBlank) ? undefined : entries.map((each) => each ?? {});
+  }
+  return isBlank(data) ? undefined : data;
 }
 
 /**

@@ -1,40 +1,27 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-  visit,
-} from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Scalar, visit } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Data, Part, Source } from "../model/document.js";
 import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
+import type { KnownKeys } from "./known-keys.js";
 import { type Place, placeOf } from "./place.js";
 import { MOST_REFERENCES, tooMuch } from "./yaml-limits.js";
+import { parseText } from "./yaml-parse.js";
 import { yamlProblem } from "./yaml-problems.js";
 import { findSlips, findSlipsEverywhere, isStrange } from "./yaml-repair.js";
 import { inspectTree } from "./yaml-tree.js";
 
 /**
  * Reads a YAML text.
- * @param isKey whether a form has a field of this name: only such lines get a fix that makes them fields
+ * @param keys those of the forms there are: only lines with one of them get a fix that makes them fields
  * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
  */
-export function readSource(
-  file: string,
-  text: string,
-  isKey?: Place["isKey"],
-): { source?: Source; problems: Diagnostic[] } {
+export function readSource(file: string, text: string, keys?: KnownKeys): { source?: Source; problems: Diagnostic[] } {
   const excess = tooMuch(file, text);
   if (excess) return { problems: [excess] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const place = placeOf(file, text, lines, isKey);
+  const document = parseText(text, lines);
+  const place = placeOf(file, text, lines, keys);
   const [error] = [...document.errors, ...document.warnings];
   if (error) {
     const slips = findSlips(place);
@@ -104,7 +91,7 @@ function locator(document: Document, text: string, range: Place["range"]): Pick<
         key = pair.key as Node;
         node = (pair.value as Node | null) ?? undefined;
       } else if (item) {
-        key = item;
+        key = isMap(item) ? (item.items[0]?.key as Node) : item;
         node = item;
       }
     }

@@ -49,6 +49,8 @@ export interface Rule<K extends SettingKinds = SettingKinds> {
   /** What it checks and how it decides, for `ptc explain`. */
   about: string;
   with: K;
+  /** Set when it holds documents against each other. It then sees of each its name and the fields `with` names. */
+  compares?: true;
   /** Lists of the form it cannot do without. */
   uses?: (keyof Registers)[];
   check(input: RuleInput<K>): Iterable<Finding>;

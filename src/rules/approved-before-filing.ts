@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { chineseDate } from "../text/figures.js";
-import { isFilled, label, textAt } from "./support/values.js";
+import { dateAt, isFilled, label } from "./support/values.js";
 
 export default defineRule({
   id: "approved-before-filing",
@@ -19,7 +19,7 @@ export default defineRule({
           hint: "审核同意以后才能报送:补上是谁、哪一天同意的",
         };
       }
-      const [sent, agreed] = [textAt(document, filed), textAt(document, approved)];
+      const [sent, agreed] = [dateAt(document, filed), dateAt(document, approved)];
       if (!sent || !agreed || sent >= agreed) continue;
       yield {
         document,

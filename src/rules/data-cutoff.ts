@@ -3,9 +3,7 @@ import { fieldAt } from "../model/field.js";
 import { defineRule, type Finding } from "../model/rule.js";
 import { chineseDate } from "../text/figures.js";
 import { valueAt } from "../text/pointer.js";
-import { label, numberAt, textAt } from "./support/values.js";
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/u;
+import { dateAt, label, numberAt } from "./support/values.js";
 
 export default defineRule({
   id: "data-cutoff",
@@ -16,11 +14,11 @@ export default defineRule({
   with: { year: "field", asOf: "field", provisional: "field", filed: "field", end: "text" },
   *check({ documents, with: at }) {
     for (const document of documents) {
-      const asOf = textAt(document, at.asOf);
+      const asOf = dateAt(document, at.asOf);
       const year = numberAt(document, at.year);
-      if (!asOf || !DATE.test(asOf) || year === undefined) continue;
+      if (!asOf || year === undefined) continue;
       const name = `${label(document, at.asOf)}${chineseDate(asOf)}`;
-      const filed = textAt(document, at.filed);
+      const filed = dateAt(document, at.filed);
       if (Number(asOf.slice(0, 4)) !== year) {
         yield {
           document,
@@ -31,7 +29,7 @@ export default defineRule({
         };
         continue;
       }
-      if (filed && DATE.test(filed) && asOf > filed) {
+      if (filed && asOf > filed) {
         yield {
           document,
           pointer: at.asOf,
@@ -54,7 +52,7 @@ function* notSo(document: FormDocument, pointer: string, should: boolean, name: 
   yield {
     document,
     pointer,
-    message: `${name}${should ? "还没有到年底,是暂定数" : "已到年底,不是暂定数"},${label(document, pointer)}写的是 ${written}`,
+    message: `${name}${should ? "还没有到年底,是暂定数" : "已到年底,不是暂定数"},这里写的却是 ${written}`,
     hint: `写 ${should};或者检查统计到哪一天`,
   };
 }

@@ -23,6 +23,7 @@ export default defineRule({
     provisional: "field",
     application: "elsewhere",
   },
+  compares: true,
   *check({ documents, all, with: at }) {
     const earlierThan = earlierFigures(all, at);
     for (const filing of filingsOf(documents, at.year)) {

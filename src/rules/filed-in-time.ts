@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { chineseDate } from "../text/figures.js";
-import { label, numberAt, textAt } from "./support/values.js";
+import { dateAt, label, numberAt } from "./support/values.js";
 
 export default defineRule({
   id: "filed-in-time",
@@ -10,10 +10,10 @@ export default defineRule({
   with: { year: "field", filed: "field", due: "text", issued: "text" },
   *check({ documents, with: { year, filed, due, issued } }) {
     for (const document of documents) {
-      const written = textAt(document, filed);
-      const deadline = `${numberAt(document, year)}-${due}`;
-      if (!written || !/^\d{4}-\d{2}-\d{2}$/u.test(written)) continue;
-      if (numberAt(document, year) === undefined || deadline < issued || written <= deadline) continue;
+      const written = dateAt(document, filed);
+      const about = numberAt(document, year);
+      const deadline = `${about}-${due}`;
+      if (!written || about === undefined || deadline < issued || written <= deadline) continue;
       yield {
         document,
         pointer: filed,

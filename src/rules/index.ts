@@ -5,6 +5,7 @@ import benefitWithinSales from "./benefit-within-sales.js";
 import dataCutoff from "./data-cutoff.js";
 import duplicateMember from "./duplicate-member.js";
 import enterpriseScalePlausible from "./enterprise-scale-plausible.js";
+import evidencePath from "./evidence-path.js";
 import figuresAgree from "./figures-agree.js";
 import filedInTime from "./filed-in-time.js";
 import filingDate from "./filing-date.js";
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   filingDate,
   integrityPledge,
   pledgeConcrete,
+  evidencePath,
   onePerPark,
   parkWithinPark,
   parkAlreadyApproved,

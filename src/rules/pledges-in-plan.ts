@@ -11,6 +11,7 @@ export default defineRule({
   title: "计划的经费不低于申报时的承诺",
   about: "年度计划安排的经费低于同一联合体申报时写的这一年的数时提示。要把申报的那份一起检查才查得出来。",
   with: { year: "field", planned: "field", pledged: "elsewhere" },
+  compares: true,
   *check({ documents, all, with: { year, planned, pledged } }) {
     const applications = elsewhere(all, pledged);
     const applied = new Map<string | undefined, FormDocument>(

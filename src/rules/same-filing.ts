@@ -8,6 +8,7 @@ export default defineRule({
   title: "同一年度的同一种文件只有一份",
   about: "同一联合体、同一年度的计划、半年总结、年度总结各只有一份。",
   with: { year: "field" },
+  compares: true,
   *check({ documents, with: { year } }) {
     const firstFor = filingFinder(documents, year);
     for (const { document, ...filing } of filingsOf(documents, year)) {

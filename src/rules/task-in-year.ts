@@ -2,7 +2,7 @@ import { defineRule } from "../model/rule.js";
 import { chineseDate } from "../text/figures.js";
 import { join } from "../text/pointer.js";
 import { entriesAt } from "./support/entries.js";
-import { label, numberAt, textAt } from "./support/values.js";
+import { numberAt, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "task-in-year",
@@ -20,7 +20,7 @@ export default defineRule({
         yield {
           document,
           pointer,
-          message: `${label(document, pointer)}${chineseDate(written)}不在 ${planned} 年度`,
+          message: `「${until}」${chineseDate(written)}不在 ${planned} 年度`,
           hint: "检查年份;跨年度的任务,写这一年度做到哪一步",
           related: [{ document, pointer: year, message: "计划的年度" }],
         };

@@ -4,7 +4,7 @@ import { join } from "../text/pointer.js";
 import { elsewhere } from "./support/elsewhere.js";
 import { numbered } from "./support/entries.js";
 import { filingFinder, filingsOf } from "./support/filings.js";
-import { isFilled, label, numberAt, textAt } from "./support/values.js";
+import { isFilled, numberAt, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "task-outcome",
@@ -24,6 +24,7 @@ export default defineRule({
     value: "text",
     unit: "text",
   },
+  compares: true,
   *check({ documents, all, with: { year, answers, tasks, id, state, done, actual, ...planned } }) {
     const plans = elsewhere(all, tasks);
     const planFor = filingFinder(plans.documents, year);
@@ -45,7 +46,7 @@ export default defineRule({
           yield {
             document,
             pointer: join(answer.pointer, id),
-            message: `任务 ${answer.number} 没有写${label(document, pointer)},计划的目标是 ${shown}`,
+            message: `任务 ${answer.number} 没有写「${actual}」,计划的目标是 ${shown}`,
             hint: `在这一项里加一行“${actual}: ”,写做到了多少,只写数字`,
             related,
             unfilled: true,
@@ -58,8 +59,8 @@ export default defineRule({
           yield {
             document,
             pointer,
-            message: `任务 ${answer.number} 写的是${done},${label(document, pointer)}是 ${figure(reached)},低于计划的目标 ${shown}`,
-            hint: `核对${label(document, pointer)};确实没有达到的,改${label(document, join(answer.pointer, state))}`,
+            message: `任务 ${answer.number} 写的是${done},「${actual}」是 ${figure(reached)},低于计划的目标 ${shown}`,
+            hint: `核对「${actual}」;确实没有达到的,改「${state}」`,
             related,
           };
         }

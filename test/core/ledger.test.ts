@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { application, filed, halfYear, NAME, plan, printed, yearEnd } from "../support/filings.js";
+import { application, filed, halfYear, ledgerOf, NAME, plan, printed, yearEnd } from "../support/filings.js";
 
 // Seen as it is printed: what became of each filing, and whether the plan was fulfilled.
 
@@ -67,6 +67,19 @@ describe("fulfilment", () => {
   ])("%s", async (_, states, fields, cells, sentence) => {
     expect(await row(given(states, fields), 2025, "2025-12-30")).toContain(`| ${cells} |`);
     expect(await printed(given(states, fields), "2025-12-30")).toContain(sentence);
+  });
+
+  it("goes by the first of two tasks or answers with one number, in the plan's order", async () => {
+    const twice = yearEnd(2025, []).replace(
+      "任务完成情况: []",
+      "任务完成情况: [{编号: 2, 状态: 已完成}, {编号: 1, 状态: 已完成, 实际值: 100}, {编号: 2, 状态: 未完成}]",
+    );
+    const { consortia } = await ledgerOf({ "计划.yaml": plan(2025), "总结.yaml": twice }, "2025-12-30");
+    const [, year] = consortia[0]?.years ?? [];
+    expect(year?.tasks.map(({ id, result }) => [id, result])).toEqual([
+      [1, "met"],
+      [2, "met"],
+    ]);
   });
 
   it("a failure outweighs what is not known", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../support/check.js";
+import { plan, yaml } from "../support/full-filings.js";
 import { type Editor, openEditor } from "../support/language-server.js";
 import { emptyFolder, ptc } from "../support/run.js";
 import { tools } from "../support/tools.js";
@@ -65,6 +66,21 @@ describe.skipIf(!tools.languageServer)("the example repository in an editor", ()
 });
 
 describe.skipIf(!tools.languageServer)("a document made by ptc init", () => {
+  it("may write observation points and years as they are typed", async () => {
+    const cwd = emptyFolder();
+    await ptc(["init", "plan.yaml", "--kind", "年度工作计划"], { cwd });
+    const [top] = readFileSync(path.join(cwd, "plan.yaml"), "utf8").split("\n", 1);
+    const filled = yaml(plan(2))
+      .replaceAll(/"(\d\.\d)"/gu, "$1")
+      .replace(/对应指标:\n +- 2\.3/u, "对应指标: 2.3");
+    expect(filled).toMatch(/- 3\.1\n[\s\S]*对应指标: 2\.3\n/u);
+    const editor = await openEditor(cwd, { "yaml.validate": true });
+    expect(await editor.diagnose("plan.yaml", `${top}\n${filled}`)).toEqual([]);
+    const wrong = await editor.diagnose("plan.yaml", `${top}\n${filled.replace("- 3.1", "- 9.9")}`);
+    expect(wrong).toHaveLength(1);
+    editor.close();
+  });
+
   it("finds its schema by the line on top, in a folder below and under a Chinese name", async () => {
     const cwd = emptyFolder();
     await ptc(["schema", "--write"], { cwd });

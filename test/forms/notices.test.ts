@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { allForms, type Form } from "../../src/index.js";
 import type { Field } from "../../src/model/field.js";
-import type { LayoutLine } from "../../src/model/form.js";
+import type { LayoutLine } from "../../src/model/layout.js";
 import type { Tracking } from "../../src/model/tracking.js";
 import { root } from "../support/check.js";
 
@@ -94,7 +94,7 @@ describe("labels", () => {
     const fixed = [
       ...lines.flatMap(({ text, footnote }) => [text ?? "", footnote ?? ""]),
       ...(kind.layout?.blocks ?? []).flatMap(({ title, heading, page }) => [
-        title ?? "",
+        typeof title === "string" ? title : "",
         heading ?? "",
         ...(page?.items ?? []),
       ]),

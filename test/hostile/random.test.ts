@@ -18,7 +18,8 @@ import {
   wordRenderer,
 } from "../../src/index.js";
 import { align } from "../../src/text/align.js";
-import { picturesIn, printedText } from "../../src/text/markdown.js";
+import { printedText } from "../../src/text/markdown.js";
+import { picturesIn } from "../../src/text/pictures.js";
 import { countWords, overflowAt } from "../../src/text/words.js";
 import { checkFiles, checkTexts, root } from "../support/check.js";
 import { plain } from "../support/filings.js";

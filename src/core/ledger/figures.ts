@@ -3,9 +3,9 @@ import { type Field, fieldAt, leaves } from "../../model/field.js";
 import type { Pointer } from "../../model/form.js";
 import type { AmountLedger, FigureLedger, Sourced, YearLedger } from "../../model/ledger.js";
 import type { Tracking } from "../../model/tracking.js";
-import { numberAt } from "../../rules/support/values.js";
+import { dateAt, numberAt } from "../../rules/support/values.js";
 import { join, steps, valueAt } from "../../text/pointer.js";
-import { dateAt, originOf, type Papers } from "./papers.js";
+import { originOf, type Papers } from "./papers.js";
 
 /** What was pledged for a year, planned and spent. */
 export function amountsOf({ year, application, plan, final }: Papers, { pledges }: Tracking): AmountLedger[] {

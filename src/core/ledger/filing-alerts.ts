@@ -1,4 +1,5 @@
-import type { TrackedForm } from "../../model/form.js";
+import type { FormDocument } from "../../model/document.js";
+import type { Pointer, TrackedForm } from "../../model/form.js";
 import type { Alert, Filing, YearLedger } from "../../model/ledger.js";
 import { daysBetween } from "../../text/days.js";
 import { chineseDate } from "../../text/figures.js";
@@ -50,7 +51,7 @@ function late({ kind, due, state, filed = due, role }: Filing, papers: Papers, {
       id: "late",
       severity: "attention",
       message: `${kind}迟了 ${daysBetween(due, filed)} 天:应于${chineseDate(due)}前报送,${chineseDate(filed)}才报送`,
-      evidence: [{ ...originOf(document, tracking.filing.filed), message: "报送日期" }],
+      evidence: [saying(document, tracking.filing.filed)],
     },
   ];
 }
@@ -65,9 +66,7 @@ function notApproved({ kind, approved, filed = "", role }: Filing, papers: Paper
       message: approved
         ? `${kind}报送在先,审核同意在后(${chineseDate(approved.on)})`
         : `${kind}没有写“${titleAt(document, tracking.filing.approved)}”:看不出经过审核同意`,
-      evidence: [
-        { ...originOf(document, tracking.filing.approved), message: titleAt(document, tracking.filing.approved) },
-      ],
+      evidence: [saying(document, tracking.filing.approved)],
     },
   ];
 }
@@ -96,9 +95,14 @@ function incomplete(filing: Filing, papers: Papers, { tracking }: TrackedForm): 
       id: "incomplete-filing",
       severity: "attention",
       message: `${filing.kind}报送不全:${said.join(";")}`,
-      evidence: parts.map(({ pointer, title }) => ({ ...originOf(document, pointer), message: title })),
+      evidence: parts.map(({ pointer }) => saying(document, pointer)),
     },
   ];
+}
+
+/** A field as evidence: its place and its label. */
+function saying(document: FormDocument, pointer: Pointer): Alert["evidence"][number] {
+  return { ...originOf(document, pointer), message: titleAt(document, pointer) };
 }
 
 function filedTwice({ role, kind }: Filing, papers: Papers): Alert[] {

@@ -2,8 +2,8 @@ import type { FormDocument } from "../../model/document.js";
 import type { Pointer } from "../../model/form.js";
 import type { Attachment, Filing } from "../../model/ledger.js";
 import { ROLES, type Tracking } from "../../model/tracking.js";
-import { textAt } from "../../rules/support/values.js";
-import { dateAt, type Papers } from "./papers.js";
+import { dateAt, textAt } from "../../rules/support/values.js";
+import type { Papers } from "./papers.js";
 
 /** Whether a file that a document names lies where it can be found from there. */
 export type Exists = (document: FormDocument, name: string) => boolean;

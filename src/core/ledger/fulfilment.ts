@@ -2,9 +2,10 @@ import type { FormDocument } from "../../model/document.js";
 import type { Pointer } from "../../model/form.js";
 import type { Filing, Outcome, TaskLedger, YearLedger } from "../../model/ledger.js";
 import type { FilingRole, TaskState, Tracking } from "../../model/tracking.js";
+import { numbered } from "../../rules/support/entries.js";
 import { namesAt, numberAt, textAt } from "../../rules/support/values.js";
 import { withUnit } from "../../text/figures.js";
-import { join, valueAt } from "../../text/pointer.js";
+import { join } from "../../text/pointer.js";
 import { isFiled } from "./filings.js";
 import { originOf, type Papers } from "./papers.js";
 
@@ -14,7 +15,7 @@ export function tasksOf(papers: Papers, tracking: Tracking, filings: Filing[]): 
   if (!plan) return [];
   const outcomes = { interim: outcomesOf(interim, tracking), final: outcomesOf(final, tracking) };
   const judged = filings.some((filing) => filing.role === "final" && isFiled(filing));
-  return [...entriesOf(plan, tracking.tasks.list, tracking.tasks.entry.id)].map(([id, pointer]): TaskLedger => {
+  return [...byNumber(plan, tracking.tasks.list, tracking.tasks.entry.id)].map(([id, pointer]): TaskLedger => {
     const { content, points, until } = tracking.tasks.entry;
     const due = textAt(plan, join(pointer, until));
     const target = targetOf(plan, pointer, tracking.tasks);
@@ -76,7 +77,7 @@ function outcomesOf(summary: FormDocument | undefined, { outcomes }: Tracking): 
   const found = new Map<number, Outcome>();
   if (!summary) return found;
   const { list, entry, states } = outcomes;
-  for (const [id, pointer] of entriesOf(summary, list, entry.id)) {
+  for (const [id, pointer] of byNumber(summary, list, entry.id)) {
     const label = textAt(summary, join(pointer, entry.state)) ?? "";
     const state: TaskState | undefined = Object.hasOwn(states, label) ? states[label] : undefined;
     if (!state) continue;
@@ -88,13 +89,9 @@ function outcomesOf(summary: FormDocument | undefined, { outcomes }: Tracking): 
 }
 
 /** Pointers of a list's entries by their number; of two with the same one the first. */
-function entriesOf(document: FormDocument, list: Pointer, key: string): Map<number, Pointer> {
+function byNumber(document: FormDocument, list: Pointer, key: string): Map<number, Pointer> {
   const found = new Map<number, Pointer>();
-  const entries = valueAt(document.data, list);
-  for (const index of Array.isArray(entries) ? entries.keys() : []) {
-    const id = numberAt(document, join(join(list, index), key));
-    if (id !== undefined && !found.has(id)) found.set(id, join(list, index));
-  }
+  for (const { number, pointer } of numbered(document, list, key)) if (!found.has(number)) found.set(number, pointer);
   return found;
 }
 

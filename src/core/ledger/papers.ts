@@ -3,7 +3,7 @@ import { fieldAt } from "../../model/field.js";
 import type { Pointer } from "../../model/form.js";
 import type { Origin } from "../../model/ledger.js";
 import { type FilingRole, ROLES, type Tracking } from "../../model/tracking.js";
-import { numberAt, textAt } from "../../rules/support/values.js";
+import { dateAt, numberAt } from "../../rules/support/values.js";
 
 /** What a consortium has filled in for a year, and the application it goes back to. */
 export interface Papers extends Partial<Record<FilingRole, FormDocument>> {
@@ -46,12 +46,6 @@ export function papersOf(documents: FormDocument[], year: number, tracking: Trac
 
 function wasFiled(document: FormDocument, { filing }: Tracking): boolean {
   return dateAt(document, filing.filed) !== undefined;
-}
-
-/** A full date; anything else counts as not filled in. */
-export function dateAt(document: FormDocument, pointer: Pointer): string | undefined {
-  const text = textAt(document, pointer);
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined;
 }
 
 /** Where a field stands, or what holds it. */

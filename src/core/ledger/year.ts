@@ -1,7 +1,8 @@
 import type { YearLedger } from "../../model/ledger.js";
 import type { Tracking } from "../../model/tracking.js";
+import { entriesAt } from "../../rules/support/entries.js";
 import { textAt } from "../../rules/support/values.js";
-import { join, valueAt } from "../../text/pointer.js";
+import { join } from "../../text/pointer.js";
 import { amountsOf, figuresOf } from "./figures.js";
 import { type Exists, filingsOf } from "./filings.js";
 import { fulfilmentOf, tasksOf } from "./fulfilment.js";
@@ -29,9 +30,8 @@ export function yearLedger(
 
 function examplesOf({ interim, final }: Papers, { examples: { list, title } }: Tracking): string[] {
   const titles = [interim, final].flatMap((summary) => {
-    const told = summary && valueAt(summary.data, list);
-    if (!summary || !Array.isArray(told)) return [];
-    return [...told.keys()].flatMap((index) => textAt(summary, join(join(list, index), title)) ?? []);
+    if (!summary) return [];
+    return entriesAt(summary, list).flatMap((entry) => textAt(summary, join(entry, title)) ?? []);
   });
   return [...new Set(titles)];
 }
