@@ -95,6 +95,30 @@ const commanderStartsNothing: Plugin = {
   },
 };
 
+/**
+ * Modules that get a library ready which most runs do without, with the function they offer: run when it is called.
+ * `import()` would do the same, but makes whoever calls them wait.
+ */
+const SELDOM: Record<string, string> = { "yaml-source": "readYaml", blank: "blankYaml" };
+
+const seldomNeeded: Plugin = {
+  name: "seldom-needed",
+  setup({ onResolve, onLoad }) {
+    onResolve(
+      { filter: new RegExp(`^\\..*/(?:${Object.keys(SELDOM).join("|")})\\.js$`) },
+      ({ path: name, resolveDir }) => ({
+        path: path.resolve(resolveDir, name).replace(/\.js$/, ".ts"),
+        namespace: "seldom",
+      }),
+    );
+    onLoad({ filter: /./, namespace: "seldom" }, ({ path: file }) => {
+      const name = SELDOM[path.basename(file, ".ts")];
+      const contents = `export const ${name} = (...given) => require(${JSON.stringify(file)}).${name}(...given);`;
+      return { contents, resolveDir: path.dirname(file) };
+    });
+  },
+};
+
 /** The library: ES modules, with what is heavy split off. */
 async function buildLibrary(plugins: Plugin[]): Promise<void> {
   await build({
@@ -114,7 +138,7 @@ async function buildLibrary(plugins: Plugin[]): Promise<void> {
 async function buildCommandLine(plugins: Plugin[]): Promise<void> {
   const { metafile } = await build({
     ...COMMON,
-    plugins: [...plugins, commanderStartsNothing],
+    plugins: [...plugins, commanderStartsNothing, seldomNeeded],
     metafile: true,
     entryPoints: { cli: path.join(root, "src/cli/main.ts") },
     outdir: dist,
@@ -137,10 +161,11 @@ async function buildCommandLine(plugins: Plugin[]): Promise<void> {
   const follow = (name: string) => {
     if (reached.has(name)) return;
     reached.add(name);
+    if (name.startsWith("seldom:")) return;
     for (const { path: imported, kind } of inputs[name]?.imports ?? []) if (kind !== "dynamic-import") follow(imported);
   };
   follow("src/cli/main.ts");
-  const heavy = [...LAZY, ...LAZY_NODE].filter(
+  const heavy = [...LAZY, ...LAZY_NODE, "node_modules/yaml"].filter(
     (library) => reached.has(library) || [...reached].some((name) => name.startsWith(`${library}/`)),
   );
   if (heavy.length > 0) throw new Error(`loaded at start-up: ${heavy.join(", ")}`);

@@ -43,9 +43,9 @@ export function curlyQuotes({ source, kind }: FormDocument): Diagnostic[] {
   });
 }
 
-/** Pointers of the texts that begin with a curly quote. */
+/** Pointers of the texts that begin with a curly quote; one of several lines may, and does not stand in quotes. */
 function quoted(data: Data, pointer: string): string[] {
-  if (typeof data === "string") return /^[“”‘’]/u.test(data) ? [pointer] : [];
+  if (typeof data === "string") return /^[“”‘’][^\n]*$/u.test(data) ? [pointer] : [];
   if (typeof data !== "object" || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) => quoted(value, join(pointer, key)));
 }
