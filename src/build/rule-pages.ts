@@ -37,9 +37,9 @@ export async function rulePages(all: Form[]): Promise<void> {
 
 async function rulePage(rule: Rule, all: Form[]): Promise<string> {
   const clauses = all.flatMap((form) =>
-    Object.values(form.documents).flatMap(({ rules: set }) => {
-      const setting = set[rule.id];
-      return setting ? [`- ${clauseText(form, setting.clause)}`] : [];
+    Object.values(form.documents).flatMap((kind) => {
+      const setting = kind.rules[rule.id];
+      return setting ? [`- ${clauseText(form, kind, setting.clause)}`] : [];
     }),
   );
   return [

@@ -1,4 +1,5 @@
 import { FormError } from "../model/errors.js";
+import { fieldAt } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { Rule, SettingKinds } from "../model/rule.js";
 
@@ -11,6 +12,7 @@ const KINDS: Record<SettingKinds[string], (value: unknown) => boolean> = {
   fields: (value) => Array.isArray(value) && value.length > 0 && value.every(isField),
   number: (value) => typeof value === "number",
   text: isText,
+  elsewhere: (value) => isText(value) && value.includes("#/"),
   texts: (value) => Array.isArray(value) && value.length > 0 && value.every(isText),
 };
 
@@ -28,6 +30,11 @@ export function checkRuleSettings(form: Form, rules: readonly Rule[]): void {
       for (const [setting, wanted] of Object.entries(rule.with)) {
         if (!Object.hasOwn(settings, setting)) refuse(`的 with 缺少 ${setting}`);
         if (!KINDS[wanted](settings[setting])) refuse(`的 with 里 ${setting} 写得不对`);
+        if (wanted === "elsewhere") {
+          const [other = "", pointer = ""] = String(settings[setting]).split("#");
+          if (!form.documents[other] || !fieldAt(form.documents[other].root, pointer))
+            refuse(`的 with 里没有 ${setting} 所指的 ${settings[setting]}`);
+        }
       }
       for (const setting of Object.keys(settings))
         if (!Object.hasOwn(rule.with, setting)) refuse(`的 with 多出 ${setting}`);

@@ -43,8 +43,12 @@ export function normalise(value: Data, field: Field): Data {
       }),
     );
   }
-  // to YAML a mobile number is a figure
-  if (typeof value === "number" && field.entity === "phone") return String(value);
+  // to YAML a mobile number and an observation point (3.1) are figures
+  if (typeof value === "number") {
+    const text = String(value);
+    if (items && descend(field, "0")?.schema.enum?.includes(text)) return [text];
+    return field.entity === "phone" || field.schema.enum?.includes(text) ? text : value;
+  }
   if (typeof value === "string") {
     if (items && type?.includes("string")) return normalise(splitNames(value), field);
     const text = field.wordLimit === undefined ? value.trim() : value.trimEnd();

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Data } from "../model/document.js";
-import { type Field, fieldAt, isYear } from "../model/field.js";
+import { type Field, fieldAt, isYear, yearsInWords } from "../model/field.js";
 import type { SchemaError } from "../model/form.js";
 import { withUnit } from "../text/figures.js";
 import { fold } from "../text/fold.js";
@@ -43,7 +43,7 @@ const SENTENCES: Record<string, Sentence> = {
     const keys = error.params.missingProperties as string[];
     const [key = ""] = keys;
     const base = { ruleId: "schema/required", part: "key" as const, unfilled: true as const };
-    if (isYear(key)) return { ...base, ruleId: "schema/year", message: `「${field.name}」缺 ${keys.join("、")} 年` };
+    if (isYear(key)) return { ...base, ruleId: "schema/year", message: `「${field.name}」缺 ${yearsInWords(keys)}` };
     const missing = keys.map((each) => fieldAt(field, join("", each)) ?? field);
     if (keys.length > 1) {
       return {
@@ -66,8 +66,8 @@ const SENTENCES: Record<string, Sentence> = {
       return {
         ...base,
         ruleId: "schema/year",
-        message: `「${field.name}」没有 ${key} 年这一栏`,
-        hint: `只填 ${keys.join("、")} 年`,
+        message: `「${field.name}」没有 ${yearsInWords([key])}这一栏`,
+        hint: `只填 ${yearsInWords(keys)}`,
       };
     }
     const labelled = field.children.find((child) => fold(child.title) === fold(key))?.key;

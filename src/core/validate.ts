@@ -44,7 +44,7 @@ export function validate(sources: Source[], forms: Map<string, Form>, options: V
   for (const kind of new Set(documents.map((document) => document.kind))) {
     const own = documents.filter((document) => document.kind === kind);
     // one by one: as arguments of a single call, a hundred thousand would be too many
-    for (const each of checkRules(own, options)) diagnostics.push(each);
+    for (const each of checkRules(own, documents, options)) diagnostics.push(each);
   }
   // where a rule asks for a field it says why; the schema need not ask again
   const asked = new Set(diagnostics.filter((each) => each.unfilled).map((each) => `${each.file}#${each.pointer}`));
@@ -134,15 +134,16 @@ function limitNote({ layout }: DocumentKind, { wordLimit, pointer, parent }: Fie
   return line?.limit?.replace("{n}", String(wordLimit)) ?? "";
 }
 
-function checkRules(documents: FormDocument[], { rules, today }: ValidateOptions): Diagnostic[] {
+function checkRules(documents: FormDocument[], given: FormDocument[], { rules, today }: ValidateOptions): Diagnostic[] {
   const [first] = documents;
   if (!first) return [];
   const { form, kind } = first;
+  const all = given.filter((document) => document.form === form);
   return rules.flatMap((rule) => {
     const setting = kind.rules[rule.id];
     if (!setting) return [];
-    const findings = rule.check({ documents, form, with: (setting.with ?? {}) as never, today });
-    const clause = clauseText(form, setting.clause);
+    const findings = rule.check({ documents, all, form, with: (setting.with ?? {}) as never, today });
+    const clause = clauseText(form, kind, setting.clause);
     return Array.from(findings, (finding) =>
       // a limit is printed beside its field: that says more than the general sentence
       toDiagnostic(finding, rule, (finding.excess && printedAt(kind, finding.pointer)) ?? clause),
@@ -150,9 +151,9 @@ function checkRules(documents: FormDocument[], { rules, today }: ValidateOptions
   });
 }
 
-/** A clause as diagnostics and pages quote it. */
-export function clauseText(form: Form, clause: Clause): string {
-  return `${form.notice} ${clause.at}“${clause.quote}”`;
+/** A clause of the notice that asks for a kind of document, as diagnostics and pages quote it. */
+export function clauseText(form: Form, kind: DocumentKind, clause: Clause): string {
+  return `${kind.notice ?? form.notice} ${clause.at}“${clause.quote}”`;
 }
 
 function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic {

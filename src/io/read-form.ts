@@ -11,9 +11,11 @@ import {
   layoutLines,
   type SchemaCheck,
 } from "../model/form.js";
+import { strayPointer, type Tracking } from "../model/tracking.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import type { FormData } from "./load-form.js";
 import { readBounded } from "./read-bounded.js";
+import { wholeSchemas } from "./shared-schemas.js";
 
 /**
  * Reads a form from its folder and checks everything in it: each file against `form.schema.json`, each
@@ -41,12 +43,19 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
   const registers: Record<string, unknown> = {};
   for (const [name, file] of Object.entries(manifest.registers ?? {})) registers[name] = await read(file, name);
 
-  const documents: FormData["documents"] = {};
-  const checks: Record<string, SchemaCheck> = {};
+  const written: Record<string, JsonSchema> = {};
   for (const [name, kind] of Object.entries(manifest.documents)) {
     const schema = (await read<JsonSchema>(kind.schema)) as JsonSchema;
     if (schema.$id !== `${manifest.id}/${name}`)
       throw new FormError(`${folder}/${kind.schema}:$id 应当是 ${manifest.id}/${name}`);
+    written[name] = schema;
+  }
+  const schemas = wholeSchemas(written, (kind) => `${folder}/${manifest.documents[kind]?.schema}`);
+
+  const documents: FormData["documents"] = {};
+  const checks: Record<string, SchemaCheck> = {};
+  for (const [name, kind] of Object.entries(manifest.documents)) {
+    const schema = schemas[name] as JsonSchema;
     checks[name] = compile(schema, `${folder}/${kind.schema}`);
     documents[name] = {
       ...kind,
@@ -62,11 +71,17 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
     checkPrinted(documents[name]?.layout, root, `${folder}/${kind.layout}`);
     checkPointers(documents[name]?.indicators, root, `${folder}/${kind.indicators}`);
   }
-  return { data: { ...manifest, registers, documents } as FormData, checks };
+  const tracking = await read<Tracking>(manifest.tracking, "tracking");
+  if (tracking) {
+    const wrong = strayPointer(tracking, (kind) => documents[kind] && fieldsOf(documents[kind].schema));
+    if (wrong) throw new FormError(`${folder}/${manifest.tracking}:没有“${wrong}”这个栏目`);
+  }
+  return { data: { ...manifest, registers, documents, ...(tracking && { tracking }) } as FormData, checks };
 }
 
-interface Manifest extends Omit<FormData, "registers" | "documents"> {
+interface Manifest extends Omit<FormData, "registers" | "documents" | "tracking"> {
   registers?: Record<string, string>;
+  tracking?: string;
   documents: Record<
     string,
     Omit<DocumentKind, "schema" | "layout" | "indicators" | "check" | "root"> &

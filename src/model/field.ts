@@ -26,11 +26,17 @@ export interface Field {
   document: JsonSchema;
 }
 
-const YEAR = /^\d{4}$/u;
+const YEAR = /^(?:\d{4}|上年|本年)$/u;
 
-/** Whether a key names a year, as in `{2022: 3, 2023: 5}`. */
+/** Whether a key names a year, as in `{2022: 3, 2023: 5}` or `{上年: 3, 本年: 5}`. */
 export function isYear(key: string): boolean {
   return YEAR.test(key);
+}
+
+/** Years as a sentence names them: 2022、2023 年; 上年、本年. */
+export function yearsInWords(keys: string[]): string {
+  const last = keys.at(-1) ?? "";
+  return keys.join("、") + (/\d$/u.test(last) ? " 年" : "");
 }
 
 /** Reads the fields off a document schema, in printed order. */

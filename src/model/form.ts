@@ -1,4 +1,5 @@
 import type { Field } from "./field.js";
+import type { Tracking } from "./tracking.js";
 
 /** A form: everything one notice prescribes, as loaded from `schemas/<id>/`. */
 export interface Form {
@@ -10,12 +11,16 @@ export interface Form {
   /** Document kinds by name, e.g. 推荐书. */
   documents: Record<string, DocumentKind>;
   registers: Registers;
+  /** What is owed after approval, if the form says so. */
+  tracking?: Tracking;
 }
 
 /** One kind of document of a form, e.g. the 推荐书 of 附件3. */
 export interface DocumentKind {
   /** Where it is printed, e.g. 湘教通〔2024〕23号 附件3. */
   source: string;
+  /** Number of the notice that asks for it, where it is not the form's own. */
+  notice?: string;
   schema: JsonSchema;
   /** The schema's fields as a tree. */
   root: Field;

@@ -9,6 +9,8 @@ interface SettingTypes {
   number: number;
   text: string;
   texts: string[];
+  /** Fields of other kinds of documents of the form, as `推荐书#/联合体概况/运行经费`. */
+  elsewhere: string;
 }
 export type SettingKinds = Record<string, keyof SettingTypes>;
 export type Settings<K extends SettingKinds> = { [name in keyof K]: SettingTypes[K[name]] };
@@ -16,6 +18,8 @@ export type Settings<K extends SettingKinds> = { [name in keyof K]: SettingTypes
 export interface RuleInput<K extends SettingKinds> {
   /** Documents of one kind: all that were given together. */
   documents: FormDocument[];
+  /** Those of every kind of the form. */
+  all: FormDocument[];
   form: Form;
   /** The form's settings for this rule. */
   with: Settings<K>;

@@ -1,3 +1,4 @@
+import { yearsInWords } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
 import { figure, hundredths } from "../text/figures.js";
 import { label, numberAt, pick } from "./support/values.js";
@@ -18,7 +19,7 @@ export default defineRule({
         yield {
           document,
           pointer,
-          message: `${label(document, pointer)}是 ${figure(now)},${now > then ? `是 ${before} 年 ${figure(then)} 的 ${factor} 倍以上` : `不到 ${before} 年 ${figure(then)} 的 1/${factor}`}`,
+          message: `${label(document, pointer)}是 ${figure(now)},${now > then ? `是 ${yearsInWords([before])} ${figure(then)} 的 ${factor} 倍以上` : `不到 ${yearsInWords([before])} ${figure(then)} 的 1/${factor}`}`,
           hint: "核对两年的单位和位数;属实请在支撑材料中说明",
         };
       }

@@ -16,6 +16,8 @@ async function findings(text: string): Promise<string[]> {
 describe("the line that names the form", () => {
   const missing = "form/missing 没有写“表单:”,不知道填的是哪张表,没有检查 | 在第一行写:表单: hunan-2024/推荐书";
 
+  const kinds = "可以写:hunan-2024/推荐书、hunan-2024/年度工作计划、hunan-2024/半年工作总结、hunan-2024/年度工作总结";
+
   it.each([
     ["is not there", "联合体名称: 甲\n", `1:1 ${missing}`],
     ["has nothing behind it", "# 注\n表单:\n", `2:1 ${missing}`],
@@ -33,21 +35,21 @@ describe("the line that names the form", () => {
       "名: 1\n表单: hunan2024/推荐书\n",
       "2:5 form/unknown 没有“hunan2024/推荐书”这张表,没有检查 | 是不是要写“hunan-2024/推荐书”?",
     ],
-    ["names something else", "表单: 发票\n", "1:5 form/unknown 没有“发票”这张表,没有检查 | 可以写:hunan-2024/推荐书"],
+    ["names something else", "表单: 发票\n", `1:5 form/unknown 没有“发票”这张表,没有检查 | ${kinds}`],
     [
       "climbs out of the folder",
       "表单: ../../etc/推荐书\n",
-      "1:5 form/unknown 没有“../../etc/推荐书”这张表,没有检查 | 可以写:hunan-2024/推荐书",
+      `1:5 form/unknown 没有“../../etc/推荐书”这张表,没有检查 | ${kinds}`,
     ],
     [
       "names a part of JavaScript",
       "表单: hunan-2024/toString\n",
-      "1:5 form/unknown 没有“hunan-2024/toString”这张表,没有检查 | 是不是要写“hunan-2024/推荐书”?",
+      "1:5 form/unknown 没有“hunan-2024/toString”这张表,没有检查 | 是不是要写“hunan-2024/推荐书”或“hunan-2024/年度工作计划”?",
     ],
     [
       "names another part of it",
       "表单: __proto__/constructor\n",
-      "1:5 form/unknown 没有“__proto__/constructor”这张表,没有检查 | 可以写:hunan-2024/推荐书",
+      `1:5 form/unknown 没有“__proto__/constructor”这张表,没有检查 | ${kinds}`,
     ],
   ])("%s", async (_, text, expected) => {
     expect(await findings(text)).toEqual([expected]);

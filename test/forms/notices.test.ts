@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { allForms, type Form } from "../../src/index.js";
 import type { Field } from "../../src/model/field.js";
 import type { LayoutLine } from "../../src/model/form.js";
+import type { Tracking } from "../../src/model/tracking.js";
 import { root } from "../support/check.js";
 
 // The form's data against the notices themselves: what they print is printed to the letter.
@@ -21,8 +22,18 @@ const attachment3 = notice23.slice(
 );
 
 describe("clauses", () => {
-  it.each(Object.entries(kind.rules))("%s quotes the notice to the letter", (_, { clause }) => {
-    expect(notice23).toContain(tight(clause.quote));
+  const all = Object.entries(form.documents).flatMap(([name, each]) =>
+    Object.entries(each.rules).map(([id, { clause }]) => ({ name, id, clause, source: each.notice ?? form.notice })),
+  );
+
+  it.each(all)("$name: $id quotes the notice to the letter", ({ clause, source }) => {
+    expect(source === form.notice ? notice23 : notice116).toContain(tight(clause.quote));
+  });
+
+  it("of what is owed after approval are in the notice that asks for it", () => {
+    const { clause, removal } = form.tracking as Tracking;
+    expect(notice116).toContain(tight(clause.quote));
+    expect(notice116).toContain(tight(removal.clause.quote));
   });
 });
 

@@ -108,6 +108,8 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     "industries.yaml",
     "parks.yaml",
     "roster.yaml",
+    "年度工作计划.schema.json",
+    "tracking.yaml",
   ])("%s is missing", async (file) => {
     await rm(place(file));
     expect(await refusal()).toBe(`${place(file)}:读不到这个文件`);
@@ -126,13 +128,18 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     expect(await refusal()).toContain(place(file));
   });
 
-  it.each(["form.yaml", "推荐书.layout.yaml", "indicators.yaml", "industries.yaml", "parks.yaml", "roster.yaml"])(
-    "%s has a key there is not",
-    async (file) => {
-      await change(file, (text) => `${text}\n多余: 1\n`);
-      expect(await refusal()).toContain(place(file));
-    },
-  );
+  it.each([
+    "form.yaml",
+    "推荐书.layout.yaml",
+    "indicators.yaml",
+    "industries.yaml",
+    "parks.yaml",
+    "roster.yaml",
+    "tracking.yaml",
+  ])("%s has a key there is not", async (file) => {
+    await change(file, (text) => `${text}\n多余: 1\n`);
+    expect(await refusal()).toContain(place(file));
+  });
 
   it("its id is not that of its folder", async () => {
     await change("form.yaml", swap(`id: ${ID}`, "id: hunan-2098"));
@@ -152,6 +159,30 @@ describe("a form with a mistake in it is refused by file and reason", () => {
   ])("its schema has %s", async (_, from, to) => {
     await change("推荐书.schema.json", swap(from, to));
     expect(await refusal()).toContain(place("推荐书.schema.json"));
+  });
+
+  it.each([
+    [
+      "年度工作计划",
+      "推荐书#/properties/牵头学校",
+      "推荐书#/properties/牵头院校",
+      "没有 $ref 所指的 推荐书#/properties/牵头院校",
+    ],
+    ["年度工作计划", "推荐书#/$defs/names", "总表#/$defs/names", "没有 $ref 所指的 总表#/$defs/names"],
+    ["年度工作计划", "推荐书#/$defs/money", "年度工作计划#/$defs/money", "$ref 年度工作计划#/$defs/money 绕回了自己"],
+  ])("the schema of %s takes a part of another kind that is not there: %s → %s", async (kind, from, to, trouble) => {
+    await change(`${kind}.schema.json`, swap(from, to));
+    expect(await refusal()).toBe(`${place(`${kind}.schema.json`)}:${trouble}`);
+  });
+
+  it.each([
+    ["year: /年度", "year: /年份", "年度工作计划#/年份"],
+    ["list: /任务\n", "list: /任务表\n", "年度工作计划#/任务表/0/编号"],
+    ["state: 状态", "state: 状况", "半年工作总结#/任务完成情况/0/状况"],
+    ["kind: 年度工作总结", "kind: 年终总结", "年终总结#/年度"],
+  ])("tracking.yaml points at a field there is not: %s", async (from, to, stray) => {
+    await change("tracking.yaml", swap(from, to));
+    expect(await refusal()).toBe(`${place("tracking.yaml")}:没有“${stray}”这个栏目`);
   });
 
   it.each([
