@@ -1,6 +1,6 @@
 // What ptc offers: to its own command line, and to programs that use it as a library.
 
-export { type CheckOptions, changedFiles, check, type WaiversText } from "./api/check.js";
+export { type CheckOptions, changedFiles, check, checkFiles, type WaiversText } from "./api/check.js";
 export {
   buildWord,
   findOffice,
@@ -17,11 +17,12 @@ export { allForms, packageFolder } from "./api/forms.js";
 export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help.js";
 export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
 export { meant, nearest } from "./core/schema-problems.js";
+export { type Found, findFiles, LARGEST, shown } from "./io/find-files.js";
 export type { Office } from "./io/find-office.js";
 export { findWaivers } from "./io/find-waivers.js";
 export type { FormsFolder } from "./io/load-form.js";
 export { LARGEST_OFFICE, readBounded } from "./io/read-bounded.js";
-export { type FileText, LARGEST, readFiles, shown } from "./io/read-files.js";
+export { type FileText, readFiles } from "./io/read-files.js";
 export type { PdfOptions, PdfResult, WordFile } from "./io/word-to-pdf.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";

@@ -41,7 +41,7 @@ async function run(
   command: Command,
   context: Context,
 ): Promise<number> {
-  const report = await checkInput(files, command, context, { draft: true });
+  const report = await checkInput(files, command, context, { draft: true, whole: true });
   const lists = await checklists(report);
   const paint = painter(context);
   const checked = new Set(lists.map(({ file }) => file));

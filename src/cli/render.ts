@@ -56,7 +56,7 @@ async function run(files: string[], options: Options, command: Command, context:
 
   if (options.form !== undefined || options.kind !== undefined)
     throw new UsageError("--form、--kind 说明打印哪张空表,和 --blank 一起用;填好的文件自己写着是哪张表");
-  const report = await checkInput(files, command, context);
+  const report = await checkInput(files, command, context, { whole: true });
   const errors = errorsByFile(report);
   const able = report.documents.filter(({ source }) => options.force || !errors.has(source.file));
   const targets = targetsOf(able, report.files.length > 1, options.output, formats);

@@ -10,7 +10,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .description("填了多少:各部分填写进度,各段文字的字数")
     .argument("[文件...]", "YAML 文件;不写就用 application.yaml")
     .action(async (files: string[], _: object, command: Command) => {
-      const report = await checkInput(files, command, context, { draft: true });
+      const report = await checkInput(files, command, context, { draft: true, whole: true });
       const paint = painter(context);
       for (const document of report.documents) context.out(`${statusText(status(document), paint)}\n`);
       const checked = new Set(report.documents.map(({ source }) => source.file));

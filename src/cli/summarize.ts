@@ -32,7 +32,7 @@ export function register(program: Command, context: Context, exit: (code: number
 
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   if (!options.xlsx) throw new UsageError("请写明生成什么:ptc summarize … --xlsx");
-  const report = await checkInput(files, command, context);
+  const report = await checkInput(files, command, context, { whole: true });
   const target = outputFile(options.output, ".xlsx", report.files, context);
   const allowed = permission(report, options.force, context);
   if (!allowed) return EXIT.findings;

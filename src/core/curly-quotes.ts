@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Data, FormDocument } from "../model/document.js";
-import { fieldAt } from "../model/field.js";
+import type { Data, Source } from "../model/document.js";
+import { type Field, fieldAt } from "../model/field.js";
 import { join } from "../text/pointer.js";
 
 /**
  * Values that stand in curly quotes as a whole, where straight ones are meant: Word and WPS change them while one
  * types. To YAML the marks are part of the value, and a ` #` among them begins a remark.
  */
-export function curlyQuotes({ source, kind }: FormDocument): Diagnostic[] {
+export function curlyQuotes(source: Source, root: Field): Diagnostic[] {
   return quoted(source.data, "").flatMap((pointer) => {
     const { start } = source.locate(pointer);
     const line = /^[^\n\r]*/u.exec(source.text.slice(start.offset))?.[0] ?? "";
@@ -15,7 +15,7 @@ export function curlyQuotes({ source, kind }: FormDocument): Diagnostic[] {
     const rest = raw && line.slice(raw.length);
     // quotes around a part of a value are its own
     if (raw === undefined || !/^\s*(?:$|\s#|[,\]}])/u.test(rest ?? "")) return [];
-    const field = fieldAt(kind.root, pointer);
+    const field = fieldAt(root, pointer);
     const inner = raw.slice(1, -1);
     const mark = /^[‘’]/u.test(raw) ? "'" : '"';
     // a narrative may be a saying and nothing else

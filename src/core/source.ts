@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../model/diagnostic.js";
-import type { Source } from "../model/document.js";
+import type { Diagnostic, Range } from "../model/diagnostic.js";
+import type { Places, Source } from "../model/document.js";
 import type { Place } from "./place.js";
 import { readPlain } from "./plain-yaml.js";
 import { tooMuch } from "./yaml-limits.js";
@@ -19,18 +19,36 @@ export function readSource(
   const excess = tooMuch(file, text);
   if (excess) return { problems: [excess] };
   const data = readPlain(text);
-  return data ? { source: { file, text, data, ...placesIn(file, text) }, problems: [] } : readYaml(file, text, isKey);
+  if (!data) return readYaml(file, text, isKey);
+  return { source: { ...placesIn(file, () => text), text, data }, problems: [] };
 }
 
-/** The places of a text that is known to have no problems, found when they are asked for. */
-function placesIn(file: string, text: string): Pick<Source, "locate" | "locateText"> {
-  let read: Source | undefined;
-  const source = () => {
-    read ??= readYaml(file, text).source as Source;
-    return read;
-  };
+/**
+ * The places of a file that could be read, looked up when they are asked for. The document with its thousands of
+ * nodes is not kept, only the places found.
+ * @param textOf gives its text; when that has changed meanwhile, a place may be off, or the file's beginning
+ */
+export function placesIn(file: string, textOf: () => string | undefined): Places {
+  const found = new Map<string, Range>();
   return {
-    locate: (...at) => source().locate(...at),
-    locateText: (...at) => source().locateText(...at),
+    file,
+    locate(pointer, part) {
+      const known = found.get(`${part} ${pointer}`);
+      if (known) return known;
+      const range = sourceOf(file, textOf())?.locate(pointer, part) ?? BEGINNING;
+      found.set(`${part} ${pointer}`, range);
+      return range;
+    },
+    locateText: (...at) => sourceOf(file, textOf())?.locateText(...at) ?? BEGINNING,
   };
+}
+
+const BEGINNING: Range = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+
+/** The text read last: whoever has asked for one place in it will mostly ask for another. */
+let last: { text: string; source?: Source } | undefined;
+
+function sourceOf(file: string, text = ""): Source | undefined {
+  if (last?.text !== text) last = { text, source: tooMuch(file, text) ? undefined : readYaml(file, text).source };
+  return last.source;
 }

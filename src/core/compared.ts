@@ -1,0 +1,43 @@
+import type { Data, FormDocument } from "../model/document.js";
+import type { Form, Pointer } from "../model/form.js";
+import type { Rule } from "../model/rule.js";
+import { steps, valueAt } from "../text/pointer.js";
+
+type Mapping = FormDocument["data"];
+
+/**
+ * What is kept of a document to hold others against: its name, and the fields that the settings of comparing rules
+ * name. A hundredth of the whole, so that thousands can be compared.
+ */
+export function comparedData({ form, kind, kindName, data }: FormDocument, rules: readonly Rule[]): Mapping {
+  const kept: Mapping = {};
+  for (const pointer of [kind.name, ...comparedFields(form, kindName, rules)]) {
+    const value = valueAt(data, pointer);
+    if (value !== undefined) put(kept, steps(pointer), value as Data);
+  }
+  return kept;
+}
+
+function comparedFields(form: Form, kindName: string, rules: readonly Rule[]): Pointer[] {
+  const comparing = rules.filter(({ compares }) => compares);
+  return Object.entries(form.documents).flatMap(([name, kind]) =>
+    comparing.flatMap((rule) =>
+      Object.entries(rule.with).flatMap(([setting, type]) => {
+        const named = kind.rules[rule.id]?.with?.[setting];
+        if (type === "elsewhere")
+          return String(named ?? "").startsWith(`${kindName}#`) ? String(named).slice(kindName.length + 1) : [];
+        return name === kindName && (type === "field" || type === "fields")
+          ? [(named ?? []) as Pointer | Pointer[]].flat()
+          : [];
+      }),
+    ),
+  );
+}
+
+function put(data: Mapping, [step = "", ...rest]: string[], value: Data): void {
+  if (rest.length === 0) data[step] = value;
+  else {
+    data[step] ??= {};
+    put(data[step] as Mapping, rest, value);
+  }
+}
