@@ -34,7 +34,7 @@ function comparedFields(form: Form, kindName: string, rules: readonly Rule[]): P
   );
 }
 
-function put(data: Mapping, [step = "", ...rest]: string[], value: Data): void {
+function put(data: Mapping, [step = "", ...rest]: readonly string[], value: Data): void {
   if (rest.length === 0) data[step] = value;
   else {
     data[step] ??= {};

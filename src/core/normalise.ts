@@ -15,17 +15,21 @@ function isBlank(value: Data | undefined): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
+function hasBlanks(value: Data): boolean {
+  if (!isMapping(value)) return isBlank(value);
+  const fields = Object.values(value);
+  return fields.length === 0 || fields.some(hasBlanks);
+}
+
 /** Leaves out every field that is not filled in. Places in lists are kept. */
 export function withoutBlanks(data: Data): Data | undefined {
-  const kept = isMapping(data)
-    ? Object.fromEntries(
-        Object.entries(data).flatMap(([key, value]) => {
-          const inner = withoutBlanks(value);
-          return inner === undefined ? [] : [[key, inner]];
-        }),
-      )
-    : data;
-  return isBlank(kept) ? undefined : kept;
+  if (!isMapping(data)) return isBlank(data) ? undefined : data;
+  // most applications are complete, and need no copy
+  if (!hasBlanks(data)) return data;
+  const kept = Object.entries(data)
+    .map(([key, value]): [string, Data | undefined] => [key, withoutBlanks(value)])
+    .filter((field): field is [string, Data] => field[1] !== undefined);
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
 /**

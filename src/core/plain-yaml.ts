@@ -93,7 +93,7 @@ class Reader {
   #value(rest: string, indent: number, ofField: boolean): Data {
     const remark = rest.indexOf(" #");
     if (remark >= 0 && !/^ #(?: |$)/u.test(rest.slice(remark))) throw new Doubt();
-    const typed = (remark < 0 ? rest : rest.slice(0, remark)).replace(/^ +| +$/g, "");
+    const typed = withoutSpaces(remark < 0 ? rest : rest.slice(0, remark));
     if (typed === "|" || typed === "|-") return this.#text(indent, typed === "|-");
     if (typed !== "") return inline(typed);
     const below = this.#next();
@@ -130,4 +130,11 @@ function indentOf(line: string): number {
   let indent = 0;
   while (line[indent] === " ") indent += 1;
   return indent;
+}
+
+/** Wider spaces are a part of the text. */
+function withoutSpaces(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === " ") end -= 1;
+  return text.slice(indentOf(text.slice(0, end)), end);
 }

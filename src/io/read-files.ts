@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Found, fileProblem, findFiles, LARGEST, readTrouble } from "./find-files.js";
@@ -97,15 +98,12 @@ function decoded(file: string, bytes: Uint8Array, refuse: Refuse): ReadText {
 function decode(bytes: Uint8Array): { text: string; encoding?: string; damaged?: number } {
   const wide = utf16(bytes);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: "UTF-16" };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    const text = new TextDecoder("utf-8").decode(bytes);
-    const bad = text.match(/\ufffd/gu)?.length ?? 0;
-    // a few bad bytes in good UTF-8 are damage; GBK gives a bad one at nearly every character
-    if (bad * 50 < text.length) return { text, damaged: text.indexOf("\ufffd") };
-    return { text: new TextDecoder("gb18030").decode(bytes), encoding: "GBK" };
-  }
+  const text = new TextDecoder("utf-8").decode(bytes);
+  if (isUtf8(bytes)) return { text };
+  const bad = text.match(/\ufffd/gu)?.length ?? 0;
+  // a few bad bytes in good UTF-8 are damage; GBK gives a bad one at nearly every character
+  if (bad * 50 < text.length) return { text, damaged: text.indexOf("\ufffd") };
+  return { text: new TextDecoder("gb18030").decode(bytes), encoding: "GBK" };
 }
 
 /** UTF-16 by its mark, or without one by the zero bytes of its line breaks and digits. */

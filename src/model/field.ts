@@ -69,7 +69,17 @@ export function fieldAt(root: Field, pointer: Pointer): Field | undefined {
 
 /** The field one step below. */
 export function descend(field: Field, step: string): Field | undefined {
-  return field.children.find((child) => child.key === step) ?? entry(field, step);
+  return field.children.find((child) => child.key === step) ?? knownEntry(field, step);
+}
+
+/** Entries of lists and maps that have been asked for: every document asks for the same. */
+const entries = new WeakMap<Field, Map<string, Field | undefined>>();
+
+function knownEntry(field: Field, step: string): Field | undefined {
+  const known = entries.get(field) ?? new Map<string, Field | undefined>();
+  entries.set(field, known);
+  if (!known.has(step)) known.set(step, entry(field, step));
+  return known.get(step);
 }
 
 /** A year's label reads only together with what it is the year of; so do a list's name and count. */

@@ -36,12 +36,8 @@ export function overflowAt(text: string, limit: number): number {
 }
 
 /** A character of Chinese text or one of its marks, as far as that is plain to see. */
-function isChinese(char: string): boolean {
-  return (
-    (char >= "\u4e00" && char <= "\u9fff") ||
-    (char >= "\u3001" && char <= "\u303e") ||
-    (char >= "\uff01" && char <= "\uff60")
-  );
+function isChinese(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3001 && code <= 0x303e) || (code >= 0xff01 && code <= 0xff60);
 }
 
 function scan(text: string, limit: number): { count: number; overflow: number } {
@@ -51,8 +47,9 @@ function scan(text: string, limit: number): { count: number; overflow: number } 
   let offset = 0;
   for (const char of text) {
     // nearly every character of a form is one of these: spare it the closer look
-    const chinese = isChinese(char);
-    const known = chinese || (char > " " && char <= "~");
+    const code = char.charCodeAt(0);
+    const chinese = isChinese(code);
+    const known = chinese || (code > 0x20 && code <= 0x7e);
     if (!known && UNSEEN.test(char)) {
       offset += char.length;
       continue;
