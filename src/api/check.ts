@@ -11,6 +11,7 @@ import { rules } from "../rules/index.js";
 import { shorten } from "../text/shorten.js";
 import { openForms } from "./forms.js";
 import { type Look, type LookOptions, looker } from "./look.js";
+import { lookAtFiles } from "./look-at-files.js";
 
 export interface CheckOptions extends LookOptions {
   /** What was found while the texts were read. */
@@ -51,17 +52,9 @@ export async function checkFiles(
   found: Found[],
   { whole = false, ...options }: Omit<CheckOptions, "problems"> & { whole?: boolean },
 ): Promise<Report & { unreadable: boolean }> {
-  const look = looker(options, whole);
-  const looks: Look[] = [];
-  const unreadable: Diagnostic[] = [];
-  for (const each of found) {
-    const { text, problems, trouble } = readText(each);
-    if (trouble) unreadable.push(trouble);
-    else {
-      const looked = await look(text);
-      looks.push({ ...looked, diagnostics: [...problems, ...looked.diagnostics] });
-    }
-  }
+  const looked = await lookAtFiles(found, options, whole);
+  const looks = looked.flatMap(({ look }) => look ?? []);
+  const unreadable = looked.flatMap(({ trouble }) => trouble ?? []);
   const byFile = new Map(found.map((each) => [each.file, each]));
   const textOf = (file: string) => {
     const each = byFile.get(file);

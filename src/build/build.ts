@@ -14,7 +14,7 @@ const dist = path.join(root, "dist");
 const LAZY = ["ajv", "ajv-formats", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"];
 
 /** Parts of node as heavy. */
-const LAZY_NODE = ["node:child_process", "node:zlib"];
+const LAZY_NODE = ["node:child_process", "node:worker_threads", "node:zlib"];
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -124,7 +124,7 @@ async function buildLibrary(plugins: Plugin[]): Promise<void> {
   await build({
     ...COMMON,
     plugins,
-    entryPoints: { index: path.join(root, "src/index.ts") },
+    entryPoints: { index: path.join(root, "src/index.ts"), "look-thread": path.join(root, "src/api/look-thread.ts") },
     outdir: dist,
     splitting: true,
     format: "esm",

@@ -1,5 +1,5 @@
 import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
-import type { Data, FormDocument, Source } from "../model/document.js";
+import type { Data, FormDocument, Places, Source } from "../model/document.js";
 import { type Field, fieldAt } from "../model/field.js";
 import { type Clause, type DocumentKind, type Form, layoutLines } from "../model/form.js";
 import type { Finding, Rule } from "../model/rule.js";
@@ -151,16 +151,30 @@ function checkRules(documents: FormDocument[], given: FormDocument[], { rules, t
   if (!first) return [];
   const { form, kind } = first;
   const all = given.filter((document) => document.form === form);
-  return rules.flatMap((rule) => {
+  const found = rules.flatMap((rule) => {
     const setting = kind.rules[rule.id];
     if (!setting) return [];
     const findings = rule.check({ documents, all, form, with: (setting.with ?? {}) as never, today });
     const clause = clauseText(form, kind, setting.clause);
-    return Array.from(findings, (finding) =>
-      // a limit is printed beside its field: that says more than the general sentence
-      toDiagnostic(finding, rule, (finding.excess && printedAt(kind, finding.pointer)) ?? clause),
-    );
+    return Array.from(findings, (finding) => ({ rule, clause, finding }));
   });
+  lookUp(found.map(({ finding }) => finding));
+  return found.map(({ rule, clause, finding }) =>
+    // a limit is printed beside its field: that says more than the general sentence
+    toDiagnostic(finding, rule, (finding.excess && printedAt(kind, finding.pointer)) ?? clause),
+  );
+}
+
+/** Has the places of each file looked up together: with those of others in between it would be read ever again. */
+function lookUp(findings: Finding[]): void {
+  const bySource = new Map<Places, Place[]>();
+  const asked = findings.filter(({ excess }) => !excess);
+  for (const place of asked.flatMap((finding): Place[] => [finding, ...(finding.related ?? [])])) {
+    const { source } = place.document;
+    bySource.set(source, bySource.get(source) ?? []);
+    bySource.get(source)?.push(place);
+  }
+  for (const places of bySource.values()) places.forEach(rangeOf);
 }
 
 /** A clause of the notice that asks for a kind of document, as diagnostics and pages quote it. */
@@ -181,14 +195,17 @@ function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic 
     clause,
     related: (finding.related ?? []).map((other) => ({
       file: other.document.source.file,
-      range: other.document.source.locate(other.pointer),
+      range: rangeOf(other),
       message: other.message,
     })),
     ...(unfilled && { unfilled }),
   };
 }
 
-function rangeOf({ document, pointer, excess, part }: Finding): Range {
+/** What a finding points at, itself or beside it. */
+type Place = Pick<Finding, "document" | "pointer" | "excess" | "part">;
+
+function rangeOf({ document, pointer, excess, part }: Place): Range {
   if (excess) return document.source.locateText(pointer, excess.printed, excess.from);
   return document.source.locate(pointer, steps(pointer).length === 0 ? "key" : part);
 }
