@@ -1,5 +1,5 @@
 import type { Data, FormDocument } from "../model/document.js";
-import type { Form, Pointer } from "../model/form.js";
+import type { DocumentKind, Form, Pointer } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
 import { steps, valueAt } from "../text/pointer.js";
 
@@ -11,12 +11,17 @@ type Mapping = FormDocument["data"];
  */
 export function comparedData({ form, kind, kindName, data }: FormDocument, rules: readonly Rule[]): Mapping {
   const kept: Mapping = {};
-  for (const pointer of [kind.name, ...comparedFields(form, kindName, rules)]) {
+  const fields = known.get(kind) ?? comparedFields(form, kindName, rules);
+  known.set(kind, fields);
+  for (const pointer of [kind.name, ...fields]) {
     const value = valueAt(data, pointer);
     if (value !== undefined) put(kept, steps(pointer), value as Data);
   }
   return kept;
 }
+
+/** By kind: what rules there are does not change. */
+const known = new WeakMap<DocumentKind, Pointer[]>();
 
 function comparedFields(form: Form, kindName: string, rules: readonly Rule[]): Pointer[] {
   const comparing = rules.filter(({ compares }) => compares);

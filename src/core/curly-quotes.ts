@@ -9,7 +9,7 @@ import { join } from "../text/pointer.js";
  */
 export function curlyQuotes(source: Source, root: Field): Diagnostic[] {
   // a value begins behind a space or bracket; most texts need no closer look
-  if (!/(?:^|[\s[{,])[“”‘’]/mu.test(source.text)) return [];
+  if (!/(?<![^\s[{,])[“”‘’]/u.test(source.text)) return [];
   return quoted(source.data, "").flatMap((pointer) => {
     const { start } = source.locate(pointer);
     const line = /^[^\n\r]*/u.exec(source.text.slice(start.offset))?.[0] ?? "";

@@ -40,12 +40,11 @@ export function normalise(value: Data, field: Field): Data {
   const { shorthand, aliases, items, type } = field.schema;
   if (shorthand && !isMapping(value)) return normalise({ [shorthand]: value }, field);
   if (isMapping(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => {
-        const child = descend(field, key);
-        return [key, child ? normalise(inner, child) : inner];
-      }),
-    );
+    const fields = Object.entries(value).map(([key, inner]): [string, Data] => {
+      const child = descend(field, key);
+      return [key, child ? normalise(inner, child) : inner];
+    });
+    return fields.every(([key, inner]) => inner === value[key]) ? value : Object.fromEntries(fields);
   }
   // to YAML a mobile number and an observation point (3.1) are figures
   if (typeof value === "number") {
