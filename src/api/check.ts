@@ -44,15 +44,15 @@ export async function check(texts: FileText[], options: CheckOptions): Promise<R
  * Checks files one by one and against each other. A file is read when its turn comes, and again when a line of it is
  * to be shown: no more than one is held at a time.
  * @param found what `findFiles` found
- * @param options `whole` keeps the documents for what is to be made of them; else they hold what rules compare
+ * @param options with `onlyFindings`, documents keep no more than what rules compare of them
  * @returns the report, and whether something could not be read, which is among its findings
  * @throws {FormError} when a form's own files are wrong
  */
 export async function checkFiles(
   found: Found[],
-  { whole = false, ...options }: Omit<CheckOptions, "problems"> & { whole?: boolean },
+  { onlyFindings = false, ...options }: Omit<CheckOptions, "problems"> & { onlyFindings?: boolean },
 ): Promise<Report & { unreadable: boolean }> {
-  const looked = await lookAtFiles(found, options, whole);
+  const looked = await lookAtFiles(found, options, !onlyFindings);
   const looks = looked.flatMap(({ look }) => look ?? []);
   const unreadable = looked.flatMap(({ trouble }) => trouble ?? []);
   const byFile = new Map(found.map((each) => [each.file, each]));

@@ -1,5 +1,4 @@
-import { printed, tagsOf } from "../core/print.js";
-import { nearest } from "../core/schema-problems.js";
+import { listTags, printed, tagsOf } from "../core/print.js";
 import type { Office } from "../io/find-office.js";
 import { type FormsFolder, readTemplate } from "../io/load-form.js";
 import type { PdfOptions, PdfResult, WordFile } from "../io/word-to-pdf.js";
@@ -12,6 +11,7 @@ import type { Obstacle } from "../model/text-change.js";
 import type { CompiledTemplate } from "../render/docx-template.js";
 import { layoutTags } from "../render/layout-tags.js";
 import { tagProblems } from "../report/template-tags.js";
+import { nearest } from "../text/nearest.js";
 import { tagOf } from "../text/tags.js";
 import { withPackage } from "./forms.js";
 
@@ -37,7 +37,7 @@ export async function wordRenderer(
   const { compileTemplate } = await import("../render/docx-template.js");
   const bytes =
     template ?? readTemplate(form.id, `${kindName}.docx`, withPackage(forms)) ?? (await buildWord(form, kindName));
-  const compiled = compileTemplate(bytes);
+  const compiled = compileTemplate(bytes, listTags(kind.root));
   const problems = tagProblems(await tagsBesideForm(compiled, kind));
   if (problems.length > 0)
     throw new TemplateError(
@@ -46,7 +46,7 @@ export async function wordRenderer(
   const find = folder === undefined ? undefined : (await import("../io/find-picture.js")).pictureFinder(folder);
   const { MARKS, markOf } = await import("../render/docx-marks.js");
   return (document, note) =>
-    compiled.fill(document ? printed(document) : new Map(), {
+    compiled.fill(document ? printed(document) : { values: new Map(), entries: new Map() }, {
       properties: {
         [MARKS.form]: `${form.id}/${kindName}`,
         [MARKS.data]: markOf(JSON.stringify(document?.data ?? {})),
@@ -62,7 +62,8 @@ export async function wordRenderer(
  */
 export async function templateTags(form: Form, kindName: string, template: Uint8Array): Promise<TemplateTags> {
   const { compileTemplate } = await import("../render/docx-template.js");
-  return tagsBesideForm(compileTemplate(template), form.documents[kindName] as DocumentKind);
+  const kind = form.documents[kindName] as DocumentKind;
+  return tagsBesideForm(compileTemplate(template, listTags(kind.root)), kind);
 }
 
 async function tagsBesideForm(template: CompiledTemplate, { root, layout }: DocumentKind): Promise<TemplateTags> {

@@ -1,6 +1,6 @@
 import { comparedData } from "../core/compared.js";
+import { type KnownKeys, knownKeys } from "../core/known-keys.js";
 import { markupProblems, pictureProblems } from "../core/narrative-problems.js";
-import { keysOf } from "../core/schema-fixes.js";
 import { readSource } from "../core/source.js";
 import { statusOf } from "../core/status.js";
 import { checkDocument, formOf } from "../core/validate.js";
@@ -49,7 +49,7 @@ export function looker(options: LookOptions, whole: boolean): (text: FileText) =
     forms.set(id, opened);
     return opened;
   };
-  let keys: Promise<Set<string>> | undefined;
+  let keys: Promise<KnownKeys> | undefined;
   let find: Promise<FindPicture> | undefined;
 
   async function read({ file, text }: FileText) {
@@ -57,8 +57,7 @@ export function looker(options: LookOptions, whole: boolean): (text: FileText) =
     if (first.source) return first;
     // where a text does not parse, the fields of all forms tell which of its lines are meant to be fields
     keys ??= allKeys(folders);
-    const known = await keys;
-    return readSource(file, text, (name) => known.has(name));
+    return readSource(file, text, await keys);
   }
 
   /** Most documents have no pictures, and then nothing is loaded for them. */
@@ -88,9 +87,9 @@ export function looker(options: LookOptions, whole: boolean): (text: FileText) =
   };
 }
 
-async function allKeys(folders: FormsFolder[]): Promise<Set<string>> {
+async function allKeys(folders: FormsFolder[]): Promise<KnownKeys> {
   const kinds = (await allForms(folders)).flatMap(({ documents }) => Object.values(documents));
-  return new Set(kinds.flatMap(({ root }) => keysOf(root)));
+  return knownKeys(kinds.map(({ root }) => root));
 }
 
 async function pictures(folder: string): Promise<FindPicture> {

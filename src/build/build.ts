@@ -13,6 +13,9 @@ const dist = path.join(root, "dist");
 /** Libraries too heavy for start-up: only behind `import()`, and not bundled. */
 const LAZY = ["ajv", "ajv-formats", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"];
 
+/** Bundled, and not needed by most runs. */
+const LAZY_BUNDLED = ["d3-scale", "yaml"];
+
 /** Parts of node as heavy. */
 const LAZY_NODE = ["node:child_process", "node:worker_threads", "node:zlib"];
 
@@ -183,7 +186,7 @@ async function buildCommandLine(plugins: Plugin[]): Promise<void> {
     for (const { path: imported, kind } of inputs[name]?.imports ?? []) if (kind !== "dynamic-import") follow(imported);
   };
   follow("src/cli/main.ts");
-  const heavy = [...LAZY, ...LAZY_NODE, "node_modules/yaml"].filter(
+  const heavy = [...LAZY, ...LAZY_NODE, ...LAZY_BUNDLED.map((library) => `node_modules/${library}`)].filter(
     (library) => reached.has(library) || [...reached].some((name) => name.startsWith(`${library}/`)),
   );
   if (heavy.length > 0) throw new Error(`loaded at start-up: ${heavy.join(", ")}`);

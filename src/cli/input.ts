@@ -11,6 +11,7 @@ import {
   type Report,
   readBounded,
 } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, UsageError } from "./context.js";
 
 /** Folders named with `--forms`. */
@@ -18,28 +19,29 @@ export function formsFolders(command: Command, { cwd }: Context): FormsFolder[] 
   const { forms } = command.optsWithGlobals<{ forms?: string }>();
   if (forms === undefined) return [];
   const folder = path.resolve(cwd, forms);
-  if (!existsSync(path.join(folder, "schemas"))) throw new UsageError(`--forms ${forms}:这个文件夹里没有 schemas`);
+  if (!existsSync(path.join(folder, "schemas")))
+    throw new UsageError(sentence`--forms ${forms}:这个文件夹里没有 schemas`);
   return [folder];
 }
 
 /** The bytes of a Word template. @throws {UsageError} when the file is none that can be read */
 export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
   const bytes = readBounded(path.resolve(cwd, name), LARGEST_OFFICE);
-  if (!bytes) throw new UsageError(`${name}:不是普通文件,或超过 50 MB,没有读取;模板是 .docx 文件`);
+  if (!bytes) throw new UsageError(sentence`${name}:不是普通文件,或超过 50 MB,没有读取;模板是 .docx 文件`);
   return bytes;
 }
 
 /**
  * Reads and checks what the arguments name.
  * @param names files, folders, globs, `-`; none stands for the usual file of a form in this folder
- * @param options `whole` where something is to be made of the documents
+ * @param options `onlyFindings` where nothing is to be made of the documents: of many, they take much memory
  * @throws {UsageError} when nothing is named and the usual file is not there
  */
 export async function checkInput(
   names: string[],
   command: Command,
   context: Context,
-  options: { draft?: boolean; today?: string; whole?: boolean; stdinFilename?: string } = {},
+  options: { draft?: boolean; today?: string; onlyFindings?: boolean; stdinFilename?: string } = {},
 ): Promise<Report & { unreadable: boolean }> {
   const forms = formsFolders(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);

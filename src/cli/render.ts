@@ -56,10 +56,13 @@ async function run(files: string[], options: Options, command: Command, context:
 
   if (options.form !== undefined || options.kind !== undefined)
     throw new UsageError("--form、--kind 说明打印哪张空表,和 --blank 一起用;填好的文件自己写着是哪张表");
-  const report = await checkInput(files, command, context, { whole: true });
+  const report = await checkInput(files, command, context);
   const errors = errorsByFile(report);
   const able = report.documents.filter(({ source }) => options.force || !errors.has(source.file));
   const targets = targetsOf(able, report.files.length > 1, options.output, formats);
+  const kinds = new Set(able.map(({ kindName }) => kindName));
+  if (template && kinds.size > 1)
+    throw new UsageError(`--template ${options.template}:一个模板只合一种文件,这里有${[...kinds].join("、")};分开生成`);
   const fillers = new Map<FormDocument["kind"], Fill>();
   for (const { form, kind, kindName } of able)
     if (!fillers.has(kind))

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import { count, type Report, summarize } from "../index.js";
 import { valueAt } from "../text/pointer.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { checkInput, formsFolders } from "./input.js";
+import { leaveOut } from "./leave-out.js";
 import { outputFile, writeKeeping } from "./output.js";
 import { sayErrors } from "./say-errors.js";
 
@@ -32,7 +34,9 @@ export function register(program: Command, context: Context, exit: (code: number
 
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   if (!options.xlsx) throw new UsageError("请写明生成什么:ptc summarize … --xlsx");
-  const report = await checkInput(files, command, context, { whole: true });
+  const all = await checkInput(files, command, context);
+  const report = leaveOut(all, ({ summary }) => summary !== undefined, "没有汇总表", context);
+  if (report.documents.length === 0 && all.documents.length > 0) throw new UsageError("没有可以汇总的推荐书");
   const target = outputFile(options.output, ".xlsx", report.files, context);
   const allowed = permission(report, options.force, context);
   if (!allowed) return EXIT.findings;
@@ -40,8 +44,9 @@ async function run(files: string[], options: Options, command: Command, context:
   const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsFolders(command, context) });
   await writeKeeping(target, bytes, context);
   const groups = new Set(report.documents.map(({ kind, data }) => kind.summary && valueAt(data, kind.summary.group)));
-  if (unit !== undefined && groups.size > 1) context.err(`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
-  context.err(`已写入 ${output}(${report.documents.length} 份推荐书)\n`);
+  if (unit !== undefined && groups.size > 1)
+    context.err(sentence`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
+  context.err(sentence`已写入 ${output}(${report.documents.length} 份推荐书)\n`);
   return allowed.note === undefined ? EXIT.clean : EXIT.findings;
 }
 

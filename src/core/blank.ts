@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { type Field, isYear } from "../model/field.js";
+import { type Field, isList, isYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import { quoted } from "../text/quoted.js";
 
@@ -37,7 +37,9 @@ function lines(field: Field, indent: string): string[] {
   if (field.wordLimit !== undefined) return [head, ""];
   // what is printed in one cell can be written in one line: its hint says how
   if (field.schema.shorthand && field.schema.join !== undefined) return [head];
-  return [head, ...field.children.flatMap((child) => lines(child, `${indent}  `))];
+  if (!isList(field)) return [head, ...field.children.flatMap((child) => lines(child, `${indent}  `))];
+  const [first = "", ...rest] = field.children.flatMap((child) => lines(child, `${indent}    `));
+  return [head, `${indent}  - ${first.trimStart()}`, ...rest];
 }
 
 /** What a clerk needs to know beside a key: label, unit, limit, hint, whether it may stay empty. */

@@ -1,7 +1,7 @@
 import type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "../model/checklist.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
-import { type Field, fieldAt, isYear } from "../model/field.js";
+import { type Field, fieldAt, isList, isYear } from "../model/field.js";
 import type { CriterionForm, IndicatorPoint, Indicators, JsonSchema, SchemaError } from "../model/form.js";
 import { withUnit } from "../text/figures.js";
 import { printedText } from "../text/markdown.js";
@@ -127,10 +127,13 @@ function isWithin(pointer: string, whole: string): boolean {
 
 /** Whether something required below a field is not filled in. */
 function hasGaps(value: unknown, field: Field): boolean {
-  return field.children.some((child) => {
-    const inner = valueAt(value, join("", child.key));
-    return inner === undefined ? child.required : hasGaps(inner, child);
-  });
+  const holders = Array.isArray(value) && isList(field) ? value : [value];
+  return holders.some((holder) =>
+    field.children.some((child) => {
+      const inner = valueAt(holder, join("", child.key));
+      return inner === undefined ? child.required : hasGaps(inner, child);
+    }),
+  );
 }
 
 /** Values as a reviewer wants to see them; names and phone numbers are not shown. */
@@ -139,6 +142,7 @@ function found(value: unknown, field: Field, schema?: JsonSchema): string {
   if (field.wordLimit !== undefined) return `${countWords(printedText(String(value)))} 字`;
   if (typeof value === "number") return withUnit(value, field.unit);
   if (typeof value === "boolean") return value ? "是" : "否";
+  if (Array.isArray(value) && isList(field)) return `${value.length} 项`;
   if (Array.isArray(value)) return value.length > 3 ? `${value.length} 个` : value.join("、");
   if (typeof value !== "object" || value === null) return String(value);
   if (field.tally) return `${(value as Record<string, unknown[]>)[field.tally.count]?.length ?? 0} 个`;

@@ -25,15 +25,14 @@ const known = new WeakMap<DocumentKind, Pointer[]>();
 
 function comparedFields(form: Form, kindName: string, rules: readonly Rule[]): Pointer[] {
   const comparing = rules.filter(({ compares }) => compares);
-  return Object.entries(form.documents).flatMap(([name, kind]) =>
+  return Object.values(form.documents).flatMap((kind) =>
     comparing.flatMap((rule) =>
       Object.entries(rule.with).flatMap(([setting, type]) => {
-        const named = kind.rules[rule.id]?.with?.[setting];
-        if (type === "elsewhere")
-          return String(named ?? "").startsWith(`${kindName}#`) ? String(named).slice(kindName.length + 1) : [];
-        return name === kindName && (type === "field" || type === "fields")
-          ? [(named ?? []) as Pointer | Pointer[]].flat()
-          : [];
+        const named = [kind.rules[rule.id]?.with?.[setting] ?? []].flat().map(String);
+        // what stands in one kind may be looked for in the others
+        if (type === "field" || type === "fields") return named;
+        const here = type === "elsewhere" ? named.filter((each) => each.startsWith(`${kindName}#`)) : [];
+        return here.map((each) => each.slice(kindName.length + 1));
       }),
     ),
   );

@@ -3,7 +3,8 @@ import { type Field, isYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
-import { steps } from "../text/pointer.js";
+import { ANY, steps } from "../text/pointer.js";
+import { tagOf } from "../text/tags.js";
 import { builtinChecks } from "./builtin-checks.js";
 
 export type Explanation =
@@ -42,11 +43,7 @@ function fieldsCalled(name: string, root: Field): Field[] {
   const wanted = fold(name);
   const found: Field[] = [];
   const walk = (field: Field) => {
-    if (
-      [field.key, field.title, field.pointer, field.pointer.slice(1).replaceAll("/", ".")].some(
-        (each) => fold(each) === wanted,
-      )
-    )
+    if ([field.key, field.title, field.pointer, tagOf(field.pointer)].some((each) => fold(each) === wanted))
       found.push(field);
     // all years of a figure are alike: one page serves them
     for (const [index, child] of field.children.entries()) if (!isYear(child.key) || index === 0) walk(child);
@@ -71,7 +68,7 @@ function fieldPage(
     [
       "位置",
       `${form.id}/${kindName} → ${steps(field.pointer)
-        .map((step) => (isYear(step) ? "各年" : step))
+        .map((step) => (isYear(step) ? "各年" : step === ANY ? "每项" : step))
         .join(" → ")}`,
     ],
     ["印在", kind.source],

@@ -2,9 +2,10 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { narratives } from "../model/field.js";
 import type { FindPicture } from "../model/picture.js";
-import { blocks, picturesIn, printedPictures } from "../text/markdown.js";
+import { blocks, printedPictures } from "../text/markdown.js";
+import { meant, nearest } from "../text/nearest.js";
+import { picturesIn } from "../text/pictures.js";
 import { valueAt } from "../text/pointer.js";
-import { meant, nearest } from "./schema-problems.js";
 
 /** What looks like markup but is not, and so will be printed as it stands. */
 const NEARLY: [RegExp, string, string][] = [
@@ -18,7 +19,7 @@ const NEARLY: [RegExp, string, string][] = [
 
 /** Warns of lines in narratives that were meant as a table or a picture and are none. */
 export function markupProblems({ source, kind, data }: FormDocument): Diagnostic[] {
-  return narratives(kind.root).flatMap(({ pointer }) => {
+  return narratives(kind.root, data).flatMap(({ pointer }) => {
     const text = valueAt(data, pointer);
     if (typeof text !== "string" || !/[|｜]|\.(?:png|jpe?g)/iu.test(text)) return [];
     const plain = blocks(text).flatMap((block) =>
@@ -38,7 +39,7 @@ export function markupProblems({ source, kind, data }: FormDocument): Diagnostic
 
 /** Says of each picture in a narrative whether it can be printed. */
 export function pictureProblems({ source, kind, data }: FormDocument, find: FindPicture): Diagnostic[] {
-  return narratives(kind.root).flatMap(({ pointer }) => {
+  return narratives(kind.root, data).flatMap(({ pointer }) => {
     const text = valueAt(data, pointer);
     const asked = typeof text === "string" ? picturesIn(text) : [];
     if (asked.length === 0) return [];

@@ -16,20 +16,28 @@ function isBlank(value: Data | undefined): boolean {
 }
 
 function hasBlanks(value: Data): boolean {
+  if (Array.isArray(value) && value.some(isMapping)) return value.some(hasBlanks);
   if (!isMapping(value)) return isBlank(value);
   const fields = Object.values(value);
   return fields.length === 0 || fields.some(hasBlanks);
 }
 
-/** Leaves out every field that is not filled in. Places in lists are kept. */
+/** Leaves out every field that is not filled in. Places in lists are kept, unless all entries are blank. */
 export function withoutBlanks(data: Data): Data | undefined {
-  if (!isMapping(data)) return isBlank(data) ? undefined : data;
   // most applications are complete, and need no copy
   if (!hasBlanks(data)) return data;
-  const kept = Object.entries(data)
-    .map(([key, value]): [string, Data | undefined] => [key, withoutBlanks(value)])
-    .filter((field): field is [string, Data] => field[1] !== undefined);
-  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  if (isMapping(data)) {
+    const kept = Object.entries(data).flatMap(([key, value]) => {
+      const inner = withoutBlanks(value);
+      return inner === undefined ? [] : [[key, inner]];
+    });
+    return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  }
+  if (Array.isArray(data) && data.some(isMapping)) {
+    const entries = data.map((each) => (isMapping(each) ? withoutBlanks(each) : each));
+    return entries.every(isBlank) ? undefined : entries.map((each) => each ?? {});
+  }
+  return isBlank(data) ? undefined : data;
 }
 
 /**

@@ -1,12 +1,10 @@
 import type { Data, FormDocument } from "../model/document.js";
-import type { Field } from "../model/field.js";
+import { type Field, isList } from "../model/field.js";
+import type { Printed, Values } from "../model/printed.js";
 import { chineseDate, figure } from "../text/figures.js";
 import { type Block, blocks } from "../text/markdown.js";
 import { join, valueAt } from "../text/pointer.js";
 import { tagOf } from "../text/tags.js";
-
-/** What is printed for each field, by tag: the field's keys joined by dots. */
-export type Printed = Map<string, Block[]>;
 
 /** Every tag a template of this kind of document may use. */
 export function tagsOf(root: Field): string[] {
@@ -20,20 +18,35 @@ export function tagsOf(root: Field): string[] {
   return tags;
 }
 
-/** What the document prints. Fields that are not filled in are left out. */
+/** Tags of the lists: in a template, `任务.内容` belongs to one called `任务`. */
+export function listTags(root: Field): string[] {
+  return [...(isList(root) ? [tagOf(root.pointer)] : []), ...root.children.flatMap(listTags)];
+}
+
+/** What the document prints, each field by its tag: its keys joined by dots. */
 export function printed(document: FormDocument): Printed {
-  const result: Printed = new Map();
-  const walk = (field: Field, data: Data | undefined) => {
+  const values = new Map<string, Block[]>();
+  const entries = new Map<string, Values[]>();
+  const walk = (field: Field, data: Data | undefined, result: Map<string, Block[]>) => {
     if (data === undefined) return;
+    if (isList(field) && Array.isArray(data)) {
+      const each = data.map((entry) => walkBelow(field, entry, new Map()));
+      entries.set(tagOf(field.pointer), each);
+      return;
+    }
     const tag = tagOf(field.pointer);
     const { tally } = field;
     const content = typeof data === "string" && field.wordLimit !== undefined ? blocks(data) : plain(text(field, data));
     if (tag !== "" && content.length > 0) result.set(tag, content);
     if (tally) result.set(tagOf(join(field.pointer, tally.as)), plain(tallied(data, tally.count, tally.with)));
-    for (const child of field.children) walk(child, valueAt(data, join("", child.key)) as Data | undefined);
+    walkBelow(field, data, result);
   };
-  walk(document.kind.root, document.data);
-  return result;
+  const walkBelow = ({ children }: Field, data: Data, result: Map<string, Block[]>) => {
+    for (const child of children) walk(child, valueAt(data, join("", child.key)) as Data | undefined, result);
+    return result;
+  };
+  walk(document.kind.root, document.data, values);
+  return { values, entries };
 }
 
 function plain(content: string): Block[] {

@@ -1,6 +1,6 @@
 import type { Diagnostic, Range } from "../model/diagnostic.js";
 import type { Places, Source } from "../model/document.js";
-import type { Place } from "./place.js";
+import type { KnownKeys } from "./known-keys.js";
 import { readPlain } from "./plain-yaml.js";
 import { tooMuch } from "./yaml-limits.js";
 import { readYaml } from "./yaml-source.js";
@@ -8,18 +8,14 @@ import { readYaml } from "./yaml-source.js";
 /**
  * Reads a YAML text. One that is plain is not given to the YAML library until somebody asks for a place in it:
  * most texts have nothing to be found, and need none.
- * @param isKey whether a form has a field of this name: only such lines get a fix that makes them fields
+ * @param keys those of the forms there are: only lines with one of them get a fix that makes them fields
  * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
  */
-export function readSource(
-  file: string,
-  text: string,
-  isKey?: Place["isKey"],
-): { source?: Source; problems: Diagnostic[] } {
+export function readSource(file: string, text: string, keys?: KnownKeys): { source?: Source; problems: Diagnostic[] } {
   const excess = tooMuch(file, text);
   if (excess) return { problems: [excess] };
   const data = readPlain(text);
-  if (!data) return readYaml(file, text, isKey);
+  if (!data) return readYaml(file, text, keys);
   return { source: { ...placesIn(file, () => text), text, data }, problems: [] };
 }
 

@@ -1,5 +1,5 @@
-import type { FormDocument } from "../model/document.js";
-import { type Field, isYear } from "../model/field.js";
+import type { Data, FormDocument } from "../model/document.js";
+import { entriesOf, type Field, isList, isYear, narratives } from "../model/field.js";
 import type { SectionStatus, Status } from "../model/status.js";
 import { printedText } from "../text/markdown.js";
 import { valueAt } from "../text/pointer.js";
@@ -8,27 +8,45 @@ import { countWords } from "../text/words.js";
 /** Counts what is filled in by section; fields that may stay empty count only once they are filled. */
 export function statusOf(document: FormDocument): Status {
   const { root, source } = document.kind;
-  const filled = (field: Field) => valueAt(document.data, field.pointer) !== undefined;
+  const { data } = document;
   const sections = new Map<string, SectionStatus>();
   for (const top of root.children.filter((field) => field.key !== "表单")) {
     const title = top.children.length > 1 ? top.title : OUTSIDE;
     const section = sections.get(title) ?? { title, filled: 0, total: 0, missing: [] };
     sections.set(title, section);
-    for (const field of expected(top, filled)) {
-      section.total += 1;
-      if (filled(field)) section.filled += 1;
-      else if (!section.missing.includes(nameWithoutYear(field))) section.missing.push(nameWithoutYear(field));
-    }
+    const fields = [...expected(top, data)];
+    const empty = fields.filter((field) => !isFilled(field, data));
+    section.total += fields.length;
+    section.filled += fields.length - empty.length;
+    section.missing.push(...namesOf(empty));
   }
   const all = [...sections.values()].filter((section) => section.total > 0);
   return {
     file: document.source.file,
-    name: String(valueAt(document.data, document.kind.name) ?? source),
+    name: String(valueAt(data, document.kind.name) ?? source),
     sections: all,
     texts: texts(document),
     filled: all.reduce((sum, section) => sum + section.filled, 0),
     total: all.reduce((sum, section) => sum + section.total, 0),
   };
+}
+
+/** Names of fields; those of an entry are gathered behind the entry's. */
+function namesOf(fields: Field[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const field of fields) {
+    const entry = entryOf(field);
+    const name = entry?.name ?? nameWithoutYear(field);
+    const parts = names.get(name) ?? [];
+    names.set(name, entry ? [...parts, field.title] : parts);
+  }
+  return [...names].map(([name, parts]) => (parts.length > 0 ? `${name}(${parts.join("、")})` : name));
+}
+
+/** The entry of a list that a field is in. */
+function entryOf(field: Field): Field | undefined {
+  if (!field.parent) return undefined;
+  return isList(field.parent) ? field : entryOf(field.parent);
 }
 
 /** One mention serves all years of a figure. */
@@ -40,26 +58,28 @@ function nameWithoutYear({ key, name, parent }: Field): string {
 /** Fields that stand by themselves: the cover and the narratives. */
 const OUTSIDE = "封面和文字部分";
 
-/** The fields that count: what must be filled, and what may and is. A group without a must counts as one. */
-function* expected(field: Field, filled: (field: Field) => boolean): Generator<Field> {
-  if (!field.required && !filled(field)) return;
-  if (!field.children.some((child) => child.required)) yield field;
-  else for (const child of field.children) yield* expected(child, filled);
+function isFilled({ pointer }: Field, data: Data): boolean {
+  return valueAt(data, pointer) !== undefined;
 }
 
-function texts(document: FormDocument): Status["texts"] {
-  const found: Status["texts"] = [];
-  const walk = (field: Field) => {
-    if (field.wordLimit !== undefined) {
-      const value = valueAt(document.data, field.pointer);
-      found.push({
-        name: field.name,
-        words: typeof value === "string" ? countWords(printedText(value)) : 0,
-        limit: field.wordLimit,
-      });
-    }
-    field.children.forEach(walk);
-  };
-  walk(document.kind.root);
-  return found;
+/**
+ * The fields that count: what must be filled, and what may and is. A group without a must counts as one, and so
+ * does a list without entries.
+ */
+function* expected(field: Field, data: Data): Generator<Field> {
+  if (!field.required && !isFilled(field, data)) return;
+  const parts = isList(field) ? entriesOf(field, data).flatMap(({ children }) => children) : field.children;
+  if (!parts.some((child) => child.required)) yield field;
+  else for (const child of parts) yield* expected(child, data);
+}
+
+function texts({ kind, data }: FormDocument): Status["texts"] {
+  return narratives(kind.root, data).map(({ name, pointer, wordLimit }) => {
+    const value = valueAt(data, pointer);
+    return {
+      name,
+      words: typeof value === "string" ? countWords(printedText(value)) : 0,
+      limit: wordLimit as number,
+    };
+  });
 }

@@ -1,7 +1,7 @@
 import type { Checklist } from "../model/checklist.js";
 import { SEVERITY } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
-import { type Field, isYear } from "../model/field.js";
+import { type Field, isList, isYear } from "../model/field.js";
 import type { SummaryForm } from "../model/form.js";
 import type { Report } from "../model/report.js";
 import type { Sheet, Summary, SummaryTable } from "../model/summary.js";
@@ -61,7 +61,8 @@ function figures(documents: FormDocument[]): Sheet {
     columns.push({ title: field.title, width: 22, value: ({ data }) => cell(valueAt(data, field.pointer)) });
   }
   const walk = (field: Field) => {
-    if (field.schema.deprecated) return;
+    // entries are as many as each document has: no columns
+    if (field.schema.deprecated || isList(field)) return;
     const { tally } = field;
     if (tally) {
       const list = join(field.pointer, tally.count);

@@ -1,14 +1,16 @@
 import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
 import type { Data, FormDocument, Places, Source } from "../model/document.js";
-import { type Field, fieldAt } from "../model/field.js";
-import { type Clause, type DocumentKind, type Form, layoutLines } from "../model/form.js";
+import { type Field, fieldAt, layoutPointer } from "../model/field.js";
+import type { Clause, DocumentKind, Form } from "../model/form.js";
+import { layoutLines } from "../model/layout.js";
 import type { Finding, Rule } from "../model/rule.js";
+import { meant, nearest } from "../text/nearest.js";
 import { join, steps, valueAt } from "../text/pointer.js";
 import { comparedData } from "./compared.js";
 import { curlyQuotes } from "./curly-quotes.js";
 import { normalise, withoutBlanks } from "./normalise.js";
 import { choiceFix, schemaFix } from "./schema-fixes.js";
-import { meant, nearest, schemaProblems } from "./schema-problems.js";
+import { schemaProblems } from "./schema-problems.js";
 
 export interface ValidateOptions {
   /** Rules to run, all of them unless told. */
@@ -138,11 +140,11 @@ function printedAt(kind: DocumentKind, pointer: string): string | undefined {
 }
 
 /** The limit of a text as the form words it: (不超过200字), (2000字以内). */
-function limitNote({ layout }: DocumentKind, { wordLimit, pointer, parent }: Field): string {
-  if (wordLimit === undefined || !layout) return "";
-  const line = layoutLines(layout).find(
-    ({ value, each }) => [value].flat().includes(pointer) || each === parent?.pointer,
-  );
+function limitNote({ layout }: DocumentKind, field: Field): string {
+  const { wordLimit, parent } = field;
+  if (wordLimit === undefined || !parent || !layout) return "";
+  const [own, above] = [field, parent].map(layoutPointer);
+  const line = layoutLines(layout).find(({ value, each }) => [value].flat().includes(own) || each === above);
   return line?.limit?.replace("{n}", String(wordLimit)) ?? "";
 }
 
@@ -179,7 +181,7 @@ function lookUp(findings: Finding[]): void {
 
 /** A clause of the notice that asks for a kind of document, as diagnostics and pages quote it. */
 export function clauseText(form: Form, kind: DocumentKind, clause: Clause): string {
-  return `${kind.notice ?? form.notice} ${clause.at}“${clause.quote}”`;
+  return `${clause.notice ?? kind.notice ?? form.notice} ${clause.at}“${clause.quote}”`;
 }
 
 function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic {

@@ -1,34 +1,21 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-  visit,
-} from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Scalar, visit } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Data, Part, Source } from "../model/document.js";
 import { align } from "../text/align.js";
 import { steps } from "../text/pointer.js";
+import type { KnownKeys } from "./known-keys.js";
 import { type Place, placeOf } from "./place.js";
 import { MOST_REFERENCES } from "./yaml-limits.js";
+import { parseText } from "./yaml-parse.js";
 import { yamlProblem } from "./yaml-problems.js";
 import { findSlips, findSlipsEverywhere, isStrange } from "./yaml-repair.js";
 import { inspectTree } from "./yaml-tree.js";
 
 /** Reads a text with the YAML library: whatever it holds, with every place, in ten times the time. See `readSource`. */
-export function readYaml(
-  file: string,
-  text: string,
-  isKey?: Place["isKey"],
-): { source?: Source; problems: Diagnostic[] } {
+export function readYaml(file: string, text: string, keys?: KnownKeys): { source?: Source; problems: Diagnostic[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const place = placeOf(file, text, lines, isKey);
+  const document = parseText(text, lines);
+  const place = placeOf(file, text, lines, keys);
   const [error] = [...document.errors, ...document.warnings];
   if (error) {
     const slips = findSlips(place);
@@ -98,7 +85,7 @@ function locator(document: Document, text: string, range: Place["range"]): Pick<
         key = pair.key as Node;
         node = (pair.value as Node | null) ?? undefined;
       } else if (item) {
-        key = item;
+        key = isMap(item) ? (item.items[0]?.key as Node) : item;
         node = item;
       }
     }

@@ -18,7 +18,7 @@ export interface Found {
 export const WAIVERS = "ptc-waivers.yaml";
 
 /** How standard input is called when nothing else is said. */
-const STDIN = "<标准输入>";
+export const STDIN = "<标准输入>";
 
 /** Larger than any application by far: a form is some tens of kilobytes. */
 export const LARGEST = 1024 * 1024;

@@ -2,19 +2,15 @@ import path from "node:path";
 import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
 import { FormError } from "../model/errors.js";
-import { type Field, fieldAt, fieldsOf, isYear } from "../model/field.js";
-import {
-  type DocumentKind,
-  type Indicators,
-  type JsonSchema,
-  type Layout,
-  layoutLines,
-  type SchemaCheck,
-} from "../model/form.js";
+import { type Field, fieldAt, fieldsOf, isList, isYear } from "../model/field.js";
+import type { DocumentKind, Indicators, JsonSchema, SchemaCheck } from "../model/form.js";
+import { type Layout, layoutLines } from "../model/layout.js";
 import { strayPointer, type Tracking } from "../model/tracking.js";
+import { ANY } from "../text/pointer.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import type { FormData } from "./load-form.js";
 import { readBounded } from "./read-bounded.js";
+import { wholeLayouts } from "./shared-layouts.js";
 import { wholeSchemas } from "./shared-schemas.js";
 
 /**
@@ -44,13 +40,17 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
   for (const [name, file] of Object.entries(manifest.registers ?? {})) registers[name] = await read(file, name);
 
   const written: Record<string, JsonSchema> = {};
+  const laidOut: Record<string, Layout> = {};
   for (const [name, kind] of Object.entries(manifest.documents)) {
     const schema = (await read<JsonSchema>(kind.schema)) as JsonSchema;
     if (schema.$id !== `${manifest.id}/${name}`)
       throw new FormError(`${folder}/${kind.schema}:$id 应当是 ${manifest.id}/${name}`);
     written[name] = schema;
+    const layout = await read<Layout>(kind.layout, "layout");
+    if (layout) laidOut[name] = layout;
   }
   const schemas = wholeSchemas(written, (kind) => `${folder}/${manifest.documents[kind]?.schema}`);
+  const layouts = wholeLayouts(laidOut, (kind) => `${folder}/${manifest.documents[kind]?.layout}`);
 
   const documents: FormData["documents"] = {};
   const checks: Record<string, SchemaCheck> = {};
@@ -60,7 +60,7 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
     documents[name] = {
       ...kind,
       schema,
-      layout: await read(kind.layout, "layout"),
+      layout: layouts[name],
       indicators: await read(kind.indicators, "indicators"),
       rules: kind.rules ?? {},
     };
@@ -105,7 +105,8 @@ function readText(place: string): string {
 
 function parsed(text: string, place: string): unknown {
   try {
-    return parse(text);
+    // kinds of documents have most of their rules in common: <<: takes them over
+    return parse(text, { merge: true });
   } catch (error) {
     throw new FormError(`${place}:${(error as Error).message}`);
   }
@@ -154,6 +155,8 @@ function checkPrinted(layout: Layout | undefined, root: Field, place: string): v
       // a group named as a whole prints its parts, joined or one by one
       if (schema.unprinted || schema.join !== undefined || children.every((child) => isYear(child.key))) return;
     }
+    if (isList(field) && pointer.includes(`/${ANY}/`))
+      throw new FormError(`${place}:“${pointer}”是名单里的名单,印不出来;不印的在 schema 里写 "unprinted": true`);
     if (children.length > 0) {
       for (const child of children) walk(child);
       return;

@@ -1,4 +1,4 @@
-import { join, steps } from "../text/pointer.js";
+import { ANY, join, steps, valueAt } from "../text/pointer.js";
 import type { Entity, JsonSchema, Pointer, Tally } from "./form.js";
 
 /** A field of a form, read off its JSON Schema. */
@@ -21,6 +21,7 @@ export interface Field {
   plausible?: [number, number];
   required: boolean;
   parent?: Field;
+  /** Fields below; of a list of entries those of each entry, with `*` in the place of its number. */
   children: Field[];
   /** The schema of the whole document, for the `$ref`s of entries built on demand. */
   document: JsonSchema;
@@ -44,20 +45,35 @@ export function fieldsOf(schema: JsonSchema): Field {
   return build(schema, schema, { key: "", pointer: "", required: true });
 }
 
-/** All fields below (and including) a field that hold a value rather than further fields. */
-export function leaves(field: Field): Field[] {
+/** Whether a field is a list whose entries have fields of their own. */
+export function isList({ schema, children }: Field): boolean {
+  return children.length > 0 && schema.properties === undefined;
+}
+
+/** The entries a document has in a list, each as a field. @param data of the whole document */
+export function entriesOf(list: Field, data: unknown): Field[] {
+  const value = valueAt(data, list.pointer);
+  return Array.isArray(value) ? value.flatMap((_, index) => descend(list, String(index)) ?? []) : [];
+}
+
+/**
+ * All fields below (and including) a field that hold a value rather than further fields.
+ * @param data of a whole document: then those in lists of entries are given one by one, as far as it has them
+ */
+export function leaves(field: Field, data?: unknown): Field[] {
   const found: Field[] = [];
   const walk = (each: Field) => {
     if (each.children.length === 0) found.push(each);
+    else if (data !== undefined && isList(each)) entriesOf(each, data).forEach(walk);
     else each.children.forEach(walk);
   };
   walk(field);
   return found;
 }
 
-/** The fields that hold a text with a word limit: of several paragraphs, in the small Markdown. */
-export function narratives(field: Field): Field[] {
-  return leaves(field).filter(({ wordLimit }) => wordLimit !== undefined);
+/** The fields that hold a text with a word limit: of several paragraphs, in the small Markdown. @param data as in `leaves` */
+export function narratives(field: Field, data?: unknown): Field[] {
+  return leaves(field, data).filter(({ wordLimit }) => wordLimit !== undefined);
 }
 
 /** The field at a pointer; list items and map entries count as fields. Undefined where the form has none. */
@@ -69,7 +85,8 @@ export function fieldAt(root: Field, pointer: Pointer): Field | undefined {
 
 /** The field one step below. */
 export function descend(field: Field, step: string): Field | undefined {
-  return field.children.find((child) => child.key === step) ?? knownEntry(field, step);
+  if (isList(field)) return knownEntry(field, step);
+  return field.children.find(({ key }) => key === step) ?? knownEntry(field, step);
 }
 
 /** Entries of lists and maps that have been asked for: every document asks for the same. */
@@ -82,17 +99,32 @@ function knownEntry(field: Field, step: string): Field | undefined {
   return known.get(step);
 }
 
-/** A year's label reads only together with what it is the year of; so do a list's name and count. */
-function nameOf(title: string, key: string, parent?: Field): string {
-  const leansOnParent = parent && parent.pointer !== "" && (isYear(key) || isYear(parent.key) || parent.tally);
-  return leansOnParent ? `${parent.name}·${title}` : title;
+/** A field's pointer as a layout has it: with `*` for the number of an entry. */
+export function layoutPointer({ pointer, key, parent }: Field): Pointer {
+  return parent ? join(layoutPointer(parent), isList(parent) ? ANY : key) : pointer;
 }
 
-function build(
-  raw: JsonSchema,
-  root: JsonSchema,
-  place: { key: string; pointer: Pointer; required: boolean; entity?: Entity; parent?: Field },
-): Field {
+interface Place {
+  key: string;
+  pointer: Pointer;
+  required: boolean;
+  entity?: Entity;
+  parent?: Field;
+  /** What it is called, where that is not its label. */
+  name?: string;
+  /** The entry of a list that holds the field: its name goes before. */
+  within?: string;
+}
+
+/** A year's label reads only together with what it is the year of; so do a list's name and count, and what is in an entry. */
+function nameOf(title: string, { key, parent, name, within }: Place): string {
+  if (name !== undefined) return name;
+  const leansOnParent = parent && parent.pointer !== "" && (isYear(key) || isYear(parent.key) || parent.tally);
+  if (leansOnParent) return `${parent.name}·${title}`;
+  return within === undefined ? title : `${within}·${title}`;
+}
+
+function build(raw: JsonSchema, root: JsonSchema, place: Place): Field {
   const schema = resolve(raw, root);
   const { key, parent } = place;
   const title = schema.title ?? parent?.title ?? key;
@@ -100,7 +132,7 @@ function build(
     pointer: place.pointer,
     key,
     title,
-    name: nameOf(title, key, parent),
+    name: nameOf(title, place),
     hint: schema.description,
     schema,
     unit: schema.unit ?? parent?.unit,
@@ -113,22 +145,27 @@ function build(
     children: [],
     document: root,
   };
-  const { properties = {}, required = [] } = schema;
-  for (const name of Object.keys(properties)) {
+  const { properties = {}, required = [], items } = schema;
+  for (const [name, own] of Object.entries(properties)) {
     const below = { key: name, pointer: join(place.pointer, name), required: required.includes(name), parent: field };
-    field.children.push(build(properties[name] as JsonSchema, root, below));
+    field.children.push(build(own, root, { ...below, within: place.within }));
   }
+  if (items && resolve(items, root).properties) field.children = entry(field, ANY)?.children ?? [];
   return field;
 }
 
 function entry(field: Field, step: string): Field | undefined {
   const { items, patternProperties = {} } = field.schema;
   const pattern = Object.keys(patternProperties).find((each) => new RegExp(each, "u").test(step));
-  const schema = /^\d+$/u.test(step) && items ? items : pattern && patternProperties[pattern];
+  const inList = items && (step === ANY || /^\d+$/u.test(step));
+  const schema = inList ? items : pattern && patternProperties[pattern];
   if (!schema) return undefined;
   const place = { key: step, pointer: join(field.pointer, step), required: false, entity: field.entity, parent: field };
-  const built = build(schema, field.document, place);
-  return schema.title ? built : { ...built, name: field.name };
+  if (inList && resolve(schema, field.document).properties) {
+    const name = step === ANY ? field.name : `${field.name}·第 ${Number(step) + 1} 项`;
+    return build(schema, field.document, { ...place, name, within: name });
+  }
+  return build(schema, field.document, { ...place, name: schema.title === undefined ? field.name : undefined });
 }
 
 function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {

@@ -1,4 +1,5 @@
 import type { Field } from "./field.js";
+import type { Layout } from "./layout.js";
 import type { Tracking } from "./tracking.js";
 
 /** A form: everything one notice prescribes, as loaded from `schemas/<id>/`. */
@@ -13,7 +14,12 @@ export interface Form {
   registers: Registers;
   /** What is owed after approval, if the form says so. */
   tracking?: Tracking;
+  /** Says that every city should have a consortium. */
+  coverage?: { clause: Clause };
 }
+
+/** A form that says what is owed after approval. */
+export type TrackedForm = Form & { tracking: Tracking };
 
 /** One kind of document of a form, e.g. the 推荐书 of 附件3. */
 export interface DocumentKind {
@@ -33,10 +39,20 @@ export interface DocumentKind {
   layout?: Layout;
   indicators?: Indicators;
   summary?: SummaryForm;
+  consortium?: ConsortiumFields;
   /** Settings of the rules that apply, by rule id. */
   rules: Record<string, RuleSetting>;
   /** Checks a document's plain data against `schema`; an empty list means it fits. */
   check: SchemaCheck;
+}
+
+/** Where a kind of document says whose it is, for what looks at consortia rather than documents. */
+export interface ConsortiumFields {
+  city: Pointer;
+  parks: Pointer;
+  leads: Pointer[];
+  /** Codes of the industries it serves. */
+  industries?: Pointer;
 }
 
 /** JSON Pointer into a document, unescaped Chinese keys, e.g. `/联合体概况/秘书处`. */
@@ -97,6 +113,8 @@ export type SchemaCheck = (data: unknown) => SchemaError[];
 
 /** A sentence of the notice: where it stands and its wording. */
 export interface Clause {
+  /** Number of the notice, where it is not the one that asks for the document. */
+  notice?: string;
   at: string;
   quote: string;
 }
@@ -186,66 +204,4 @@ export interface SummaryForm {
   contact: string;
   /** Widths in characters; a column without a field numbers the rows. */
   columns: { title: string; width: number; field?: Pointer }[];
-}
-
-/** Where the printed document puts its fields; `$defs/layout` of `schemas/form.schema.json`. */
-export interface Layout {
-  blocks: LayoutBlock[];
-}
-
-/** A stretch of the document; what is set of it is printed in this order. */
-export interface LayoutBlock {
-  mark?: string;
-  title?: string;
-  cover?: LayoutLine[];
-  page?: { title: string; items: string[] };
-  heading?: string;
-  /** Column widths in millimetres, of the table whose rows follow. */
-  columns?: number[];
-  rows?: LayoutCell[][];
-  /** How many of the first rows stand again on top of each page the table runs on to. */
-  repeat?: number;
-  /** Lines in a box. */
-  frame?: LayoutLine[];
-}
-
-export interface LayoutLine {
-  /** Fixed text. */
-  text?: string;
-  /** Printed label of a field. */
-  label?: Pointer;
-  /** Fields whose values are filled in, a paragraph each. */
-  value?: Pointer | Pointer[];
-  /** In a table: a cell for each field below this one. */
-  each?: Pointer;
-  /** Print the field's unit behind the value. */
-  unit?: true;
-  /** Wording of the field's limit; `{n}` stands for the number. */
-  limit?: string;
-  footnote?: string;
-  /** What is printed where a seal goes. */
-  seal?: string;
-  /** First line indented by two characters. */
-  indent?: true;
-  /** Empty lines before. */
-  space?: number;
-  align?: "left" | "center" | "right";
-  /** Characters to stay away from the right edge. */
-  inset?: number;
-}
-
-export interface LayoutCell extends LayoutLine {
-  lines?: LayoutLine[];
-  /** Columns and rows the cell spans. */
-  cols?: number;
-  rows?: number;
-  /** Characters run downwards. */
-  vertical?: true;
-}
-
-/** Every line and cell of a layout, in printed order. */
-export function layoutLines({ blocks }: Layout): LayoutLine[] {
-  return blocks
-    .flatMap((block) => [...(block.cover ?? []), ...(block.frame ?? []), ...(block.rows ?? []).flat()])
-    .flatMap((cell: LayoutCell) => cell.lines ?? cell);
 }

@@ -21,6 +21,8 @@ export interface TemplateTags {
   misspelt: { typed: string; tag: string; place: string }[];
   /** Tags where nothing can be filled in: in hyperlinks, tracked changes, text boxes, content controls. */
   unreachable: TagUse[];
+  /** Tags of different lists in one row or paragraph, which cannot be repeated for both. */
+  mixed: string[][];
   /** Texts that have no paragraph of their own: they are filled in, but no picture can be. */
   crowded: TagUse[];
 }

@@ -1,9 +1,18 @@
 import type { TagUse } from "../model/template-tags.js";
 import { textRun } from "./docx-blocks.js";
+import { between, type Stretch, withRepeats } from "./docx-repeats.js";
 import { type Paragraph, paragraphsOf } from "./paragraphs.js";
 
-/** A stretch of XML as it stands, or a place to fill. */
-export type Segment = string | Place;
+/** A stretch of XML as it stands, a place to fill, or what is there once for each entry of a list. */
+export type Segment = string | Place | Repeat;
+
+export interface Repeat {
+  /** Tag of the list. */
+  list: string;
+  first: Segment[];
+  /** The same for the second entry and those after it. */
+  further: Segment[];
+}
 
 /** Where a value goes: within a paragraph, or as a paragraph of its own, which then serves as the model for more. */
 export interface Place {
@@ -43,35 +52,43 @@ const NEARLY_TAG = /[{｛]{1,3}\s*([^{}｛｝\s]+)\s*[}｝]{1,3}/gu;
 /** Of these, what Word makes anew each time. */
 const PASSING = /^<(?:w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:lastRenderedPageBreak|w:proofErr)\b/su;
 
+/** What stands in a template, as far as it has been read. */
+export interface Findings {
+  /** Every tag that can be filled in, as often as it stands there. */
+  tags: TagUse[];
+  /** What looks like a tag. */
+  braces: Braces[];
+  /** Tags of different lists that stand in one row or paragraph, which cannot be repeated for both. */
+  mixed: string[][];
+}
+
 /**
  * Takes a part of a Word file apart at its tags, also where an editor has spread a tag over several runs.
- * @param tags takes up every tag found
- * @param braces takes up what looks like one
+ * @param lists tags of the lists of which each entry is printed
+ * @param found takes up what stands there
  */
-export function segmentsOf(xml: string, tags: TagUse[], braces: Braces[] = []): Segment[] {
-  const segments: Segment[] = [];
+export function segmentsOf(xml: string, lists: string[], found: Findings): Segment[] {
+  const stretches: Stretch[] = [];
   const page = textArea(xml);
-  let done = 0;
   let before = "";
   for (const paragraph of paragraphsOf(xml)) {
     const text = paragraph.pieces.map((piece) => ("text" in piece ? piece.text : "")).join("");
-    const found = [...text.matchAll(TAG)];
+    const matches = [...text.matchAll(TAG)];
     const around = text.replace(TAG, "…").trim();
     const says = around.replaceAll("…", "").trim() !== "";
     // what stands there once more for older programs is filled alike, and not another tag
-    const own = paragraphSegments({ ...paragraph, ...page, width: paragraph.width ?? page.width }, text, found);
-    const alone = own.some((segment) => typeof segment === "object" && segment.alone);
+    const own = paragraphSegments({ ...paragraph, ...page, width: paragraph.width ?? page.width }, text, matches);
+    const alone = own.some((segment) => typeof segment === "object" && "alone" in segment);
     if (!paragraph.again)
-      for (const [, tag = ""] of found) tags.push({ tag, place: (says ? around : `${before}…`).slice(0, 40), alone });
+      for (const [, tag = ""] of matches)
+        found.tags.push({ tag, place: (says ? around : `${before}…`).slice(0, 40), alone });
     for (const [typed, tag = ""] of text.replace(TAG, "").matchAll(NEARLY_TAG))
-      braces.push({ typed, tag, place: before });
+      found.braces.push({ typed, tag, place: before });
     if (says) before = around;
-    if (found.length === 0) continue;
-    segments.push(xml.slice(done, paragraph.start), ...own);
-    done = paragraph.end;
+    const { start, end } = paragraph;
+    if (matches.length > 0) stretches.push({ start, end, segments: own, tags: matches.map(([, tag = ""]) => tag) });
   }
-  segments.push(xml.slice(done));
-  return segments;
+  return between(xml, { start: 0, end: xml.length }, withRepeats(xml, stretches, lists, found.mixed));
 }
 
 /** Room for text on the smallest page of this part, in twentieths of a point. */

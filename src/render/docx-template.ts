@@ -1,6 +1,7 @@
 import { strFromU8, strToU8 } from "fflate";
 import { TemplateError } from "../model/errors.js";
 import type { Picture } from "../model/picture.js";
+import type { Printed, Values } from "../model/printed.js";
 import type { TagUse } from "../model/template-tags.js";
 import type { Block } from "../text/markdown.js";
 import { type Draw, fillPlace, textRun } from "./docx-blocks.js";
@@ -8,21 +9,17 @@ import { MARKS, MOST_PROPERTIES, PROPERTIES, textMark } from "./docx-marks.js";
 import { Media } from "./docx-media.js";
 import type { Parts } from "./docx-package.js";
 import { withProperties } from "./docx-properties.js";
-import { type Braces, type Segment, segmentsOf, TAG } from "./docx-segments.js";
+import { type Findings, type Segment, segmentsOf, TAG } from "./docx-segments.js";
 import { pack, TooLarge, unpack } from "./zip.js";
 
 /** Tag of the line that says a document is not to be filed; every template may have it. */
 export const NOTE_TAG = "草稿说明";
 
 /** A Word template taken apart once, to be filled many times. */
-export interface CompiledTemplate {
-  /** Every tag that can be filled in, as often as it stands there. */
-  tags: TagUse[];
+export interface CompiledTemplate extends Findings {
   unreachable: TagUse[];
-  /** What looks like a tag but for its braces. */
-  braces: Braces[];
   /** Fills in what is printed and packs the document; the same content gives the same bytes. */
-  fill(printed: ReadonlyMap<string, Block[]>, options: FillOptions): Uint8Array;
+  fill(printed: Printed, options: FillOptions): Uint8Array;
 }
 
 export interface FillOptions {
@@ -38,29 +35,29 @@ const PARTS = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/
 
 /**
  * Takes a template apart: finds its tags, also where an editor has spread one over several runs.
+ * @param lists tags of the lists: what holds tags of their entries is repeated for each
  * @throws {TemplateError} when the bytes are no Word file
  */
-export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
+export function compileTemplate(bytes: Uint8Array, lists: string[]): CompiledTemplate {
   const parts = openPackage(bytes);
   const compiled = new Map<string, Segment[]>();
-  const tags: TagUse[] = [];
+  const found: Findings = { tags: [], braces: [], mixed: [] };
   const unreachable: TagUse[] = [];
-  const braces: Braces[] = [];
   for (const [name, content] of Object.entries(parts).filter(([name]) => PARTS.test(name))) {
-    const segments = readPart(strFromU8(content), tags, braces);
+    const segments = readPart(strFromU8(content), lists, found);
     unreachable.push(...tagsOutOfReach(segments));
     if (segments.length > 1) compiled.set(name, segments);
   }
   return {
-    tags,
+    ...found,
     unreachable,
-    braces,
     fill(printed, { properties, note, picture }) {
-      const noted = note !== undefined && tags.some(({ tag }) => tag === NOTE_TAG);
+      const noted = note !== undefined && found.tags.some(({ tag }) => tag === NOTE_TAG);
+      const { entries } = printed;
       const values =
         note === undefined
-          ? printed
-          : new Map([...printed, [NOTE_TAG, [{ kind: "paragraph", runs: [{ text: note }] }] as Block[]]]);
+          ? printed.values
+          : new Map([...printed.values, [NOTE_TAG, [{ kind: "paragraph", runs: [{ text: note }] }] as Block[]]]);
       const filled = { ...parts };
       const media = new Media();
       for (const [name, segments] of compiled) {
@@ -68,7 +65,7 @@ export function compileTemplate(bytes: Uint8Array): CompiledTemplate {
           const found = picture?.(file);
           return found && media.draw(name, found, caption, room);
         };
-        filled[name] = strToU8(segments.map((segment) => fill(segment, values, draw)).join(""));
+        filled[name] = strToU8(fill(segments, { values, entries }, draw));
       }
       media.into(filled);
       if (note !== undefined && !noted) addNote(filled, note);
@@ -104,8 +101,9 @@ function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
 
 /** Tags where they cannot be filled in, and would be printed as they stand. */
 function tagsOutOfReach(segments: Segment[]): TagUse[] {
-  return segments.flatMap((segment) => {
-    const text = typeof segment === "string" ? segment.replace(/<[^>]*>/gu, "") : "";
+  return segments.flatMap((segment): TagUse[] => {
+    if (typeof segment === "object") return "list" in segment ? tagsOutOfReach(segment.first) : [];
+    const text = segment.replace(/<[^>]*>/gu, "");
     return [...text.matchAll(TAG)].map(({ 1: tag = "", index }) => ({
       tag,
       place: text.slice(Math.max(0, index - 20), index).trim(),
@@ -114,17 +112,31 @@ function tagsOutOfReach(segments: Segment[]): TagUse[] {
   });
 }
 
-function readPart(xml: string, tags: TagUse[], braces: Braces[]): Segment[] {
+function readPart(xml: string, lists: string[], found: Findings): Segment[] {
   try {
-    return segmentsOf(xml, tags, braces);
+    return segmentsOf(xml, lists, found);
   } catch {
     throw new TemplateError("模板文件已损坏(里面的 XML 不完整),用 Word 打开另存一份再试");
   }
 }
 
-function fill(segment: Segment, printed: ReadonlyMap<string, Block[]>, draw: Draw): string {
-  return typeof segment === "string" ? segment : fillPlace(segment, printed.get(segment.tag) ?? [], draw);
+/** @param entry the entry of a list that is being printed, if any */
+function fill(segments: Segment[], printed: Printed, draw: Draw, entry?: Values): string {
+  return segments
+    .map((segment) => {
+      if (typeof segment === "string") return segment;
+      if (!("list" in segment))
+        return fillPlace(segment, entry?.get(segment.tag) ?? printed.values.get(segment.tag) ?? [], draw);
+      const entries = printed.entries.get(segment.list) ?? [];
+      // of an empty list one row is left to write in
+      return (entries.length > 0 ? entries : [NOTHING])
+        .map((each, index) => fill(index === 0 ? segment.first : segment.further, printed, draw, each))
+        .join("");
+    })
+    .join("");
 }
+
+const NOTHING: Values = new Map();
 
 /** Puts the note where the template has no place for it: on every page that has a header, else at the beginning. */
 function addNote(parts: Parts, note: string): void {

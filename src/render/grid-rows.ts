@@ -1,4 +1,4 @@
-import type { LayoutCell } from "../model/form.js";
+import type { LayoutCell } from "../model/layout.js";
 
 /** A cell with its width; a side may be left open, so that it looks one with the cell beyond. */
 export type GridCell = LayoutCell & { width: number; open?: "above" | "below" };

@@ -1,5 +1,5 @@
 import { type Field, fieldAt } from "../model/field.js";
-import { type Layout, layoutLines } from "../model/form.js";
+import { type Layout, layoutLines } from "../model/layout.js";
 import { tagOf } from "../text/tags.js";
 
 /** The tags a layout prints, as often as it prints them: what a template must hold. */

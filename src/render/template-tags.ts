@@ -1,18 +1,18 @@
 import type { TagUse, TemplateTags } from "../model/template-tags.js";
+import type { Findings } from "./docx-segments.js";
 import { NOTE_TAG } from "./docx-template.js";
 
 /**
  * Puts the tags of a template beside those of the form.
- * @param found tags as they stand in the template
- * @param unreachable those where nothing can be filled in
- * @param braces what looks like a tag but for its braces
+ * @param found what stands in the template
+ * @param unreachable tags where nothing can be filled in
  * @param known every tag the form has
  * @param printed tags that must be there, as often as the form prints them
  * @param narratives tags of texts that may hold several paragraphs
  * @param meant names an unknown tag may have been meant for
  */
 export function compareTags(
-  { tags: found, unreachable, braces }: { tags: TagUse[]; unreachable: TagUse[]; braces: TemplateTags["misspelt"] },
+  { tags: found, unreachable, braces, mixed }: Findings & { unreachable: TagUse[] },
   { known, printed, narratives }: { known: string[]; printed: string[]; narratives: string[] },
   meant: (tag: string, candidates: string[]) => string[],
 ): TemplateTags {
@@ -35,6 +35,7 @@ export function compareTags(
     repeated,
     unreachable,
     misspelt: braces.filter(({ tag }) => known.includes(tag)),
+    mixed,
     crowded: found.filter(({ tag, alone }) => !alone && narratives.includes(tag)),
   };
 }

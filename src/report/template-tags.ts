@@ -1,5 +1,6 @@
 import type { Paint } from "../model/paint.js";
 import type { TagUse, TemplateTags } from "../model/template-tags.js";
+import { visible } from "../text/visible.js";
 import { columns, pad } from "../text/width.js";
 
 /** Whether a template with these tags can be used. */
@@ -8,7 +9,7 @@ export function fits(tags: TemplateTags): boolean {
 }
 
 /** What is wrong with the tags of a template, a sentence each. */
-export function tagProblems({ missing, misspelt, unknown, repeated, unreachable }: TemplateTags): string[] {
+export function tagProblems({ missing, misspelt, unknown, repeated, unreachable, mixed }: TemplateTags): string[] {
   return [
     ...unknown.map(({ tag, place, meant }) => {
       const guess = meant.map((each) => `{{${each}}}`).join("或");
@@ -26,6 +27,10 @@ export function tagProblems({ missing, misspelt, unknown, repeated, unreachable 
       ({ tag, place }) =>
         `{{${tag}}} 在超链接、修订、文本框或内容控件里,填不进去(在“${place}”附近):先接受修订,或把它移到普通段落`,
     ),
+    ...mixed.map(
+      (tags) =>
+        `${tags.map((tag) => `{{${tag}}}`).join("、")} 不是同一个名单的,放在一行(表格外是一段)里没法逐项重复:各放一行`,
+    ),
   ];
 }
 
@@ -39,7 +44,7 @@ export function tagsText(file: string, form: string, tags: TemplateTags, paint: 
   const shown = ({ tag }: TagUse) => `{{${tag}}}`;
   const width = Math.max(0, ...tags.known.map((use) => columns(shown(use))));
   return [
-    `${file}  对照 ${form}`,
+    `${visible(file)}  对照 ${form}`,
     ...tags.known.map((use) => `  ${pad(shown(use), width)}  ${paint.dim(use.place)}`),
     ...problems.map((problem) => `${paint.red("错误")}  ${problem}`),
     ...tags.crowded.map(

@@ -1,4 +1,5 @@
 import { Marked, type Token, type Tokens } from "marked";
+import { halfWidthPictures, pictureAt, replacePictures } from "./pictures.js";
 
 /** A stretch of text in one weight. */
 export interface Run {
@@ -70,45 +71,17 @@ function emStrong(this: { lexer: { inlineTokens(text: string): Token[] } }, sour
     : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
 }
 
-/**
- * A picture as Markdown has it: `![说明](文件名)`. Lengths are bounded, so that a text full of beginnings is not
- * read to its end at each of them.
- */
-const TYPED =
-  /!\[([^\]\n]{0,500})\]\([ \t]{0,99}(?:<([^<>\n]{1,500})>|((?=\S)(?:[^()\n"]|\([^()\n"]{0,99}\)){1,500}?))[ \t]{0,99}(?:"[^"\n]{0,500}")?\)/u;
-/** As a Chinese keyboard types it. In prose such brackets follow each other too: these must name a picture. */
-const FULL_WIDTH =
-  /[!！][[［【]([^\]］】\n]{0,500})[\]］】][(（][ \t]{0,99}((?=\S)(?:[^()（）\n]|[(（][^()（）\n]{0,99}[)）]){1,500}?\.(?:png|jpe?g|gif|bmp|webp|tiff?|heic))[ \t]{0,99}[)）]/iu;
-const PICTURE = new RegExp(`${TYPED.source}|${FULL_WIDTH.source}`, "giu");
-
-function asPicture([raw, caption, bracketed, plainName, wideCaption, wideName]: RegExpExecArray) {
-  return {
-    raw,
-    caption: (caption ?? wideCaption ?? "").replaceAll("**", "").trim(),
-    file: bracketed ?? plainName ?? wideName ?? "",
-  };
-}
-
+/** The picture a text begins with, as the token Markdown has for it. */
 function picture(source: string): Tokens.Image | undefined {
-  const match = new RegExp(`^(?:${TYPED.source})`, "u").exec(source);
-  if (!match) return undefined;
-  const { raw, caption, file } = asPicture(match);
-  return { type: "image", raw, text: caption, href: file, title: null, tokens: [] };
-}
-
-/** Where a narrative asks for pictures, also where none can be printed: file names with their place in the text. */
-export function picturesIn(markdown: string): { file: string; start: number; end: number }[] {
-  return [...markdown.matchAll(PICTURE)].map((match) => {
-    const { raw, file } = asPicture(match);
-    return { file, start: match.index, end: match.index + raw.length };
-  });
+  const found = pictureAt(source);
+  return found && { type: "image", raw: found.raw, text: found.caption, href: found.file, title: null, tokens: [] };
 }
 
 /** Which of the pictures a narrative asks for are printed, by their order in the text. */
 export function printedPictures(markdown: string): Set<number> {
   let next = 0;
   // the same file may be asked for where it can be printed and where it cannot
-  const numbered = markdown.replace(PICTURE, () => `![](${next++})`);
+  const numbered = replacePictures(markdown, () => `![](${next++})`);
   return new Set(blocks(numbered).flatMap((block) => (block.kind === "picture" ? Number(block.file) : [])));
 }
 
@@ -123,8 +96,7 @@ export function printedText(markdown: string): string {
  */
 function asPeopleType(markdown: string): string {
   return (
-    markdown
-      .replace(new RegExp(FULL_WIDTH, "giu"), "![$1]($2)")
+    halfWidthPictures(markdown)
       .replace(TABLE, evenTable)
       .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
       .replace(/^([^|\n]*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n")

@@ -1,3 +1,6 @@
+/** The step of a pointer that stands for any entry of a list. */
+export const ANY = "*";
+
 /** Splits a JSON Pointer into its steps (RFC 6901 escapes undone). */
 export function steps(pointer: string): readonly string[] {
   const known = split.get(pointer);

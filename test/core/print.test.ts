@@ -5,7 +5,7 @@ import { documentWith, kind } from "./application.js";
 
 /** What is printed for a tag, a line for each paragraph; undefined where nothing is. */
 async function print(tag: string, changes: Record<string, unknown> = {}): Promise<string | undefined> {
-  return lines(printed(await documentWith(changes)).get(tag));
+  return lines(printed(await documentWith(changes)).values.get(tag));
 }
 
 function lines(content: Block[] | undefined): string | undefined {
@@ -63,7 +63,7 @@ describe("a long text", () => {
   const text = "　　总述。\n\n# 一、目标\n1. **到2025年**建成。\n- 要点\n";
 
   it("keeps its paragraphs, bold and lists, without markup and indent", async () => {
-    const content = printed(await documentWith({ "/建设规划": text })).get("建设规划");
+    const content = printed(await documentWith({ "/建设规划": text })).values.get("建设规划");
     expect(lines(content)).toBe("总述。\n一、目标\n1. 到2025年建成。\n要点");
     expect(content?.map(({ kind }) => kind)).toEqual(["paragraph", "heading", "paragraph", "bullet"]);
     expect(content?.flatMap((block) => ("runs" in block ? block.runs : [])).filter(({ bold }) => bold)).toEqual([
@@ -83,7 +83,7 @@ describe("tags", () => {
 
   it("cover whatever a document prints", async () => {
     const tags = new Set(tagsOf(kind.root));
-    const used = [...printed(await documentWith({})).keys()];
+    const used = [...printed(await documentWith({})).values.keys()];
     expect(used.length).toBeGreaterThan(100);
     expect(used.filter((tag) => !tags.has(tag))).toEqual([]);
   });

@@ -23,13 +23,17 @@ let theirs: Parts;
 beforeAll(async () => {
   const data = readFileSync(path.join(root, "templates/hunan-2024/推荐书.docx"));
   const [document] = (await checkFiles(["examples/hunan-2024/application.yaml"])).documents;
-  const compiled = compileTemplate(data);
+  const compiled = compileTemplate(data, []);
   tags = compiled.tags.map(({ tag }) => tag);
   values = new Map([...new Set(tags)].map((tag, index) => [tag, lineFor(tag, index, document as FormDocument)]));
   ours = unzipSync(
-    compiled.fill(new Map([...values].map(([tag, text]) => [tag, [{ kind: "paragraph", runs: [{ text }] }]])), {
-      properties: {},
-    }),
+    compiled.fill(
+      {
+        values: new Map([...values].map(([tag, text]) => [tag, [{ kind: "paragraph", runs: [{ text }] }]])),
+        entries: new Map(),
+      },
+      { properties: {} },
+    ),
   );
   theirs = unzipSync(
     await patchDocument({
@@ -46,7 +50,7 @@ beforeAll(async () => {
 
 /** What the example prints there; what is hard to write where that is not one line, and in every third place. */
 function lineFor(tag: string, index: number, document: FormDocument): string {
-  const [first, ...more] = printed(document).get(tag) ?? [];
+  const [first, ...more] = printed(document).values.get(tag) ?? [];
   const oneLine = first?.kind === "paragraph" && more.length === 0 && first.runs.length === 1;
   if (oneLine && index % 3 > 0) return first.runs[0]?.text as string;
   return `第${index}处 “引号”‘单引号’ "A" & <w:t> ${index * 1.5}%　末尾 `;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { root } from "../support/check.js";
+import { plan, summary, yaml } from "../support/full-filings.js";
 import { emptyFolder, ptc } from "../support/run.js";
 import { python, tools } from "../support/tools.js";
 import { faultsOf } from "../support/validator.js";
@@ -19,6 +20,10 @@ beforeAll(async () => {
   const run = async (...args: string[]) => expect(await ptc(args, { cwd: root })).toMatchObject({ code: 0 });
   await run("render", ...CITY, "--docx", "-o", out);
   await run("render", "--blank", "--docx", "-o", at("空表.docx"));
+  writeFileSync(at("plan.yaml"), yaml(plan(60)));
+  writeFileSync(at("year-end.yaml"), yaml(summary("年度工作总结", 60)));
+  await run("render", at("plan.yaml"), at("year-end.yaml"), "--docx", "-o", out);
+  await run("render", "--blank", "--kind", "年度工作总结", "--docx", "-o", at("空总结.docx"));
   await run("summarize", ...CITY, "--xlsx", "-o", at("汇总表.xlsx"));
   await run("checklist", ...CITY, "--xlsx", "-o", at("指标核对.xlsx"));
   const forced = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8").replace(
@@ -34,7 +39,7 @@ beforeAll(async () => {
 describe("the Open XML validator", () => {
   it.skipIf(!tools.validator)("passes every file, and the templates", async () => {
     const written = readdirSync(out).filter((name) => /\.(?:docx|xlsx)$/u.test(name));
-    expect(written).toHaveLength(7);
+    expect(written).toHaveLength(10);
     const templates = path.join(root, "templates/hunan-2024");
     for (const file of [...written.map(at), ...readdirSync(templates).map((name) => path.join(templates, name))])
       expect(await faultsOf(file), file).toEqual([]);
@@ -53,7 +58,7 @@ def cells(row):
 print(json.dumps([[cells(r) for r in t.rows] for t in d.tables]))`;
 
   it.skipIf(!tools.python)("reads the same text in every cell as we do", () => {
-    for (const name of ["application.docx", "新能源装备产教联合体.docx", "空表.docx"]) {
+    for (const name of ["application.docx", "新能源装备产教联合体.docx", "空表.docx", "plan.docx", "year-end.docx"]) {
       const theirs = python<string[][][]>(READ, at(name)).flat(2);
       const ours = readWord(readFileSync(at(name))).tables.flat(2);
       expect(ours.length).toBeGreaterThan(150);
@@ -94,13 +99,13 @@ describe("LibreOffice", () => {
   it.skipIf(!tools.soffice)(
     "opens every document and prints the text",
     () => {
-      const files = ["application.docx", "空表.docx", "草稿.docx", "汇总表.xlsx"].map(at);
+      const files = ["application.docx", "空表.docx", "草稿.docx", "plan.docx", "year-end.docx", "汇总表.xlsx"].map(at);
       execFileSync(
         "soffice",
         ["--headless", `-env:UserInstallation=file://${out}/profile`, "--convert-to", "pdf", "--outdir", out, ...files],
         { stdio: "ignore" },
       );
-      for (const name of ["application", "空表", "草稿", "汇总表"])
+      for (const name of ["application", "空表", "草稿", "plan", "year-end", "汇总表"])
         expect(
           readFileSync(at(`${name}.pdf`))
             .subarray(0, 5)

@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../support/check.js";
 import { difference } from "../support/compare-pictures.js";
+import { plan, summary, yaml } from "../support/full-filings.js";
 import { type Picture, readPng, writePng } from "../support/picture.js";
 import { printer, printPages } from "../support/print-pages.js";
 import { emptyFolder, ptc } from "../support/run.js";
 
-// The printed pages of the Word 推荐书 against the pictures in test/pages. After a change that is meant:
+// The printed pages of the Word 推荐书, of a plan and of a summary against the pictures in test/pages. After a change that is meant:
 //   npx vitest run test/documents/pages.test.ts -u
 // Other versions of LibreOffice lay out a little differently, so the pictures are compared only where they
 // could have been made. To make them with another version, remove the folder test/pages first.
@@ -17,7 +18,7 @@ const KEPT = "test/pages";
 const SEEN = "out/pages";
 const MADE_WITH = `${KEPT}/made-with.json`;
 const EXAMPLE = "examples/hunan-2024/application.yaml";
-const NAMES = ["full", "short", "blank"];
+const NAMES = ["full", "short", "blank", "plan", "summary"];
 const at = (name: string) => path.join(root, name);
 
 const here = printer();
@@ -38,7 +39,15 @@ describe.skipIf(skipped)(`pages look as in ${KEPT}${skipped}`, () => {
     const folder = emptyFolder();
     const short = path.join(folder, "short.yaml");
     writeFileSync(short, JSON.stringify(parse(readFileSync(at(EXAMPLE), "utf8")), firstClause));
-    const sources: Record<string, string> = { full: at(EXAMPLE), short, blank: "--blank" };
+    const sources: Record<string, string> = {
+      full: at(EXAMPLE),
+      short,
+      blank: "--blank",
+      plan: path.join(folder, "plan.yaml"),
+      summary: path.join(folder, "summary.yaml"),
+    };
+    writeFileSync(sources.plan as string, yaml(plan(8)));
+    writeFileSync(sources.summary as string, yaml(summary("年度工作总结")));
     for (const name of NAMES) {
       const target = path.join(folder, `${name}.docx`);
       expect(await ptc(["render", `${sources[name]}`, "--docx", "-o", target])).toMatchObject({ code: 0 });

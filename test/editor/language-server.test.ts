@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../support/check.js";
+import { plan, yaml } from "../support/full-filings.js";
 import { type Editor, openEditor } from "../support/language-server.js";
 import { emptyFolder, ptc } from "../support/run.js";
 import { tools } from "../support/tools.js";
@@ -31,6 +32,15 @@ describe.skipIf(!tools.languageServer)("the example repository in an editor", ()
       expect(await editor.diagnose(file, read(file)), file).toEqual([]);
   });
 
+  it("knows plans and summaries by their names", async () => {
+    for (const kind of ["年度工作计划", "半年工作总结", "年度工作总结"]) {
+      const file = `tracking/长沙市云麓湾工程机械产教联合体/2025-${kind}.yaml`;
+      expect(await editor.diagnose(file, read(file)), kind).toEqual([]);
+      const wrong = read(file).replace("年度: 2025", "年度: 二〇二五");
+      expect(await editor.diagnose(file, wrong), kind).toHaveLength(1);
+    }
+  });
+
   it("has a wrong key and a wrong value marked", async () => {
     const wrong = FULL.replace("推荐市州: 长沙市", "推荐市州: 长沙县").replace("    固定办公面积:", "    办公面积:");
     const marked = await editor.diagnose("application.yaml", wrong);
@@ -56,6 +66,21 @@ describe.skipIf(!tools.languageServer)("the example repository in an editor", ()
 });
 
 describe.skipIf(!tools.languageServer)("a document made by ptc init", () => {
+  it("may write observation points and years as they are typed", async () => {
+    const cwd = emptyFolder();
+    await ptc(["init", "plan.yaml", "--kind", "年度工作计划"], { cwd });
+    const [top] = readFileSync(path.join(cwd, "plan.yaml"), "utf8").split("\n", 1);
+    const filled = yaml(plan(2))
+      .replaceAll(/"(\d\.\d)"/gu, "$1")
+      .replace(/对应指标:\n +- 2\.3/u, "对应指标: 2.3");
+    expect(filled).toMatch(/- 3\.1\n[\s\S]*对应指标: 2\.3\n/u);
+    const editor = await openEditor(cwd, { "yaml.validate": true });
+    expect(await editor.diagnose("plan.yaml", `${top}\n${filled}`)).toEqual([]);
+    const wrong = await editor.diagnose("plan.yaml", `${top}\n${filled.replace("- 3.1", "- 9.9")}`);
+    expect(wrong).toHaveLength(1);
+    editor.close();
+  });
+
   it("finds its schema by the line on top, in a folder below and under a Chinese name", async () => {
     const cwd = emptyFolder();
     await ptc(["schema", "--write"], { cwd });

@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from "no
 import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { root } from "../support/check.js";
+import { plan, yaml } from "../support/full-filings.js";
 import { emptyFolder, ptc } from "../support/run.js";
 import { readWord, texts } from "../support/word.js";
 
@@ -46,6 +47,12 @@ it("renders and summarises", async () => {
   expect(texts(word.under("2.办学成效和服务能力")[0])).toEqual(["", "项目名称", "2025年", "2026年"]);
   expect(await run("summarize", "application.yaml", "--xlsx")).toMatchObject({ code: 0 });
   expect(await run("checklist", "application.yaml")).toMatchObject({ code: 0 });
+});
+
+it("renders its plan, with a row for each task", async () => {
+  writeFileSync(path.join(folder, "plan.yaml"), later(yaml(plan(9))));
+  expect(await run("render", "plan.yaml", "--docx")).toMatchObject({ code: 0 });
+  expect(readWord(readFileSync(path.join(folder, "plan.docx"))).under("2.年度任务")).toHaveLength(10);
 });
 
 it("starts a blank document of its own", async () => {

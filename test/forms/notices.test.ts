@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { allForms, type Form } from "../../src/index.js";
 import type { Field } from "../../src/model/field.js";
-import type { LayoutLine } from "../../src/model/form.js";
+import type { LayoutLine } from "../../src/model/layout.js";
 import type { Tracking } from "../../src/model/tracking.js";
 import { root } from "../support/check.js";
 
@@ -23,7 +23,12 @@ const attachment3 = notice23.slice(
 
 describe("clauses", () => {
   const all = Object.entries(form.documents).flatMap(([name, each]) =>
-    Object.entries(each.rules).map(([id, { clause }]) => ({ name, id, clause, source: each.notice ?? form.notice })),
+    Object.entries(each.rules).map(([id, { clause }]) => ({
+      name,
+      id,
+      clause,
+      source: clause.notice ?? each.notice ?? form.notice,
+    })),
   );
 
   it.each(all)("$name: $id quotes the notice to the letter", ({ clause, source }) => {
@@ -34,6 +39,10 @@ describe("clauses", () => {
     const { clause, removal } = form.tracking as Tracking;
     expect(notice116).toContain(tight(clause.quote));
     expect(notice116).toContain(tight(removal.clause.quote));
+  });
+
+  it("about a consortium in every city quotes it too", () => {
+    expect(notice23).toContain(tight(form.coverage?.clause.quote ?? "missing"));
   });
 });
 
@@ -85,7 +94,7 @@ describe("labels", () => {
     const fixed = [
       ...lines.flatMap(({ text, footnote }) => [text ?? "", footnote ?? ""]),
       ...(kind.layout?.blocks ?? []).flatMap(({ title, heading, page }) => [
-        title ?? "",
+        typeof title === "string" ? title : "",
         heading ?? "",
         ...(page?.items ?? []),
       ]),

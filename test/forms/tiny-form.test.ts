@@ -16,6 +16,9 @@ const FILLED = `表单: tiny-2030/申报表
 县区: 东县
 工位: 30
 学员: {2029: 120, 2030: 180}
+设备:
+  - {名称: 数控车床, 数量: 12}
+  - {名称: 焊接机器人, 数量: 3}
 简介: 三十个工位，一年培训一百八十人。
 `;
 
@@ -27,10 +30,11 @@ it("starts from a blank document", async () => {
   expect(await run("init", "--form", "tiny-2030")).toMatchObject({ code: 0 });
   const blank = readFileSync(path.join(cwd, "base.yaml"), "utf8");
   expect(blank).toContain("工位: # 实训工位;个");
+  expect(blank).toContain("设备: # 主要设备\n  - 名称: # 设备名称\n    数量: # 台\n");
   expect(blank).toContain("简介: | # 基地简介;不超过 30 字");
   const draft = await run("validate", "base.yaml", "--draft");
   expect(draft.code).toBe(0);
-  expect(draft.out).toContain("还有 6 项没有填写");
+  expect(draft.out).toContain("还有 7 项没有填写");
 });
 
 it("is validated by its own schema and rules", async () => {
@@ -38,13 +42,16 @@ it("is validated by its own schema and rules", async () => {
   expect(await run("validate")).toMatchObject({ code: 0, out: "检查了 1 份文件:没有发现问题\n" });
   writeFileSync(
     path.join(cwd, "base.yaml"),
-    FILLED.replace("工位: 30", "工位: 0").replace("三十个", `三十个${"很好".repeat(8)}`),
+    FILLED.replace("工位: 30", "工位: 0")
+      .replace("数量: 3", "数量: 三")
+      .replace("三十个", `三十个${"很好".repeat(8)}`),
   );
   const { code, out } = await run("validate", "--format", "concise");
   expect(code).toBe(1);
   expect(out.trim().split("\n")).toEqual([
     "base.yaml:4:5: 错误 schema/range 「实训工位」写了 0,不能小于 1 个",
-    expect.stringMatching(/^base\.yaml:6:\d+: 错误 word-limit 「基地简介」写了 32 字,上限 30 字,超出 2 字$/u),
+    "base.yaml:8:21: 错误 schema/type 「主要设备·第 2 项·数量」应当是整数,现在写的是“三”",
+    expect.stringMatching(/^base\.yaml:9:\d+: 错误 word-limit 「基地简介」写了 32 字,上限 30 字,超出 2 字$/u),
   ]);
 });
 
@@ -54,6 +61,10 @@ it("is checked against its own indicators", async () => {
   const [list] = JSON.parse(out).checklists;
   expect(list.groups[0].points[0]).toMatchObject({ status: ["有数据支撑", "需人工评审"] });
   expect(list.groups[0].points[0].criteria[0]).toMatchObject({ verdict: "满足", found: "30 个" });
+  expect(list.groups[0].points[0].criteria[1]).toMatchObject({ verdict: "满足", found: "2 项" });
+  writeFileSync(path.join(cwd, "base.yaml"), FILLED.replace(", 数量: 3", ""));
+  const again = JSON.parse((await run("checklist", "--format", "json")).out).checklists[0];
+  expect(again.groups[0].points[0].criteria[1]).toMatchObject({ verdict: "未填" });
 });
 
 it("is printed as its layout says", async () => {
@@ -67,6 +78,11 @@ it("is printed as its layout says", async () => {
       ["县区", "东县"],
       ["实训工位", "30 个"],
       ["培训学员", "120 人", "180 人"],
+    ],
+    [
+      ["设备名称", "数量"],
+      ["数控车床", "12 台"],
+      ["焊接机器人", "3 台"],
     ],
     [["（不超过30字）\n三十个工位，一年培训一百八十人。"]],
   ]);
@@ -88,5 +104,15 @@ it("is summarised in its own table", async () => {
   expect([3, 4].map((row) => ["A", "B", "C"].map((column) => sheet?.getCell(`${column}${row}`).value))).toEqual([
     ["编号", "基地", "工位"],
     [1, "西县一号基地", 30],
+  ]);
+  expect(workbook.getWorksheet("数据总表")?.getRow(1).values).toEqual([
+    undefined,
+    "序号",
+    "基地名称",
+    "县区",
+    "实训工位",
+    "实训工位（个）",
+    "培训学员·2029年（人）",
+    "培训学员·2030年（人）",
   ]);
 });

@@ -26,8 +26,8 @@ const documents = (
 
 it("the package has its form built, from the files as they are", () => {
   const { documents, ...rest } = built;
-  const { check: _, root: __, ...kind } = documents["推荐书"] as Form["documents"][string];
-  expect({ ...rest, documents: { 推荐书: kind } }).toEqual(JSON.parse(JSON.stringify(live.data)));
+  const kinds = Object.entries(documents).map(([name, { check: _, root: __, ...kind }]) => [name, kind]);
+  expect({ ...rest, documents: Object.fromEntries(kinds) }).toEqual(JSON.parse(JSON.stringify(live.data)));
 });
 
 it("both checks agree on every example", () => {

@@ -239,6 +239,23 @@ describe("what would be lost in silence is refused", () => {
     expect(await load()).toBeDefined();
   });
 
+  it("a field of a list's entries without a place", async () => {
+    await change("年度工作计划.layout.yaml", swap("{value: /任务/*/责任单位, align: left}", "{text: 无}"));
+    expect(await refusal()).toMatch(/年度工作计划\.layout\.yaml:栏目“\/任务\/\*\/责任单位”没有位置/u);
+  });
+
+  it("a list within a list, which cannot be printed", async () => {
+    const list = '"步骤": { "type": "array", "items": { "type": "object", "properties": { "内容": {} } } },';
+    await change("年度工作计划.schema.json", swap('"预期成果": {', `${list} "预期成果": {`));
+    expect(await refusal()).toMatch(/年度工作计划\.layout\.yaml:“\/任务\/\*\/步骤”是名单里的名单,印不出来/u);
+  });
+
+  it("a section of another layout that is not there", async () => {
+    const section = "推荐书#2.办学成效和服务能力";
+    await change("工作总结.layout.yaml", swap(section, "推荐书#2.办学成效"));
+    expect(await refusal()).toMatch(/工作总结\.layout\.yaml:没有 section 所指的 推荐书#2\.办学成效$/u);
+  });
+
   it("a misspelt keyword in a criterion", async () => {
     await change("indicators.yaml", swap("&positive {exclusiveMinimum: 0}", "&positive {exclusiveMinimun: 0}"));
     expect(await refusal()).toMatch(/indicators\.yaml:观测点 1\.1:.*exclusiveMinimun/u);

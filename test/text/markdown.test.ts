@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Block, blocks, picturesIn, printedText, type Run } from "../../src/text/markdown.js";
+import { type Block, blocks, printedText, type Run } from "../../src/text/markdown.js";
+import { picturesIn } from "../../src/text/pictures.js";
 import { countWords } from "../../src/text/words.js";
 
 /** Blocks as short lines: heading `H`, bullet `•`, bold in【】, cells between bars, picture `P`. */

@@ -19,6 +19,12 @@ export function textAt(document: FormDocument, pointer: Pointer): string | undef
   return typeof value === "string" ? value : undefined;
 }
 
+/** A whole date, YYYY-MM-DD. */
+export function dateAt(document: FormDocument, pointer: Pointer): string | undefined {
+  const text = textAt(document, pointer);
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined;
+}
+
 export function isFilled(document: FormDocument, pointer: Pointer): boolean {
   return valueAt(document.data, pointer) !== undefined;
 }
@@ -45,7 +51,7 @@ export function amount(document: FormDocument, pointer: Pointer, value: number):
 /** Fields of the document's form, below a pointer or all, that a test picks. */
 export function pick(document: FormDocument, test: (field: Field) => boolean, below: Pointer = ""): Field[] {
   const start = fieldAt(document.kind.root, below);
-  return start ? leaves(start).filter(test) : [];
+  return start ? leaves(start, document.data).filter(test) : [];
 }
 
 /** How a document is called in messages: by its name, or by its file while it has none. */

@@ -1,0 +1,52 @@
+import { FormError } from "../model/errors.js";
+import type { Layout, LayoutBlock } from "../model/layout.js";
+
+/** A block as its file has it: it may be a section of another kind's layout, with its years called otherwise. */
+interface SharedBlock extends LayoutBlock {
+  section?: string;
+  rename?: Record<string, string>;
+}
+
+/**
+ * Makes every layout of a form whole: where a block names a section of another kind's (`推荐书#2.办学成效和服务能力`),
+ * what is below that heading stands in its place. `rename` gives their years other names, as in the schemas.
+ * @param layouts by kind
+ * @param fileOf names the file of a kind's layout
+ * @throws {FormError} when there is no such section
+ */
+export function wholeLayouts(
+  layouts: Record<string, Layout>,
+  fileOf: (kind: string) => string,
+): Record<string, Layout> {
+  const whole = ({ section, rename = {}, ...own }: SharedBlock, home: string): LayoutBlock[] => {
+    if (section === undefined) return [own];
+    const [kind = "", heading = ""] = section.split("#");
+    const blocks = layouts[kind]?.blocks ?? [];
+    const first = blocks.findIndex((block) => block.heading === heading);
+    if (first < 0) throw new FormError(`${fileOf(home)}:没有 section 所指的 ${section}`);
+    const next = blocks.findIndex((block, index) => index > first && block.heading !== undefined);
+    const found = blocks.slice(first, next < 0 ? undefined : next);
+    return found.map(({ heading: _, newPage: __, ...block }, index) => ({
+      ...(index === 0 && own),
+      ...renamed(block, rename),
+    }));
+  };
+  return Object.fromEntries(
+    Object.entries(layouts).map(([kind, { blocks }]) => [
+      kind,
+      { blocks: blocks.flatMap((block) => whole(block, kind)) },
+    ]),
+  );
+}
+
+/** A part of a layout with steps of its pointers called otherwise. */
+function renamed<Part>(part: Part, names: Record<string, string>): Part {
+  return JSON.parse(JSON.stringify(part), (_, value) =>
+    typeof value === "string" && value.startsWith("/")
+      ? value
+          .split("/")
+          .map((step) => names[step] ?? step)
+          .join("/")
+      : value,
+  );
+}
