@@ -74,6 +74,12 @@ describe("joined with documents", () => {
     expect(joined).not.toHaveProperty("roster");
   });
 
+  it("believes the application's city rather than a plan's", async () => {
+    const plan = "表单: hunan-2024/年度工作计划\n联合体名称: 甲\n所在市州: 永州\n";
+    const joined = await found([plan, application("甲", "邵阳")], false);
+    expect([city(joined, "邵阳"), city(joined, "永州")].map((each) => each?.consortia.length)).toEqual([1, 0]);
+  });
+
   it("shows an industry served outside the layout, and takes a code that is none for nothing said", async () => {
     const joined = await found([application("甲", "湘西州", "[D3]"), application("乙", "永州", "[X9]")]);
     expect(cell(joined, "湘西自治州", "D3")).toEqual({ state: "served", served: ["甲"] });

@@ -125,6 +125,8 @@ describe("what it shows", () => {
     expect(written).toEqual(["2022", "2023", "2024", "2025", "18", "24", "28", "31 暂"]);
     const widths = drawn?.find("rect").map((each) => Number(each.attribute("width"))) ?? [];
     expect((widths[0] as number) / (widths[2] as number)).toBeCloseTo(18 / 28, 1);
+    // most of the room is used
+    expect(Math.max(...widths)).toBeGreaterThan(100);
     // one scale for all rows
     const other = row(chart, "株洲市渌岸湾新能源装备产教联合体").find("svg")[0]?.find("rect")[0];
     expect(Number(other?.attribute("width")) / (widths[0] as number)).toBeCloseTo(11 / 18, 1);

@@ -62,7 +62,7 @@ th { font-weight: 600; }
 .figure th { font-weight: 400; font-size: .8rem; line-height: 1.35; }
 .figure th:first-child { width: 36%; }
 .figure thead th { border-top: 0; padding-bottom: 0; color: var(--soft); }
-.chart { display: block; width: 100%; height: auto; overflow: visible; }
+.chart { display: block; width: 100%; height: auto; }
 .chart text { fill: var(--ink); font-size: 10px; font-variant-numeric: tabular-nums; }
 .chart .tick { text-anchor: middle; fill: var(--soft); }
 .chart .year { fill: var(--soft); }
