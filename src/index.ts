@@ -1,6 +1,6 @@
 // What ptc offers: to its own command line, and to programs that use it as a library.
 
-export { type CheckOptions, changedFiles, check, type WaiversText } from "./api/check.js";
+export { type CheckOptions, changedFiles, check, checkFiles, type WaiversText } from "./api/check.js";
 export { type CoverageOptions, coverage, coverageWorkbook } from "./api/coverage.js";
 export {
   buildWord,
@@ -19,11 +19,12 @@ export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help
 export { type ProvinceOptions, provincePage } from "./api/province.js";
 export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
 export { deadlines, ledgerWorkbook, type TrackOptions, track } from "./api/track.js";
+export { type Found, findFiles, LARGEST, shown } from "./io/find-files.js";
 export type { Office } from "./io/find-office.js";
 export { findWaivers } from "./io/find-waivers.js";
 export type { FormsFolder } from "./io/load-form.js";
 export { LARGEST_OFFICE, readBounded } from "./io/read-bounded.js";
-export { type FileText, LARGEST, readFiles, shown } from "./io/read-files.js";
+export { type FileText, readFiles } from "./io/read-files.js";
 export { whenStopped } from "./io/when-stopped.js";
 export type { PdfOptions, PdfResult, WordFile } from "./io/word-to-pdf.js";
 export { writeWhole } from "./io/write-file.js";

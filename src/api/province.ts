@@ -1,8 +1,8 @@
 import path from "node:path";
 import { isTracked } from "../core/ledger.js";
 import { provinceOf } from "../core/province.js";
+import { STDIN, shown } from "../io/find-files.js";
 import type { FormsFolder } from "../io/load-form.js";
-import { STDIN, shown } from "../io/read-files.js";
 import type { Report } from "../model/report.js";
 import { commonForm } from "./coverage.js";
 import { checklists } from "./summary.js";

@@ -3,14 +3,13 @@ import path from "node:path";
 import type { Command } from "commander";
 import {
   allForms,
-  type CheckOptions,
-  check,
+  checkFiles,
   type FormsFolder,
+  findFiles,
   findWaivers,
   LARGEST_OFFICE,
   type Report,
   readBounded,
-  readFiles,
 } from "../index.js";
 import { sentence } from "../text/visible.js";
 import { type Context, UsageError } from "./context.js";
@@ -35,34 +34,25 @@ export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
 /**
  * Reads and checks what the arguments name.
  * @param names files, folders, globs, `-`; none stands for the usual file of a form in this folder
+ * @param options `onlyFindings` where nothing is to be made of the documents: of many, they take much memory
  * @throws {UsageError} when nothing is named and the usual file is not there
  */
 export async function checkInput(
   names: string[],
   command: Command,
   context: Context,
-  options: Omit<CheckOptions, "today" | "folder" | "forms" | "problems" | "waivers"> & {
-    today?: string;
-    stdinFilename?: string;
-  } = {},
+  options: { draft?: boolean; today?: string; onlyFindings?: boolean; stdinFilename?: string } = {},
 ): Promise<Report & { unreadable: boolean }> {
   const forms = formsFolders(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
-  const { texts, problems, unreadable } = await readFiles(wanted, context.cwd, context.stdin, options.stdinFilename);
-  const report = await check(texts, {
+  const found = await findFiles(wanted, context.cwd, context.stdin, options.stdinFilename);
+  return checkFiles(found, {
     today: context.today,
     folder: context.cwd,
     ...options,
     forms,
-    problems,
     waivers: findWaivers(context.cwd),
   });
-  return {
-    ...report,
-    files: [...unreadable.map(({ file }) => file), ...report.files],
-    diagnostics: [...unreadable, ...report.diagnostics],
-    unreadable: unreadable.length > 0 || texts.length === 0,
-  };
 }
 
 /**

@@ -70,7 +70,8 @@ async function run(files: string[], options: Options, command: Command, context:
   if (stdinFilename !== undefined && !files.includes("-"))
     throw new UsageError("--stdin-filename 要和 - 一起用:ptc validate - --stdin-filename 文件");
   const concerned = since === undefined ? undefined : await changedFiles(since, context.cwd);
-  const all = await checkInput(files, command, context, { draft, stdinFilename, ...(today && { today }) });
+  const day = today === undefined ? {} : { today };
+  const all = await checkInput(files, command, context, { draft, stdinFilename, ...day, onlyFindings: true });
   const report = concerned ? { ...about(all, concerned), unreadable: all.unreadable } : all;
   if (concerned) {
     const changed = all.files.filter(concerned).length;

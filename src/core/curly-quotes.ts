@@ -1,23 +1,24 @@
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Data, FormDocument } from "../model/document.js";
-import { fieldAt } from "../model/field.js";
+import type { Data, Source } from "../model/document.js";
+import { type Field, fieldAt } from "../model/field.js";
 import { join } from "../text/pointer.js";
 
 /**
  * Values that stand in curly quotes as a whole, where straight ones are meant: Word and WPS change them while one
  * types. To YAML the marks are part of the value, and a ` #` among them begins a remark. Also marks without their pair.
  */
-export function curlyQuotes({ source, kind }: FormDocument): Diagnostic[] {
+export function curlyQuotes(source: Source, root: Field): Diagnostic[] {
+  if (!/[“”‘’]/u.test(source.text)) return [];
   return texts(source.data, "").flatMap(([pointer, text]): Diagnostic[] => {
-    if (!/^[“”‘’]/u.test(text)) return lonelyQuote({ source, kind }, pointer, text);
+    // a text of several lines may begin with a saying, and does not stand in quotes
+    if (!/^[“”‘’][^\n]*$/u.test(text)) return lonelyQuote(source, root, pointer, text);
     const { start } = source.locate(pointer);
     const line = /^[^\n\r]*/u.exec(source.text.slice(start.offset))?.[0] ?? "";
     const raw = /^([“”‘’])[^“”‘’\n]*[“”‘’"']/u.exec(line)?.[0];
     const rest = raw && line.slice(raw.length);
     // quotes around a part of a value are its own
-    if (raw === undefined || !/^\s*(?:$|\s#|[,\]}])/u.test(rest ?? ""))
-      return lonelyQuote({ source, kind }, pointer, text);
-    const field = fieldAt(kind.root, pointer);
+    if (raw === undefined || !/^\s*(?:$|\s#|[,\]}])/u.test(rest ?? "")) return lonelyQuote(source, root, pointer, text);
+    const field = fieldAt(root, pointer);
     const inner = raw.slice(1, -1);
     const mark = /^[‘’]/u.test(raw) ? "'" : '"';
     // a narrative may be a saying and nothing else
@@ -48,13 +49,9 @@ export function curlyQuotes({ source, kind }: FormDocument): Diagnostic[] {
 }
 
 /** A quotation mark without its pair in what is no prose: which half was meant, nobody can tell. */
-function lonelyQuote(
-  { source, kind }: Pick<FormDocument, "source" | "kind">,
-  pointer: string,
-  text: string,
-): Diagnostic[] {
+function lonelyQuote(source: Source, root: Field, pointer: string, text: string): Diagnostic[] {
   const [mark, ...more] = text.match(/[“”]/gu) ?? [];
-  const field = fieldAt(kind.root, pointer);
+  const field = fieldAt(root, pointer);
   if (mark === undefined || more.length > 0 || !field || field.wordLimit !== undefined) return [];
   const at = text.indexOf(mark);
   return [

@@ -16,9 +16,9 @@ export type SettingKinds = Record<string, keyof SettingTypes>;
 export type Settings<K extends SettingKinds> = { [name in keyof K]: SettingTypes[K[name]] };
 
 export interface RuleInput<K extends SettingKinds> {
-  /** Documents of one kind: all that were given together. */
+  /** Documents of one kind: all that were given together for a rule that compares them, else a single one. */
   documents: FormDocument[];
-  /** Those of every kind of the form. */
+  /** Those of every kind of the form, for a rule that compares them. */
   all: FormDocument[];
   form: Form;
   /** The form's settings for this rule. */

@@ -10,8 +10,8 @@ import { join, valueAt } from "../../text/pointer.js";
 export function numberAt(document: FormDocument, pointer: Pointer): number | undefined {
   const value = valueAt(document.data, pointer);
   // a telephone number in the wrong place is no figure, and not to be repeated in messages
-  if (typeof value !== "number" || !Number.isFinite(value) || /^1[3-9]\d{9}$/u.test(String(value))) return undefined;
-  return value;
+  if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
+  return value >= 13e9 && value < 20e9 && Number.isInteger(value) ? undefined : value;
 }
 
 export function textAt(document: FormDocument, pointer: Pointer): string | undefined {
