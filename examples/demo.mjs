@@ -1,4 +1,4 @@
-// 一条命令看完主要用法:校验、核对指标、生成 Word 和 Excel,结果在 out/。
+// 一条命令看完主要用法:校验、核对指标、生成 Word、Excel 和网页,结果在 out/。
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -26,6 +26,23 @@ const steps = [
   { title: "生成 Word 推荐书", args: ["render", ...city, "--docx", "-o", "out"] },
   { title: "打印空表", args: ["render", "--blank", "--docx", "-o", "out/推荐书(空表).docx"] },
   { title: "生成 Excel 汇总表", args: ["summarize", ...city, "--xlsx", "-o", "out/汇总表.xlsx"] },
+  {
+    title: "入选以后的年度台账:一个做得好,一个连续两年没有完成计划",
+    args: ["track", `${repo}/tracking`, ...city, "--today", "2026-01-10"],
+  },
+  {
+    title: "年度台账,写成 Excel",
+    args: ["track", `${repo}/tracking`, ...city, "--today", "2026-01-10", "--xlsx", "-o", "out/年度台账.xlsx"],
+  },
+  {
+    title: "接下来要报的,写成日历",
+    args: ["deadlines", `${repo}/tracking`, "--today", "2026-01-10", "--ics", "-o", "out/报送.ics"],
+  },
+  { title: "哪些市州有联合体,产业有没有联合体服务", args: ["coverage"] },
+  {
+    title: "全省情况的网页",
+    args: ["report", ...city, `${repo}/tracking`, "--html", "--today", "2026-01-10", "-o", "out/报告.html"],
+  },
 ];
 
 rmSync(path.join(root, "out"), { recursive: true, force: true });
@@ -38,4 +55,4 @@ for (const { title, args, fails = false } of steps) {
     process.exit(1);
   }
 }
-console.log("\n完成。打开 out/ 看 Word 和 Excel。");
+console.log("\n完成。打开 out/ 看 Word、Excel 和网页。");

@@ -1,6 +1,7 @@
 // What ptc offers: to its own command line, and to programs that use it as a library.
 
-export { type CheckOptions, changedFiles, check, type WaiversText } from "./api/check.js";
+export { type CheckOptions, changedFiles, check, checkFiles, type WaiversText } from "./api/check.js";
+export { type CoverageOptions, coverage, coverageWorkbook } from "./api/coverage.js";
 export {
   buildWord,
   findOffice,
@@ -15,20 +16,26 @@ export { type FixResult, fix, patch } from "./api/fix.js";
 export { github, junit, markdown, sarif } from "./api/formats.js";
 export { allForms, packageFolder } from "./api/forms.js";
 export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help.js";
+export { type ProvinceOptions, provincePage } from "./api/province.js";
 export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
-export { meant, nearest } from "./core/schema-problems.js";
+export { deadlines, ledgerWorkbook, type TrackOptions, track } from "./api/track.js";
+export { type Found, findFiles, LARGEST, shown } from "./io/find-files.js";
 export type { Office } from "./io/find-office.js";
 export { findWaivers } from "./io/find-waivers.js";
 export type { FormsFolder } from "./io/load-form.js";
 export { LARGEST_OFFICE, readBounded } from "./io/read-bounded.js";
-export { type FileText, LARGEST, readFiles, shown } from "./io/read-files.js";
+export { type FileText, readFiles } from "./io/read-files.js";
+export { whenStopped } from "./io/when-stopped.js";
 export type { PdfOptions, PdfResult, WordFile } from "./io/word-to-pdf.js";
 export { writeWhole } from "./io/write-file.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
+export type { CityCoverage, Coverage, CoverageCell, CoveredConsortium, IndustryCoverage } from "./model/coverage.js";
+export type { Deadline } from "./model/deadline.js";
 export type { Diagnostic, Edit, Fix, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
 export type { Data, FormDocument } from "./model/document.js";
 export { FormError, GitError, OfficeError, TemplateError } from "./model/errors.js";
 export type { DocumentKind, Form } from "./model/form.js";
+export type { Alert, ConsortiumLedger, Ledger, YearLedger } from "./model/ledger.js";
 export type { Paint } from "./model/paint.js";
 export { about, count, type Report } from "./model/report.js";
 export type { Rule } from "./model/rule.js";
@@ -37,10 +44,17 @@ export type { TagUse, TemplateTags } from "./model/template-tags.js";
 export type { Obstacle, TextChange } from "./model/text-change.js";
 export { checklistJson, checklistMarkdown, checklistMatrix, checklistText } from "./report/checklist.js";
 export { concise } from "./report/concise.js";
+export { coverageJson, coverageMarkdown, coverageText } from "./report/coverage.js";
+export { deadlinesText } from "./report/deadlines.js";
+export { ics } from "./report/ics.js";
 export { json } from "./report/json.js";
+export { ledgerText } from "./report/ledger.js";
+export { ledgerJson } from "./report/ledger-json.js";
+export { ledgerMarkdown } from "./report/ledger-markdown.js";
 export { obstacleText } from "./report/obstacle.js";
 export { pretty } from "./report/pretty.js";
 export { statusText } from "./report/status.js";
 export { fits, tagsText } from "./report/template-tags.js";
 export { rules } from "./rules/index.js";
+export { meant, nearest } from "./text/nearest.js";
 export { countWords } from "./text/words.js";

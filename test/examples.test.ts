@@ -12,7 +12,8 @@ const all = readdirSync(path.join(root, BASE), { recursive: true, encoding: "utf
   .sort();
 const broken = all.filter((file) => file.startsWith(`${BASE}/broken/`));
 const published = all.filter((file) => file.startsWith(`${BASE}/published/`));
-const complete = all.filter((file) => !broken.includes(file) && !published.includes(file));
+const tracking = all.filter((file) => file.startsWith(`${BASE}/tracking/`));
+const complete = all.filter((file) => ![...broken, ...published, ...tracking].includes(file));
 
 describe("complete applications", () => {
   it.each(complete)("%s has no finding", async (file) => {
@@ -36,6 +37,28 @@ describe("the published 21 as drafts", () => {
       "park-within-park 09",
     ]);
     expect(count(report.diagnostics)).toEqual({ errors: 0, warnings: 2 });
+  });
+});
+
+describe("two years of plans and summaries", () => {
+  it("give no error, and the warnings that one consortium's story makes", async () => {
+    const report = await checkFiles([...complete, ...tracking], { base: BASE, today: "2026-01-05" });
+    expect(report.documents).toHaveLength(15);
+    expect(count(report.diagnostics).errors).toBe(0);
+    await expect(concise(report)).toMatchFileSnapshot("examples/tracking.txt");
+  });
+
+  it("need one waiver for each consortium that is not on the list", async () => {
+    const text = ["长沙市云麓湾工程机械产教联合体", "株洲市渌岸湾新能源装备产教联合体"]
+      .map(
+        (name) =>
+          `- {规则: agrees-with-roster, 文件: tracking/${name}/2024-年度工作计划.yaml, 位置: /联合体名称, 理由: 虚构的示例, 批准人: 示例处, 有效期至: 2026-12-31}\n`,
+      )
+      .join("");
+    const waivers = { file: "ptc-waivers.yaml", text, nameOf: (file: string) => file };
+    const { waived, diagnostics } = await checkFiles(tracking, { base: BASE, today: "2026-01-05", waivers });
+    expect(waived).toBe(2);
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(["figures-agree", "filed-in-time", "task-outcome"]);
   });
 });
 

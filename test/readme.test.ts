@@ -61,6 +61,10 @@ describe.each(["README.md", "README.en.md"])("%s", (file) => {
       "render",
       "template check",
       "summarize",
+      "coverage",
+      "report",
+      "track",
+      "deadlines",
       "explain",
       "schema",
     ])

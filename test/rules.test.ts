@@ -17,7 +17,9 @@ describe.each(rules.map(({ id }) => id))("rule %s", (id) => {
   it("finds nothing in its ok fixture", async () => {
     const report = await checkFiles(fixture(id, "ok"), { draft: true, base: `test/rules/${id}` });
     expect(report.documents.length).toBeGreaterThan(0);
-    expect(concise(report)).toBe("");
+    // the fixtures' consortia are made up, and so on no list
+    const others = report.diagnostics.filter(({ ruleId }) => ruleId === id || ruleId !== "agrees-with-roster");
+    expect(concise({ ...report, diagnostics: others })).toBe("");
   });
 
   it("says in its err fixture what it should", async () => {

@@ -1,28 +1,19 @@
-import { markupProblems, pictureProblems } from "../core/narrative-problems.js";
-import { keysOf } from "../core/schema-fixes.js";
-import { readSource } from "../core/source.js";
-import { statusOf } from "../core/status.js";
-import { sorted, validate } from "../core/validate.js";
+import { placesIn, readSource } from "../core/source.js";
+import { compareDocuments, sorted } from "../core/validate.js";
 import { applyWaivers } from "../core/waivers.js";
-import type { FormsFolder } from "../io/load-form.js";
-import type { FileText } from "../io/read-files.js";
+import type { Found } from "../io/find-files.js";
+import { type FileText, readText } from "../io/read-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
+import type { DocumentKind, Form } from "../model/form.js";
 import type { Report } from "../model/report.js";
-import type { Status } from "../model/status.js";
 import { rules } from "../rules/index.js";
 import { shorten } from "../text/shorten.js";
-import { allForms, formsFor } from "./forms.js";
+import { openForms } from "./forms.js";
+import { type Look, type LookOptions, looker } from "./look.js";
+import { lookAtFiles } from "./look-at-files.js";
 
-export interface CheckOptions {
-  /** Let unfilled fields pass and count them. */
-  draft?: boolean;
-  /** Day to judge dates by, YYYY-MM-DD. */
-  today: string;
-  /** Folders with further forms; they come before the package's own. */
-  forms?: FormsFolder[];
-  /** Folder the names of the texts are relative to. With it, the pictures they ask for are looked for. */
-  folder?: string;
+export interface CheckOptions extends LookOptions {
   /** What was found while the texts were read. */
   problems?: Diagnostic[];
   /** The file that says which findings are waived. */
@@ -42,24 +33,72 @@ export interface WaiversText extends FileText {
  * @throws {FormError} when a form's own files are wrong
  */
 export async function check(texts: FileText[], options: CheckOptions): Promise<Report> {
-  const { draft, today, folder, forms: folders = [], problems: earlier = [], waivers } = options;
-  const read = await readAll(texts, folders);
-  const sources = read.flatMap(({ source }) => source ?? []);
-  const { documents, diagnostics } = validate(sources, await formsFor(sources, folders), { rules, draft, today });
-  const pictures = folder === undefined ? [] : await aboutPictures(documents, folder);
-  const markup = documents.flatMap(markupProblems);
-  const found = [...earlier, ...read.flatMap(({ problems }) => problems), ...diagnostics, ...pictures, ...markup];
-  const files = texts.map(({ file }) => file);
+  const look = looker(options, true);
+  const looks: Look[] = [];
+  for (const text of texts) looks.push(await look(text));
+  const byFile = new Map(texts.map(({ file, text }) => [file, text]));
+  return conclude(looks, (file) => byFile.get(file), options);
+}
+
+/**
+ * Checks files one by one and against each other. A file is read when its turn comes, and again when a line of it is
+ * to be shown: no more than one is held at a time.
+ * @param found what `findFiles` found
+ * @param options with `onlyFindings`, documents keep no more than what rules compare of them
+ * @returns the report, and whether something could not be read, which is among its findings
+ * @throws {FormError} when a form's own files are wrong
+ */
+export async function checkFiles(
+  found: Found[],
+  { onlyFindings = false, ...options }: Omit<CheckOptions, "problems"> & { onlyFindings?: boolean },
+): Promise<Report & { unreadable: boolean }> {
+  const looked = await lookAtFiles(found, options, !onlyFindings);
+  const looks = looked.flatMap(({ look }) => look ?? []);
+  const unreadable = looked.flatMap(({ trouble }) => trouble ?? []);
+  const byFile = new Map(found.map((each) => [each.file, each]));
+  const textOf = (file: string) => {
+    const each = byFile.get(file);
+    return each && readText(each).text?.text;
+  };
+  const report = await conclude(looks, textOf, options);
+  return {
+    ...report,
+    files: [...unreadable.map(({ file }) => file), ...report.files],
+    diagnostics: [...unreadable, ...report.diagnostics],
+    unreadable: unreadable.length > 0 || looks.length === 0,
+  };
+}
+
+type TextOf = (file: string) => string | undefined;
+
+/** Holds against each other what was looked at, and puts together what was found. */
+async function conclude(looks: Look[], textOf: TextOf, options: CheckOptions): Promise<Report> {
+  const { draft, today, forms: folders = [], problems = [], waivers } = options;
+  const forms = await openForms(new Set(looks.flatMap(({ document }) => document?.formId ?? [])), folders);
+  const documents = looks.flatMap(({ file, document }): FormDocument | [] => {
+    if (!document) return [];
+    const { formId, kindName, data } = document;
+    const form = forms.get(formId) as Form;
+    const kind = form.documents[kindName] as DocumentKind;
+    return { source: placesIn(file, () => textOf(file)), form, kindName, kind, data };
+  });
+  const compared = compareDocuments(documents, { rules, draft, today });
+  const found = [...problems, ...looks.flatMap(({ diagnostics }) => diagnostics), ...compared];
+  const files = looks.map(({ file }) => file);
   const { waived, ...remaining } = waivers
     ? afterWaivers(found, waivers, files, today)
     : { waived: 0, diagnostics: found };
   return {
     files,
-    texts: new Map([...texts, ...(waivers ? [waivers] : [])].map(({ file, text }) => [file, text])),
+    texts: { get: (file) => (file === waivers?.file ? waivers.text : textOf(file)) },
     documents,
     diagnostics: sorted(remaining.diagnostics.map(readable), files),
     ...(waived > 0 && { waived }),
-    ...(draft && { remaining: new Map(documents.map((document) => [document.source.file, open(statusOf(document))])) }),
+    ...(draft && {
+      remaining: new Map(
+        looks.flatMap(({ file, open }): [string, number][] => (open === undefined ? [] : [[file, open]])),
+      ),
+    }),
   };
 }
 
@@ -84,31 +123,6 @@ function readable(diagnostic: Diagnostic): Diagnostic {
     ...(hint !== undefined && { hint: shorten(hint, MESSAGE) }),
     related: related.map((place) => ({ ...place, message: shorten(place.message, MESSAGE) })),
   };
-}
-
-/** Reads texts. Where one does not parse, the fields of all forms tell which of its lines are meant to be fields. */
-async function readAll(texts: FileText[], folders: FormsFolder[]): Promise<ReturnType<typeof readSource>[]> {
-  const read = texts.map(({ file, text }) => readSource(file, text));
-  if (read.every(({ source }) => source)) return read;
-  const kinds = (await allForms(folders)).flatMap(({ documents }) => Object.values(documents));
-  const keys = new Set(kinds.flatMap(({ root }) => keysOf(root)));
-  return texts.map(({ file, text }, index) => {
-    const first = read[index] as ReturnType<typeof readSource>;
-    return first.source ? first : readSource(file, text, (name) => keys.has(name));
-  });
-}
-
-/** Most documents have no pictures, and then nothing is loaded for them. */
-async function aboutPictures(documents: FormDocument[], folder: string): Promise<Diagnostic[]> {
-  const asking = documents.filter(({ source }) => /[!！][[［【]/u.test(source.text));
-  if (asking.length === 0) return [];
-  const { pictureFinder } = await import("../io/find-picture.js");
-  const find = pictureFinder(folder);
-  return asking.flatMap((document) => pictureProblems(document, find));
-}
-
-function open({ filled, total }: Status): number {
-  return total - filled;
 }
 
 /**

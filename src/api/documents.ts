@@ -1,5 +1,4 @@
 import { listTags, printed, tagsOf } from "../core/print.js";
-import { nearest } from "../core/schema-problems.js";
 import type { Office } from "../io/find-office.js";
 import { type FormsFolder, readTemplate } from "../io/load-form.js";
 import type { PdfOptions, PdfResult, WordFile } from "../io/word-to-pdf.js";
@@ -12,6 +11,7 @@ import type { Obstacle } from "../model/text-change.js";
 import type { CompiledTemplate } from "../render/docx-template.js";
 import { layoutTags } from "../render/layout-tags.js";
 import { tagProblems } from "../report/template-tags.js";
+import { nearest } from "../text/nearest.js";
 import { tagOf } from "../text/tags.js";
 import { withPackage } from "./forms.js";
 

@@ -17,6 +17,13 @@ function findPackage(folder: string): string {
   return existsSync(path.join(folder, "package.json")) ? folder : findPackage(path.dirname(folder));
 }
 
+/** Opens forms that there are. */
+export async function openForms(ids: Set<string>, folders: FormsFolder[]): Promise<Map<string, Form>> {
+  const forms = new Map<string, Form>();
+  for (const id of ids) forms.set(id, (await openForm(id, folders)) as Form);
+  return forms;
+}
+
 /** The forms that documents name; all there are when one names a form that does not exist, to suggest from. */
 export async function formsFor(sources: Source[], folders: FormsFolder[]): Promise<Map<string, Form>> {
   const named = new Set(sources.map((source) => formOf(source.data)?.id));

@@ -3,10 +3,10 @@ import path from "node:path";
 import { blankYaml } from "../core/blank.js";
 import { editorSchema } from "../core/editor-schema.js";
 import { type Explanation, explainable, explain as explainName } from "../core/explain.js";
-import { nearest } from "../core/schema-problems.js";
 import type { FormsFolder } from "../io/load-form.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import { rules } from "../rules/index.js";
+import { nearest } from "../text/nearest.js";
 import { allForms, packageFolder } from "./forms.js";
 
 /** A blank document to fill in. @param schemaPath where the editor finds the schema @param file its name */

@@ -13,8 +13,11 @@ const dist = path.join(root, "dist");
 /** Libraries too heavy for start-up: only behind `import()`, and not bundled. */
 const LAZY = ["ajv", "ajv-formats", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"];
 
+/** Bundled, and not needed by most runs. */
+const LAZY_BUNDLED = ["d3-scale", "yaml"];
+
 /** Parts of node as heavy. */
-const LAZY_NODE = ["node:child_process", "node:zlib"];
+const LAZY_NODE = ["node:child_process", "node:worker_threads", "node:zlib"];
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -28,33 +31,51 @@ const COMMON: BuildOptions = {
 };
 
 /** Where in the schema a complaint comes from: percent-encoded, long, and not looked at. */
-const UNUSED_PATH = /schemaPath:"(?:[^"\\]|\\.)*"/g;
+const UNUSED_PATH = /schemaPath:"(?:[^"\\]|\\.)*",/g;
 
-/** Source of a module that holds a form: its data, kept in a file of its own, and its schemas compiled ahead. */
+/** Parts of a kind of document that are long, and that most runs need one or none of: read when they are asked for. */
+const LONG = ["schema", "layout", "indicators"] as const;
+
+/** Source of a module that holds a form: its data, kept in files of their own, and its schemas compiled ahead. */
 async function formModule(id: string): Promise<string> {
   const { data } = await readForm(path.join(root, "schemas", id));
+  const kinds = Object.entries(data.documents).map(([name, kind], index) => ({ name, kind, number: index }));
+  const keep = (file: string, part: unknown) => writeFile(path.join(dist, "forms", file), JSON.stringify(part));
   await mkdir(path.join(dist, "forms"), { recursive: true });
-  await writeFile(path.join(dist, "forms", `${id}.json`), JSON.stringify(data));
+  const reads: string[] = [];
+  for (const { name, kind, number } of kinds)
+    for (const part of LONG.filter((each) => kind[each])) {
+      const file = `${id}.${number}.${part}.json`;
+      await keep(file, kind[part]);
+      reads.push(`lazily(data.documents[${JSON.stringify(name)}], "${part}", () => read("${file}"));`);
+    }
+  const short = kinds.map(({ name, kind: { schema, layout, indicators, ...rest } }) => [name, rest]);
+  await keep(`${id}.json`, { ...data, documents: Object.fromEntries(short) });
+
   const ajv = createAjv({ messages: false, inlineRefs: false, code: { source: true, esm: true } });
-  const kinds = Object.entries(data.documents).map(([name, { schema }], index) => ({
-    name,
-    schema,
-    exported: `check${index}`,
-  }));
-  for (const { schema } of kinds) ajv.addSchema(schema as object);
-  const exported = Object.fromEntries(kinds.map(({ exported: name, schema }) => [name, schema.$id as string]));
-  let checks = standaloneCode.default(ajv, exported).replaceAll(UNUSED_PATH, 'schemaPath:""');
-  for (const { name, schema } of kinds) {
+  for (const { kind } of kinds) ajv.addSchema(kind.schema as object);
+  const exported = Object.fromEntries(kinds.map(({ kind, number }) => [`check${number}`, kind.schema.$id as string]));
+  let checks = standaloneCode.default(ajv, exported).replaceAll(UNUSED_PATH, "");
+  for (const { name, kind } of kinds) {
     // the code carries each schema along, and so does the data
-    checks = checks.replace(JSON.stringify(schema), () => `data.documents[${JSON.stringify(name)}].schema`);
+    const written = ` = ${JSON.stringify(kind.schema)};`;
+    const at = checks.indexOf(written);
+    const variable = /\w+$/u.exec(checks.slice(0, at))?.[0];
+    if (at < 0 || !variable) throw new Error(`${id}/${name}: its schema is not in the compiled code`);
+    const uses = checks
+      .replace(`const ${variable}${written}`, "")
+      .replaceAll(new RegExp(`\\b${variable}\\b`, "gu"), "$&()");
+    checks = `const ${variable} = () => data.documents[${JSON.stringify(name)}].schema;\n${uses}`;
   }
-  const entries = kinds.map(({ name, exported }) => `${JSON.stringify(name)}: asCheck(${exported})`);
   return [
     'import { asCheck } from "./schema-check.js";',
+    'import { lazily } from "./lazily.js";',
     'import { readFileSync } from "node:fs";',
-    `export const data = JSON.parse(readFileSync(new URL("./forms/${id}.json", import.meta.url), "utf8"));`,
+    'const read = (file) => JSON.parse(readFileSync(new URL("./forms/" + file, import.meta.url), "utf8"));',
+    `export const data = read("${id}.json");`,
+    ...reads,
     checks,
-    `export const checks = { ${entries.join(", ")} };`,
+    `export const checks = { ${kinds.map(({ name, number }) => `${JSON.stringify(name)}: asCheck(check${number})`).join(", ")} };`,
   ].join("\n");
 }
 
@@ -95,12 +116,36 @@ const commanderStartsNothing: Plugin = {
   },
 };
 
+/**
+ * Modules that get a library ready which most runs do without, with the function they offer: run when it is called.
+ * `import()` would do the same, but makes whoever calls them wait.
+ */
+const SELDOM: Record<string, string> = { "yaml-source": "readYaml", blank: "blankYaml" };
+
+const seldomNeeded: Plugin = {
+  name: "seldom-needed",
+  setup({ onResolve, onLoad }) {
+    onResolve(
+      { filter: new RegExp(`^\\..*/(?:${Object.keys(SELDOM).join("|")})\\.js$`) },
+      ({ path: name, resolveDir }) => ({
+        path: path.resolve(resolveDir, name).replace(/\.js$/, ".ts"),
+        namespace: "seldom",
+      }),
+    );
+    onLoad({ filter: /./, namespace: "seldom" }, ({ path: file }) => {
+      const name = SELDOM[path.basename(file, ".ts")];
+      const contents = `export const ${name} = (...given) => require(${JSON.stringify(file)}).${name}(...given);`;
+      return { contents, resolveDir: path.dirname(file) };
+    });
+  },
+};
+
 /** The library: ES modules, with what is heavy split off. */
 async function buildLibrary(plugins: Plugin[]): Promise<void> {
   await build({
     ...COMMON,
     plugins,
-    entryPoints: { index: path.join(root, "src/index.ts") },
+    entryPoints: { index: path.join(root, "src/index.ts"), "look-thread": path.join(root, "src/api/look-thread.ts") },
     outdir: dist,
     splitting: true,
     format: "esm",
@@ -114,7 +159,7 @@ async function buildLibrary(plugins: Plugin[]): Promise<void> {
 async function buildCommandLine(plugins: Plugin[]): Promise<void> {
   const { metafile } = await build({
     ...COMMON,
-    plugins: [...plugins, commanderStartsNothing],
+    plugins: [...plugins, commanderStartsNothing, seldomNeeded],
     metafile: true,
     entryPoints: { cli: path.join(root, "src/cli/main.ts") },
     outdir: dist,
@@ -137,10 +182,11 @@ async function buildCommandLine(plugins: Plugin[]): Promise<void> {
   const follow = (name: string) => {
     if (reached.has(name)) return;
     reached.add(name);
+    if (name.startsWith("seldom:")) return;
     for (const { path: imported, kind } of inputs[name]?.imports ?? []) if (kind !== "dynamic-import") follow(imported);
   };
   follow("src/cli/main.ts");
-  const heavy = [...LAZY, ...LAZY_NODE].filter(
+  const heavy = [...LAZY, ...LAZY_NODE, ...LAZY_BUNDLED.map((library) => `node_modules/${library}`)].filter(
     (library) => reached.has(library) || [...reached].some((name) => name.startsWith(`${library}/`)),
   );
   if (heavy.length > 0) throw new Error(`loaded at start-up: ${heavy.join(", ")}`);

@@ -51,7 +51,8 @@ async function rulePage(rule: Rule, all: Form[]): Promise<string> {
     "",
     "依据:",
     "",
-    ...clauses,
+    // kinds of documents often share a clause
+    ...new Set(clauses),
     "",
     ...(await example("错的写法", rule.id, "err")),
     "ptc 这样说:",

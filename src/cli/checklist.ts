@@ -6,13 +6,14 @@ import {
   checklists,
   checklistText,
   checklistWorkbook,
-  pretty,
   writeWhole,
 } from "../index.js";
-import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { sentence } from "../text/visible.js";
+import { type Context, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
 import { leaveOut } from "./leave-out.js";
 import { outputFile, writeKeeping } from "./output.js";
+import { sayUnchecked } from "./say-errors.js";
 
 interface Options {
   format: string;
@@ -45,18 +46,16 @@ async function run(
   const all = await checkInput(files, command, context, { draft: true });
   const report = leaveOut(all, ({ indicators }) => indicators !== undefined, "不对照附件2核对", context);
   const lists = await checklists(report);
-  const paint = painter(context);
-  const checked = new Set(lists.map(({ file }) => file));
-  const unchecked = report.diagnostics.filter(({ file }) => !checked.has(file));
-  if (unchecked.length > 0) context.err(pretty({ ...report, diagnostics: unchecked }, { paint, width: context.width }));
+  const code = sayUnchecked(report, context);
   if (new Set(lists.map(({ title }) => title)).size > 1) throw new UsageError("一次只能核对同一种表");
   if (lists.length === 0) throw new UsageError("没有可以核对的推荐书");
 
   if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
     const file = output ?? "指标核对.xlsx";
     await writeKeeping(outputFile(file, ".xlsx", report.files, context), await checklistWorkbook(lists), context);
-    context.err(`已写入 ${file}\n`);
+    context.err(sentence`已写入 ${file}\n`);
   } else {
+    const paint = painter(output ? uncoloured(context) : context);
     const text =
       format === "json"
         ? checklistJson(lists)
@@ -68,5 +67,5 @@ async function run(
     if (output) await writeWhole(outputFile(output, undefined, report.files, context), text);
     else context.out(text);
   }
-  return report.unreadable ? EXIT.usage : unchecked.length > 0 ? EXIT.findings : EXIT.clean;
+  return code;
 }

@@ -92,3 +92,8 @@ export function painter({ env, outIsTerminal }: Context): ChalkInstance {
   const coloured = forced || (!env.NO_COLOR && env.FORCE_COLOR === undefined && outIsTerminal);
   return new Chalk({ level: coloured ? 1 : 0 });
 }
+
+/** The same world, for a text that goes to a file: without colour whatever the terminal. */
+export function uncoloured(context: Context): Context {
+  return { ...context, env: {}, outIsTerminal: false };
+}

@@ -9,9 +9,11 @@ import {
   readBounded,
   TemplateError,
   type WordFile,
+  whenStopped,
   wordToPdf,
   writeWhole,
 } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT } from "./context.js";
 import { fileTrouble } from "./file-trouble.js";
 import { replace, spareInputs } from "./output.js";
@@ -66,10 +68,16 @@ export class DocumentWriter {
     const outputs = jobs.flatMap(({ base }) => formats.map((format) => `${base}.${format}`));
     spareInputs(outputs, inputs, context.cwd);
     const bar = progress(jobs.length * formats.length, context);
+    // each file is whole or not there: the rest can be made later
+    const over = whenStopped(() => {
+      bar.end();
+      context.err(`中途停下:要写 ${outputs.length} 个文件,已写好 ${this.#written.length} 个\n`);
+    });
     try {
       for (let from = 0; from < jobs.length; from += BATCH)
         await this.#writeBatch(jobs.slice(from, from + BATCH), bar.step);
     } finally {
+      over();
       bar.end();
       this.#say();
     }
@@ -95,7 +103,7 @@ export class DocumentWriter {
   async #writePdf(words: WordFile[], step: () => void): Promise<void> {
     const { env } = this.#context;
     for (const { name, pdf, problem } of await wordToPdf(words, { office: this.#options.office, env })) {
-      if (problem !== undefined) this.#fail(`${name}:${problem}\n`);
+      if (problem !== undefined) this.#fail(sentence`${name}:${problem}\n`);
       else if (await this.#attempt(() => this.#put(name, "pdf", pdf), name)) {
         const warning = await pdfFontWarning(pdf);
         if (warning && !this.#said.includes(`${warning}\n`)) this.#said.push(`${warning}\n`);
@@ -113,8 +121,8 @@ export class DocumentWriter {
       if (error instanceof Refusal) {
         this.#keptBack = true;
         this.#fail(error.message);
-      } else if (error instanceof TemplateError) this.#fail(`没有生成 ${name}:${error.message}\n`);
-      else if (trouble !== undefined) this.#fail(`没有写成 ${trouble}\n`);
+      } else if (error instanceof TemplateError) this.#fail(sentence`没有生成 ${name}:${error.message}\n`);
+      else if (trouble !== undefined) this.#fail(sentence`没有写成 ${trouble}\n`);
       else throw error;
       return undefined;
     }
@@ -145,7 +153,7 @@ export class DocumentWriter {
     err(
       this.#written
         .slice(0, NAMED)
-        .map((name) => `已写入 ${name}\n`)
+        .map((name) => sentence`已写入 ${name}\n`)
         .join(""),
     );
     if (rest > 0) err(`……还有 ${rest} 份,共 ${this.#written.length} 份\n`);

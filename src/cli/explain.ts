@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { explain, explainSuggestions, meant } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { formsFolders } from "./input.js";
 
@@ -14,7 +15,9 @@ export function register(program: Command, context: Context, exit: (code: number
       const text = await explain(name, folders);
       if (text === undefined)
         throw new UsageError(
-          [`没有叫“${name}”的规则或栏目`, meant(await explainSuggestions(name, folders))].filter(Boolean).join(","),
+          [sentence`没有叫“${name}”的规则或栏目`, meant(await explainSuggestions(name, folders))]
+            .filter(Boolean)
+            .join(","),
         );
       context.out(text);
       exit(EXIT.clean);

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { shown } from "../index.js";
+import { sentence } from "../text/visible.js";
 
 const SENTENCES: Record<string, string> = {
   ENOENT: "找不到这个文件",
@@ -20,6 +21,6 @@ const SENTENCES: Record<string, string> = {
 /** What the system says against a file, as a sentence; undefined when the error is not of that kind. */
 export function fileTrouble(error: unknown, cwd: string): string | undefined {
   const { code = "", path: file, syscall } = error as NodeJS.ErrnoException;
-  const sentence = SENTENCES[code] ?? (syscall && `系统不让读写(${code})`);
-  return sentence && `${file ? `${shown(path.relative(cwd, file)) || "."}:` : ""}${sentence}`;
+  const reason = SENTENCES[code] ?? (syscall && `系统不让读写(${code})`);
+  return reason && (file ? sentence`${shown(path.relative(cwd, file)) || "."}:${reason}` : reason);
 }

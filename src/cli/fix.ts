@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { check, count, type FileText, fix, patch, readFiles, writeWhole } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT, painter } from "./context.js";
 import { formsFolders, usualFiles } from "./input.js";
 
@@ -32,7 +33,7 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
     const own = problems.filter(({ file }) => file === read.file);
     const result = await fix(read, own, options);
     mended.push({ ...read, text: result.text });
-    if (result.note) context.err(`${read.file}:${result.note}\n`);
+    if (result.note) context.err(sentence`${read.file}:${result.note}\n`);
     damaged ||= result.damaged === true;
     const piped = read.file === STDIN && !dryRun;
     if (piped && !result.damaged) context.out(result.content);
@@ -42,9 +43,11 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
       if (result.fixes > 0) context.out(await patch(read.file, read.text, result.text, painter(context)));
       if (!dryRun) await writeWhole(path.resolve(context.cwd, read.file), result.content);
     }
-    context.err(`${dryRun ? "可改" : "已改"} ${read.file}:${result.fixes > 0 ? `${result.fixes} 处` : "编码"}\n`);
+    context.err(
+      sentence`${dryRun ? "可改" : "已改"} ${read.file}:${result.fixes > 0 ? `${result.fixes} 处` : "编码"}\n`,
+    );
   }
-  for (const { file, message, hint } of unreadable) context.err(`${file}:${message}。${hint}\n`);
+  for (const { file, message, hint } of unreadable) context.err(sentence`${file}:${message}。${hint ?? ""}\n`);
   if (changed === 0 && texts.length > 0) context.err("没有可以自动改的\n");
   const { diagnostics } = await check(mended, {
     ...options,
@@ -53,7 +56,7 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
   });
   const { errors, warnings } = count(diagnostics);
   if (errors + warnings > 0)
-    context.err(`还有 ${errors + warnings} 个问题要人来改:ptc validate ${wanted.join(" ")} --draft\n`);
+    context.err(sentence`还有 ${errors + warnings} 个问题要人来改:ptc validate ${wanted.join(" ")} --draft\n`);
   if (unreadable.length > 0 || texts.length === 0 || damaged) return EXIT.usage;
   return dryRun && changed > 0 ? EXIT.findings : EXIT.clean;
 }

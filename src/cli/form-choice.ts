@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { allForms, type Form, type FormsFolder } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { UsageError } from "./context.js";
 
 export interface FormOptions {
@@ -30,5 +31,5 @@ export async function chooseForm(
   );
   if (found) return found;
   const names = all.map(({ form, kindName }) => `${form.id}/${kindName}`).join("、");
-  throw new UsageError(`没有“${[id, kind].filter(Boolean).join("/")}”这张表,可以是:${names}`);
+  throw new UsageError(sentence`没有“${[id, kind].filter(Boolean).join("/")}”这张表,可以是:${names}`);
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { blank, type DocumentKind, shown, writeWhole } from "../index.js";
 import { quoted } from "../text/quoted.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { chooseForm, type FormOptions, withFormOptions } from "./form-choice.js";
 import { formsFolders } from "./input.js";
@@ -29,7 +30,9 @@ async function run(
   const kind = form.documents[kindName] as DocumentKind;
   const target = path.resolve(context.cwd, file ?? kind.file);
   if (existsSync(target))
-    throw new UsageError(`${shown(path.relative(context.cwd, target))} 已经有了,没有改动它;换个文件名,或先把它移走`);
+    throw new UsageError(
+      sentence`${shown(path.relative(context.cwd, target))} 已经有了,没有改动它;换个文件名,或先把它移走`,
+    );
 
   const schema = await placeSchema(path.dirname(target), form, kindName);
   await writeWhole(
@@ -38,7 +41,7 @@ async function run(
   );
   const name = shown(path.relative(context.cwd, target));
   context.err(
-    `已新建 ${name}(编辑器提示用的 schema 在 ${shown(path.relative(context.cwd, schema))})\n边填边检查:ptc validate ${quoted(name)} --draft\n`,
+    sentence`已新建 ${name}(编辑器提示用的 schema 在 ${shown(path.relative(context.cwd, schema))})\n边填边检查:ptc validate ${quoted(name)} --draft\n`,
   );
   return EXIT.clean;
 }

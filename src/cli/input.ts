@@ -3,15 +3,15 @@ import path from "node:path";
 import type { Command } from "commander";
 import {
   allForms,
-  type CheckOptions,
-  check,
+  checkFiles,
   type FormsFolder,
+  findFiles,
   findWaivers,
   LARGEST_OFFICE,
   type Report,
   readBounded,
-  readFiles,
 } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, UsageError } from "./context.js";
 
 /** Folders named with `--forms`. */
@@ -19,48 +19,40 @@ export function formsFolders(command: Command, { cwd }: Context): FormsFolder[] 
   const { forms } = command.optsWithGlobals<{ forms?: string }>();
   if (forms === undefined) return [];
   const folder = path.resolve(cwd, forms);
-  if (!existsSync(path.join(folder, "schemas"))) throw new UsageError(`--forms ${forms}:这个文件夹里没有 schemas`);
+  if (!existsSync(path.join(folder, "schemas")))
+    throw new UsageError(sentence`--forms ${forms}:这个文件夹里没有 schemas`);
   return [folder];
 }
 
 /** The bytes of a Word template. @throws {UsageError} when the file is none that can be read */
 export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
   const bytes = readBounded(path.resolve(cwd, name), LARGEST_OFFICE);
-  if (!bytes) throw new UsageError(`${name}:不是普通文件,或超过 50 MB,没有读取;模板是 .docx 文件`);
+  if (!bytes) throw new UsageError(sentence`${name}:不是普通文件,或超过 50 MB,没有读取;模板是 .docx 文件`);
   return bytes;
 }
 
 /**
  * Reads and checks what the arguments name.
  * @param names files, folders, globs, `-`; none stands for the usual file of a form in this folder
+ * @param options `onlyFindings` where nothing is to be made of the documents: of many, they take much memory
  * @throws {UsageError} when nothing is named and the usual file is not there
  */
 export async function checkInput(
   names: string[],
   command: Command,
   context: Context,
-  options: Omit<CheckOptions, "today" | "folder" | "forms" | "problems" | "waivers"> & {
-    today?: string;
-    stdinFilename?: string;
-  } = {},
+  options: { draft?: boolean; today?: string; onlyFindings?: boolean; stdinFilename?: string } = {},
 ): Promise<Report & { unreadable: boolean }> {
   const forms = formsFolders(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
-  const { texts, problems, unreadable } = await readFiles(wanted, context.cwd, context.stdin, options.stdinFilename);
-  const report = await check(texts, {
+  const found = await findFiles(wanted, context.cwd, context.stdin, options.stdinFilename);
+  return checkFiles(found, {
     today: context.today,
     folder: context.cwd,
     ...options,
     forms,
-    problems,
     waivers: findWaivers(context.cwd),
   });
-  return {
-    ...report,
-    files: [...unreadable.map(({ file }) => file), ...report.files],
-    diagnostics: [...unreadable, ...report.diagnostics],
-    unreadable: unreadable.length > 0 || texts.length === 0,
-  };
 }
 
 /**

@@ -7,15 +7,19 @@ import { columns } from "../text/width.js";
 import * as checklist from "./checklist.js";
 import * as completion from "./completion.js";
 import { type Context, EXIT, processContext, UsageError } from "./context.js";
+import * as coverage from "./coverage.js";
+import * as deadlines from "./deadlines.js";
 import * as explain from "./explain.js";
 import { fileTrouble } from "./file-trouble.js";
 import * as fix from "./fix.js";
 import * as init from "./init.js";
 import * as render from "./render.js";
+import * as report from "./report.js";
 import * as schema from "./schema.js";
 import * as status from "./status.js";
 import * as summarize from "./summarize.js";
 import * as template from "./template.js";
+import * as track from "./track.js";
 import { usageSentence } from "./usage.js";
 import * as validate from "./validate.js";
 
@@ -64,6 +68,10 @@ const COMMANDS = {
   render,
   template,
   summarize,
+  coverage,
+  report,
+  track,
+  deadlines,
   explain,
   schema,
   completion,

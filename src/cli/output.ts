@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { shown, writeWhole } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { type Context, UsageError } from "./context.js";
 
 /**
@@ -13,7 +14,7 @@ import { type Context, UsageError } from "./context.js";
 export function outputFile(name: string, extension: string | undefined, inputs: string[], { cwd }: Context): string {
   const full = path.resolve(cwd, name);
   if (extension && path.extname(full).toLowerCase() !== extension) {
-    throw new UsageError(`-o ${name}:文件名要以 ${extension} 结尾`);
+    throw new UsageError(sentence`-o ${name}:文件名要以 ${extension} 结尾`);
   }
   spareInputs([name], inputs, cwd);
   return full;
@@ -26,7 +27,7 @@ export function outputFile(name: string, extension: string | undefined, inputs: 
 export function spareInputs(outputs: string[], inputs: string[], cwd: string): void {
   const read = new Set(inputs.flatMap((input) => identities(path.resolve(cwd, input))));
   const taken = outputs.find((output) => identities(path.resolve(cwd, output)).some((each) => read.has(each)));
-  if (taken !== undefined) throw new UsageError(`不能写到 ${shown(taken)}:它是读入的文件;用 -o 换个位置`);
+  if (taken !== undefined) throw new UsageError(sentence`不能写到 ${shown(taken)}:它是读入的文件;用 -o 换个位置`);
 }
 
 /** What a file is known by: its path and, through links and in whatever case it is typed, its place on the disk. */
@@ -58,5 +59,5 @@ export async function replace(file: string, content: Uint8Array, { cwd }: Contex
     rmSync(kept, { force: true });
     throw Object.assign(error as Error, { path: file });
   }
-  return `原来的 ${shown(path.relative(cwd, file))} 留作 ${path.basename(kept)}\n`;
+  return sentence`原来的 ${shown(path.relative(cwd, file))} 留作 ${path.basename(kept)}\n`;
 }

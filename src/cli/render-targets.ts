@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type FormDocument, shown } from "../index.js";
+import { sentence } from "../text/visible.js";
 import { UsageError } from "./context.js";
 
 /** What can be made of a document, by the ending of its file. */
@@ -24,7 +25,7 @@ export function targetsOf(
   formats: Format[],
 ): Target[] {
   const named = output === undefined ? undefined : baseName(output, formats);
-  if (named !== undefined && several) throw new UsageError(`-o ${output}:要生成的不止一份,请给出文件夹`);
+  if (named !== undefined && several) throw new UsageError(sentence`-o ${output}:要生成的不止一份,请给出文件夹`);
   const taken = new Set<string>();
   return documents.map((document) => {
     const { file } = document.source;
@@ -33,7 +34,8 @@ export function targetsOf(
     const base = named ?? shown(path.join(output ?? (piped ? "." : path.dirname(file)), name));
     // Windows and macOS take A.docx and a.docx for one file
     const same = base.normalize("NFC").toLowerCase();
-    if (taken.has(same)) throw new UsageError(`有两份会写到同一个文件 ${base}.${formats[0]}:改文件名,或分开生成`);
+    if (taken.has(same))
+      throw new UsageError(sentence`有两份会写到同一个文件 ${base}.${formats[0]}:改文件名,或分开生成`);
     taken.add(same);
     return { document, base };
   });
@@ -51,5 +53,5 @@ export function baseName(output: string, formats: Format[]): string | undefined 
   const wanted = formats.some((format) => format === ending.toLowerCase());
   if (wanted && !/(?:^|[/\\])$/u.test(base)) return base;
   const endings = formats.map((format) => `.${format}`).join(" 或 ");
-  throw new UsageError(`-o ${output}:文件名要以 ${endings} 结尾,几份时给出文件夹`);
+  throw new UsageError(sentence`-o ${output}:文件名要以 ${endings} 结尾,几份时给出文件夹`);
 }

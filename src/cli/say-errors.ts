@@ -1,5 +1,5 @@
 import { pretty, type Report } from "../index.js";
-import { type Context, painter } from "./context.js";
+import { type Context, EXIT, painter } from "./context.js";
 
 /** Shows the findings of a report on stderr: why something was not made, or what it was made in spite of. */
 export function sayFindings(report: Report, context: Context): void {
@@ -10,4 +10,15 @@ export function sayFindings(report: Report, context: Context): void {
 /** Shows the errors only. */
 export function sayErrors(report: Report, context: Context): void {
   sayFindings({ ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") }, context);
+}
+
+/**
+ * Shows what could not be checked, for commands that show something else of what could.
+ * @returns the exit code this comes to
+ */
+export function sayUnchecked(report: Report & { unreadable: boolean }, context: Context): number {
+  const checked = new Set(report.documents.map(({ source }) => source.file));
+  const unchecked = report.diagnostics.filter(({ file }) => !checked.has(file));
+  if (unchecked.length > 0) sayFindings({ ...report, diagnostics: unchecked }, context);
+  return report.unreadable ? EXIT.usage : unchecked.length > 0 ? EXIT.findings : EXIT.clean;
 }

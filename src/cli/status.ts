@@ -1,7 +1,8 @@
 import type { Command } from "commander";
-import { pretty, status, statusText } from "../index.js";
-import { type Context, EXIT, painter } from "./context.js";
+import { status, statusText } from "../index.js";
+import { type Context, painter } from "./context.js";
 import { checkInput } from "./input.js";
+import { sayUnchecked } from "./say-errors.js";
 
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
@@ -13,10 +14,6 @@ export function register(program: Command, context: Context, exit: (code: number
       const report = await checkInput(files, command, context, { draft: true });
       const paint = painter(context);
       for (const document of report.documents) context.out(`${statusText(status(document), paint)}\n`);
-      const checked = new Set(report.documents.map(({ source }) => source.file));
-      const unchecked = report.diagnostics.filter(({ file }) => !checked.has(file));
-      if (unchecked.length > 0)
-        context.err(pretty({ ...report, diagnostics: unchecked }, { paint, width: context.width }));
-      exit(report.unreadable ? EXIT.usage : unchecked.length > 0 ? EXIT.findings : EXIT.clean);
+      exit(sayUnchecked(report, context));
     });
 }

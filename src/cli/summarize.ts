@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { count, type Report, summarize } from "../index.js";
 import { valueAt } from "../text/pointer.js";
+import { sentence } from "../text/visible.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { checkInput, formsFolders } from "./input.js";
 import { leaveOut } from "./leave-out.js";
@@ -43,8 +44,9 @@ async function run(files: string[], options: Options, command: Command, context:
   const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsFolders(command, context) });
   await writeKeeping(target, bytes, context);
   const groups = new Set(report.documents.map(({ kind, data }) => kind.summary && valueAt(data, kind.summary.group)));
-  if (unit !== undefined && groups.size > 1) context.err(`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
-  context.err(`已写入 ${output}(${report.documents.length} 份推荐书)\n`);
+  if (unit !== undefined && groups.size > 1)
+    context.err(sentence`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
+  context.err(sentence`已写入 ${output}(${report.documents.length} 份推荐书)\n`);
   return allowed.note === undefined ? EXIT.clean : EXIT.findings;
 }
 

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import {
   about,
   changedFiles,
@@ -13,8 +13,10 @@ import {
   sarif,
   writeWhole,
 } from "../index.js";
-import { type Context, EXIT, painter, UsageError } from "./context.js";
+import { sentence } from "../text/visible.js";
+import { type Context, EXIT, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
+import { day, wholeNumber } from "./option-values.js";
 import { outputFile } from "./output.js";
 import { watch } from "./watch.js";
 
@@ -68,33 +70,23 @@ async function run(files: string[], options: Options, command: Command, context:
   if (stdinFilename !== undefined && !files.includes("-"))
     throw new UsageError("--stdin-filename 要和 - 一起用:ptc validate - --stdin-filename 文件");
   const concerned = since === undefined ? undefined : await changedFiles(since, context.cwd);
-  const all = await checkInput(files, command, context, { draft, stdinFilename, ...(today && { today }) });
+  const day = today === undefined ? {} : { today };
+  const all = await checkInput(files, command, context, { draft, stdinFilename, ...day, onlyFindings: true });
   const report = concerned ? { ...about(all, concerned), unreadable: all.unreadable } : all;
   if (concerned) {
     const changed = all.files.filter(concerned).length;
     context.err(
-      `与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
+      sentence`与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
     );
   }
   const format = FORMATS[options.format] as (typeof FORMATS)[string];
   if (options.output)
     await writeWhole(
       outputFile(options.output, undefined, report.files, context),
-      await format(report, { ...context, env: {}, outIsTerminal: false }),
+      await format(report, uncoloured(context)),
     );
   else context.out(await format(report, context));
   if (report.unreadable) return EXIT.usage;
   const { errors, warnings } = count(report.diagnostics);
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? EXIT.findings : EXIT.clean;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/u.test(text)) throw new InvalidArgumentError("");
-  return Number(text);
-}
-
-function day(text: string): string {
-  const real = /^\d{4}-\d{2}-\d{2}$/u.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  if (!real) throw new InvalidArgumentError("");
-  return text;
 }

@@ -30,7 +30,11 @@ export const builtinChecks: readonly BuiltinCheck[] = [
   { id: "schema/format", title: "日期和电话的写法正确", about: "日期写成 2024-02-20;电话写手机号或带区号的固定电话。" },
   { id: "schema/unknown-key", title: "没有表上没有的栏目", about: "键名要与表格一致;写错一两个字时会提示最接近的。" },
   { id: "schema/other", title: "符合表格的其他要求", about: "schema 里的其他约束。" },
-  { id: "yaml/syntax", title: "YAML 写法正确", about: "常见的错:全角冒号、冒号后没有空格、用 Tab 缩进、引号不成对。" },
+  {
+    id: "yaml/syntax",
+    title: "YAML 写法正确",
+    about: "常见的错:全角冒号、冒号后没有空格、用 Tab 缩进、长文字没有缩进、引号不成对。",
+  },
   { id: "yaml/duplicate-key", title: "同一个键只写一次", about: "同一层里一个键写了两次,不知道以哪个为准。" },
   {
     id: "yaml/too-complex",
@@ -44,8 +48,8 @@ export const builtinChecks: readonly BuiltinCheck[] = [
   },
   {
     id: "yaml/curly-quotes",
-    title: "引号是半角的",
-    about: "Word、WPS 会把引号改成中文的“ ”,YAML 把它们当作内容,连同里面的内容一起印出。给出警告。",
+    title: "引号是半角的,成对",
+    about: "Word、WPS 会把引号改成中文的“ ”,YAML 把它们当作内容,连同里面的内容一起印出;只有一半的也是。给出警告。",
   },
   {
     id: "yaml/unprintable",

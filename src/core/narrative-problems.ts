@@ -3,9 +3,9 @@ import type { FormDocument } from "../model/document.js";
 import { narratives } from "../model/field.js";
 import type { FindPicture } from "../model/picture.js";
 import { blocks, printedPictures } from "../text/markdown.js";
+import { meant, nearest } from "../text/nearest.js";
 import { picturesIn } from "../text/pictures.js";
 import { valueAt } from "../text/pointer.js";
-import { meant, nearest } from "./schema-problems.js";
 
 /** What looks like markup but is not, and so will be printed as it stands. */
 const NEARLY: [RegExp, string, string][] = [

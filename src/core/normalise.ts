@@ -15,8 +15,17 @@ function isBlank(value: Data | undefined): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
+function hasBlanks(value: Data): boolean {
+  if (Array.isArray(value) && value.some(isMapping)) return value.some(hasBlanks);
+  if (!isMapping(value)) return isBlank(value);
+  const fields = Object.values(value);
+  return fields.length === 0 || fields.some(hasBlanks);
+}
+
 /** Leaves out every field that is not filled in. Places in lists are kept, unless all entries are blank. */
 export function withoutBlanks(data: Data): Data | undefined {
+  // most applications are complete, and need no copy
+  if (!hasBlanks(data)) return data;
   if (isMapping(data)) {
     const kept = Object.entries(data).flatMap(([key, value]) => {
       const inner = withoutBlanks(value);
@@ -39,12 +48,11 @@ export function normalise(value: Data, field: Field): Data {
   const { shorthand, aliases, items, type } = field.schema;
   if (shorthand && !isMapping(value)) return normalise({ [shorthand]: value }, field);
   if (isMapping(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => {
-        const child = descend(field, key);
-        return [key, child ? normalise(inner, child) : inner];
-      }),
-    );
+    const fields = Object.entries(value).map(([key, inner]): [string, Data] => {
+      const child = descend(field, key);
+      return [key, child ? normalise(inner, child) : inner];
+    });
+    return fields.every(([key, inner]) => inner === value[key]) ? value : Object.fromEntries(fields);
   }
   // to YAML a mobile number and an observation point (3.1) are figures
   if (typeof value === "number") {

@@ -101,8 +101,3 @@ function scalar(raw: string): { content: string; quote: boolean } | undefined {
   if (quoted) return { content: (quoted[2] ?? "").trim(), quote: true };
   return /^[^"'|>&*!{}[\]\n\s#][^\n#]*$/u.test(raw) ? { content: raw.trim(), quote: false } : undefined;
 }
-
-/** Every key of a form, by which a line is known to be a field. */
-export function keysOf(root: Field): string[] {
-  return [root.key, ...root.children.flatMap(keysOf)].filter((key) => key !== "");
-}

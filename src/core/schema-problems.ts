@@ -1,11 +1,11 @@
-import { distance } from "fastest-levenshtein";
 import type { Data } from "../model/document.js";
 import { type Field, fieldAt, isYear, yearsInWords } from "../model/field.js";
 import type { SchemaError } from "../model/form.js";
 import { withUnit } from "../text/figures.js";
 import { fold } from "../text/fold.js";
+import { meant, nearest } from "../text/nearest.js";
 import { join, valueAt } from "../text/pointer.js";
-import { meantValue } from "./meant-value.js";
+import { numberHint } from "./number-hint.js";
 
 /** A schema check's complaint in a clerk's words. */
 export interface SchemaProblem {
@@ -212,41 +212,4 @@ function typeHint(field: Field, types: string[], value: unknown): string | undef
   if (types.includes("string") && typeof value === "number")
     return field.schema.print === "date" ? field.hint : "前后加上引号";
   return field.hint;
-}
-
-/** Whether a text says how much only roughly. */
-const ROUGHLY = /约|近|左右|上下|余|多|超过|不到|不足|以上|以下/u;
-
-function numberHint(text: string, field: Field): string {
-  const { unit } = field;
-  const aside = unit ? `,单位(${unit})不用写` : "";
-  const meant = meantValue(text, field);
-  const converted = meant !== undefined && meant !== bareNumber(text, unit);
-  if (converted && unit) return `换算成${unit},只写数字:${meant}`;
-  const number = meant ?? bareNumber(text, unit);
-  const exact = ROUGHLY.test(text) ? "写准确的数,不写“约”“左右”;" : "";
-  return number === undefined || number.length >= 11
-    ? `${exact}只写数字${aside}`
-    : `${exact}只写数字:${number}${aside}`;
-}
-
-/** The number in a text that says nothing else: its unit, 约, and separators aside. */
-function bareNumber(text: string, unit = ""): string | undefined {
-  const rest = text
-    .normalize("NFKC")
-    .replace(unit.normalize("NFKC"), "")
-    .replace(/[约近,\s]/gu, "");
-  return /^\d+(?:\.\d+)?$/u.test(rest) ? rest : undefined;
-}
-
-/** The candidates a typed word most likely means, at most two: no more than half of it differs, width and spaces aside. */
-export function nearest(typed: string, candidates: string[]): string[] {
-  const off = (each: string) => distance(fold(typed), fold(each)) / Math.max(fold(typed).length, fold(each).length, 1);
-  const close = candidates.filter((each) => off(each) <= 0.5).sort((a, b) => off(a) - off(b));
-  return close.slice(0, off(close[0] ?? "") < 0.25 ? 1 : 2);
-}
-
-/** The question that offers candidates; undefined when there are none. */
-export function meant(candidates: string[]): string | undefined {
-  return candidates.length > 0 ? `是不是要写${candidates.map((each) => `“${each}”`).join("或")}?` : undefined;
 }

@@ -1,145 +1,50 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-  visit,
-} from "yaml";
-import type { Diagnostic } from "../model/diagnostic.js";
-import type { Data, Part, Source } from "../model/document.js";
-import { align } from "../text/align.js";
-import { steps } from "../text/pointer.js";
-import { type Place, placeOf } from "./place.js";
-import { MOST_REFERENCES, tooMuch } from "./yaml-limits.js";
-import { yamlProblem } from "./yaml-problems.js";
-import { findSlips, findSlipsEverywhere, isStrange } from "./yaml-repair.js";
-import { inspectTree } from "./yaml-tree.js";
+import type { Diagnostic, Range } from "../model/diagnostic.js";
+import type { Places, Source } from "../model/document.js";
+import type { KnownKeys } from "./known-keys.js";
+import { readPlain } from "./plain-yaml.js";
+import { tooMuch } from "./yaml-limits.js";
+import { readYaml } from "./yaml-source.js";
 
 /**
- * Reads a YAML text.
- * @param isKey whether a form has a field of this name: only such lines get a fix that makes them fields
+ * Reads a YAML text. One that is plain is not given to the YAML library until somebody asks for a place in it:
+ * most texts have nothing to be found, and need none.
+ * @param keys those of the forms there are: only lines with one of them get a fix that makes them fields
  * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
  */
-export function readSource(
-  file: string,
-  text: string,
-  isKey?: Place["isKey"],
-): { source?: Source; problems: Diagnostic[] } {
+export function readSource(file: string, text: string, keys?: KnownKeys): { source?: Source; problems: Diagnostic[] } {
   const excess = tooMuch(file, text);
   if (excess) return { problems: [excess] };
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const place = placeOf(file, text, lines, isKey);
-  const [error] = [...document.errors, ...document.warnings];
-  if (error) {
-    const slips = findSlips(place);
-    // parsed from another depth of the stack, what was too deep may pass: it was not read all the same
-    return { problems: slips.length > 0 ? slips : [yamlProblem(error, document, place)] };
-  }
-  if (referencesIn(document) > MOST_REFERENCES) return { problems: [tooComplex(place)] };
-  if (isStrange(text)) {
-    const slips = findSlips(place);
-    if (slips.length > 0) return { problems: slips };
-  }
-  if (isScalar(document.contents) && document.contents.type === "PLAIN") {
-    const slips = findSlipsEverywhere(place);
-    if (slips.length > 0) return { problems: slips };
-  }
-  const problems = inspectTree(document, place);
-  if (problems.some(({ ruleId, severity }) => severity === "error" && ruleId !== "yaml/duplicate-key"))
-    return { problems };
-  let data: Data;
-  try {
-    data = document.toJS({ maxAliasCount: MOST_REFERENCES }) as Data;
-  } catch {
-    return { problems: [...problems, tooComplex(place)] };
-  }
-  return { source: { file, text, data, ...locator(document, text, place.range) }, problems };
+  const data = readPlain(text);
+  if (!data) return readYaml(file, text, keys);
+  return { source: { ...placesIn(file, () => text), text, data }, problems: [] };
 }
 
-/** Each is looked for from the beginning of the document: thousands take long. */
-function referencesIn(document: Document): number {
-  let found = 0;
-  visit(document, {
-    Alias() {
-      found += 1;
-      return found > MOST_REFERENCES ? visit.BREAK : undefined;
-    },
-  });
-  return found;
-}
-
-function tooComplex({ file, range }: Place): Diagnostic {
+/**
+ * The places of a file that could be read, looked up when they are asked for. The document with its thousands of
+ * nodes is not kept, only the places found.
+ * @param textOf gives its text; when that has changed meanwhile, a place may be off, or the file's beginning
+ */
+export function placesIn(file: string, textOf: () => string | undefined): Places {
+  const found = new Map<string, Range>();
   return {
-    ruleId: "yaml/too-complex",
-    severity: "error",
     file,
-    pointer: "",
-    range: range(0, 1),
-    message: "文件里的引用(& 和 *)展开后太大,没有继续检查",
-    hint: "去掉引用,把内容直接写出来",
-    related: [],
+    locate(pointer, part) {
+      const known = found.get(`${part} ${pointer}`);
+      if (known) return known;
+      const range = sourceOf(file, textOf())?.locate(pointer, part) ?? BEGINNING;
+      found.set(`${part} ${pointer}`, range);
+      return range;
+    },
+    locateText: (...at) => sourceOf(file, textOf())?.locateText(...at) ?? BEGINNING,
   };
 }
 
-function locator(document: Document, text: string, range: Place["range"]): Pick<Source, "locate" | "locateText"> {
-  /** Follows a pointer as far as the text goes; steps that short forms leave out are passed over. */
-  function find(pointer: string): { key?: Node; node?: Node; complete: boolean } {
-    let node = (document.contents ?? undefined) as Node | undefined;
-    let key = isMap(node) ? (node.items[0]?.key as Node) : undefined;
-    let complete = true;
-    for (const step of steps(pointer)) {
-      if (isAlias(node)) node = node.resolve(document);
-      const pair = isMap(node) ? node.items.find((item) => keyText(item.key) === step) : undefined;
-      const item = isSeq(node) ? (node.items[Number(step)] as Node | undefined) : undefined;
-      complete = Boolean(pair ?? item);
-      // a short form leaves a step out; a mapping without the key does not go on
-      if (isMap(node) && !pair) break;
-      if (pair) {
-        key = pair.key as Node;
-        node = (pair.value as Node | null) ?? undefined;
-      } else if (item) {
-        key = isMap(item) ? (item.items[0]?.key as Node) : item;
-        node = item;
-      }
-    }
-    return { key, node, complete };
-  }
+const BEGINNING: Range = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
 
-  function ends(node: Node | undefined): [number, number] {
-    if (!node?.range) return [0, Math.min(1, text.length)];
-    const [start, end] = node.range;
-    return [start, start + text.slice(start, end).trimEnd().length];
-  }
+/** The text read last: whoever has asked for one place in it will mostly ask for another. */
+let last: { text: string; source?: Source } | undefined;
 
-  return {
-    locate(pointer: string, part: Part = "value") {
-      const { key, node, complete } = find(pointer);
-      const [start, end] = ends(node);
-      const empty = end <= start;
-      return range(
-        ...(part === "key" || empty || !(complete || isScalar(node) || isSeq(node))
-          ? ends(key)
-          : ([start, end] as [number, number])),
-      );
-    },
-    locateText(pointer: string, printed: string, from: number, to?: number) {
-      const { node } = find(pointer);
-      const [first, end] = ends(node);
-      // a block's first line holds its mark and a remark, not its text
-      const block = isScalar(node) && node.type?.startsWith("BLOCK");
-      const start = block ? text.indexOf("\n", first) + 1 : first;
-      const places = align(printed, text.slice(start, end));
-      return range(start + (places[from] ?? 0), to === undefined ? end : start + (places[to - 1] ?? 0) + 1);
-    },
-  };
-}
-
-function keyText(key: unknown): string {
-  return isScalar(key) ? String((key as Scalar).value) : String(key);
+function sourceOf(file: string, text = ""): Source | undefined {
+  if (last?.text !== text) last = { text, source: tooMuch(file, text) ? undefined : readYaml(file, text).source };
+  return last.source;
 }

@@ -1,14 +1,16 @@
 import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
-import type { Data, FormDocument, Source } from "../model/document.js";
+import type { Data, FormDocument, Places, Source } from "../model/document.js";
 import { type Field, fieldAt, layoutPointer } from "../model/field.js";
 import type { Clause, DocumentKind, Form } from "../model/form.js";
 import { layoutLines } from "../model/layout.js";
 import type { Finding, Rule } from "../model/rule.js";
+import { meant, nearest } from "../text/nearest.js";
 import { join, steps, valueAt } from "../text/pointer.js";
+import { comparedData } from "./compared.js";
 import { curlyQuotes } from "./curly-quotes.js";
 import { normalise, withoutBlanks } from "./normalise.js";
 import { choiceFix, schemaFix } from "./schema-fixes.js";
-import { meant, nearest, schemaProblems } from "./schema-problems.js";
+import { schemaProblems } from "./schema-problems.js";
 
 export interface ValidateOptions {
   /** Rules to run, all of them unless told. */
@@ -17,13 +19,6 @@ export interface ValidateOptions {
   draft?: boolean;
   /** Day to judge dates by, YYYY-MM-DD. */
   today: string;
-}
-
-export interface Validation {
-  /** Documents that could be read, in the order given. */
-  documents: FormDocument[];
-  /** Findings, by file in the order given, then by place. */
-  diagnostics: Diagnostic[];
 }
 
 /** `表单:` as typed and split into form id and document kind; undefined when there is none. */
@@ -35,25 +30,41 @@ export function formOf(data: Data): { typed: string; id: string; kind: string } 
 }
 
 /**
- * Checks documents one by one and against each other. Never stops at the first problem.
- * @param sources texts already read
- * @param forms the forms they may name, by id
+ * Checks a document by itself. Never stops at the first problem.
+ * @param forms the forms it may name, by id
+ * @returns what was found, and the document unless it names none of them
  */
-export function validate(sources: Source[], forms: Map<string, Form>, options: ValidateOptions): Validation {
-  const diagnostics: Diagnostic[] = [];
-  const documents = sources.flatMap((source) => openDocument(source, forms, diagnostics) ?? []);
-  for (const kind of new Set(documents.map((document) => document.kind))) {
-    const own = documents.filter((document) => document.kind === kind);
-    // one by one: as arguments of a single call, a hundred thousand would be too many
-    for (const each of checkRules(own, documents, options)) diagnostics.push(each);
-  }
+export function checkDocument(
+  source: Source,
+  forms: Map<string, Form>,
+  options: ValidateOptions,
+): { document?: FormDocument; diagnostics: Diagnostic[] } {
+  const { document, refusal } = openDocument(source, forms);
+  if (!document) return { diagnostics: [refusal] };
+  const rules = options.rules.filter(({ compares }) => !compares);
+  const found = checkRules([document], [document], { ...options, rules });
   // where a rule asks for a field it says why; the schema need not ask again
-  const asked = new Set(diagnostics.filter((each) => each.unfilled).map((each) => `${each.file}#${each.pointer}`));
-  for (const document of documents) {
-    const found = checkSchema(document, (pointer) => asked.has(`${document.source.file}#${pointer}`));
-    for (const each of [...found, ...curlyQuotes(document)]) diagnostics.push(each);
-  }
-  return { documents, diagnostics: diagnostics.filter((each) => !(options.draft && each.unfilled)) };
+  const asked = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
+  const inSchema = checkSchema(document, source, (pointer) => asked.has(pointer));
+  const all = [...found, ...inSchema, ...curlyQuotes(source, document.kind.root)];
+  return { document, diagnostics: withoutUnfilled(all, options) };
+}
+
+/** Checks documents against each other: all that belong together, each by itself checked already. */
+export function compareDocuments(documents: FormDocument[], options: ValidateOptions): Diagnostic[] {
+  const rules = options.rules.filter(({ compares }) => compares);
+  // the same is seen of them whether they are at hand as a whole or not
+  const given = documents.map((document) => ({ ...document, data: comparedData(document, rules) }));
+  const kinds = [...new Set(given.map(({ kind }) => kind))];
+  const ofKind = (kind: DocumentKind) => given.filter((document) => document.kind === kind);
+  return withoutUnfilled(
+    kinds.flatMap((kind) => checkRules(ofKind(kind), given, { ...options, rules })),
+    options,
+  );
+}
+
+function withoutUnfilled(found: Diagnostic[], { draft }: ValidateOptions): Diagnostic[] {
+  return draft ? found.filter((each) => !each.unfilled) : found;
 }
 
 /** Sorts findings by file in the order the files were given, then by place. */
@@ -63,21 +74,23 @@ export function sorted(diagnostics: Diagnostic[], files: string[]): Diagnostic[]
   return [...diagnostics].sort((a, b) => rank(a) - rank(b) || a.range.start.offset - b.range.start.offset);
 }
 
-function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Diagnostic[]): FormDocument | undefined {
-  const refuse = (ruleId: string, message: string, hint: string, fix?: Fix): undefined => {
-    const range = source.locate("/表单");
-    diagnostics.push({
+function openDocument(
+  source: Source,
+  forms: Map<string, Form>,
+): { document: FormDocument; refusal?: never } | { document?: never; refusal: Diagnostic } {
+  const refuse = (ruleId: string, message: string, hint: string, fix?: Fix) => ({
+    refusal: {
       ruleId,
-      severity: "error",
+      severity: "error" as const,
       file: source.file,
       pointer: "/表单",
-      range,
+      range: source.locate("/表单"),
       message,
       hint,
       related: [],
       ...(fix && { fix }),
-    });
-  };
+    },
+  });
   const known = [...forms.values()].flatMap((form) => Object.keys(form.documents).map((kind) => `${form.id}/${kind}`));
   const named = formOf(source.data);
   if (!named)
@@ -97,10 +110,10 @@ function openDocument(source: Source, forms: Map<string, Form>, diagnostics: Dia
     );
   }
   const data = normalise(withoutBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];
-  return { source, form, kindName: named.kind, kind, data };
+  return { document: { source, form, kindName: named.kind, kind, data } };
 }
 
-function checkSchema({ source, kind, data }: FormDocument, asked: (pointer: string) => boolean): Diagnostic[] {
+function checkSchema({ kind, data }: FormDocument, source: Source, asked: (pointer: string) => boolean): Diagnostic[] {
   const errors = kind
     .check(data)
     .filter(
@@ -140,21 +153,35 @@ function checkRules(documents: FormDocument[], given: FormDocument[], { rules, t
   if (!first) return [];
   const { form, kind } = first;
   const all = given.filter((document) => document.form === form);
-  return rules.flatMap((rule) => {
+  const found = rules.flatMap((rule) => {
     const setting = kind.rules[rule.id];
     if (!setting) return [];
     const findings = rule.check({ documents, all, form, with: (setting.with ?? {}) as never, today });
     const clause = clauseText(form, kind, setting.clause);
-    return Array.from(findings, (finding) =>
-      // a limit is printed beside its field: that says more than the general sentence
-      toDiagnostic(finding, rule, (finding.excess && printedAt(kind, finding.pointer)) ?? clause),
-    );
+    return Array.from(findings, (finding) => ({ rule, clause, finding }));
   });
+  lookUp(found.map(({ finding }) => finding));
+  return found.map(({ rule, clause, finding }) =>
+    // a limit is printed beside its field: that says more than the general sentence
+    toDiagnostic(finding, rule, (finding.excess && printedAt(kind, finding.pointer)) ?? clause),
+  );
+}
+
+/** Has the places of each file looked up together: with those of others in between it would be read ever again. */
+function lookUp(findings: Finding[]): void {
+  const bySource = new Map<Places, Place[]>();
+  const asked = findings.filter(({ excess }) => !excess);
+  for (const place of asked.flatMap((finding): Place[] => [finding, ...(finding.related ?? [])])) {
+    const { source } = place.document;
+    bySource.set(source, bySource.get(source) ?? []);
+    bySource.get(source)?.push(place);
+  }
+  for (const places of bySource.values()) places.forEach(rangeOf);
 }
 
 /** A clause of the notice that asks for a kind of document, as diagnostics and pages quote it. */
 export function clauseText(form: Form, kind: DocumentKind, clause: Clause): string {
-  return `${kind.notice ?? form.notice} ${clause.at}“${clause.quote}”`;
+  return `${clause.notice ?? kind.notice ?? form.notice} ${clause.at}“${clause.quote}”`;
 }
 
 function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic {
@@ -170,14 +197,17 @@ function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic 
     clause,
     related: (finding.related ?? []).map((other) => ({
       file: other.document.source.file,
-      range: other.document.source.locate(other.pointer),
+      range: rangeOf(other),
       message: other.message,
     })),
     ...(unfilled && { unfilled }),
   };
 }
 
-function rangeOf({ document, pointer, excess, part }: Finding): Range {
+/** What a finding points at, itself or beside it. */
+type Place = Pick<Finding, "document" | "pointer" | "excess" | "part">;
+
+function rangeOf({ document, pointer, excess, part }: Place): Range {
   if (excess) return document.source.locateText(pointer, excess.printed, excess.from);
   return document.source.locate(pointer, steps(pointer).length === 0 ? "key" : part);
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
+import { meant, nearest } from "../text/nearest.js";
 import { valueAt } from "../text/pointer.js";
-import { meant, nearest } from "./schema-problems.js";
 
 /** A file of waivers that has been read. */
 export interface WaiverFile {

@@ -14,7 +14,7 @@ export function indentsAt(lines: string[], at: number): Indents {
   for (let line = at - 1; line >= 0 && least > 0; line -= 1) {
     const text = (lines[line] ?? "").trimEnd();
     if (/^\s*(?:#|$)/u.test(text)) continue;
-    const indent = widthOf(/^[ \t\u3000\u00a0]*/u.exec(text)?.[0] ?? "");
+    const indent = indentOf(text);
     if (least === Number.POSITIVE_INFINITY && /:(?:\s*[|>][-+\d]*)?(?:\s+#.*)?$/u.test(text)) inside = indent;
     if (indent >= least) continue;
     least = indent;
@@ -33,4 +33,38 @@ export function suits(spaces: number, { open, inside }: Indents): boolean {
 /** How many spaces an indentation is meant to be: a level for a tab, a character's width for a full-width space. */
 export function widthOf(indent: string, tab = 2): number {
   return [...indent].reduce((sum, char) => sum + (char === "\t" ? tab : char === "\u3000" ? 2 : 1), 0);
+}
+
+/** What a line is indented with: spaces, tabs, and what looks like them. */
+export function leadOf(line: string): string {
+  return /^[ \t\u3000\u00a0]*/u.exec(line)?.[0] ?? "";
+}
+
+/** How far a line is indented, a tab being a layer. */
+export function indentOf(line: string): number {
+  return widthOf(leadOf(line));
+}
+
+/** The last line above that is not empty. */
+export function lastFilled(lines: string[], at: number): number {
+  let line = at - 1;
+  while (line > 0 && lines[line]?.trim() === "") line -= 1;
+  return line;
+}
+
+/** A line right below “键: |” is the beginning of its text, indented or not. */
+export function opensBlock(lines: string[], at: number): boolean {
+  return BLOCK.test(lines[lastFilled(lines, at)] ?? "");
+}
+
+const BLOCK = /[:：]\s*[|>][-+\d]*\s*(?:#.*)?$/u;
+
+/** Whether a line is text below a “键: |”, where anything may stand. */
+export function inBlock(lines: string[], at: number): boolean {
+  const own = indentOf(lines[at] ?? "");
+  for (let line = at - 1; line >= 0; line -= 1) {
+    const text = lines[line] ?? "";
+    if (text.trim() !== "" && indentOf(text) < own) return BLOCK.test(text);
+  }
+  return false;
 }

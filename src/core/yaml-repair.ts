@@ -1,9 +1,12 @@
-import { LineCounter, parseDocument, type YAMLError } from "yaml";
+import { LineCounter, type YAMLError } from "yaml";
 import type { Diagnostic, Edit } from "../model/diagnostic.js";
 import { type Place, placeOf } from "./place.js";
-import { indentsAt, suits, widthOf } from "./yaml-indent.js";
+import { inBlock, indentsAt, lastFilled, opensBlock, suits } from "./yaml-indent.js";
+import { parseText } from "./yaml-parse.js";
 import { yamlProblem } from "./yaml-problems.js";
-import { colonSlip, looksLikeField, type Slip, slipIn, strangeIndent } from "./yaml-slips.js";
+import { strayText } from "./yaml-prose.js";
+import { colonSlip, halfCurly, type Slip, slipIn } from "./yaml-slips.js";
+import { fieldIndent, indentHabit } from "./yaml-structure.js";
 
 /** More slips than this, and the rest can wait for the next run. */
 const ROUNDS = 60;
@@ -13,7 +16,7 @@ const WORK = 700_000;
 const ERRORS = 100;
 
 /** An application has some hundred lines; each is held against those above it, which takes its time in a long file. */
-const LONGEST = 5000;
+const LONGEST = 2000;
 
 /** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
 interface Line {
@@ -26,19 +29,21 @@ interface Line {
  * each slip that is understood is mended in a copy, which is parsed again to find the next.
  */
 export function findSlips(place: Place): Diagnostic[] {
-  const { file, text, range, isKey = () => false } = place;
+  const { file, text, range, keys } = place;
+  const isKey = (name: string) => keys.has(name);
   const starts = lineStarts(text);
   const lines = text.split("\n").map(asTyped);
-  const onlyTabs = indentedByTabs(lines);
-  const found = [
-    ...mendAll(lines, place, (texts, at) => fieldIndent(texts, at, onlyTabs)),
+  const onlyTabs = indentHabit(lines.map((line) => line.text)) === "tabs";
+  const found = mendLayout(lines, place);
+  found.push(
+    ...mendAll(lines, place, (texts, at) => halfCurly(texts[at] ?? "")),
     ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
-  ];
+  );
   const rounds = lines.length > LONGEST ? 3 : Math.min(ROUNDS, Math.ceil(WORK / text.length));
   for (let round = 0; round < rounds; round += 1) {
     const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
-    const document = parseDocument(copy, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
+    const document = parseText(copy, counter);
     const errors = understood([...document.errors, ...document.warnings]).slice(0, ERRORS);
     const [error] = errors;
     if (!error) break;
@@ -68,7 +73,7 @@ export function findSlips(place: Place): Diagnostic[] {
  * The slips of a text without a single colon that YAML knows: it reads as one long sentence.
  * @returns none when its first line is no slip, and it may be a sentence indeed
  */
-export function findSlipsEverywhere({ file, text, range, isKey = () => false }: Place): Diagnostic[] {
+export function findSlipsEverywhere({ file, text, range, keys }: Place): Diagnostic[] {
   const starts = lineStarts(text);
   const lines = text.split("\n");
   const slips = lines.map((line) => (/^\s*(?:#|$)/u.test(line) ? undefined : (slipIn(line) ?? "none")));
@@ -76,7 +81,7 @@ export function findSlipsEverywhere({ file, text, range, isKey = () => false }: 
   return slips.flatMap((slip, line) =>
     slip === undefined || slip === "none" || !slip.key
       ? []
-      : slipProblem(slip, file, range, (column) => (starts[line] ?? 0) + column, isKey(slip.key)),
+      : slipProblem(slip, file, range, (column) => (starts[line] ?? 0) + column, keys.has(slip.key)),
   );
 }
 
@@ -113,6 +118,52 @@ function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: st
   return slipIn(lines[at] ?? "", { fits: (spaces) => suits(spaces, indentsAt(lines, at)), onlyTabs, isKey });
 }
 
+/**
+ * Mends, from the top, how far fields are indented, and texts that do not stand where YAML looks for them: what is below
+ * is told by what is above.
+ */
+function mendLayout(lines: Line[], place: Place): Diagnostic[] {
+  if (lines.length > LONGEST) return [];
+  const starts = lineStarts(place.text);
+  const texts = lines.map((line) => line.text);
+  const habit = indentHabit(texts);
+  const found: Diagnostic[] = [];
+  const put = (at: number, edits: Slip["edits"]) => {
+    lines[at] = mend(lines[at] as Line, { edits });
+    texts[at] = lines[at].text;
+  };
+  for (let at = 0; at < lines.length; at += 1) {
+    const offset = (line: number, column: number) => (starts[line] ?? 0) + (lines[line]?.origin[column] ?? 0);
+    const slip = inBlock(texts, at) ? undefined : fieldIndent(texts, at, habit, place.keys);
+    if (slip) {
+      found.push(slipProblem(slip, place.file, place.range, (column) => offset(at, column), !slip.guess));
+      put(at, slip.edits);
+    }
+    const stray = strayText(texts, at, place.keys);
+    if (!stray) continue;
+    const edits = stray.edits.map(({ line, from, to, text }) => ({
+      start: offset(line, from),
+      end: offset(line, to),
+      text,
+    }));
+    found.push({
+      ...slipProblem(
+        { ...stray, edits: [], guess: undefined },
+        place.file,
+        place.range,
+        (column) => offset(stray.line, column),
+        false,
+      ),
+      ...(!stray.guess && { fix: { title: stray.hint, edits } }),
+    });
+    // what a new line begins with is text, and reading goes on without it
+    for (const { line, ...edit } of stray.edits)
+      put(line, [edit.text.includes("\n") ? { ...edit, to: texts[line]?.length ?? 0, text: " |" } : edit]);
+    at = stray.end - 1;
+  }
+  return found;
+}
+
 /** Mends in one go what can be told line by line, from the top. */
 function mendAll(
   lines: Line[],
@@ -131,13 +182,6 @@ function mendAll(
   });
 }
 
-/** Fields and items indented with anything but spaces: to YAML full-width spaces are text. */
-function fieldIndent(texts: string[], at: number, onlyTabs: boolean): Slip | undefined {
-  const text = texts[at] ?? "";
-  if (!STRANGE.test(text) || !looksLikeField(text)) return undefined;
-  return strangeIndent(text, { fits: (spaces) => suits(spaces, indentsAt(texts, at)), onlyTabs });
-}
-
 /** Lines of which the form has the field, and that stand where a field may stand. */
 function knownField(texts: string[], at: number, isKey: (name: string) => boolean): Slip | undefined {
   const slip = colonSlip(texts[at] ?? "", { isKey });
@@ -152,17 +196,11 @@ export function isStrange(text: string): boolean {
   return /^ *[\u3000\u00a0]/mu.test(text);
 }
 
-const STRANGE = /^ *[\t\u3000\u00a0]/u;
-
-function indentedByTabs(lines: Line[]): boolean {
-  return lines.every(({ text }) => !/^ +[^\s#]/u.test(text));
-}
-
 function asTyped(text: string): Line {
   return { text, origin: Array.from({ length: text.length + 1 }, (_, column) => column) };
 }
 
-function mend(line: Line, { edits }: Slip): Line {
+function mend(line: Line, { edits }: Pick<Slip, "edits">): Line {
   return edits.reduceRight(
     ({ text, origin }, { from, to, text: put }) => ({
       text: text.slice(0, from) + put + text.slice(to),
@@ -170,31 +208,6 @@ function mend(line: Line, { edits }: Slip): Line {
     }),
     line,
   );
-}
-
-/** The last line above that is not empty. */
-function lastFilled(lines: string[], at: number): number {
-  let line = at - 1;
-  while (line > 0 && lines[line]?.trim() === "") line -= 1;
-  return line;
-}
-
-/** A line right below “键: |” is the beginning of its text, indented or not. */
-function opensBlock(lines: string[], at: number): boolean {
-  return BLOCK.test(lines[lastFilled(lines, at)] ?? "");
-}
-
-const BLOCK = /[:：]\s*[|>][-+\d]*\s*(?:#.*)?$/u;
-
-/** Whether a line is text below a “键: |”, where anything may stand. */
-function inBlock(lines: string[], at: number): boolean {
-  const indent = (line: string) => widthOf(/^[ \t\u3000\u00a0]*/u.exec(line)?.[0] ?? "");
-  const own = indent(lines[at] ?? "");
-  for (let line = at - 1; line >= 0; line -= 1) {
-    const text = lines[line] ?? "";
-    if (text.trim() !== "" && indent(text) < own) return BLOCK.test(text);
-  }
-  return false;
 }
 
 function lineStarts(text: string): number[] {

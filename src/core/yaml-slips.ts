@@ -1,4 +1,4 @@
-import { widthOf } from "./yaml-indent.js";
+import { leadOf, widthOf } from "./yaml-indent.js";
 
 /** What people mistype in a line of YAML, how to say it, and the line as it was meant. */
 export interface Slip {
@@ -37,6 +37,8 @@ const INDENT_NAMES: [RegExp, string][] = [
 export interface Surroundings {
   /** Whether an indentation of so many spaces suits the lines above. */
   fits: (spaces: number) => boolean;
+  /** The indentations the form has for the line, where it says so. */
+  layers?: number[];
   /** All indentation is by tabs: how wide they are makes no difference. */
   onlyTabs?: boolean;
   /** Whether a form has a field of this name. */
@@ -58,13 +60,16 @@ export function looksLikeField(line: string): boolean {
   return /^[\s\u3000]*(?:- *\S|(?:[^\s:：#"'|>{}[\],，。；！？]+|"[\d.]+"|'[\d.]+')[:：])/u.test(line);
 }
 
-/** Indentation with anything but spaces: as wide as suits the lines above, a tab being two, four or eight spaces. */
-export function strangeIndent(line: string, { fits, onlyTabs }: Surroundings): Slip | undefined {
-  const indent = /^[ \t\u3000\u00a0]*/u.exec(line)?.[0] ?? "";
+/**
+ * Indentation with anything but spaces: as wide as the form has it, or as suits the lines above, a tab being two, four
+ * or eight spaces.
+ */
+export function strangeIndent(line: string, { fits, layers, onlyTabs }: Surroundings): Slip | undefined {
+  const indent = leadOf(line);
   const name = INDENT_NAMES.find(([char]) => char.test(indent))?.[1];
   if (!name) return undefined;
   const widths = new Set((onlyTabs ? [2] : [2, 4, 8]).map((tab) => widthOf(indent, tab)));
-  const [spaces, ...others] = [...widths].filter(fits);
+  const [spaces, ...others] = layers?.length === 1 ? layers : [...widths].filter(fits);
   return {
     message: `这一行用${name}缩进`,
     hint: "改用半角空格缩进,每层两个空格",
@@ -72,6 +77,18 @@ export function strangeIndent(line: string, { fits, onlyTabs }: Surroundings): S
     to: indent.length,
     edits: [{ from: 0, to: indent.length, text: " ".repeat(spaces ?? widthOf(indent)) }],
     ...((spaces === undefined || others.length > 0) && { guess: true }),
+  };
+}
+
+/** Indentation with spaces, but not by as many as the form has it. */
+export function wrongLayer(line: string, layer: number): Slip {
+  const indent = /^ */u.exec(line)?.[0].length ?? 0;
+  return {
+    message: "这一行没有按层次缩进",
+    hint: `左边空 ${layer} 格,和同级的对齐`,
+    from: 0,
+    to: indent,
+    edits: [{ from: 0, to: indent, text: " ".repeat(layer) }],
   };
 }
 
@@ -127,6 +144,36 @@ function curlyQuotes(line: string): Slip | undefined {
       { from: to - 1, to, text: '"' },
     ],
   };
+}
+
+/** `["甲”, 乙]`: to YAML the quotation goes on, through the rest of the file if need be. */
+export function halfCurly(line: string): Slip | undefined {
+  for (const [straight, pair] of [
+    ['"', "“”"],
+    ["'", "‘’"],
+  ] as const) {
+    // in pairs, straight quotes hold what stands between them
+    if (line.split(straight).length % 2 > 0) continue;
+    const [found] = line.matchAll(
+      new RegExp(
+        `(?<=[[{,:]\\s*)[${straight}${pair}][^\\\\"'“”‘’[\\]{},，]*[${straight}${pair}](?=\\s*(?:[,\\]}]|$))`,
+        "gu",
+      ),
+    );
+    if (!found?.[0].includes(straight)) continue;
+    const [from, to] = [found.index, found.index + found[0].length];
+    return {
+      message: `引号一头是半角的 ${straight},一头是中文的${pair}`,
+      hint: `两头都用半角引号 ${straight}${straight}`,
+      from,
+      to,
+      edits: [
+        { from, to: from + 1, text: straight },
+        { from: to - 1, to, text: straight },
+      ],
+    };
+  }
+  return undefined;
 }
 
 function fullWidthComma(line: string): Slip | undefined {

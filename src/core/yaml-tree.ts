@@ -45,6 +45,9 @@ export function inspectTree(document: Document, place: Place): Diagnostic[] {
 /** Long enough to be prose in paragraphs. */
 const PROSE = 80;
 
+/** A line that begins the way paragraphs and lists do. */
+const NUMBERED = /\n\s*(?:\d+[.、．]|[（(][一二三四五六七八九十]+[)）]|!\[)/u;
+
 const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u;
 
 /** What YAML or Word would leave out of a text without a word. */
@@ -80,7 +83,8 @@ function lossOf({ value, type, range, comment }: Scalar, { file, range: at, text
       },
     ];
   }
-  if (value.length > PROSE && text.slice(range[0], range[1]).trim().includes("\n")) {
+  const folded = text.slice(range[0], range[1]).trim();
+  if (folded.includes("\n") && (value.length > PROSE || NUMBERED.test(folded))) {
     return [
       {
         ...base,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { imageSize } from "image-size";
 import type { FindPicture, Picture, PictureTrouble } from "../model/picture.js";
+import { isBelow } from "./is-below.js";
 
 /** As large as a good photo gets; a Word file of many such is still to be sent by mail. */
 const LARGEST = 10 * 1024 * 1024;
@@ -56,11 +57,6 @@ function oneByOne(folder: string): FindPicture {
       return { trouble: missing(name, full, home) };
     }
   };
-}
-
-function isBelow(file: string, folder: string): boolean {
-  const way = path.relative(folder, file);
-  return way !== "" && way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
 function look(bytes: Uint8Array, name: string): { picture?: Picture; trouble?: PictureTrouble } {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type FileText, shown, WAIVERS } from "./read-files.js";
+import { shown, WAIVERS } from "./find-files.js";
+import type { FileText } from "./read-files.js";
 
 /**
  * Finds the waivers that hold in a folder: in it, or above it as far as the repository reaches.

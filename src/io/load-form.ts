@@ -4,6 +4,7 @@ import { FormError } from "../model/errors.js";
 import { fieldsOf } from "../model/field.js";
 import type { Form, SchemaCheck } from "../model/form.js";
 import { builtForms } from "./built-forms.js";
+import { lazily } from "./lazily.js";
 import { LARGEST_OFFICE, readBounded } from "./read-bounded.js";
 
 /**
@@ -55,14 +56,14 @@ export async function loadForm(id: string, folders: FormsFolder[]): Promise<Form
   return undefined;
 }
 
+/** Adds what is not data. A form has several kinds of documents, and most runs meet one of them. */
 function complete(data: FormData, checks: Record<string, SchemaCheck>): Form {
-  const documents = Object.fromEntries(
-    Object.entries(data.documents).map(([name, kind]) => [
-      name,
-      { ...kind, root: fieldsOf(kind.schema), check: checks[name] as SchemaCheck },
-    ]),
-  );
-  return { ...data, documents };
+  const form = data as Form;
+  for (const [name, kind] of Object.entries(form.documents)) {
+    kind.check = checks[name] as SchemaCheck;
+    lazily(kind, "root", () => fieldsOf(kind.schema));
+  }
+  return form;
 }
 
 /** The bytes of an Office template of a form, or undefined when the form has none under this name. */

@@ -105,7 +105,8 @@ function readText(place: string): string {
 
 function parsed(text: string, place: string): unknown {
   try {
-    return parse(text);
+    // kinds of documents have most of their rules in common: <<: takes them over
+    return parse(text, { merge: true });
   } catch (error) {
     throw new FormError(`${place}:${(error as Error).message}`);
   }

@@ -1,11 +1,17 @@
+import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { whenStopped } from "./when-stopped.js";
 
 /** How many files this process has begun to write: keeps their temporary names apart. */
 let written = 0;
 
+/** Temporary files being written: they go when the process is stopped. */
+const unfinished = new Set<string>();
+let over: (() => void) | undefined;
+
 /**
  * Writes a file whole or not at all: into a temporary file beside it, which then takes its name.
- * Folders that are missing are made.
+ * Folders that are missing are made. What an earlier run left behind that was killed is removed.
  */
 export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
   const folder = path.dirname(file);
@@ -17,6 +23,8 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
   if (there && !there.isFile() && !there.isDirectory()) return writeFile(file, content);
   const target = there?.isFile() ? await realpath(file) : file;
   await makeFolder(folder);
+  removeLeftovers(file);
+  begin(temporary);
   try {
     await writeFile(temporary, content);
     // who may read it is not for us to change
@@ -25,6 +33,45 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
   } catch (error) {
     await rm(temporary, { force: true });
     throw Object.assign(error as Error, { path: file });
+  } finally {
+    end(temporary);
+  }
+}
+
+function begin(temporary: string): void {
+  unfinished.add(temporary);
+  over ??= whenStopped(() => {
+    for (const each of unfinished) rmSync(each, { force: true });
+  });
+}
+
+function end(temporary: string): void {
+  unfinished.delete(temporary);
+  if (unfinished.size > 0) return;
+  over?.();
+  over = undefined;
+}
+
+/** Milliseconds after which nobody is writing a temporary file any more. */
+const OLD = 60 * 60 * 1000;
+
+/** Names in each folder that are temporary files of ours, as they were found when the first file was written there. */
+const leftovers = new Map<string, string[]>();
+
+/** Removes the temporary files of a target that a killed run left; nothing could remove them then. */
+function removeLeftovers(file: string): void {
+  const folder = path.dirname(file);
+  try {
+    const found = leftovers.get(folder) ?? readdirSync(folder).filter((name) => /^\..+\.\d+-\d+\.tmp$/u.test(name));
+    leftovers.set(folder, found);
+    const own = `.${path.basename(file)}.`;
+    for (const name of found) {
+      const full = path.join(folder, name);
+      const isOwn = name.startsWith(own) && /^\d+-\d+\.tmp$/u.test(name.slice(own.length));
+      if (isOwn && Date.now() - statSync(full).mtimeMs > OLD) rmSync(full, { force: true });
+    }
+  } catch {
+    // a file that stays is no reason not to write another
   }
 }
 

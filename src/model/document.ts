@@ -7,20 +7,24 @@ export type Data = null | boolean | number | string | Data[] | { [key: string]: 
 /** Which end of a field a message points at. */
 export type Part = "key" | "value";
 
-/** A YAML text that has been read, with the way back from a field to its place. */
-export interface Source {
+/** The way back from a field to its place in a file. */
+export interface Places {
   file: string;
-  text: string;
-  data: Data;
   /** Range of the field at `pointer`, or of the nearest thing that holds it. */
   locate(pointer: Pointer, part?: Part): Range;
   /** Range from the `from`-th character (UTF-16) of a field's text, as printed or as typed, up to `to` or its end. */
   locateText(pointer: Pointer, text: string, from: number, to?: number): Range;
 }
 
+/** A YAML text that has been read. */
+export interface Source extends Places {
+  text: string;
+  data: Data;
+}
+
 /** A source that named its form: the unit that rules, checklist and templates work on. */
 export interface FormDocument {
-  source: Source;
+  source: Places;
   form: Form;
   kindName: string;
   kind: DocumentKind;

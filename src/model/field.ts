@@ -85,7 +85,18 @@ export function fieldAt(root: Field, pointer: Pointer): Field | undefined {
 
 /** The field one step below. */
 export function descend(field: Field, step: string): Field | undefined {
-  return isList(field) ? entry(field, step) : (field.children.find(({ key }) => key === step) ?? entry(field, step));
+  if (isList(field)) return knownEntry(field, step);
+  return field.children.find(({ key }) => key === step) ?? knownEntry(field, step);
+}
+
+/** Entries of lists and maps that have been asked for: every document asks for the same. */
+const entries = new WeakMap<Field, Map<string, Field | undefined>>();
+
+function knownEntry(field: Field, step: string): Field | undefined {
+  const known = entries.get(field) ?? new Map<string, Field | undefined>();
+  entries.set(field, known);
+  if (!known.has(step)) known.set(step, entry(field, step));
+  return known.get(step);
 }
 
 /** A field's pointer as a layout has it: with `*` for the number of an entry. */

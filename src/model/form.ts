@@ -14,7 +14,12 @@ export interface Form {
   registers: Registers;
   /** What is owed after approval, if the form says so. */
   tracking?: Tracking;
+  /** Says that every city should have a consortium. */
+  coverage?: { clause: Clause };
 }
+
+/** A form that says what is owed after approval. */
+export type TrackedForm = Form & { tracking: Tracking };
 
 /** One kind of document of a form, e.g. the 推荐书 of 附件3. */
 export interface DocumentKind {
@@ -34,10 +39,20 @@ export interface DocumentKind {
   layout?: Layout;
   indicators?: Indicators;
   summary?: SummaryForm;
+  consortium?: ConsortiumFields;
   /** Settings of the rules that apply, by rule id. */
   rules: Record<string, RuleSetting>;
   /** Checks a document's plain data against `schema`; an empty list means it fits. */
   check: SchemaCheck;
+}
+
+/** Where a kind of document says whose it is, for what looks at consortia rather than documents. */
+export interface ConsortiumFields {
+  city: Pointer;
+  parks: Pointer;
+  leads: Pointer[];
+  /** Codes of the industries it serves. */
+  industries?: Pointer;
 }
 
 /** JSON Pointer into a document, unescaped Chinese keys, e.g. `/联合体概况/秘书处`. */
@@ -98,6 +113,8 @@ export type SchemaCheck = (data: unknown) => SchemaError[];
 
 /** A sentence of the notice: where it stands and its wording. */
 export interface Clause {
+  /** Number of the notice, where it is not the one that asks for the document. */
+  notice?: string;
   at: string;
   quote: string;
 }

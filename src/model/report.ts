@@ -5,8 +5,8 @@ import type { FormDocument } from "./document.js";
 export interface Report {
   /** Every file looked at, in the order given. */
   files: string[];
-  /** Texts as read, by file: for showing lines. */
-  texts: Map<string, string>;
+  /** Texts by file, for showing lines; one that is no longer there is undefined. */
+  texts: { get(file: string): string | undefined };
   /** Documents that named a form and were checked. */
   documents: FormDocument[];
   /** By file in the order given, then by place. */

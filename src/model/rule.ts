@@ -16,9 +16,9 @@ export type SettingKinds = Record<string, keyof SettingTypes>;
 export type Settings<K extends SettingKinds> = { [name in keyof K]: SettingTypes[K[name]] };
 
 export interface RuleInput<K extends SettingKinds> {
-  /** Documents of one kind: all that were given together. */
+  /** Documents of one kind: all that were given together for a rule that compares them, else a single one. */
   documents: FormDocument[];
-  /** Those of every kind of the form. */
+  /** Those of every kind of the form, for a rule that compares them. */
   all: FormDocument[];
   form: Form;
   /** The form's settings for this rule. */
@@ -49,6 +49,8 @@ export interface Rule<K extends SettingKinds = SettingKinds> {
   /** What it checks and how it decides, for `ptc explain`. */
   about: string;
   with: K;
+  /** Set when it holds documents against each other. It then sees of each its name and the fields `with` names. */
+  compares?: true;
   /** Lists of the form it cannot do without. */
   uses?: (keyof Registers)[];
   check(input: RuleInput<K>): Iterable<Finding>;

@@ -22,5 +22,8 @@ export interface Sheet {
   /** Columns that stay in view and repeat on every printed page. */
   keep: number;
   columns: { title: string; width: number }[];
-  rows: (string | number | undefined)[][];
+  rows: SheetCell[][];
 }
+
+/** What stands in a cell; a tone sets it off, and its text says the same. */
+export type SheetCell = string | number | undefined | { text: string; tone: "good" | "bad" | "unknown" };

@@ -5,14 +5,15 @@ import type { Clause, Pointer } from "./form.js";
 export interface Tracking {
   /** Number of the notice. */
   source: string;
+  /** Who issued it, and decides. */
+  authority: string;
   /** Day it was issued, YYYY-MM-DD: what had been due before is held against nobody. */
   issued: string;
   clause: Clause;
   /** Kind of the documents they applied with. */
   application: string;
-  /** Year and city of a filed document. */
+  /** Year that a filed document is about. */
   year: Pointer;
-  city: Pointer;
   /** What is filed each year, in this order. */
   filings: Record<FilingRole, { kind: string /** MM-DD of the year it is about. */; due: string }>;
   /** Where a filed document says who approved it and what was sent. */
@@ -41,6 +42,9 @@ export interface Tracking {
 /** 年度工作计划, 半年工作总结, 年度工作总结. */
 export type FilingRole = "plan" | "interim" | "final";
 
+/** In the order they are due. */
+export const ROLES: FilingRole[] = ["plan", "interim", "final"];
+
 /** 已完成, 进行中, 未完成, 已调整. */
 export type TaskState = "done" | "open" | "failed" | "changed";
 
@@ -49,10 +53,10 @@ export type TaskState = "done" | "open" | "failed" | "changed";
  * @param rootOf the fields of a kind of document
  */
 export function strayPointer(tracking: Tracking, rootOf: (kind: string) => Field | undefined): string | undefined {
-  const { application, filings, filing, year, city, tasks, outcomes, pledges, figures, examples } = tracking;
+  const { application, filings, filing, year, tasks, outcomes, pledges, figures, examples } = tracking;
   const below = (entry: Pointer, keys: Record<string, string>) => Object.values(keys).map((key) => `${entry}/${key}`);
   const task = `${tasks.list}/0`;
-  const common = [year, city, ...Object.values(filing)];
+  const common = [year, ...Object.values(filing)];
   const inSummaries = [
     ...common,
     ...below(`${outcomes.list}/0`, outcomes.entry),

@@ -1,11 +1,17 @@
 import ExcelJS from "exceljs";
-import type { Sheet } from "../model/summary.js";
+import type { Sheet, SheetCell } from "../model/summary.js";
 import { BODY_FONT } from "./typography.js";
 import { withoutClock } from "./zip.js";
 
-const GREY: ExcelJS.Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE7E6E6" } };
+const GREY = solid("FFE7E6E6");
+/** Light enough to be read on when printed in grey. */
+const TONES = { good: solid("FFD5EBD5"), bad: solid("FFF6D0CC"), unknown: solid("FFFFF2CC") };
 const THIN: ExcelJS.Border = { style: "thin", color: { argb: "FF808080" } };
 export const BOX: Partial<ExcelJS.Borders> = { top: THIN, left: THIN, bottom: THIN, right: THIN };
+
+function solid(argb: string): ExcelJS.Fill {
+  return { type: "pattern", pattern: "solid", fgColor: { argb } };
+}
 
 /** Plain tables as a workbook. */
 export async function sheetsXlsx(sheets: Sheet[]): Promise<Uint8Array> {
@@ -27,11 +33,12 @@ export function addSheet(workbook: ExcelJS.Workbook, { name, keep, columns, rows
     },
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
-  for (const [index, values] of [columns.map(({ title }) => title), ...rows].entries()) {
+  const lines: SheetCell[][] = [columns.map(({ title }) => title), ...rows];
+  for (const [index, values] of lines.entries()) {
     const row = sheet.getRow(index + 1);
     for (const [column, value] of values.entries()) {
       const cell = row.getCell(column + 1);
-      cell.value = value ?? null;
+      cell.value = (typeof value === "object" ? value.text : value) ?? null;
       cell.font = { name: BODY_FONT, size: 11, bold: index === 0 };
       cell.border = BOX;
       cell.alignment = {
@@ -40,6 +47,7 @@ export function addSheet(workbook: ExcelJS.Workbook, { name, keep, columns, rows
         wrapText: true,
       };
       if (index === 0) cell.fill = GREY;
+      else if (typeof value === "object") cell.fill = TONES[value.tone];
     }
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } };

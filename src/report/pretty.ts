@@ -19,7 +19,8 @@ const CONCISE_FROM = 31;
 export function pretty(report: Report, look: Look): string {
   const parts = [...byFile(report)].flatMap(([file, own]) => {
     if (own.length >= CONCISE_FROM) return [own.map((each) => conciseLine(each)).join("\n")];
-    return own.map((each) => finding(each, report.texts.get(file) ?? "", look));
+    const text = own.length > 0 ? report.texts.get(file) : undefined;
+    return own.map((each) => finding(each, text ?? "", look));
   });
   return [...parts, closing(report, look)].map((part) => `${part}\n`).join("\n");
 }

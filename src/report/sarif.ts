@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Diagnostic, Range, Severity } from "../model/diagnostic.js";
 import type { Report } from "../model/report.js";
 import { escapedJson, visible } from "../text/visible.js";
 import { byFile } from "./by-file.js";
 import { UNREADABLE } from "./details.js";
+import { digest } from "./digest.js";
 
 /** A rule or check as SARIF describes it. */
 export interface RuleDescription {
@@ -86,10 +86,6 @@ function counter(): (key: string) => number {
     seen.set(key, times);
     return times;
   };
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
 function indexed(names: string[]): Map<string, number> {

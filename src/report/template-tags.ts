@@ -1,5 +1,6 @@
 import type { Paint } from "../model/paint.js";
 import type { TagUse, TemplateTags } from "../model/template-tags.js";
+import { visible } from "../text/visible.js";
 import { columns, pad } from "../text/width.js";
 
 /** Whether a template with these tags can be used. */
@@ -43,7 +44,7 @@ export function tagsText(file: string, form: string, tags: TemplateTags, paint: 
   const shown = ({ tag }: TagUse) => `{{${tag}}}`;
   const width = Math.max(0, ...tags.known.map((use) => columns(shown(use))));
   return [
-    `${file}  对照 ${form}`,
+    `${visible(file)}  对照 ${form}`,
     ...tags.known.map((use) => `  ${pad(shown(use), width)}  ${paint.dim(use.place)}`),
     ...problems.map((problem) => `${paint.red("错误")}  ${problem}`),
     ...tags.crowded.map(

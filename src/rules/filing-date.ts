@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { chineseDate } from "../text/figures.js";
-import { label, textAt } from "./support/values.js";
+import { dateAt, label } from "./support/values.js";
 
 export default defineRule({
   id: "filing-date",
@@ -10,8 +10,8 @@ export default defineRule({
   with: { date: "field", deadline: "text" },
   *check({ documents, with: { date, deadline }, today }) {
     for (const document of documents) {
-      const written = textAt(document, date);
-      if (!written || !/^\d{4}-\d{2}-\d{2}$/u.test(written)) continue;
+      const written = dateAt(document, date);
+      if (!written) continue;
       if (written > deadline) {
         yield {
           document,

@@ -1,7 +1,13 @@
 import type { Rule } from "../model/rule.js";
+import agreesWithRoster from "./agrees-with-roster.js";
+import approvedBeforeFiling from "./approved-before-filing.js";
 import benefitWithinSales from "./benefit-within-sales.js";
+import dataCutoff from "./data-cutoff.js";
 import duplicateMember from "./duplicate-member.js";
 import enterpriseScalePlausible from "./enterprise-scale-plausible.js";
+import evidencePath from "./evidence-path.js";
+import figuresAgree from "./figures-agree.js";
+import filedInTime from "./filed-in-time.js";
 import filingDate from "./filing-date.js";
 import fundingAddsUp from "./funding-adds-up.js";
 import headcountAddsUp from "./headcount-adds-up.js";
@@ -15,10 +21,16 @@ import parkAlreadyApproved from "./park-already-approved.js";
 import parkInCity from "./park-in-city.js";
 import parkWithinPark from "./park-within-park.js";
 import pledgeConcrete from "./pledge-concrete.js";
+import pledgesInPlan from "./pledges-in-plan.js";
+import sameFiling from "./same-filing.js";
 import sameName from "./same-name.js";
 import sharedLead from "./shared-lead.js";
 import staffNamesMatch from "./staff-names-match.js";
 import studentsOnlyForSchools from "./students-only-for-schools.js";
+import taskIdsUnique from "./task-ids-unique.js";
+import taskInYear from "./task-in-year.js";
+import taskOutcome from "./task-outcome.js";
+import tasksAnswered from "./tasks-answered.js";
 import unitSlip from "./unit-slip.js";
 import wordLimit from "./word-limit.js";
 import yearJump from "./year-jump.js";
@@ -43,9 +55,21 @@ export const rules: readonly Rule[] = [
   filingDate,
   integrityPledge,
   pledgeConcrete,
+  evidencePath,
   onePerPark,
   parkWithinPark,
   parkAlreadyApproved,
   sameName,
   sharedLead,
+  tasksAnswered,
+  taskIdsUnique,
+  taskOutcome,
+  taskInYear,
+  dataCutoff,
+  figuresAgree,
+  pledgesInPlan,
+  agreesWithRoster,
+  filedInTime,
+  approvedBeforeFiling,
+  sameFiling,
 ];

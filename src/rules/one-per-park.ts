@@ -9,6 +9,7 @@ export default defineRule({
   about:
     "两份推荐书不能依托同一个园区。名称写法不同(长沙高新区、长沙高新技术产业开发区)、列了几个园区的,都算。要把全部推荐书一起检查才查得出来。",
   with: { parks: "field", city: "field" },
+  compares: true,
   uses: ["parks", "industries"],
   *check({ documents, form, with: at }) {
     const keys = parkKeys(form);

@@ -1,12 +1,12 @@
 import { defineRule } from "../model/rule.js";
 import { parkKeys, parksOf } from "./support/parks.js";
-import { textAt } from "./support/values.js";
+import { label, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "park-in-city",
   severity: "warning",
   title: "园区由所在市州推荐",
-  about: "已公布名单里的园区,推荐市州应当是它所在的市州(名单没有市州一栏,所在市州由园区名称推断)。",
+  about: "已公布名单里的园区,写的市州应当是它所在的市州(名单没有市州一栏,所在市州由园区名称推断)。",
   with: { city: "field", parks: "field" },
   uses: ["roster", "parks", "industries"],
   *check({ documents, form, with: at }) {
@@ -22,8 +22,8 @@ export default defineRule({
         yield {
           document,
           pointer: park.pointer,
-          message: `“${park.name}”在${home},推荐市州写的是${written}`,
-          hint: "检查推荐市州和园区名称",
+          message: `“${park.name}”在${home},${label(document, at.city)}写的是${written}`,
+          hint: `检查${label(document, at.city)}和园区名称`,
         };
       }
     }

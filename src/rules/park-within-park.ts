@@ -9,6 +9,7 @@ export default defineRule({
   about:
     "一份推荐书依托园区里的一个片区(如……隆平高科技园),另一份依托整个园区时提示。已公布的名单里有两对这样的,所以不算错。",
   with: { parks: "field", city: "field" },
+  compares: true,
   uses: ["parks", "industries"],
   *check({ documents, form, with: at }) {
     const keys = parkKeys(form);

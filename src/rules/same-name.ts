@@ -9,6 +9,7 @@ export default defineRule({
   title: "联合体名称不重复",
   about: "两份推荐书不能用同一个联合体名称。",
   with: { name: "field" },
+  compares: true,
   *check({ documents, with: { name } }) {
     const first = new Map<string, FormDocument>();
     for (const document of documents) {

@@ -9,6 +9,7 @@ export default defineRule({
   title: "牵头单位不重复",
   about: "同一所学校或同一家企业牵头几个联合体时提示:通知要求对牵头学校优中选优,没有禁止兼任。",
   with: { leads: "fields" },
+  compares: true,
   *check({ documents, with: { leads } }) {
     for (const lead of leads) {
       const first = new Map<string, { document: FormDocument; pointer: string }>();

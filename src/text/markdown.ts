@@ -1,5 +1,5 @@
 import { Marked, type Token, type Tokens } from "marked";
-import { pictureAt, withNumberedPictures, withTypedPictures } from "./pictures.js";
+import { halfWidthPictures, pictureAt, replacePictures } from "./pictures.js";
 
 /** A stretch of text in one weight. */
 export interface Run {
@@ -84,6 +84,7 @@ function emStrong(this: { lexer: { inlineTokens(text: string): Token[] } }, sour
     : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
 }
 
+/** The picture a text begins with, as the token Markdown has for it. */
 function picture(source: string): Tokens.Image | undefined {
   const found = pictureAt(source);
   return found && { type: "image", raw: found.raw, text: found.caption, href: found.file, title: null, tokens: [] };
@@ -91,8 +92,9 @@ function picture(source: string): Tokens.Image | undefined {
 
 /** Which of the pictures a narrative asks for are printed, by their order in the text. */
 export function printedPictures(markdown: string): Set<number> {
+  let next = 0;
   // the same file may be asked for where it can be printed and where it cannot
-  const numbered = withNumberedPictures(markdown);
+  const numbered = replacePictures(markdown, () => `![](${next++})`);
   return new Set(blocks(numbered).flatMap((block) => (block.kind === "picture" ? Number(block.file) : [])));
 }
 
@@ -107,7 +109,7 @@ export function printedText(markdown: string): string {
  */
 function asPeopleType(markdown: string): string {
   return (
-    withTypedPictures(markdown)
+    halfWidthPictures(markdown)
       .replace(TABLE, evenTable)
       .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
       .replace(/^([^|\n]*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n")

@@ -1,5 +1,3 @@
-// Pictures as narratives ask for them.
-
 /**
  * A picture as Markdown has it: `![说明](文件名)`. Lengths are bounded, so that a text full of beginnings is not
  * read to its end at each of them.
@@ -11,7 +9,6 @@ const FULL_WIDTH =
   /[!！][[［【]([^\]］】\n]{0,500})[\]］】][(（][ \t]{0,99}((?=\S)(?:[^()（）\n]|[(（][^()（）\n]{0,99}[)）]){1,500}?\.(?:png|jpe?g|gif|bmp|webp|tiff?|heic))[ \t]{0,99}[)）]/iu;
 const PICTURE = new RegExp(`${TYPED.source}|${FULL_WIDTH.source}`, "giu");
 
-/** What the expressions above find. */
 function asPicture([raw, caption, bracketed, plainName, wideCaption, wideName]: RegExpExecArray) {
   return {
     raw,
@@ -20,15 +17,10 @@ function asPicture([raw, caption, bracketed, plainName, wideCaption, wideName]: 
   };
 }
 
-/** The picture that a text begins with, as Markdown has it. */
-export function pictureAt(text: string): { raw: string; caption: string; file: string } | undefined {
+/** The picture that a text begins with. */
+export function pictureAt(text: string): ReturnType<typeof asPicture> | undefined {
   const match = new RegExp(`^(?:${TYPED.source})`, "u").exec(text);
   return match ? asPicture(match) : undefined;
-}
-
-/** The same text with every picture as Markdown has it. */
-export function withTypedPictures(markdown: string): string {
-  return markdown.replace(new RegExp(FULL_WIDTH, "giu"), "![$1]($2)");
 }
 
 /** Where a narrative asks for pictures, also where none can be printed: file names with their place in the text. */
@@ -39,8 +31,12 @@ export function picturesIn(markdown: string): { file: string; start: number; end
   });
 }
 
-/** The same text with its pictures numbered in the place of their files. */
-export function withNumberedPictures(markdown: string): string {
-  let next = 0;
-  return markdown.replace(PICTURE, () => `![](${next++})`);
+/** A text with each place that asks for a picture replaced. */
+export function replacePictures(markdown: string, put: () => string): string {
+  return markdown.replace(PICTURE, put);
+}
+
+/** A text whose pictures are all typed as Markdown has them. */
+export function halfWidthPictures(markdown: string): string {
+  return markdown.replace(new RegExp(FULL_WIDTH, "giu"), "![$1]($2)");
 }

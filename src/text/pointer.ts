@@ -2,17 +2,28 @@
 export const ANY = "*";
 
 /** Splits a JSON Pointer into its steps (RFC 6901 escapes undone). */
-export function steps(pointer: string): string[] {
-  if (pointer === "") return [];
-  return pointer
-    .slice(1)
+export function steps(pointer: string): readonly string[] {
+  const known = split.get(pointer);
+  if (known) return known;
+  const steps = pointer
     .split("/")
+    .slice(1)
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (split.size >= MOST) split.clear();
+  split.set(pointer, steps);
+  return steps;
 }
+
+/** Pointers split before: the same few hundred are followed in every document. */
+const split = new Map<string, readonly string[]>();
+
+/** As many as are kept, lest documents with ever other keys fill the memory. */
+const MOST = 4096;
 
 /** Appends one step to a JSON Pointer. */
 export function join(pointer: string, step: string | number): string {
-  return `${pointer}/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const name = String(step);
+  return `${pointer}/${/[~/]/u.test(name) ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name}`;
 }
 
 /** The value at a JSON Pointer, or undefined where nothing is. */

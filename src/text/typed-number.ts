@@ -1,3 +1,4 @@
+import { withDigits } from "./chinese-number.js";
 import { halfWidth } from "./half-width.js";
 
 /** Powers of ten of the words that scale a figure. */
@@ -15,15 +16,19 @@ const DIGITS = String.raw`(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.(\d+))
 const TYPED = new RegExp(`^(?:${DIGITS}|百分之(\\d+(?:\\.\\d+)?))\\s*(万亿|千万|百万|亿|万|千)?\\s*(.*)$`, "u");
 
 /**
- * The figure that is meant by one typed the way people write: `12,000`, `1 280.5`, `５００`, `500万元`, `95%`.
+ * The figure that is meant by one typed the way people write: `12,000`, `1 280.5`, `５００`, `500万元`, `95%`, `五百万元`.
  * Sums in another unit of money are converted, exactly.
  * @param unit the field's unit, which need not be typed
  * @returns digits with a point at most; undefined when it says anything else: 约300, 3-5, another unit
  */
 export function typedNumber(text: string, unit = ""): string | undefined {
-  const [, plain, decimals = "", percent, scale, behind = ""] = TYPED.exec(halfWidth(text).trim()) ?? [];
+  const typed = halfWidth(text).trim();
+  const spelled = withDigits(typed);
+  const [, plain, decimals = "", percent, scale, behind = ""] = TYPED.exec(spelled ?? typed) ?? [];
   if (percent !== undefined) return unit === "%" && !scale && behind === "" ? percent : undefined;
   if (plain === undefined) return undefined;
+  // 三千 may be 3000 万元 or 3000 元
+  if (spelled !== undefined && scale === undefined && behind === "" && unit.endsWith("元")) return undefined;
   const power = powerOf(scale, behind, unit);
   return power === undefined ? undefined : shifted(plain.replace(/[, ]/gu, ""), decimals, power);
 }

@@ -17,6 +17,14 @@ export function visible(text: string): string {
   });
 }
 
+/**
+ * A sentence that quotes the names of files, arguments and the like, as a template: what it quotes is made visible, its
+ * own words and line breaks stay as they are.
+ */
+export function sentence(words: TemplateStringsArray, ...quoted: unknown[]): string {
+  return String.raw({ raw: words }, ...quoted.map((each) => visible(String(each))));
+}
+
 /** JSON text in which what a terminal would obey is escaped; JSON.stringify leaves some of it as it is. */
 export function escapedJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2);

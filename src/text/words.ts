@@ -35,6 +35,11 @@ export function overflowAt(text: string, limit: number): number {
   return scan(text, limit).overflow;
 }
 
+/** A character of Chinese text or one of its marks, as far as that is plain to see. */
+function isChinese(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3001 && code <= 0x303e) || (code >= 0xff01 && code <= 0xff60);
+}
+
 function scan(text: string, limit: number): { count: number; overflow: number } {
   let count = 0;
   let overflow = -1;
@@ -42,13 +47,15 @@ function scan(text: string, limit: number): { count: number; overflow: number } 
   let offset = 0;
   for (const char of text) {
     // nearly every character of a form is one of these: spare it the closer look
-    const han = char >= "\u4e00" && char <= "\u9fff";
-    if (!han && UNSEEN.test(char)) {
+    const code = char.charCodeAt(0);
+    const chinese = isChinese(code);
+    const known = chinese || (code > 0x20 && code <= 0x7e);
+    if (!known && UNSEEN.test(char)) {
       offset += char.length;
       continue;
     }
-    const space = !han && /\s/u.test(char);
-    const alone = han || (!space && isEastAsian(char));
+    const space = !known && /\s/u.test(char);
+    const alone = chinese || (!known && !space && isEastAsian(char));
     if (alone || (!space && !inRun)) {
       count += 1;
       if (count > limit && overflow < 0) overflow = offset;

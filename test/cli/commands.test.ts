@@ -225,6 +225,8 @@ describe("usage", () => {
       "render",
       "template",
       "summarize",
+      "coverage",
+      "report",
       "explain",
       "schema",
     ]) {

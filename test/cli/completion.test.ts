@@ -23,6 +23,7 @@ describe.skipIf(!has("bash"))("bash", () => {
 
   it.each([
     [["ptc", "va"], ["validate"]],
+    [["ptc", "deadlines", "--ic"], ["--ics"]],
     [["ptc", "template", ""], ["check"]],
     [["ptc", "validate", "--draft", "--stdin"], ["--stdin-filename"]],
     [

@@ -3,7 +3,7 @@ import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeEach, describe, expect, it } from "vitest";
 import { root } from "../support/check.js";
-import { plan, summary, yaml } from "../support/filings.js";
+import { plan, summary, yaml } from "../support/full-filings.js";
 import { emptyFolder, ptc } from "../support/run.js";
 import { readWord, texts } from "../support/word.js";
 
@@ -23,8 +23,8 @@ beforeEach(() => {
   cwd = emptyFolder();
   writeFileSync(at("application.yaml"), readFileSync(path.join(root, "examples/hunan-2024/application.yaml")));
   writeFileSync(at("plan.yaml"), yaml(plan(2)));
-  writeFileSync(at("half-year.yaml"), yaml(summary("半年工作总结")));
-  writeFileSync(at("year-end.yaml"), yaml(summary("年度工作总结")));
+  writeFileSync(at("half-year.yaml"), yaml(summary("半年工作总结", 2)));
+  writeFileSync(at("year-end.yaml"), yaml(summary("年度工作总结", 2)));
 });
 
 describe("render", () => {

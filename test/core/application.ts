@@ -30,7 +30,7 @@ export function label(pointer: string): string {
 export function edited(changes: Record<string, unknown>, options: Partial<CheckOptions> = {}): Promise<Report> {
   const data: Anything = structuredClone(complete);
   for (const [pointer, value] of Object.entries(changes)) {
-    const keys = steps(pointer);
+    const keys = [...steps(pointer)];
     const last = keys.pop() as string;
     let holder = data;
     for (const key of keys) holder = holder[key];

@@ -55,6 +55,9 @@ describe("mends what is certainly meant", () => {
     ["money", MONEY, "政府核拨: 500万元\n", "政府核拨: 500\n"],
     ["money in 亿", MONEY, "政府核拨: 1.5亿元\n", "政府核拨: 15000\n"],
     ["money in 元", MONEY, "政府核拨: 1,234,500元\n", "政府核拨: 123.45\n"],
+    ["money in Chinese numerals", MONEY, "政府核拨: 五百万元 # 注\n", "政府核拨: 500 # 注\n"],
+    ["people in Chinese numerals", OFFICE, "人员总数: “三十人”\n", "人员总数: 30\n"],
+    ["a percentage in Chinese numerals", QUALITY, "整体就业率: {2022: 百分之九十五}\n", "整体就业率: {2022: 95}\n"],
     ["thousands", MONEY, 'a: 1\n    政府核拨: "12，000"\n', "a: 1\n    政府核拨: 12000\n"],
     ["a percentage", QUALITY, '整体就业率: {2022: 95%, 2023: "96.5％"}\n', "整体就业率: {2022: 95, 2023: 96.5}\n"],
     ["a figure in quotes", OFFICE, '人员总数: "5"\n', "人员总数: 5\n"],
@@ -76,6 +79,21 @@ describe("mends what is certainly meant", () => {
     ["a point of 附件2", "支撑材料:\n", "  “1.2”: [甲]\n", '  "1.2": [甲]\n'],
     ["curly quotes", "", "联合体名称: “甲”\n", '联合体名称: "甲"\n'],
     ["curly quotes around a remark", "", "联合体名称: “甲 # 乙”\n", '联合体名称: "甲 # 乙"\n'],
+    ["a curly quote and a straight one", "", '联合体名称: “甲"\n', '联合体名称: "甲"\n'],
+    [
+      "a straight quote and a curly one",
+      "",
+      '联合体名称: "甲”\n推荐市州: 长沙\n',
+      '联合体名称: "甲"\n推荐市州: 长沙\n',
+    ],
+    ["single ones", "", "联合体名称: '甲’\n推荐市州: 长沙\n", "联合体名称: '甲'\n推荐市州: 长沙\n"],
+    ["such quotes among names", "", '牵头企业: ["甲”, 乙]\n推荐市州: 长沙\n', '牵头企业: ["甲", 乙]\n推荐市州: 长沙\n'],
+    [
+      "such quotes in braces",
+      "联合体概况:\n",
+      '  负责人: {姓名: "某”, 职务: 主任}\n',
+      '  负责人: {姓名: "某", 职务: 主任}\n',
+    ],
     ["curly quotes around a colon", "", "情况说明: “甲: 乙”\n推荐市州: 长沙\n", '情况说明: "甲: 乙"\n推荐市州: 长沙\n'],
     ["a number for a name", "", "牵头企业: [360, 甲]\n", '牵头企业: ["360", 甲]\n'],
     ["another width", "联合体概况:\n  主导产业:\n", "    产业: [Ｂ１, d1]\n", "    产业: [B1, D1]\n"],
@@ -88,10 +106,110 @@ describe("mends what is certainly meant", () => {
   });
 });
 
+describe("mends indentation by what the form has below which field", () => {
+  const OVERVIEW =
+    "联合体概况:\n  负责人:\n    姓名: 某\n  秘书处:\n    人员总数: 8\n    专职人数: 5\n  园区总产值: 5\n";
+
+  it.each([
+    [
+      "tabs and spaces in turn",
+      "联合体概况:\n\t负责人:\n        姓名: 某\n    秘书处:\n\t\t人员总数: 8\n        专职人数: 5\n\t园区总产值: 5\n",
+      OVERVIEW,
+    ],
+    [
+      "a tab that is one layer here and two there",
+      "联合体概况:\n  负责人:\n\t姓名: 某\n  秘书处:\n\t人员总数: 8\n\t专职人数: 5\n\t园区总产值: 5\n",
+      OVERVIEW,
+    ],
+    [
+      "four spaces among tabs",
+      "联合体概况:\n\t秘书处:\n\t\t人员总数: 8\n    园区总产值: 5\n",
+      "联合体概况:\n  秘书处:\n    人员总数: 8\n  园区总产值: 5\n",
+    ],
+    [
+      "one space too many",
+      "联合体概况:\n  成立时间: 2023-06\n   园区总产值: 5\n",
+      "联合体概况:\n  成立时间: 2023-06\n  园区总产值: 5\n",
+    ],
+    [
+      "one space too few",
+      "联合体概况:\n  成立时间: 2023-06\n 园区总产值: 5\n",
+      "联合体概况:\n  成立时间: 2023-06\n  园区总产值: 5\n",
+    ],
+    [
+      "a layer too many",
+      "联合体概况:\n  秘书处:\n    人员总数: 8\n      专职人数: 5\n",
+      "联合体概况:\n  秘书处:\n    人员总数: 8\n    专职人数: 5\n",
+    ],
+    [
+      "lists, and keys the form has by their pattern",
+      '联合体概况:\n\t成员:\n\t\t企业:\n            单位:\n\t\t\t\t- 甲\n                - 乙\n支撑材料:\n\t"1.1":\n\t\t- 甲\n',
+      '联合体概况:\n  成员:\n    企业:\n      单位:\n        - 甲\n        - 乙\n支撑材料:\n  "1.1":\n    - 甲\n',
+    ],
+  ])("%s", async (_, before, after) => {
+    expect(await mended(before)).toBe(after);
+  });
+});
+
+describe("mends a narrative that does not stand where its text belongs", () => {
+  it.each([
+    [
+      "pasted without indentation",
+      "建设规划: |\n到2025年：建成\n\n（一）再建成\n\n# 注\n推荐市州: 长沙\n",
+      "建设规划: |\n  到2025年：建成\n\n  （一）再建成\n\n# 注\n推荐市州: 长沙\n",
+    ],
+    [
+      "pasted at the layer of its key",
+      "联合体概况:\n  支持政策: | # 注\n  　　园区，\n  　　再园区。\n  园区总产值: 5\n",
+      "联合体概况:\n  支持政策: | # 注\n    园区，\n    再园区。\n  园区总产值: 5\n",
+    ],
+    [
+      "indented with tabs",
+      "建设规划: |\n\t甲\n\t- 乙\n推荐市州: 长沙\n",
+      "建设规划: |\n  甲\n  - 乙\n推荐市州: 长沙\n",
+    ],
+    [
+      "indented at its beginning only",
+      "建设规划: |\n    甲\n乙\n  丙\n    丁\n",
+      "建设规划: |\n    甲\n    乙\n    丙\n    丁\n",
+    ],
+    [
+      "pasted without the mark",
+      "建设规划: # 注\n甲\n乙\n推荐市州: 长沙\n",
+      "建设规划: | # 注\n  甲\n  乙\n推荐市州: 长沙\n",
+    ],
+    [
+      "pasted behind its key",
+      "建设规划: 1. 甲\n2. 乙\n推荐市州: 长沙\n",
+      "建设规划: |\n  1. 甲\n  2. 乙\n推荐市州: 长沙\n",
+    ],
+    ["begun behind the mark", "建设规划: | 甲\n  乙\n", "建设规划: |\n  甲\n  乙\n"],
+    [
+      "that is a picture",
+      "特色与创新: ![图](a.png)\r\n推荐市州: 长沙\r\n",
+      "特色与创新: |\r\n  ![图](a.png)\r\n推荐市州: 长沙\r\n",
+    ],
+    [
+      "that is a list",
+      "特色与创新: - 甲\n    - 乙\n推荐市州: 长沙\n",
+      "特色与创新: |\n    - 甲\n    - 乙\n推荐市州: 长沙\n",
+    ],
+    [
+      "of a year",
+      `${QUALITY}搭建人才供需信息平台、完善专业动态调整机制情况:\n      2022: - 甲\n      2023: 乙\n`,
+      `${QUALITY}搭建人才供需信息平台、完善专业动态调整机制情况:\n      2022: |\n        - 甲\n      2023: 乙\n`,
+    ],
+  ])("%s", async (_, before, after) => {
+    expect(await mended(before)).toBe(after);
+  });
+});
+
 describe("leaves alone what is not certain", () => {
   it.each([
     ["about", `${OFFICE}固定办公面积: 约300\n`],
     ["a range", `${OFFICE}固定办公面积: 300-400\n`],
+    ["money in Chinese numerals without its unit", `${MONEY}政府核拨: 一千二百\n`],
+    ["Chinese numerals cut short", `${OFFICE}人员总数: 一百五\n`],
     ["more than", `${OFFICE}人员总数: 300多人\n`],
     ["a decimal comma", `${OFFICE}固定办公面积: "1,5"\n`],
     ["groups of four", `${OFFICE}固定办公面积: "1,2000"\n`],
@@ -112,12 +230,18 @@ describe("leaves alone what is not certain", () => {
     ["two spellings of a key", "联合体名: 甲\n联合体　名称: 乙\n"],
     ["a key written twice", "联合体名称: 甲\n联合体名称: 甲\n"],
     ["quotes in a value", "联合体名称: “甲”与“乙”\n"],
+    ["a curly quote without its pair", "联合体名称: “甲\n"],
+    ["the other half of a pair", "牵头企业: [甲”, 乙]\n"],
+    ["a curly quote in straight ones", '联合体名称: "甲”, 乙"\n'],
+    ["quotes in half quotes", '联合体名称: "甲"乙”\n'],
     ["a saying for a narrative", "特色与创新: “产教融合”\n"],
     ["a remark without a space", "联合体名称: 长沙 #1 联合体\n"],
     ["a name in brackets", "牵头企业: [甲（长沙，株洲）公司, 乙]\n"],
-    ["a text that was not indented", "建设规划: |\n到2025年：建成\n到2026年：再建成\n"],
     ["a text that begins with a field's name", "建设规划: |\n联合体名称：建成\n推荐市州: 长沙\n"],
-    ["a tab that may be one level or two", "联合体概况:\n  负责人:\n\t姓名: 某\n"],
+    ["a tab where the form has the field on two layers", "联合体概况:\n  秘书处:\n      人员总数: 8\n\t负责人: 某\n"],
+    ["a text that a mistyped key may end", '建设规划: |\n到2025年建成\n支撑材科:\n  "1.1": [甲]\n'],
+    ["a text with what may be remarks or headings", "建设规划: |\n第一段\n# 第二\n第二段\n"],
+    ["a list begun beside a key that is no narrative", "牵头企业: - 甲\n  - 乙\n"],
     ["a quote that is not closed", '联合体名称: "甲\n推荐市州: 长沙\n'],
   ])("%s", async (_, text) => {
     expect(await mended(text)).toBe(text);
@@ -169,6 +293,21 @@ describe("a whole application typed in another way comes back", () => {
     ["full-width colons and Windows line ends", (text) => text.replace(field, "$1$2：").replaceAll("\n", "\r\n")],
     ["no spaces behind colons", (text) => text.replace(/^(\s*)([^\s#:：]+): (?=\S)/gmu, "$1$2:")],
     ["tabs", (text) => text.replace(/^ +/gmu, (all) => "\t".repeat(all.length / 2))],
+    [
+      "tabs on every other line, four spaces a layer on the rest",
+      (text) => {
+        let line = 0;
+        return text.replace(/^ +/gmu, (all) => {
+          line += 1;
+          return line % 2 > 0 ? "\t".repeat(all.length / 2) : all + all;
+        });
+      },
+    ],
+    [
+      "narratives pasted without indentation",
+      (text) =>
+        text.replace(/(?<=: \|\n)(?: *(?:\S.*)?\n)+?(?=\S| {0,2}[^\s:]+:)/gu, (all) => all.replace(/^ +/gmu, "")),
+    ],
     ["full-width spaces", (text) => text.replace(/^ +/gmu, (all) => "　".repeat(all.length / 2))],
     ["commas in lists", (text) => text.replace(/[{[][^\]}\n]*[}\]]/gu, (all) => all.replaceAll(", ", "，"))],
     [

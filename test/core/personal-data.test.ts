@@ -52,7 +52,7 @@ describe("personal data stays out of messages", () => {
 
   it("no line of the source is in any of them", async () => {
     const report = await edited({ "/联合体概况/秘书处/人员总数": 99 });
-    const lines = [...report.texts.values()].flatMap((text) => text.split("\n")).map((line) => line.trim());
+    const lines = report.files.flatMap((file) => report.texts.get(file)?.split("\n") ?? []).map((line) => line.trim());
     const long = lines.filter((line) => line.length > 12 && !line.endsWith(":"));
     expect(report.diagnostics.length).toBeGreaterThan(0);
     for (const [name, format] of Object.entries(FORMATS)) {

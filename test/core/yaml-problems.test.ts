@@ -158,3 +158,51 @@ describe("references that would grow without end", () => {
     },
   );
 });
+
+it.each([
+  ["联合体名称: “甲\n", "2:8 「联合体名称」里的中文引号 “ 没有配对 | 补上另一半,或把它删去;引号会照样读入、印出"],
+  ["牵头企业: [甲”, 乙]\n", "2:9 「牵头企业」里的中文引号 ” 没有配对 | 补上另一半,或把它删去;引号会照样读入、印出"],
+  ['牵头企业: ["甲”, 乙]\n推荐市州: 长沙\n', '2:8 引号一头是半角的 ",一头是中文的“” | 两头都用半角引号 ""'],
+])("says which quotation mark in %j is without its pair", async (text, expected) => {
+  expect(await said(text)).toEqual([expected]);
+});
+
+/** `line:column message | hint` of what is said of the YAML of a form filled in so far. */
+async function said(text: string): Promise<string[]> {
+  const named = [{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${text}` }];
+  const { diagnostics } = await check(named, { today: "2024-02-20", draft: true });
+  return diagnostics
+    .filter(({ ruleId }) => ruleId.startsWith("yaml/"))
+    .map(({ range: { start }, message, hint }) => `${start.line}:${start.column} ${message} | ${hint}`);
+}
+
+describe("a narrative that does not stand where its text belongs is told how to", () => {
+  it.each([
+    [
+      "建设规划: |\n到2025年：建成\n再建成\n",
+      "3:1 这里是“建设规划”的文字,左边空得不够 | 文字从下一行写起,每行左边比“建设规划”多空 2 格(共 2 个半角空格)",
+    ],
+    [
+      "联合体概况:\n  支持政策: |\n\t园区\n",
+      "4:2 这里是“支持政策”的文字,用了制表符(Tab)缩进 | 文字从下一行写起,每行左边比“支持政策”多空 2 格(共 4 个半角空格)",
+    ],
+    [
+      "特色与创新: ![图](a.png)\n",
+      "2:8 图片不能接在“特色与创新:”的同一行写 | “特色与创新:”后面只写“|”,文字从下一行写起,每行左边比“特色与创新”多空 2 格(共 2 个半角空格)",
+    ],
+    [
+      "特色与创新: - 甲\n  - 乙\n",
+      "2:8 列表不能接在“特色与创新:”的同一行写 | “特色与创新:”后面只写“|”,文字从下一行写起,每行左边比“特色与创新”多空 2 格(共 2 个半角空格)",
+    ],
+    [
+      "特色与创新:\n甲\n",
+      "3:1 这里是“特色与创新”的文字,左边空得不够 | “特色与创新:”后面写“|”,文字从下一行写起,每行左边比“特色与创新”多空 2 格(共 2 个半角空格)",
+    ],
+    [
+      "情况说明: 好\n特色与创新: 1. 甲\n  2. 乙\n",
+      "3:8 这段文字写了几行,冒号后面没有“|”,各行连成了一段 | 要分段就在冒号后面写“|”,文字从下一行写起",
+    ],
+  ])("%j", async (text, expected) => {
+    expect(await said(text)).toEqual([expected]);
+  });
+});

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildWord, type FormDocument, templateTags, wordRenderer } from "../../src/index.js";
 import { checkTexts } from "../support/check.js";
-import { plan, summary, yaml } from "../support/filings.js";
+import { plan, summary, yaml } from "../support/full-filings.js";
 import { resaved } from "../support/office-convert.js";
 import { tools } from "../support/tools.js";
 import { wordFaults } from "../support/validator.js";

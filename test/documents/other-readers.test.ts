@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { root } from "../support/check.js";
-import { plan, summary, yaml } from "../support/filings.js";
+import { plan, summary, yaml } from "../support/full-filings.js";
 import { emptyFolder, ptc } from "../support/run.js";
 import { python, tools } from "../support/tools.js";
 import { faultsOf } from "../support/validator.js";

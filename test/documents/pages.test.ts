@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../support/check.js";
 import { difference } from "../support/compare-pictures.js";
-import { plan, summary, yaml } from "../support/filings.js";
+import { plan, summary, yaml } from "../support/full-filings.js";
 import { type Picture, readPng, writePng } from "../support/picture.js";
 import { printer, printPages } from "../support/print-pages.js";
 import { emptyFolder, ptc } from "../support/run.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../support/check.js";
-import { plan, yaml } from "../support/filings.js";
+import { plan, yaml } from "../support/full-filings.js";
 import { type Editor, openEditor } from "../support/language-server.js";
 import { emptyFolder, ptc } from "../support/run.js";
 import { tools } from "../support/tools.js";
@@ -30,6 +30,15 @@ describe.skipIf(!tools.languageServer)("the example repository in an editor", ()
   it("has nothing marked where ptc finds nothing", async () => {
     for (const file of ["application.yaml", "city/文旅融合产教联合体.yaml", "city/新能源装备产教联合体.yaml"])
       expect(await editor.diagnose(file, read(file)), file).toEqual([]);
+  });
+
+  it("knows plans and summaries by their names", async () => {
+    for (const kind of ["年度工作计划", "半年工作总结", "年度工作总结"]) {
+      const file = `tracking/长沙市云麓湾工程机械产教联合体/2025-${kind}.yaml`;
+      expect(await editor.diagnose(file, read(file)), kind).toEqual([]);
+      const wrong = read(file).replace("年度: 2025", "年度: 二〇二五");
+      expect(await editor.diagnose(file, wrong), kind).toHaveLength(1);
+    }
   });
 
   it("has a wrong key and a wrong value marked", async () => {

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from "no
 import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { root } from "../support/check.js";
-import { plan, yaml } from "../support/filings.js";
+import { plan, yaml } from "../support/full-filings.js";
 import { emptyFolder, ptc } from "../support/run.js";
 import { readWord, texts } from "../support/word.js";
 

@@ -23,7 +23,12 @@ const attachment3 = notice23.slice(
 
 describe("clauses", () => {
   const all = Object.entries(form.documents).flatMap(([name, each]) =>
-    Object.entries(each.rules).map(([id, { clause }]) => ({ name, id, clause, source: each.notice ?? form.notice })),
+    Object.entries(each.rules).map(([id, { clause }]) => ({
+      name,
+      id,
+      clause,
+      source: clause.notice ?? each.notice ?? form.notice,
+    })),
   );
 
   it.each(all)("$name: $id quotes the notice to the letter", ({ clause, source }) => {
@@ -34,6 +39,10 @@ describe("clauses", () => {
     const { clause, removal } = form.tracking as Tracking;
     expect(notice116).toContain(tight(clause.quote));
     expect(notice116).toContain(tight(removal.clause.quote));
+  });
+
+  it("about a consortium in every city quotes it too", () => {
+    expect(notice23).toContain(tight(form.coverage?.clause.quote ?? "missing"));
   });
 });
 

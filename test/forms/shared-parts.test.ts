@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { allForms, type Form } from "../../src/index.js";
+import { allForms, concise, type Form } from "../../src/index.js";
 import { type Field, fieldAt, leaves } from "../../src/model/field.js";
+import { checkTexts } from "../support/check.js";
 
 // Plan and summaries take labels, units and limits from the application's schema.
 
@@ -25,6 +26,12 @@ describe.each(["半年工作总结", "年度工作总结"])("%s", (kind) => {
     );
     expect(dated.map(({ pointer }) => pointer)).toEqual([]);
   });
+});
+
+it("a half-year summary counts as provisional whatever it says", async () => {
+  const text = "表单: hunan-2024/半年工作总结\n年度: 2025\n数据截止: 2025-12-31\n数据暂定: false\n";
+  const report = await checkTexts({ "半年.yaml": text }, { draft: true });
+  expect(concise(report)).toMatch(/^半年\.yaml:4:7: 错误 schema\/enum 「[^」]*暂定[^」]*」写的是 ?false\n$/u);
 });
 
 it("a task may name every observation point of 附件2", () => {

@@ -134,3 +134,43 @@ unix("links", () => {
     }
   });
 });
+
+describe.skipIf(process.platform === "win32")("a file whose name a terminal would obey", () => {
+  const NAME = "a\u001b[31m\u202eb\nc";
+  const SHOWN = "a␛[31m<U+202E>b␊c";
+
+  beforeEach(() => {
+    writeFileSync(at(`${NAME}.yaml`), GOOD.toString().replace("填表日期: 2024-02-20", "填表日期：2024年2月20日"));
+    writeFileSync(at(`${NAME}.xlsx`), "旧的");
+    writeFileSync(at(`${NAME}.docx`), "旧的");
+  });
+
+  it.each<[string, string[], string]>([
+    ["fix", [`${NAME}.yaml`], `已改 ${SHOWN}.yaml:2 处`],
+    ["fix --dry-run", [`${NAME}.yaml`], `--- ${SHOWN}.yaml`],
+    ["fix", [`${NAME}2.yaml`], `${SHOWN}2.yaml:没有文件与这个名称相符`],
+    ["render --docx", [`${NAME}.yaml`], `没有覆盖 ${SHOWN}.docx:它不是 ptc 生成的`],
+    ["render --docx --force", [`${NAME}.yaml`], `原来的 ${SHOWN}.docx 留作 ${SHOWN}.docx.bak`],
+    ["render --docx", [`${NAME}.yaml`, "-o", `${NAME}2.docx`], `已写入 ${SHOWN}2.docx`],
+    ["render --docx", [`${NAME}.yaml`, "-o", `${NAME}.txt`], `-o ${SHOWN}.txt:文件名要以 .docx 结尾`],
+    ["render --docx", [`${NAME}.yaml`, "--template", NAME], `${SHOWN}:找不到这个文件`],
+    ["summarize --xlsx", [`${NAME}.yaml`, "-o", `${NAME}.xlsx`], `原来的 ${SHOWN}.xlsx 留作 ${SHOWN}.xlsx.bak`],
+    ["summarize --xlsx", [`${NAME}.yaml`, "--unit", NAME, "-o", `${NAME}2.xlsx`], `已写入 ${SHOWN}2.xlsx`],
+    ["checklist --xlsx", [`${NAME}.yaml`, "-o", `${NAME}2.xlsx`], `已写入 ${SHOWN}2.xlsx`],
+    ["checklist", [`${NAME}.yaml`, "-o", `${NAME}.yaml`], `不能写到 ${SHOWN}.yaml`],
+    ["init", [`${NAME}.yaml`], `${SHOWN}.yaml 已经有了`],
+    ["init", [`${NAME}2.yaml`], `已新建 ${SHOWN}2.yaml`],
+    ["status", [`${NAME}.yaml`], `${SHOWN}.yaml`],
+    ["validate", [`${NAME}.yaml`], `${SHOWN}.yaml:`],
+    ["validate", [NAME], `${SHOWN}`],
+    ["validate --since", [NAME, `${NAME}.yaml`], "git"],
+    ["template check", [`${NAME}.docx`], "docx"],
+    ["explain", [NAME], `没有叫“a␛`],
+  ])("%s shows it as it is called", async (command, args, said) => {
+    if (!command.startsWith("fix") && !/validate|init/u.test(command)) await ptc(["fix", `${NAME}.yaml`], { cwd });
+    const { out, err } = await ptc([...command.split(" "), ...args], { cwd });
+    expect(out + err).toContain(said);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(out + err).not.toMatch(/[\u001b\u202e]|^c/mu);
+  });
+});

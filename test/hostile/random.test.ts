@@ -1,79 +1,43 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
 import { beforeAll, expect, it } from "vitest";
-import { type FormDocument, type Report, summarize, wordRenderer } from "../../src/index.js";
+import {
+  deadlines,
+  type FormDocument,
+  ics,
+  ledgerJson,
+  ledgerMarkdown,
+  ledgerText,
+  type Report,
+  summarize,
+  track,
+  wordRenderer,
+} from "../../src/index.js";
 import { align } from "../../src/text/align.js";
 import { printedText } from "../../src/text/markdown.js";
 import { picturesIn } from "../../src/text/pictures.js";
 import { countWords, overflowAt } from "../../src/text/words.js";
 import { checkFiles, checkTexts, root } from "../support/check.js";
+import { plain } from "../support/filings.js";
+import { anyText, runs, slipped } from "../support/random-text.js";
 
 // Random texts, values and documents: nothing crashes, nothing passes unchecked, every place is in the text.
-// The seed is fixed, so that a failure is one for everybody.
-
-const SEED = 20240220;
-const runs = (numRuns: number) => ({ seed: SEED, numRuns });
-const EXAMPLE = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
 
 let example: Report;
+let filings: Report;
 let base: FormDocument;
 let fill: Awaited<ReturnType<typeof wordRenderer>>;
 beforeAll(async () => {
   example = await checkFiles(["examples/hunan-2024/application.yaml"]);
+  const tracked = "examples/hunan-2024/tracking/株洲市渌岸湾新能源装备产教联合体";
+  filings = await checkFiles(
+    ["计划", "总结"].map((kind) => `${tracked}/2025-年度工作${kind}.yaml`).concat(`${tracked}/2025-半年工作总结.yaml`),
+  );
   base = example.documents[0] as FormDocument;
   fill = await wordRenderer(base.form, base.kindName, {});
 });
-
-const text = fc.string({ unit: "binary", maxLength: 60 });
-/** What YAML, Markdown and Chinese keyboards make much of. */
-const marks = fc
-  .array(
-    fc.constantFrom(
-      ..."：:，,-?&*!|>'\"%@`#[]{}（）()\n\r\t \u3000甲1.~\\<>/=",
-      "- ",
-      ": ",
-      "![",
-      "](",
-      "**",
-      "---\n",
-      "|-|\n",
-    ),
-    {
-      maxLength: 60,
-    },
-  )
-  .map((parts) => parts.join(""));
-const anyText = fc.oneof(text, marks);
-
-/** The example after somebody's slips of the hand. */
-const slipped = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom("delete", "insert", "double", "flip", "indent", "cut"),
-      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-      with: anyText,
-    }),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((slips) => {
-    let lines = EXAMPLE.split("\n");
-    for (const slip of slips) {
-      const line = Math.floor(slip.at * lines.length);
-      const own = lines[line] ?? "";
-      const column = Math.floor(((slip.at * 9973) % 1) * (own.length + 1));
-      if (slip.kind === "delete") lines.splice(line, 1);
-      if (slip.kind === "insert") lines.splice(line, 0, slip.with);
-      if (slip.kind === "double") lines.splice(line, 0, own);
-      if (slip.kind === "flip") lines[line] = own.slice(0, column) + slip.with.slice(0, 2) + own.slice(column + 1);
-      if (slip.kind === "indent") lines[line] = " ".repeat(column % 7) + own.trimStart();
-      if (slip.kind === "cut") lines = [...lines.slice(0, line), own.slice(0, column)];
-    }
-    return lines.join("\n");
-  });
 
 async function holds(source: string): Promise<void> {
   const { documents, diagnostics } = await checkTexts({ "甲.yaml": source });
@@ -127,17 +91,19 @@ const anyValue = fc.oneof(
   ),
 );
 
-/** The example with other values in some places; JSON is YAML. */
-const altered = fc.func(fc.nat()).chain(() =>
-  fc.array(fc.record({ at: fc.nat(), value: anyValue }), { minLength: 1, maxLength: 5 }).map((changes) => {
-    let data: unknown = base.data;
-    for (const { at, value } of changes) {
-      const all = places(data).filter((way) => way.length > 0 && way[0] !== "表单");
-      data = withValue(data, all[at % all.length] as string[], value);
-    }
-    return JSON.stringify(data);
-  }),
-);
+/** A document with other values in some places; JSON is YAML. */
+const alteredFrom = (document: () => FormDocument) =>
+  fc.func(fc.nat()).chain(() =>
+    fc.array(fc.record({ at: fc.nat(), value: anyValue }), { minLength: 1, maxLength: 5 }).map((changes) => {
+      let data: unknown = document().data;
+      for (const { at, value } of changes) {
+        const all = places(data).filter((way) => way.length > 0 && way[0] !== "表单");
+        data = withValue(data, all[at % all.length] as string[], value);
+      }
+      return JSON.stringify(data);
+    }),
+  );
+const altered = alteredFrom(() => base);
 
 it("checks any value in any place", () => fc.assert(fc.asyncProperty(altered, holds), runs(30)));
 
@@ -159,6 +125,27 @@ it("renders and summarises whatever it could read", () =>
         if (/^xl\/worksheets\/sheet/u.test(name)) expect(strFromU8(content)).not.toMatch(/<f[\s>/]/u);
     }),
     runs(6),
+  ));
+
+const filing = (index: number) => alteredFrom(() => filings.documents[index] as FormDocument);
+
+it("keeps the books over whatever it could read", () =>
+  fc.assert(
+    fc.asyncProperty(filing(0), filing(1), filing(2), async (...sources) => {
+      const texts = Object.fromEntries(sources.map((source, index) => [`${index}.yaml`, source]));
+      const day = "2026-01-10";
+      const report = await checkTexts(texts, { today: day });
+      const ledger = track(report, { folder: root, today: day });
+      const entered = [...ledger.consortia.flatMap(({ documents }) => documents), ...ledger.leftOut];
+      expect(new Set(entered.map(({ file }) => file))).toEqual(new Set(Object.keys(texts)));
+      for (const shown of [ledgerText(ledger, plain), ledgerMarkdown(ledger), ledgerJson(ledger)]) {
+        expect(shown).not.toMatch(/undefined|\[object|NaN/u);
+        expect(shown).not.toMatch(/(?!\n)[\p{Cc}\u2028-\u202e]/u);
+      }
+      const due = await deadlines(report, { folder: root, today: day });
+      if (due.length > 0) expect(ics(due)).toMatch(/^(?:[^\r\n]{1,75}\r\n)+$/u);
+    }),
+    runs(25),
   ));
 
 it("counts, prints and finds places in any text", () =>

@@ -56,6 +56,35 @@ it.skipIf(process.platform === "win32")("killed at any moment, a document is the
   }
 });
 
+describe.skipIf(process.platform === "win32")("stopped while it writes many", () => {
+  // to a shell, what ends by SIGINT ends with 130
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "by %s, says how far it came and leaves nothing half-written",
+    async (signal) => {
+      const text = readFileSync(path.join(cwd, "application.yaml"), "utf8");
+      const names = Array.from({ length: 60 }, (_, index) => `甲${index}`);
+      for (const name of names)
+        writeFileSync(path.join(cwd, `${name}.yaml`), text.replace(/^(联合体名称|依托园区): .*$/gmu, `$1: ${name}`));
+      const child = spawn(process.execPath, [path.join(root, "bin/ptc.cjs"), "render", "--docx", "."], { cwd });
+      let err = "";
+      child.stderr.on("data", (chunk) => {
+        err += chunk;
+      });
+      const written = () => readdirSync(cwd).filter((each) => each.endsWith(".docx")).length;
+      const poll = setInterval(() => written() > 2 && child.kill(signal), 5);
+      const ended = await new Promise((done) => child.once("close", (_, by) => done(by)));
+      clearInterval(poll);
+      expect(ended).toBe(signal);
+      const [, all, done] = /^中途停下:要写 (\d+) 个文件,已写好 (\d+) 个\n$/u.exec(err) ?? [];
+      expect(all).toBe("61");
+      // one may have got its name before its writer heard of it
+      expect([Number(done), Number(done) + 1]).toContain(written());
+      expect(written()).toBeLessThan(61);
+      expect(readdirSync(cwd).filter((each) => each.endsWith(".tmp"))).toEqual([]);
+    },
+  );
+});
+
 it.skipIf(process.platform !== "linux")("says that the disk is full", async () => {
   const { code, err } = await ptc(["validate", "-o", "/dev/full"], { cwd });
   expect([code, err]).toEqual([2, expect.stringContaining("磁盘已满")]);

@@ -29,7 +29,8 @@ async function inProcess(args: string[]): Promise<BuiltOutcome> {
   return { out, err, code, all: out + err };
 }
 
-const HEAVY = /^(?:a megabyte of opening brackets|9,000 keys|brackets that|the same|a hundred slips|a table)/u;
+const HEAVY =
+  /^(?:a megabyte of opening brackets|9,000 keys|brackets that|lines that are|the same|a hundred slips|a table)/u;
 
 const TOO_DEEP = "文件里的层次太深,没有继续检查";
 const TOO_MANY = "超过 20000 个,没有检查";
@@ -47,6 +48,11 @@ describe("with 256 MB of memory where it matters, ptc validate gets through", ()
     ["brackets 15,000 deep", `${HEAD}a: ${"[".repeat(9000)}${"]".repeat(9000)}\n`, TOO_DEEP],
     ["brackets that are never closed", `${HEAD}a: ${"[".repeat(15_000)}\n`, TOO_DEEP],
     ["mappings as deep in lines", HEAD + times(1400, (index) => `${" ".repeat(index)}k:`), "层次太深|integrity-pledge"],
+    [
+      "lines that are deeper by turns",
+      `${HEAD}联合体概况:\n${times(9000, (index) => `${" ".repeat(2 + (index % 2))}园区总产值: 5`)}\n乙\n`,
+      TOO_DEEP,
+    ],
     ["lists as deep in a line", `${HEAD}a:\n  ${"- ".repeat(15_000)}x\n`, TOO_DEEP],
     [
       "a billion laughs",

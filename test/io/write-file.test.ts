@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -49,6 +49,22 @@ describe("writeWhole", () => {
     expect(texts).toContain(await readFile(file, "utf8"));
     expect(await readdir(folder)).toEqual(["甲.yaml"]);
   });
+});
+
+it("removes what a killed run left of the same file, once it is old", async () => {
+  const names = [
+    ".甲.docx.4711-1.tmp",
+    ".甲.docx.4712-3.tmp",
+    ".乙.docx.4711-2.tmp",
+    ".甲.docx.tmp",
+    "甲.docx.4711-1.tmp",
+  ];
+  for (const name of names) await writeFile(path.join(folder, name), "");
+  const yesterday = new Date(Date.now() - 24 * 3600 * 1000);
+  for (const name of names.filter((each) => each !== names[1]))
+    await utimes(path.join(folder, name), yesterday, yesterday);
+  await writeWhole(path.join(folder, "甲.docx"), "新");
+  expect(new Set(await readdir(folder))).toEqual(new Set([...names.slice(1), "甲.docx"]));
 });
 
 describe("a write that fails", () => {

@@ -1,8 +1,8 @@
 import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, it } from "vitest";
-import { markdown, type Report } from "../../src/index.js";
+import { count, markdown, type Report } from "../../src/index.js";
 import { visible } from "../../src/text/visible.js";
-import { checkFiles } from "../support/check.js";
+import { checkFiles, checkTexts } from "../support/check.js";
 import { hostileReport } from "../support/hostile-report.js";
 
 const tables = (text: string) => marked.lexer(text).filter((token): token is Tokens.Table => token.type === "table");
@@ -64,5 +64,27 @@ describe("Markdown", () => {
     expect(kinds(marked.lexer(text)).filter((kind) => !allowed.includes(kind))).toEqual([]);
     expect(marked.parse(text)).not.toMatch(/<(?:a|img|em|strong|code|del|b)\b/u);
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u2028-\u202e]|@\w|:\/\//u);
+  });
+
+  it("stays below what GitHub takes for a comment, errors first, and says how many are left out", async () => {
+    const names = Array.from({ length: 400 }, (_, index) => `县${index}/推荐书.yaml`);
+    const text = "表单: hunan-2024/推荐书\n联合体名称: 甲\n牵头学校: 乙\n";
+    const report = await checkTexts(Object.fromEntries(names.map((name) => [name, text])), { draft: true });
+    const { errors, warnings } = count(report.diagnostics);
+    const cut = await markdown(report);
+    expect(cut.length).toBeLessThanOrEqual(65_536);
+    expect(cut.length).toBeGreaterThan(60_000);
+    const rows = tables(cut).flatMap((table) => table.rows);
+    const severities = rows.map((row) => seen(row[1] as Tokens.TableCell));
+    const shown = { errors: severities.filter((each) => each === "错误").length, warnings: 0 };
+    shown.warnings = rows.length - shown.errors;
+    expect(rows.every((row) => row.length === 6)).toBe(true);
+    expect(shown.errors < errors ? shown.warnings : 0).toBe(0);
+    const left = errors + warnings - rows.length;
+    expect(left).toBeGreaterThan(0);
+    expect(cut).toContain(
+      `\n\n**还有 ${left} 条没有列出**(${errors - shown.errors} 个错误,${warnings - shown.warnings} 个警告):这里放不下。看全部:ptc validate … --format concise\n\n`,
+    );
+    expect(cut.endsWith("草稿还没有填完的有 400 份\n")).toBe(true);
   });
 });

@@ -17,13 +17,18 @@ export interface BuiltOutcome {
  */
 export function built(
   args: string[],
-  { cwd, memory = 256, input = "" }: { cwd: string; memory?: number; input?: string | NodeJS.ReadableStream },
+  {
+    cwd,
+    memory = 256,
+    input = "",
+    env = {},
+  }: { cwd: string; memory?: number; input?: string | NodeJS.ReadableStream; env?: Record<string, string> },
 ): Promise<BuiltOutcome> {
   const child = spawn(process.execPath, [`--max-old-space-size=${memory}`, path.join(root, "bin/ptc.cjs"), ...args], {
     cwd,
     timeout: 30_000,
     killSignal: "SIGKILL",
-    env: { ...process.env, NO_COLOR: "1", PTC_DEBUG: "1" },
+    env: { ...process.env, NO_COLOR: "1", PTC_DEBUG: "1", ...env },
   });
   // it may end before it has read everything
   child.stdin.on("error", () => {});

@@ -10,13 +10,19 @@ import { join, valueAt } from "../../text/pointer.js";
 export function numberAt(document: FormDocument, pointer: Pointer): number | undefined {
   const value = valueAt(document.data, pointer);
   // a telephone number in the wrong place is no figure, and not to be repeated in messages
-  if (typeof value !== "number" || !Number.isFinite(value) || /^1[3-9]\d{9}$/u.test(String(value))) return undefined;
-  return value;
+  if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
+  return value >= 13e9 && value < 20e9 && Number.isInteger(value) ? undefined : value;
 }
 
 export function textAt(document: FormDocument, pointer: Pointer): string | undefined {
   const value = valueAt(document.data, pointer);
   return typeof value === "string" ? value : undefined;
+}
+
+/** A whole date, YYYY-MM-DD. */
+export function dateAt(document: FormDocument, pointer: Pointer): string | undefined {
+  const text = textAt(document, pointer);
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined;
 }
 
 export function isFilled(document: FormDocument, pointer: Pointer): boolean {

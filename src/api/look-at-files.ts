@@ -1,0 +1,68 @@
+import type { Found } from "../io/find-files.js";
+import { readText } from "../io/read-files.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import { type Look, type LookOptions, looker } from "./look.js";
+
+/** A file that was looked at, or why it could not be read. */
+export type FileLook = { look: Look; trouble?: never } | { look?: never; trouble: Diagnostic };
+
+/** What whoever takes part in looking at many files is told: plain data. */
+export interface Task {
+  found: Found[];
+  options: LookOptions;
+  whole: boolean;
+  /** How many files of the list are taken: common to all who take part. */
+  taken: Int32Array<SharedArrayBuffer>;
+}
+
+/** From so many files on, threads are faster than starting them takes. */
+const MANY = 200;
+
+/** Files taken from the list at a time. */
+const HANDFUL = 20;
+
+/**
+ * Looks at files in their order, one at a time; at many files, with threads that take part.
+ * @throws {FormError} when a form's own files are wrong
+ */
+export async function lookAtFiles(found: Found[], options: LookOptions, whole: boolean): Promise<FileLook[]> {
+  const task = { found, options: plain(options), whole, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const threads = found.length < MANY ? undefined : (await import("./look-threads.js")).startThreads(task);
+  try {
+    const looked = await takePart(task);
+    for (const theirs of (await threads?.results) ?? []) for (const [index, each] of theirs) looked.set(index, each);
+    // what a thread took and did not bring is done here, and what it failed at comes out here
+    const look = fileLooker(task);
+    const all: FileLook[] = [];
+    for (const [index, each] of found.entries()) all.push(looked.get(index) ?? (await look(each)));
+    return all;
+  } finally {
+    threads?.stop();
+  }
+}
+
+/** Takes files from the list until none is left. @returns what was made of them, by their place in the list */
+export async function takePart(task: Task): Promise<Map<number, FileLook>> {
+  const { found, taken } = task;
+  const look = fileLooker(task);
+  const looked = new Map<number, FileLook>();
+  for (let from = 0; from < found.length; ) {
+    from = Atomics.add(taken, 0, HANDFUL);
+    for (const [index, each] of found.slice(from, from + HANDFUL).entries()) looked.set(from + index, await look(each));
+  }
+  return looked;
+}
+
+function fileLooker({ options, whole }: Task): (found: Found) => Promise<FileLook> {
+  const look = looker(options, whole);
+  return async (found) => {
+    const { text, problems, trouble } = readText(found);
+    if (trouble) return { trouble };
+    const looked = await look(text);
+    return { look: { ...looked, diagnostics: [...problems, ...looked.diagnostics] } };
+  };
+}
+
+function plain({ draft, today, forms, folder }: LookOptions): LookOptions {
+  return { draft, today, forms, folder };
+}

@@ -1,0 +1,98 @@
+import { comparedData } from "../core/compared.js";
+import { type KnownKeys, knownKeys } from "../core/known-keys.js";
+import { markupProblems, pictureProblems } from "../core/narrative-problems.js";
+import { readSource } from "../core/source.js";
+import { statusOf } from "../core/status.js";
+import { checkDocument, formOf } from "../core/validate.js";
+import type { FormsFolder } from "../io/load-form.js";
+import type { FileText } from "../io/read-files.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { FormDocument, Source } from "../model/document.js";
+import type { Form } from "../model/form.js";
+import type { FindPicture } from "../model/picture.js";
+import { rules } from "../rules/index.js";
+import { allForms, formsFor } from "./forms.js";
+
+export interface LookOptions {
+  /** Let unfilled fields pass and count them. */
+  draft?: boolean;
+  /** Day to judge dates by, YYYY-MM-DD. */
+  today: string;
+  /** Folders with further forms; they come before the package's own. */
+  forms?: FormsFolder[];
+  /** Folder the names of the texts are relative to. With it, the pictures they ask for are looked for. */
+  folder?: string;
+}
+
+/** What a text tells by itself: plain data, which a thread can hand to another. */
+export interface Look {
+  file: string;
+  diagnostics: Diagnostic[];
+  /** What it is and holds, when it names a form; of its data the whole, or what documents are compared by. */
+  document?: Pick<FormDocument, "kindName" | "data"> & { formId: string };
+  /** Draft only: how many fields are still empty. */
+  open?: number;
+}
+
+/**
+ * Makes the function that looks at texts, one after the other. What it needs to know of forms and pictures it
+ * keeps, of the texts nothing.
+ * @param whole whether to keep a document's data whole
+ * @throws {FormError} when a form's own files are wrong
+ */
+export function looker(options: LookOptions, whole: boolean): (text: FileText) => Promise<Look> {
+  const { draft, forms: folders = [] } = options;
+  const forms = new Map<string | undefined, Promise<Map<string, Form>>>();
+  const formsOf = (source: Source) => {
+    const id = formOf(source.data)?.id;
+    const opened = forms.get(id) ?? formsFor([source], folders);
+    forms.set(id, opened);
+    return opened;
+  };
+  let keys: Promise<KnownKeys> | undefined;
+  let find: Promise<FindPicture> | undefined;
+
+  async function read({ file, text }: FileText) {
+    const first = readSource(file, text);
+    if (first.source) return first;
+    // where a text does not parse, the fields of all forms tell which of its lines are meant to be fields
+    keys ??= allKeys(folders);
+    return readSource(file, text, await keys);
+  }
+
+  /** Most documents have no pictures, and then nothing is loaded for them. */
+  async function aboutPictures(document: FormDocument, text: string): Promise<Diagnostic[]> {
+    if (options.folder === undefined || !/[!！][[［【]/u.test(text)) return [];
+    find ??= pictures(options.folder);
+    return pictureProblems(document, await find);
+  }
+
+  return async (text) => {
+    const { source, problems } = await read(text);
+    if (!source) return { file: text.file, diagnostics: problems };
+    const { document, diagnostics } = checkDocument(source, await formsOf(source), { ...options, rules });
+    const found = [...problems, ...diagnostics];
+    if (!document) return { file: text.file, diagnostics: found };
+    const { filled, total } = draft ? statusOf(document) : { filled: 0, total: 0 };
+    return {
+      file: text.file,
+      diagnostics: [...found, ...(await aboutPictures(document, text.text)), ...markupProblems(document)],
+      document: {
+        formId: document.form.id,
+        kindName: document.kindName,
+        data: whole ? document.data : comparedData(document, rules),
+      },
+      ...(draft && { open: total - filled }),
+    };
+  };
+}
+
+async function allKeys(folders: FormsFolder[]): Promise<KnownKeys> {
+  const kinds = (await allForms(folders)).flatMap(({ documents }) => Object.values(documents));
+  return knownKeys(kinds.map(({ root }) => root));
+}
+
+async function pictures(folder: string): Promise<FindPicture> {
+  const { pictureFinder } = await import("../io/find-picture.js");
+  return pictureFinder(folder);
+}

@@ -1,0 +1,53 @@
+import type { Checklist, ChecklistPoint, PointStatus } from "../../model/checklist.js";
+import { html, type Markup } from "./html.js";
+import { sign, wide } from "./links.js";
+
+/** How a status reads in a narrow cell, and how it is set off. */
+const SIGNS: Record<PointStatus, { sign: string; tone?: string }> = {
+  有数据支撑: { sign: "✓", tone: "served" },
+  部分支撑: { sign: "△", tone: "unknown" },
+  不满足: { sign: "✗", tone: "unserved" },
+  缺失: { sign: "缺" },
+  有佐证: { sign: "证" },
+  需人工评审: { sign: "人" },
+};
+const STATUSES = Object.keys(SIGNS) as PointStatus[];
+
+/** Consortia down, observation points across; then what each point says and how many have it. */
+export function checklistMatrix(checklists: Checklist[]): Markup {
+  const [first] = checklists;
+  if (!first) return html`<p>给出的文件里没有推荐书,没有可以核对的。</p>`;
+  const points = pointsOf(first);
+  const matrix = html`<table class="map">
+<caption>${first.title}:${points.length} 个观测点 × ${checklists.length} 份推荐书</caption>
+<thead><tr><th scope="col">联合体</th>${points.map(({ id }) => html`<th scope="col">${id}</th>`)}</tr></thead>
+<tbody>${checklists.map(
+    (each) => html`
+<tr><th scope="row">${each.name || each.file}</th>${pointsOf(each).map(cellOf)}</tr>`,
+  )}
+</tbody></table>`;
+  const all = checklists.map(pointsOf);
+  const count = (status: PointStatus, index: number) => all.filter((own) => own[index]?.status.includes(status)).length;
+  return html`${wide("观测点核对", matrix)}
+<ul class="legend"><li>${STATUSES.map((status) => `${SIGNS[status].sign} ${status}`).join("  ")}。通知没有分值,这里不打分;未填不等于不满足。</li></ul>
+${wide(
+  "各观测点",
+  html`<table class="list"><caption>每个观测点各有几个联合体</caption>
+<thead><tr><th scope="col">观测点</th><th scope="col">内容</th>${STATUSES.map((status) => html`<th scope="col">${status}</th>`)}</tr></thead>
+<tbody>${points.map(
+    ({ id, text }, index) => html`
+<tr><th scope="row">${id}</th><td>${text}</td>${STATUSES.map((status) => html`<td class="number">${count(status, index)}</td>`)}</tr>`,
+  )}
+</tbody></table>`,
+)}`;
+}
+
+function pointsOf({ groups }: Checklist): ChecklistPoint[] {
+  return groups.flatMap(({ points }) => points);
+}
+
+function cellOf({ status }: ChecklistPoint): Markup {
+  const tone = status.map((each) => SIGNS[each].tone).find((each) => each !== undefined);
+  const seen = status.map((each) => SIGNS[each].sign).join("");
+  return html`<td class="${tone ?? ""}">${sign(seen, status.join("、"))}</td>`;
+}

@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { citiesWithout } from "../../model/coverage.js";
+import type { Province } from "../../model/province.js";
+import { count } from "../../model/report.js";
+import { chineseDate } from "../../text/figures.js";
+import { alertTally } from "../ledger-words.js";
+import { checklistMatrix } from "./checklists.js";
+import { consortiaTable } from "./consortia.js";
+import { figureCharts } from "./figures.js";
+import { filings } from "./filings.js";
+import { findings } from "./findings.js";
+import { heatMap } from "./heat-map.js";
+import { html, Markup } from "./html.js";
+import type { Href } from "./links.js";
+import { STYLE } from "./style.js";
+
+interface Section {
+  id: string;
+  title: string;
+  content: Markup;
+}
+
+/**
+ * The province's page: one file that loads nothing else and runs no program.
+ * @param href where links to files go
+ */
+export function provinceHtml(province: Province, href: Href): string {
+  const { title, today, coverage, consortia, figures, checklists, ledger, diagnostics } = province;
+  const sections: Section[] = [
+    ...(coverage ? [{ id: "coverage", title: "覆盖情况", content: heatMap(coverage) }] : []),
+    { id: "consortia", title: "联合体", content: consortiaTable(consortia, href) },
+    ...(ledger ? [{ id: "filings", title: "报送、任务和提醒", content: filings(ledger, href) }] : []),
+    { id: "figures", title: "年度数据", content: figureCharts(figures) },
+    { id: "points", title: "观测点核对", content: checklistMatrix(checklists) },
+    { id: "findings", title: "校验结果", content: findings(diagnostics, href) },
+  ];
+  const heading = `${title}全省情况`;
+  const page = html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${heading}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#main">跳到正文</a>
+<header>
+<h1>${heading}</h1>
+<p>${overview(province)}</p>
+${stats(province)}
+</header>
+<nav aria-label="目录"><ol>${sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>
+<main id="main" tabindex="-1">
+${sections.map(
+  ({ id, title: name, content }, index) => html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${index + 1}. ${name}</h2>
+${content}
+</section>
+`,
+)}</main>
+<footer><p>由 ptc 按给出的文件生成,${chineseDate(today)}。只列情况,不打分,不替人判断。</p></footer>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+/** Nothing is loaded, nothing runs; the one style is known by its checksum. */
+function policy(): string {
+  const checksum = createHash("sha256").update(STYLE).digest("base64");
+  return `default-src 'none'; style-src 'sha256-${checksum}'; base-uri 'none'; form-action 'none'`;
+}
+
+function overview({ files, checked, kinds, today }: Province): string {
+  const read = kinds.map(({ kind, count: number }) => `${kind} ${number} 份`).join("、");
+  const unchecked = files > checked ? `,另有 ${files - checked} 份没能检查` : "";
+  return `截至${chineseDate(today)}。看了 ${files} 份文件${read === "" ? "" : `:${read}`}${unchecked}。`;
+}
+
+function stats({ coverage, consortia, ledger, diagnostics }: Province): Markup {
+  const { errors, warnings } = count(diagnostics);
+  const published = consortia.filter((each) => each.published !== undefined).length;
+  const alerts = ledger?.consortia.flatMap((each) => each.alerts) ?? [];
+  const silent = consortia.filter(({ files }) => files.length === 0).length;
+  const items: [string, string][] = [
+    ["联合体", `${consortia.length} 个${published > 0 ? `(公布名单上 ${published} 个)` : ""}`],
+    ...(coverage
+      ? [
+          [
+            "有联合体的市州",
+            `${coverage.cities.length - citiesWithout(coverage).none.length} / ${coverage.cities.length}`,
+          ] as [string, string],
+        ]
+      : []),
+    ["没有给出文件的联合体", `${silent} 个`],
+    ...(ledger ? [["提醒", alertTally(alerts) || "没有"] as [string, string]] : []),
+    ["校验", `${errors} 个错误,${warnings} 个警告`],
+  ];
+  return html`<dl class="stats">${items.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}

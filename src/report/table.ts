@@ -1,0 +1,20 @@
+import { columns, pad } from "../text/width.js";
+
+export interface Cell {
+  text: string;
+  /** Colours it once it has been set in its column. */
+  paint?: (text: string) => string;
+}
+
+/** Lines of a table whose columns stand under one another, East Asian characters counted as two. */
+export function table(rows: Cell[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => columns(row[column]?.text ?? ""))));
+  return rows.map((row) =>
+    row
+      .map(({ text, paint = (plain) => plain }, column) =>
+        column === row.length - 1 ? paint(text) : paint(text) + pad(text, widths[column] ?? 0).slice(text.length),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,77 @@
+import type { Form, Pointer, Roster } from "../model/form.js";
+import { defineRule, type Finding } from "../model/rule.js";
+import { fold } from "../text/fold.js";
+import { meant, nearest } from "../text/nearest.js";
+import { type Filing, filingsOf } from "./support/filings.js";
+import { label, nameOf, namesAt } from "./support/values.js";
+
+const ID = "agrees-with-roster";
+
+export default defineRule({
+  id: ID,
+  severity: "warning",
+  title: "名称、牵头单位与公布的名单一致",
+  about:
+    "联合体名称要在公布的名单里,牵头学校、牵头企业要与名单一致。名称不在名单里的,一个联合体只在最早的那份文件上提示一次。",
+  with: { year: "field", schools: "field", enterprises: "field" },
+  compares: true,
+  uses: ["roster"],
+  *check({ documents, all, form, with: { year, schools, enterprises } }) {
+    const { source = "", consortia = [] } = form.registers.roster ?? {};
+    const approved = new Map(consortia.map((each) => [fold(each.name), each]));
+    const earliest = earliestOf(
+      filingsOf(
+        all.filter(({ kind }) => Object.hasOwn(kind.rules, ID)),
+        year,
+      ),
+      form,
+    );
+    for (const filing of filingsOf(documents, year)) {
+      const { document, consortium } = filing;
+      const listed = approved.get(consortium);
+      if (listed) {
+        yield* otherLeads(filing, schools, listed.schools, { ...listed, source });
+        yield* otherLeads(filing, enterprises, listed.enterprises, { ...listed, source });
+      } else if (earliest.get(consortium)?.document === document) {
+        const pointer = document.kind.name;
+        const names = consortia.map(({ name }) => name);
+        yield {
+          document,
+          pointer,
+          message: `公布的名单(${source})里没有“${nameOf(document)}”`,
+          hint: `${meant(nearest(nameOf(document), names)) ?? ""}与名单写得一样;改了名称的,请与省教育厅联系`,
+        };
+      }
+    }
+  },
+});
+
+/** The first document of each consortium: by year, then in the order the form has their kinds. */
+function earliestOf(filings: Filing[], { documents }: Form): Map<string, Filing> {
+  const kinds = Object.keys(documents);
+  const order = ({ document }: Filing) => kinds.indexOf(document.kindName);
+  const earliest = new Map<string, Filing>();
+  for (const filing of filings) {
+    const known = earliest.get(filing.consortium);
+    const off = known ? filing.year - known.year || order(filing) - order(known) : -1;
+    if (off < 0) earliest.set(filing.consortium, filing);
+  }
+  return earliest;
+}
+
+function* otherLeads(
+  { document }: Filing,
+  pointer: Pointer,
+  printed: string[],
+  { no, source }: Roster["consortia"][number] & { source: string },
+): Iterable<Finding> {
+  const written = namesAt(document, pointer).map(({ name }) => name);
+  const key = (names: string[]) => names.map(fold).sort().join("、");
+  if (written.length === 0 || key(written) === key(printed)) return;
+  yield {
+    document,
+    pointer,
+    message: `${label(document, pointer)}“${written.join("、")}”与公布的名单不一致,名单上是“${printed.join("、")}”(${source} 第 ${no} 个)`,
+    hint: "与名单写得一样;换了牵头单位的,请与省教育厅联系",
+  };
+}

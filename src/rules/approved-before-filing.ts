@@ -1,0 +1,33 @@
+import { defineRule } from "../model/rule.js";
+import { chineseDate } from "../text/figures.js";
+import { dateAt, isFilled, label } from "./support/values.js";
+
+export default defineRule({
+  id: "approved-before-filing",
+  severity: "warning",
+  title: "审核同意以后才报送",
+  about: "写了报送日期,而没有写审核单位或审核同意日期,或者审核同意日期晚于报送日期时提示。",
+  with: { filed: "field", approved: "field", by: "field" },
+  *check({ documents, with: { filed, approved, by } }) {
+    for (const document of documents.filter((each) => isFilled(each, filed))) {
+      const missing = [by, approved].filter((pointer) => !isFilled(document, pointer));
+      if (missing.length > 0) {
+        yield {
+          document,
+          pointer: filed,
+          message: `写了${label(document, filed)},没有写${missing.map((pointer) => label(document, pointer)).join("")}`,
+          hint: "审核同意以后才能报送:补上是谁、哪一天同意的",
+        };
+      }
+      const [sent, agreed] = [dateAt(document, filed), dateAt(document, approved)];
+      if (!sent || !agreed || sent >= agreed) continue;
+      yield {
+        document,
+        pointer: approved,
+        message: `${label(document, approved)}${chineseDate(agreed)}晚于${label(document, filed)}${chineseDate(sent)}`,
+        hint: "检查这两个日期;先报送后审核的,补办以后重新报送",
+        related: [{ document, pointer: filed, message: "报送日期" }],
+      };
+    }
+  },
+});

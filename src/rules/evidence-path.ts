@@ -1,0 +1,53 @@
+import { defineRule } from "../model/rule.js";
+import { halfWidth } from "../text/half-width.js";
+import { join, valueAt } from "../text/pointer.js";
+import { label, textAt } from "./support/values.js";
+
+/** What leads somewhere only on the computer it was typed on, or nowhere in the papers; the first that fits says it. */
+const ASTRAY: [(file: string) => boolean, what: string, hint: string][] = [
+  [
+    (file) => /^(?:[a-z][a-z\d+.-]+:\/\/|www\.)/iu.test(file),
+    "写的是网址",
+    "把网页上的材料存成文件,写文件名;网页会变,也装订不了",
+  ],
+  [
+    (file) => /^(?:[a-z]:|[/\\~])/iu.test(file),
+    "写的是这台电脑上的位置",
+    "材料和 YAML 放在一起,写从 YAML 所在文件夹起的位置,如 支撑材料/章程.pdf",
+  ],
+  [(file) => file.includes("\\"), "用了反斜杠 \\", "文件夹之间用 / 分隔,如 支撑材料/章程.pdf"],
+  [leavesFolder, "到了 YAML 所在的文件夹之外", "把材料放进 YAML 所在的文件夹,连同它一起交"],
+];
+
+export default defineRule({
+  id: "evidence-path",
+  severity: "warning",
+  title: "支撑材料的文件别人也找得到",
+  about:
+    "支撑材料里写的文件,是目录索引的一部分:从 YAML 所在的文件夹起写,用 / 分隔。绝对路径、盘符、网址、反斜杠和走出这个文件夹的 .. 换一台电脑就找不到。只看写法,不打开文件。",
+  with: { evidence: "field", file: "text" },
+  *check({ documents, with: { evidence, file } }) {
+    for (const document of documents) {
+      const points = valueAt(document.data, evidence);
+      if (typeof points !== "object" || points === null) continue;
+      for (const [point, entries] of Object.entries(points)) {
+        for (const index of Array.isArray(entries) ? entries.keys() : []) {
+          const pointer = join(join(join(evidence, point), index), file);
+          const typed = halfWidth(textAt(document, pointer) ?? "").trim();
+          const [, what, hint] = ASTRAY.find(([test]) => test(typed)) ?? [];
+          if (what === undefined) continue;
+          yield { document, pointer, message: `${label(document, pointer)}${what},别人照目录找不到`, hint };
+        }
+      }
+    }
+  },
+});
+
+/** Whether a path, step by step, comes to stand above where it began. */
+function leavesFolder(file: string): boolean {
+  let depth = 0;
+  return file.split("/").some((step) => {
+    depth += step === ".." ? -1 : step === "" || step === "." ? 0 : 1;
+    return depth < 0;
+  });
+}

@@ -1,0 +1,59 @@
+import { defineRule } from "../model/rule.js";
+import { figure } from "../text/figures.js";
+import { type EarlierFigures, earlierFigures } from "./support/earlier-figures.js";
+import { filingsOf } from "./support/filings.js";
+import { label, numberAt, pick } from "./support/values.js";
+
+/** How many figures a message lists; the others are counted. */
+const LISTED = 3;
+
+export default defineRule({
+  id: "figures-agree",
+  severity: "warning",
+  title: "上年的数字前后一致",
+  about:
+    "总结里上一年的数字,与以前报过的比:年度总结与同一年的半年总结比,没有半年总结的和半年总结与上一年的年度总结比,再没有的与申报时写的比。以前报的是最终数的,应当相同;是暂定数的,只看有没有变少(到年底只会增加),百分数不看。每两份文件只提示一次。",
+  with: {
+    year: "field",
+    fields: "field",
+    previous: "text",
+    current: "text",
+    interim: "elsewhere",
+    final: "elsewhere",
+    provisional: "field",
+    application: "elsewhere",
+  },
+  compares: true,
+  *check({ documents, all, with: at }) {
+    const earlierThan = earlierFigures(all, at);
+    for (const filing of filingsOf(documents, at.year)) {
+      const { document, year } = filing;
+      const earlier = earlierThan(filing);
+      if (!earlier) continue;
+      const off = pick(document, ({ pointer }) => pointer.includes(`/${at.previous}`), at.fields).flatMap((field) => {
+        const place = earlier.placeOf(field.pointer);
+        const [now, then] = [numberAt(document, field.pointer), numberAt(earlier.document, place)];
+        if (now === undefined || then === undefined || agree(now, then, field.unit, earlier)) return [];
+        return [{ pointer: field.pointer, place, now, then }];
+      });
+      const [first] = off;
+      if (!first) continue;
+      const shown = off.slice(0, LISTED);
+      const figures = shown.map(
+        ({ pointer, now, then }) => `${label(document, pointer)}是 ${figure(now)}(以前报的是 ${figure(then)})`,
+      );
+      const rest = off.length > LISTED ? `等 ${off.length} 项` : "";
+      yield {
+        document,
+        pointer: first.pointer,
+        message: `${year - 1} 年的数字${earlier.provisional ? "比暂定数少" : "前后不一致"}:${figures.join("、")}${rest}`,
+        hint: "核对两份文件;以前报错了的,在总结里说明",
+        related: shown.map(({ place }) => ({ document: earlier.document, pointer: place, message: "以前报的" })),
+      };
+    }
+  },
+});
+
+function agree(now: number, then: number, unit: string | undefined, { provisional }: EarlierFigures): boolean {
+  return provisional ? now >= then || unit === "%" : now === then;
+}

@@ -1,0 +1,25 @@
+import { defineRule } from "../model/rule.js";
+import { chineseDate } from "../text/figures.js";
+import { dateAt, label, numberAt } from "./support/values.js";
+
+export default defineRule({
+  id: "filed-in-time",
+  severity: "warning",
+  title: "按时报送",
+  about: "报送日期晚于通知规定的日期时提示。通知印发以前就到期的不算。没有报送的由 ptc track 列出。",
+  with: { year: "field", filed: "field", due: "text", issued: "text" },
+  *check({ documents, with: { year, filed, due, issued } }) {
+    for (const document of documents) {
+      const written = dateAt(document, filed);
+      const about = numberAt(document, year);
+      const deadline = `${about}-${due}`;
+      if (!written || about === undefined || deadline < issued || written <= deadline) continue;
+      yield {
+        document,
+        pointer: filed,
+        message: `${label(document, filed)}${chineseDate(written)}晚于规定的${chineseDate(deadline)}`,
+        hint: "检查年份和月份;确已逾期的,向省教育厅说明",
+      };
+    }
+  },
+});

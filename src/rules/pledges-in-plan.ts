@@ -1,0 +1,36 @@
+import type { FormDocument } from "../model/document.js";
+import { defineRule } from "../model/rule.js";
+import { join } from "../text/pointer.js";
+import { elsewhere } from "./support/elsewhere.js";
+import { consortiumOf, filingsOf } from "./support/filings.js";
+import { amount, label, numberAt } from "./support/values.js";
+
+export default defineRule({
+  id: "pledges-in-plan",
+  severity: "warning",
+  title: "计划的经费不低于申报时的承诺",
+  about: "年度计划安排的经费低于同一联合体申报时写的这一年的数时提示。要把申报的那份一起检查才查得出来。",
+  with: { year: "field", planned: "field", pledged: "elsewhere" },
+  compares: true,
+  *check({ documents, all, with: { year, planned, pledged } }) {
+    const applications = elsewhere(all, pledged);
+    const applied = new Map<string | undefined, FormDocument>(
+      applications.documents.map((application) => [consortiumOf(application), application]),
+    );
+    for (const filing of filingsOf(documents, year)) {
+      const { document } = filing;
+      const application = applied.get(filing.consortium);
+      const place = join(applications.pointer, filing.year);
+      const promised = application && numberAt(application, place);
+      const now = numberAt(document, planned);
+      if (!application || promised === undefined || now === undefined || now >= promised) continue;
+      yield {
+        document,
+        pointer: planned,
+        message: `${label(document, planned)}是 ${amount(document, planned, now)},申报时${label(application, place)}写了 ${amount(application, place, promised)},少 ${amount(document, planned, promised - now)}`,
+        hint: "核对两处数字和单位;确实减少的,在计划里说明原因",
+        related: [{ document: application, pointer: place, message: "申报时写的" }],
+      };
+    }
+  },
+});

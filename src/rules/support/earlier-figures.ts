@@ -1,0 +1,51 @@
+import type { FormDocument } from "../../model/document.js";
+import type { Pointer } from "../../model/form.js";
+import { valueAt } from "../../text/pointer.js";
+import { elsewhere } from "./elsewhere.js";
+import { consortiumOf, type Filing, filingFinder } from "./filings.js";
+
+/** A document that gave the figures of the year before when that was the present, or nearer to it. */
+export interface EarlierFigures {
+  document: FormDocument;
+  /** Where it has what stands at a pointer as a figure of the year before. */
+  placeOf: (pointer: Pointer) => Pointer;
+  /** Its year had not ended: since then counts may have grown. */
+  provisional: boolean;
+}
+
+/** Where figures stand in each kind of document, and under which keys those of the year before and of the present. */
+interface Places {
+  year: Pointer;
+  fields: Pointer;
+  previous: string;
+  current: string;
+  interim: string;
+  final: string;
+  provisional: Pointer;
+  application: string;
+}
+
+/**
+ * Makes the function that finds the document to compare a summary's figures of the year before with: the half-year
+ * summary of its year, else the summary of the year before, else the application.
+ */
+export function earlierFigures(all: FormDocument[], at: Places): (filing: Filing) => EarlierFigures | undefined {
+  const interimOf = filingFinder(elsewhere(all, at.interim).documents, at.year);
+  const finalOf = filingFinder(elsewhere(all, at.final).documents, at.year);
+  const applied = new Map(elsewhere(all, at.application).documents.map((each) => [consortiumOf(each), each]));
+  const placeIn = (setting: string, key: string) => (pointer: Pointer) =>
+    pointer.replace(at.fields, elsewhere([], setting).pointer).replace(`/${at.previous}`, `/${key}`);
+  return ({ document, consortium, year }) => {
+    const interim = interimOf(consortium, year);
+    if (interim && interim.kind !== document.kind)
+      return { document: interim, placeOf: placeIn(at.interim, at.previous), provisional: false };
+    const final = finalOf(consortium, year - 1);
+    if (final) {
+      const provisional = valueAt(final.data, at.provisional) !== false;
+      return { document: final, placeOf: placeIn(at.final, at.current), provisional };
+    }
+    const application = applied.get(consortium);
+    const placeOf = placeIn(at.application, String(year - 1));
+    return application && { document: application, placeOf, provisional: false };
+  };
+}

@@ -1,0 +1,43 @@
+import type { FormDocument } from "../../model/document.js";
+import type { Pointer } from "../../model/form.js";
+import { fold } from "../../text/fold.js";
+import { numberAt, textAt } from "./values.js";
+
+/** A document of one consortium about one year. */
+export interface Filing {
+  document: FormDocument;
+  /** The consortium's name, folded. */
+  consortium: string;
+  year: number;
+}
+
+/** A document's consortium by its folded name; undefined while it has none. */
+export function consortiumOf(document: FormDocument): string | undefined {
+  const name = textAt(document, document.kind.name);
+  return name && fold(name);
+}
+
+/**
+ * Documents that say whose they are and about which year.
+ * @param year where all of them say it
+ */
+export function filingsOf(documents: FormDocument[], year: Pointer): Filing[] {
+  return documents.flatMap((document) => {
+    const consortium = consortiumOf(document);
+    const number = numberAt(document, year);
+    return consortium && number !== undefined ? [{ document, consortium, year: number }] : [];
+  });
+}
+
+/** Makes the function that finds what a consortium filed for a year: the first, where there are several. */
+export function filingFinder(
+  documents: FormDocument[],
+  year: Pointer,
+): (consortium: string, year: number) => FormDocument | undefined {
+  const known = new Map<string, FormDocument>();
+  for (const { document, ...filing } of filingsOf(documents, year)) {
+    const key = `${filing.year}#${filing.consortium}`;
+    if (!known.has(key)) known.set(key, document);
+  }
+  return (consortium, number) => known.get(`${number}#${consortium}`);
+}

@@ -1,0 +1,59 @@
+import type { FormDocument } from "../model/document.js";
+import { defineRule } from "../model/rule.js";
+import { join } from "../text/pointer.js";
+import { shorten } from "../text/shorten.js";
+import { elsewhere } from "./support/elsewhere.js";
+import { numbered } from "./support/entries.js";
+import { filingFinder, filingsOf } from "./support/filings.js";
+import { label, textAt } from "./support/values.js";
+
+export default defineRule({
+  id: "tasks-answered",
+  severity: "error",
+  title: "总结逐项回答计划里的任务",
+  about:
+    "总结按编号回答同一联合体、同一年度计划里的每一项任务:不漏,也不写计划里没有的编号。要把计划一起检查才查得出来。同一编号写了两次由 task-ids-unique 指出;--draft 时漏答的不提示。",
+  with: { year: "field", answers: "field", tasks: "elsewhere", id: "text", content: "text" },
+  compares: true,
+  *check({ documents, all, with: { year, answers, tasks, id, content } }) {
+    const plans = elsewhere(all, tasks);
+    const planFor = filingFinder(plans.documents, year);
+    for (const { document, ...filing } of filingsOf(documents, year)) {
+      const plan = planFor(filing.consortium, filing.year);
+      const planned = plan ? numbered(plan, plans.pointer, id) : [];
+      const answered = numbered(document, answers, id);
+      if (!plan || planned.length === 0 || answered.length === 0) continue;
+      const missing = planned.filter(({ number }) => !answered.some((answer) => answer.number === number));
+      if (missing.length > 0) {
+        yield {
+          document,
+          pointer: answers,
+          part: "key",
+          message: `${label(document, answers)}没有回答计划里的任务 ${missing.map(({ number }) => number).join("、")}`,
+          hint: "按计划的编号逐项写,没有完成的也要写",
+          related: missing.map(({ number, pointer }) => ({
+            document: plan,
+            pointer,
+            message: `任务 ${number}${taskName(plan, join(pointer, content))}`,
+          })),
+          unfilled: true,
+        };
+      }
+      for (const { number, pointer } of answered) {
+        if (planned.some((task) => task.number === number)) continue;
+        yield {
+          document,
+          pointer: join(pointer, id),
+          message: `计划里没有编号是 ${number} 的任务`,
+          hint: `计划里的编号是 ${planned.map((task) => task.number).join("、")};改正编号,或者在计划里补上这一项`,
+          related: [{ document: plan, pointer: plans.pointer, message: "这里是计划里的任务" }],
+        };
+      }
+    }
+  },
+});
+
+function taskName(plan: FormDocument, pointer: string): string {
+  const content = textAt(plan, pointer);
+  return content ? `“${shorten(content, 30)}”` : "";
+}

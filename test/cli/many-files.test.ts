@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { built } from "../support/built.js";
+import { root, today } from "../support/check.js";
+import { emptyFolder, ptc } from "../support/run.js";
+
+// Many files are looked at by several threads, once ptc is built: nothing of that is to be seen.
+
+const EXAMPLE = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
+const COUNT = 210;
+
+let cwd: string;
+beforeAll(() => {
+  cwd = emptyFolder();
+  for (let number = 0; number < COUNT; number += 1) writeFileSync(path.join(cwd, `${number}.yaml`), variant(number));
+});
+
+/** Complete applications, and among them what people get wrong in every way. */
+function variant(number: number): string | Uint8Array {
+  const own = EXAMPLE.replaceAll("云麓", `云麓${number % 150}`).replaceAll("麓汐", `麓${number % 140}汐`);
+  const kinds: (() => string | Uint8Array)[] = [
+    () => own,
+    () => own.replace("联合体名称:", "联合体名称："),
+    () => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(own, "utf16le")]),
+    () => own.replace(/^填表日期: .*/mu, "填表日期: 2024年2月30日"),
+    () => `${own}\n没有的栏目: 1\n`,
+    () => own.replace(/^表单: .*/mu, ""),
+    () => own.replace("hunan-2024/推荐书", "hunan-2025/推荐书"),
+    () => `${own.slice(0, own.indexOf("\n建设规划:"))}\n建设规划: |\n  ![图1](没有.png)\n`,
+    () => Buffer.from("PK\u0003\u0004 没有填"),
+    () => own.replaceAll("\n", "\r\n"),
+  ];
+  return number % 4 === 0 ? (kinds[(number / 4) % kinds.length] as () => string)() : own;
+}
+
+describe("many files", () => {
+  it.each([[["--format", "json"]], [["--format", "pretty"]], [["--draft", "--format", "concise"]]])(
+    "%j says what one thread says, in its order",
+    async (options) => {
+      const args = ["validate", ".", "--today", today, ...options];
+      const threads = await built(args, { cwd });
+      const one = await ptc(args, { cwd });
+      expect(threads).toMatchObject({ code: one.code, err: one.err });
+      expect(threads.out).toBe(one.out);
+      expect(one.code).toBe(2);
+    },
+  );
+
+  it("are all checked when the threads die", async () => {
+    const deadly = path.join(emptyFolder(), "deadly.cjs");
+    const args = ["validate", ".", "--today", today, "--format", "json"];
+    const expected = (await ptc(args, { cwd })).out;
+    for (const death of ["process.exit(0)", "throw new Error()"]) {
+      writeFileSync(deadly, `if (!require("node:worker_threads").isMainThread) ${death};`);
+      const { code, out } = await built(args, { cwd, env: { NODE_OPTIONS: `--require=${deadly}` } });
+      expect([code, out]).toEqual([2, expected]);
+    }
+  });
+});
