@@ -23,8 +23,8 @@ beforeEach(() => {
   cwd = emptyFolder();
   writeFileSync(at("application.yaml"), readFileSync(path.join(root, "examples/hunan-2024/application.yaml")));
   writeFileSync(at("plan.yaml"), yaml(plan(2)));
-  writeFileSync(at("half-year.yaml"), yaml(summary("半年工作总结")));
-  writeFileSync(at("year-end.yaml"), yaml(summary("年度工作总结")));
+  writeFileSync(at("half-year.yaml"), yaml(summary("半年工作总结", 2)));
+  writeFileSync(at("year-end.yaml"), yaml(summary("年度工作总结", 2)));
 });
 
 describe("render", () => {

@@ -58,7 +58,7 @@ describe("what is wrong in an entry", () => {
     [{ 预期成果: null }, "schema/required 「年度任务·第 2 项·预期成果」还没有填写"],
     [{ 内容: "", 预期成果: null }, "schema/required 「年度任务·第 2 项」还有 2 项没有填写:「任务内容」「预期成果」"],
     [{ 任务内容: "甲" }, "schema/unknown-key 「年度任务·第 2 项」没有“任务内容”这一项 | 是不是要写“内容”?"],
-    [{ 编号: "二" }, "schema/type 「年度任务·第 2 项·编号」应当是整数,现在写的是“二” | 只写数字"],
+    [{ 编号: "二" }, "schema/type 「年度任务·第 2 项·编号」应当是整数,现在写的是“二” | 只写数字:2"],
   ])("%j", async (changes, expected) => {
     expect(await said(planWith(changes))).toEqual([expected]);
   });

@@ -9,8 +9,17 @@ import { root } from "./check.js";
 type Filing = Record<string, any>;
 
 const application: Filing = parse(readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8"));
-const { 联合体名称, 推荐市州, 依托园区, 牵头学校, 牵头企业 } = application;
-const head = { 联合体名称, 所在市州: 推荐市州, 依托园区, 牵头学校, 牵头企业, 年度: 2025 };
+const 牵头学校 = "湖南工业职业技术学院";
+const 牵头企业 = "中联重科股份有限公司";
+/** One of the published list, so that nothing is found; all else is made up. */
+const head = {
+  联合体名称: "长沙市先进制造业产教联合体",
+  所在市州: "长沙市",
+  依托园区: "长沙高新技术产业开发区",
+  牵头学校,
+  牵头企业,
+  年度: 2025,
+};
 
 const WORK = [
   ["与园区企业共建智能工程机械产业学院，按现代学徒制联合招生", "学院挂牌运行，首届学徒入学", "招生人数 200 人"],
@@ -60,7 +69,7 @@ export function summary(kind: "半年工作总结" | "年度工作总结", tasks
       编号: index + 1,
       状态: states[index % states.length],
       完成情况: `第${index + 1}项任务的完成情况：已按季调度，形成成果并归档。`,
-      ...(WORK[index % WORK.length]?.[2] && { 实际值: 100 + index }),
+      ...(WORK[index % WORK.length]?.[2] && { 实际值: 60_000 + index }),
       ...(index % 2 === 0 && { 佐证: [`佐证材料${index + 1}`, "会议纪要"] }),
     })),
     办学成效和服务能力: figures,

@@ -3,6 +3,7 @@ import { citiesWithout } from "../../model/coverage.js";
 import type { Province } from "../../model/province.js";
 import { count } from "../../model/report.js";
 import { chineseDate } from "../../text/figures.js";
+import { alertTally } from "../ledger-words.js";
 import { checklistMatrix } from "./checklists.js";
 import { consortiaTable } from "./consortia.js";
 import { figureCharts } from "./figures.js";
@@ -28,9 +29,9 @@ export function provinceHtml(province: Province, href: Href): string {
   const sections: Section[] = [
     ...(coverage ? [{ id: "coverage", title: "覆盖情况", content: heatMap(coverage) }] : []),
     { id: "consortia", title: "联合体", content: consortiaTable(consortia, href) },
+    ...(ledger ? [{ id: "filings", title: "报送、任务和提醒", content: filings(ledger, href) }] : []),
     { id: "figures", title: "年度数据", content: figureCharts(figures) },
     { id: "points", title: "观测点核对", content: checklistMatrix(checklists) },
-    ...(ledger ? [{ id: "filings", title: "报送、任务和提醒", content: filings(ledger, href) }] : []),
     { id: "findings", title: "校验结果", content: findings(diagnostics, href) },
   ];
   const heading = `${title}全省情况`;
@@ -80,9 +81,10 @@ function overview({ files, checked, kinds, today }: Province): string {
   return `截至${chineseDate(today)}。看了 ${files} 份文件${read === "" ? "" : `:${read}`}${unchecked}。`;
 }
 
-function stats({ coverage, consortia, diagnostics }: Province): Markup {
+function stats({ coverage, consortia, ledger, diagnostics }: Province): Markup {
   const { errors, warnings } = count(diagnostics);
   const published = consortia.filter((each) => each.published !== undefined).length;
+  const alerts = ledger?.consortia.flatMap((each) => each.alerts) ?? [];
   const silent = consortia.filter(({ files }) => files.length === 0).length;
   const items: [string, string][] = [
     ["联合体", `${consortia.length} 个${published > 0 ? `(公布名单上 ${published} 个)` : ""}`],
@@ -95,6 +97,7 @@ function stats({ coverage, consortia, diagnostics }: Province): Markup {
         ]
       : []),
     ["没有给出文件的联合体", `${silent} 个`],
+    ...(ledger ? [["提醒", alertTally(alerts) || "没有"] as [string, string]] : []),
     ["校验", `${errors} 个错误,${warnings} 个警告`],
   ];
   return html`<dl class="stats">${items.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
