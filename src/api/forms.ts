@@ -62,8 +62,6 @@ export function openForm(id: string, folders: FormsFolder[]): Promise<Form | und
   return form;
 }
 
-async function openAnew(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
-  const form = await loadForm(id, withPackage(folders));
-  if (form) checkRuleSettings(form, rules);
-  return form;
+function openAnew(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
+  return loadForm(id, withPackage(folders), (form) => checkRuleSettings(form, rules));
 }

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { allForms } from "../index.js";
 import { createAjv } from "../io/ajv.js";
 import { readForm } from "../io/read-form.js";
 
@@ -17,7 +18,7 @@ const LAZY = ["ajv", "ajv-formats", "diff", "docx", "exceljs", "image-size", "sa
 const LAZY_BUNDLED = ["d3-scale", "yaml"];
 
 /** Parts of node as heavy. */
-const LAZY_NODE = ["node:child_process", "node:worker_threads", "node:zlib"];
+const LAZY_NODE = ["node:child_process", "node:crypto", "node:worker_threads", "node:zlib"];
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -117,10 +118,10 @@ const commanderStartsNothing: Plugin = {
 };
 
 /**
- * Modules that get a library ready which most runs do without, with the function they offer: run when it is called.
+ * Modules that load what is heavy and most runs do without, with the function they offer: run when it is called.
  * `import()` would do the same, but makes whoever calls them wait.
  */
-const SELDOM: Record<string, string> = { "yaml-source": "readYaml", blank: "blankYaml" };
+const SELDOM: Record<string, string> = { "yaml-source": "readYaml", blank: "blankYaml", digest: "digest" };
 
 const seldomNeeded: Plugin = {
   name: "seldom-needed",
@@ -200,6 +201,8 @@ async function toAscii(file: string): Promise<void> {
   await writeFile(file, code.replace(/[^\p{ASCII}]/gu, escaped));
 }
 
+// forms are checked here for good: runs take what is built as it is
+await allForms();
 await rm(dist, { recursive: true, force: true });
 const plugins = [await preparedForms()];
 await buildLibrary(plugins);

@@ -35,10 +35,15 @@ export function formIds(folders: FormsFolder[]): string[] {
 /**
  * Loads a form from its folder of YAML and JSON, or, for the package's own, as the build prepared it.
  * @param folders where to look, in this order; the last one is the package
+ * @param verify checks a form read from its folder further; the build has done so with those it prepared
  * @returns undefined when no folder has a form of this id
  * @throws {FormError} when the form's own files are wrong
  */
-export async function loadForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
+export async function loadForm(
+  id: string,
+  folders: FormsFolder[],
+  verify: (form: Form) => void = () => {},
+): Promise<Form | undefined> {
   if (!/^[\w-]+$/u.test(id)) return undefined;
   for (const folder of folders) {
     const built = Object.hasOwn(builtForms, id) ? builtForms[id] : undefined;
@@ -50,7 +55,9 @@ export async function loadForm(id: string, folders: FormsFolder[]): Promise<Form
     if (existsSync(path.join(source, "form.yaml"))) {
       const { readForm } = await import("./read-form.js");
       const { data, checks } = await readForm(source);
-      return complete(data, checks);
+      const form = complete(data, checks);
+      verify(form);
+      return form;
     }
   }
   return undefined;
