@@ -40,7 +40,7 @@ export async function main(argv: string[], context: Context = processContext()):
   let code: number = EXIT.clean;
   const program = new Command("ptc")
     .usage("<命令> [选项] [文件…]")
-    .description("市域产教联合体推荐书:校验、核对指标、生成 Word 推荐书和 Excel 汇总表")
+    .description("市域产教联合体:推荐书和入选后的计划、总结,校验、核对指标、生成 Word 和 Excel,年度台账,全省情况")
     .version(version(), "-V, --version", "显示版本")
     .addOption(new Option("--forms <文件夹>", "另外的表格所在的文件夹(其中有 schemas/ 和 templates/)"));
   for (const { register } of needed(argv)) {

@@ -3,7 +3,7 @@ import { type Field, isList } from "../model/field.js";
 import type { Printed, Values } from "../model/printed.js";
 import { chineseDate, figure } from "../text/figures.js";
 import { type Block, blocks } from "../text/markdown.js";
-import { join, valueAt } from "../text/pointer.js";
+import { join, partOf } from "../text/pointer.js";
 import { tagOf } from "../text/tags.js";
 
 /** Every tag a template of this kind of document may use. */
@@ -42,7 +42,7 @@ export function printed(document: FormDocument): Printed {
     walkBelow(field, data, result);
   };
   const walkBelow = ({ children }: Field, data: Data, result: Map<string, Block[]>) => {
-    for (const child of children) walk(child, valueAt(data, join("", child.key)) as Data | undefined, result);
+    for (const child of children) walk(child, partOf(data, child.key) as Data | undefined, result);
     return result;
   };
   walk(document.kind.root, document.data, values);
@@ -62,15 +62,15 @@ function text(field: Field, data: Data): string {
   if (Array.isArray(data)) return data.filter((item) => typeof item === "string").join("、");
   if (separator === undefined) return "";
   const parts = field.children.map((child) => {
-    const inner = valueAt(data, join("", child.key)) as Data | undefined;
+    const inner = partOf(data, child.key) as Data | undefined;
     return inner === undefined || inner === null ? "" : text(child, inner);
   });
   return parts.some((part) => part !== "") ? parts.join(separator) : "";
 }
 
 function tallied(data: Data, list: string, extra: string | undefined): string {
-  const names = valueAt(data, join("", list));
-  const figures = extra === undefined ? undefined : valueAt(data, join("", extra));
+  const names = partOf(data, list);
+  const figures = extra === undefined ? undefined : partOf(data, extra);
   const number = Array.isArray(names) ? String(names.length) : "";
   return typeof figures === "number" ? `${number}（${figure(figures)}）` : number;
 }

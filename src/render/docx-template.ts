@@ -39,10 +39,12 @@ const PARTS = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/
  * @throws {TemplateError} when the bytes are no Word file
  */
 export function compileTemplate(bytes: Uint8Array, lists: string[]): CompiledTemplate {
-  const parts = openPackage(bytes);
+  // what declares the properties is the same in each document
+  const parts = withProperties(openPackage(bytes), {});
   const compiled = new Map<string, Segment[]>();
   const found: Findings = { tags: [], braces: [], mixed: [] };
   const unreachable: TagUse[] = [];
+  const asBytes = lastBytes();
   for (const [name, content] of Object.entries(parts).filter(([name]) => PARTS.test(name))) {
     const segments = readPart(strFromU8(content), lists, found);
     unreachable.push(...tagsOutOfReach(segments));
@@ -65,12 +67,24 @@ export function compileTemplate(bytes: Uint8Array, lists: string[]): CompiledTem
           const found = picture?.(file);
           return found && media.draw(name, found, caption, room);
         };
-        filled[name] = strToU8(fill(segments, { values, entries }, draw));
+        filled[name] = asBytes(name, fill(segments, { values, entries }, draw));
       }
       media.into(filled);
       if (note !== undefined && !noted) addNote(filled, note);
       return pack(withProperties(filled, { ...properties, [MARKS.text]: textMark(filled) }));
     },
+  };
+}
+
+/** The bytes of a part's text; the very same as before while the text is: a header need not be packed each time. */
+function lastBytes(): (name: string, text: string) => Uint8Array {
+  const last = new Map<string, { text: string; bytes: Uint8Array }>();
+  return (name, text) => {
+    const before = last.get(name);
+    if (before?.text === text) return before.bytes;
+    const bytes = strToU8(text);
+    last.set(name, { text, bytes });
+    return bytes;
   };
 }
 

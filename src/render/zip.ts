@@ -1,8 +1,8 @@
-import { inflateRawSync } from "node:zlib";
-import { strFromU8, strToU8, type Zippable, zipSync } from "fflate";
+import { crc32, inflateRawSync } from "node:zlib";
+import { deflateSync, strFromU8, strToU8 } from "fflate";
 
-/** Every file in a package carries this date, so that the same content gives the same bytes. */
-const DATE = new Date(1980, 0, 1);
+/** 1 January 1980: every file in a package carries this date, so that the same content gives the same bytes. */
+const DATE = 0x00210000;
 
 /** Bytes an Office file may unpack to, in all. A filled form takes two million, ten photos some more. */
 export const MOST_UNPACKED = 200 * 1024 * 1024;
@@ -11,11 +11,50 @@ const MOST_XML = 16 * 1024 * 1024;
 /** Parts an Office file may have; Word's own have some twenty. */
 const MOST_PARTS = 5000;
 
-/** Packs an Office file. The order of the parts is kept. */
+/** Parts as they were packed before: most of a template's go into every document made from it. */
+const packed = new WeakMap<Uint8Array, { deflated: Uint8Array; crc: number }>();
+
+function packPart(bytes: Uint8Array) {
+  // node's own deflate gives other bytes from version to version
+  const part = packed.get(bytes) ?? { deflated: deflateSync(bytes, { level: 4, mem: 4 }), crc: crc32(bytes) };
+  packed.set(bytes, part);
+  return part;
+}
+
+/**
+ * Packs an Office file (APPNOTE.TXT 4.3). The order of the parts is kept.
+ * @param parts by name; their bytes must not be changed afterwards
+ */
 export function pack(parts: Record<string, Uint8Array>): Uint8Array {
-  const files: Zippable = {};
-  for (const [name, bytes] of Object.entries(parts)) files[name] = [bytes, { mtime: DATE, level: 6 }];
-  return zipSync(files);
+  const files: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let offset = 0;
+  for (const [part, bytes] of Object.entries(parts)) {
+    const { deflated, crc } = packPart(bytes);
+    const name = Buffer.from(part);
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0); // the version of the format that can read it: 2.0
+    about.writeUInt16LE(name.length === part.length ? 0 : 0x800, 2); // whether the name is in UTF-8
+    about.writeUInt16LE(8, 4); // deflated
+    about.writeUInt32LE(DATE, 6);
+    about.writeUInt32LE(crc, 10);
+    about.writeUInt32LE(deflated.length, 14);
+    about.writeUInt32LE(bytes.length, 18);
+    about.writeUInt16LE(name.length, 22);
+    files.push(Buffer.from("PK\x03\x04"), about, name, deflated);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from("PK\x01\x02\x14\x00"), about, place, name);
+    offset += 30 + name.length + deflated.length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06");
+  end.writeUInt16LE(files.length / 4, 8);
+  end.writeUInt16LE(files.length / 4, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, listed, end]);
 }
 
 /** An Office file unpacks to more than is reasonable. */

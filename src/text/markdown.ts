@@ -22,6 +22,19 @@ export type Block =
  * prose is full of 10~20人, 长*宽 and lines of dashes.
  */
 export function blocks(markdown: string): Block[] {
+  return withTypedHeadings(MARKUP.test(markdown) ? readBlocks(markdown) : plainLines(markdown));
+}
+
+/** What markup may begin with. */
+const MARKUP = /[*|#]|[!！][[［【]|^[ \t\u3000]*(?:[-+]|\d+[.)])(?:\s|$)/mu;
+
+/** Most texts have no markup; to read them as if takes ten times as long. */
+function plainLines(text: string): Block[] {
+  const lines = text.split(/\r\n|\r|\n/u).map((line) => line.trim());
+  return lines.filter((line) => line !== "").map((line) => ({ kind: "paragraph", runs: [{ text: line }] }));
+}
+
+function readBlocks(markdown: string): Block[] {
   reader ??= new Marked({
     tokenizer: {
       ...Object.fromEntries(AS_TYPED.map((name) => [name, () => undefined])),
@@ -30,7 +43,7 @@ export function blocks(markdown: string): Block[] {
       table,
     },
   });
-  return withTypedHeadings(reader.lexer(asPeopleType(markdown)).flatMap(toBlocks));
+  return reader.lexer(asPeopleType(markdown)).flatMap(toBlocks);
 }
 
 let reader: Marked | undefined;

@@ -28,10 +28,11 @@ export function join(pointer: string, step: string | number): string {
 
 /** The value at a JSON Pointer, or undefined where nothing is. */
 export function valueAt(data: unknown, pointer: string): unknown {
-  let value = data;
-  for (const step of steps(pointer)) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return value;
+  return steps(pointer).reduce(partOf, data);
+}
+
+/** What a value holds under a key, or undefined where nothing is. */
+export function partOf(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key];
 }

@@ -163,3 +163,29 @@ it("counts, prints and finds places in any text", () =>
     }),
     runs(500),
   ));
+
+it("reads a text alike whether anything in the document is markup or not", () => {
+  const prose = fc
+    .array(
+      fc.constantFrom(
+        ..."甲乙，。：；（）!！[]【】<>\\/_~`&=\"'“”^ \t\u3000\n\n\r1234.、)+-—>",
+        "1.",
+        "---",
+        "http://a.b",
+      ),
+      {
+        maxLength: 60,
+      },
+    )
+    .map((parts) => parts.join(""));
+  // in the narrative it is read after, but for the space around its lines
+  const lines = (text: string) => text.split("\n").map((line) => line.trim());
+  fc.assert(
+    fc.property(prose, (text) => {
+      expect(lines(printedText(`${text}\n\n**粗体**`))).toEqual(
+        lines(`${printedText(text)}\n粗体`.replace(/^\n/u, "")),
+      );
+    }),
+    runs(2000),
+  );
+});
