@@ -87,14 +87,7 @@ describe("the examples", () => {
     expect(book.worksheets.map(({ name }) => name)).toEqual(["台账", "任务", "经费", "提醒", "年度数据"]);
     const failing = "株洲市渌岸湾新能源装备产教联合体";
     const years = cells("台账").find(([name, , , year]) => name === failing && year === 2025);
-    expect(years?.slice(4, 10)).toEqual([
-      "已报",
-      "2025-01-17",
-      "2025-01-15",
-      "Word 有,PDF 有",
-      "迟报",
-      "2025-07-08",
-    ]);
+    expect(years?.slice(4, 10)).toEqual(["已报", "2025-01-17", "2025-01-15", "Word 有,PDF 有", "迟报", "2025-07-08"]);
     expect(years).toContain("没有完成");
     expect(cells("任务").find(([name, , , year, id]) => name === failing && year === 2025 && id === 5)).toEqual(
       expect.arrayContaining([28000, "已完成", 23600, "报了已完成,实际值 23600 人日,低于目标 28000 人日"]),
