@@ -45,6 +45,11 @@ export type FilingRole = "plan" | "interim" | "final";
 /** In the order they are due. */
 export const ROLES: FilingRole[] = ["plan", "interim", "final"];
 
+/** What role documents of a kind play in a year; undefined for the application, and for what nobody is asked to file. */
+export function roleOf(kind: string, { filings }: Tracking): FilingRole | undefined {
+  return ROLES.find((role) => filings[role].kind === kind);
+}
+
 /** 已完成, 进行中, 未完成, 已调整. */
 export type TaskState = "done" | "open" | "failed" | "changed";
 

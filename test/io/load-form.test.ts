@@ -208,6 +208,16 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     ).rejects.toThrow(FormError);
   });
 
+  it.each([
+    ["推荐书", "      word-limit:\n        clause: {at: 附件3", "      filed-in-time:\n        clause: {at: 附件3"],
+    ["年度工作计划", "tracking: tracking.yaml\n", ""],
+  ])("form.yaml asks of %s whether it was filed in time, and says nowhere when it is due", async (kind, from, to) => {
+    await change("form.yaml", swap(from, to));
+    await expect(
+      check([{ file: "甲.yaml", text: `表单: ${ID}/推荐书\n` }], { today, forms: [folder] }),
+    ).rejects.toThrow(`${ID}/form.yaml:${kind} 的规则 filed-in-time 要在 tracking 里写明这种文件什么时候报`);
+  });
+
   it("form.yaml leaves out what a rule must know", async () => {
     await change(
       "form.yaml",
