@@ -21,16 +21,23 @@ const MANY = 200;
 /** Files taken from the list at a time. */
 const HANDFUL = 20;
 
+/** Files that were looked at, with their places in the list. */
+export type Handful = [index: number, look: FileLook][];
+
 /**
  * Looks at files in their order, one at a time; at many files, with threads that take part.
  * @throws {FormError} when a form's own files are wrong
  */
 export async function lookAtFiles(found: Found[], options: LookOptions, whole: boolean): Promise<FileLook[]> {
   const task = { found, options: plain(options), whole, taken: new Int32Array(new SharedArrayBuffer(4)) };
-  const threads = found.length < MANY ? undefined : (await import("./look-threads.js")).startThreads(task);
+  const looked = new Map<number, FileLook>();
+  const bring = (handful: Handful) => {
+    for (const [index, each] of handful) looked.set(index, each);
+  };
+  const threads = found.length < MANY ? undefined : (await import("./look-threads.js")).startThreads(task, bring);
   try {
-    const looked = await takePart(task);
-    for (const theirs of (await threads?.results) ?? []) for (const [index, each] of theirs) looked.set(index, each);
+    await takePart(task, bring);
+    await threads?.ended;
     // what a thread took and did not bring is done here, and what it failed at comes out here
     const look = fileLooker(task);
     const all: FileLook[] = [];
@@ -41,16 +48,16 @@ export async function lookAtFiles(found: Found[], options: LookOptions, whole: b
   }
 }
 
-/** Takes files from the list until none is left. @returns what was made of them, by their place in the list */
-export async function takePart(task: Task): Promise<Map<number, FileLook>> {
+/** Takes files from the list until none is left. @param bring takes what was made of some of them */
+export async function takePart(task: Task, bring: (handful: Handful) => void): Promise<void> {
   const { found, taken } = task;
   const look = fileLooker(task);
-  const looked = new Map<number, FileLook>();
-  for (let from = 0; from < found.length; ) {
-    from = Atomics.add(taken, 0, HANDFUL);
-    for (const [index, each] of found.slice(from, from + HANDFUL).entries()) looked.set(from + index, await look(each));
+  for (let from = Atomics.add(taken, 0, HANDFUL); from < found.length; from = Atomics.add(taken, 0, HANDFUL)) {
+    const handful: Handful = [];
+    for (const [index, each] of found.slice(from, from + HANDFUL).entries())
+      handful.push([from + index, await look(each)]);
+    bring(handful);
   }
-  return looked;
 }
 
 function fileLooker({ options, whole }: Task): (found: Found) => Promise<FileLook> {

@@ -2,4 +2,4 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { takePart } from "./look-at-files.js";
 
-parentPort?.postMessage([...(await takePart(workerData))]);
+await takePart(workerData, (handful) => parentPort?.postMessage(handful));

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { FileLook, Task } from "./look-at-files.js";
+import type { Handful, Task } from "./look-at-files.js";
 
 /** More threads than that take more memory than time is to be gained. */
 const MOST = 8;
@@ -12,24 +12,24 @@ const SCRIPT = fileURLToPath(new URL("./look-thread.js", import.meta.url));
 
 /**
  * Starts a thread for each processor but the one at work already.
- * @returns what each brings, nothing when it fails, and how to stop them all
+ * @param bring takes what a thread made of some files; of those it fails at, it brings nothing
+ * @returns when all have ended, well or badly, and how to stop them
  */
-export function startThreads(task: Task): { results: Promise<[number, FileLook][][]>; stop: () => void } {
+export function startThreads(
+  task: Task,
+  bring: (handful: Handful) => void,
+): { ended: Promise<unknown>; stop: () => void } {
   const count = existsSync(SCRIPT) ? Math.min(availableParallelism(), MOST) - 1 : 0;
   const threads = Array.from({ length: count }, () => new Worker(SCRIPT, { workerData: task }));
+  const ends = threads.map((thread) => {
+    thread.on("message", bring);
+    thread.on("error", () => {});
+    return new Promise((resolve) => thread.once("exit", resolve));
+  });
   return {
-    results: Promise.all(threads.map(resultOf)),
+    ended: Promise.all(ends),
     stop: () => {
       for (const thread of threads) thread.terminate();
     },
   };
-}
-
-function resultOf(thread: Worker): Promise<[number, FileLook][]> {
-  return new Promise((resolve) => {
-    thread.once("message", resolve);
-    // without a message before it, it ended badly
-    thread.once("error", () => resolve([]));
-    thread.once("exit", () => resolve([]));
-  });
 }
