@@ -3,8 +3,6 @@ import type { Clause, Pointer } from "./form.js";
 
 /** What a notice asks of those it has approved, and in which fields they answer: `tracking.yaml` of a form. */
 export interface Tracking {
-  /** Number of the notice. */
-  source: string;
   /** Who issued it, and decides. */
   authority: string;
   /** Day it was issued, YYYY-MM-DD: what had been due before is held against nobody. */
@@ -21,13 +19,13 @@ export interface Tracking {
   /** The plan's tasks; the keys of an entry by what they hold. */
   tasks: {
     list: Pointer;
-    entry: Record<"id" | "content" | "points" | "by" | "until" | "target", string>;
+    entry: Record<"id" | "content" | "points" | "until" | "target", string>;
     target: Record<"name" | "value" | "unit", string>;
   };
   /** A summary's answers to them. */
   outcomes: {
     list: Pointer;
-    entry: Record<"id" | "state" | "account" | "actual" | "evidence", string>;
+    entry: Record<"id" | "state" | "actual", string>;
     states: Record<string, TaskState>;
   };
   /** Amounts pledged by year in the application, planned for the year, and spent. */

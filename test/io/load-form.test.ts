@@ -175,6 +175,14 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     expect(await refusal()).toBe(`${place(`${kind}.schema.json`)}:${trouble}`);
   });
 
+  it.each(["until: 完成时间, ", "value: 目标值, ", "state: 状态, "])(
+    "tracking.yaml does not say where something stands: %s",
+    async (key) => {
+      await change("tracking.yaml", swap(key, ""));
+      expect(await refusal()).toMatch(/tracking\.yaml:.*required property '\w+'/u);
+    },
+  );
+
   it.each([
     ["year: /年度", "year: /年份", "年度工作计划#/年份"],
     ["list: /任务\n", "list: /任务表\n", "年度工作计划#/任务表/0/编号"],
