@@ -19,7 +19,7 @@ export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help
 export { type ProvinceOptions, provincePage } from "./api/province.js";
 export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
 export { deadlines, ledgerWorkbook, type TrackOptions, track } from "./api/track.js";
-export { type Found, findFiles, LARGEST, shown } from "./io/find-files.js";
+export { type Found, findFiles, LARGEST, STDIN, shown } from "./io/find-files.js";
 export type { Office } from "./io/find-office.js";
 export { findWaivers } from "./io/find-waivers.js";
 export type { FormsFolder } from "./io/load-form.js";

@@ -36,6 +36,7 @@ export async function formsFor(sources: Source[], folders: FormsFolder[]): Promi
   return forms;
 }
 
+/** Where forms are looked for: in folders of one's own first. */
 export function withPackage(folders: FormsFolder[]): FormsFolder[] {
   return [...folders, packageFolder];
 }
@@ -55,6 +56,10 @@ export async function allForms(folders: FormsFolder[] = []): Promise<Form[]> {
 /** The package's own forms, which do not change while a program runs. */
 const opened = new Map<string, Promise<Form | undefined>>();
 
+/**
+ * Opens a form; undefined when there is none of this id.
+ * @throws {FormError} when its own files are wrong
+ */
 export function openForm(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
   if (folders.length > 0) return openAnew(id, folders);
   const form = opened.get(id) ?? openAnew(id, folders);

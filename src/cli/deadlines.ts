@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { deadlines, deadlinesText, ics, writeWhole } from "../index.js";
-import { sentence } from "../text/visible.js";
 import { type Context, EXIT, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput, formsFolders } from "./input.js";
 import { day, year } from "./option-values.js";
-import { outputFile } from "./output.js";
+import { outputFile, sayWritten } from "./output.js";
 import { sayUnchecked } from "./say-errors.js";
 
 interface Options {
@@ -45,7 +44,7 @@ async function run(files: string[], options: Options, command: Command, context:
   if (output) {
     const target = outputFile(output, asCalendar ? ".ics" : undefined, report?.files ?? [], context);
     await writeWhole(target, text);
-    context.err(sentence`已写入 ${output}\n`);
+    sayWritten(output, context);
   } else context.out(text);
   return report ? sayUnchecked(report, context) : EXIT.clean;
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { check, count, type FileText, fix, patch, readFiles, writeWhole } from "../index.js";
+import { check, count, type FileText, fix, patch, readFiles, STDIN, writeWhole } from "../index.js";
 import { sentence } from "../text/visible.js";
 import { type Context, EXIT, painter } from "./context.js";
 import { formsFolders, usualFiles } from "./input.js";
@@ -60,6 +60,3 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
   if (unreadable.length > 0 || texts.length === 0 || damaged) return EXIT.usage;
   return dryRun && changed > 0 ? EXIT.findings : EXIT.clean;
 }
-
-/** Name that texts from standard input go by. */
-const STDIN = "<标准输入>";

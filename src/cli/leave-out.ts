@@ -1,4 +1,5 @@
-import { type DocumentKind, type Report, shown } from "../index.js";
+import type { DocumentKind, Report } from "../index.js";
+import { sentence } from "../text/visible.js";
 import type { Context } from "./context.js";
 
 /** Files named one by one. */
@@ -20,7 +21,7 @@ export function leaveOut<Kept extends Report>(
     if (!concerns(kind)) others.set(kindName, [...(others.get(kindName) ?? []), source.file]);
   for (const [kindName, files] of others) {
     const more = files.length > NAMED ? ` 等 ${files.length} 份` : "";
-    context.err(`${kindName}${why},没有用到 ${files.slice(0, NAMED).map(shown).join("、")}${more}\n`);
+    context.err(sentence`${kindName}${why},没有用到 ${files.slice(0, NAMED).join("、")}${more}\n`);
   }
   const left = new Set([...others.values()].flat());
   return {

@@ -36,6 +36,11 @@ function identities(file: string): string[] {
   return found && found.ino !== 0n ? [file, `${found.dev}:${found.ino}`] : [file];
 }
 
+/** Says on stderr that a file was written. @param aside what else is to be said of it, in brackets */
+export function sayWritten(name: string, { err }: Context, aside = ""): void {
+  err(sentence`已写入 ${name}${aside && `(${aside})`}\n`);
+}
+
 /** Writes a workbook, and keeps what stood there when it was another: somebody may have worked on it. */
 export async function writeKeeping(file: string, content: Uint8Array, context: Context): Promise<void> {
   const there = statSync(file, { throwIfNoEntry: false });

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type FormDocument, shown } from "../index.js";
+import { type FormDocument, STDIN, shown } from "../index.js";
 import { sentence } from "../text/visible.js";
 import { UsageError } from "./context.js";
 
@@ -29,7 +29,7 @@ export function targetsOf(
   const taken = new Set<string>();
   return documents.map((document) => {
     const { file } = document.source;
-    const piped = file === "<标准输入>";
+    const piped = file === STDIN;
     const name = piped ? document.kindName : path.basename(file).replace(/\.ya?ml$/iu, "");
     const base = named ?? shown(path.join(output ?? (piped ? "." : path.dirname(file)), name));
     // Windows and macOS take A.docx and a.docx for one file

@@ -3,7 +3,7 @@ import { provincePage, writeWhole } from "../index.js";
 import { type Context, UsageError } from "./context.js";
 import { checkInput, formsFolders } from "./input.js";
 import { day } from "./option-values.js";
-import { outputFile } from "./output.js";
+import { outputFile, sayWritten } from "./output.js";
 import { sayUnchecked } from "./say-errors.js";
 
 interface Options {
@@ -53,6 +53,6 @@ async function run(files: string[], options: Options, command: Command, context:
     forms: formsFolders(command, context),
   });
   await writeWhole(target, page);
-  context.err(`已写入 ${output}(${report.documents.length} 份文件)\n`);
+  sayWritten(output, context, `${report.documents.length} 份文件`);
   return code;
 }

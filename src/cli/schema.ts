@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { editorSchemaText, type Form, shown, writeWhole } from "../index.js";
-import { sentence } from "../text/visible.js";
 import { type Context, EXIT } from "./context.js";
 import { chooseForm } from "./form-choice.js";
 import { formsFolders } from "./input.js";
+import { sayWritten } from "./output.js";
 
 /** Folder beside the user's files that holds schemas for the editor; folders starting with a dot are not searched for documents. */
 const FOLDER = ".ptc";
@@ -39,7 +39,7 @@ async function run(
     formsFolders(command, context),
   );
   if (!options.write) context.out(schemaText(form, name));
-  else context.err(sentence`已写入 ${shown(path.relative(context.cwd, await placeSchema(context.cwd, form, name)))}\n`);
+  else sayWritten(shown(path.relative(context.cwd, await placeSchema(context.cwd, form, name))), context);
   return EXIT.clean;
 }
 

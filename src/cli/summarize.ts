@@ -5,7 +5,7 @@ import { sentence } from "../text/visible.js";
 import { type Context, EXIT, UsageError } from "./context.js";
 import { checkInput, formsFolders } from "./input.js";
 import { leaveOut } from "./leave-out.js";
-import { outputFile, writeKeeping } from "./output.js";
+import { outputFile, sayWritten, writeKeeping } from "./output.js";
 import { sayErrors } from "./say-errors.js";
 
 interface Options {
@@ -46,7 +46,7 @@ async function run(files: string[], options: Options, command: Command, context:
   const groups = new Set(report.documents.map(({ kind, data }) => kind.summary && valueAt(data, kind.summary.group)));
   if (unit !== undefined && groups.size > 1)
     context.err(sentence`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
-  context.err(sentence`已写入 ${output}(${report.documents.length} 份推荐书)\n`);
+  sayWritten(output, context, `${report.documents.length} 份推荐书`);
   return allowed.note === undefined ? EXIT.clean : EXIT.findings;
 }
 

@@ -2,6 +2,7 @@ import { FormError } from "../model/errors.js";
 import { fieldAt } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { Rule, SettingKinds } from "../model/rule.js";
+import { roleOf } from "../model/tracking.js";
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isField = (value: unknown): boolean => isText(value) && value.startsWith("/");
@@ -38,7 +39,10 @@ export function checkRuleSettings(form: Form, rules: readonly Rule[]): void {
       }
       for (const setting of Object.keys(settings))
         if (!Object.hasOwn(rule.with, setting)) refuse(`的 with 多出 ${setting}`);
-      for (const register of rule.uses ?? []) if (!form.registers[register]) refuse(`要用 registers 里的 ${register}`);
+      for (const used of rule.uses ?? []) {
+        if (used !== "tracking") form.registers[used] ?? refuse(`要用 registers 里的 ${used}`);
+        else if (!form.tracking || !roleOf(name, form.tracking)) refuse("要在 tracking 里写明这种文件什么时候报");
+      }
     }
   }
 }

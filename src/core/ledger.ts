@@ -7,10 +7,11 @@ import {
   type Ledger,
   type TrackedDocument,
 } from "../model/ledger.js";
+import { roleOf } from "../model/tracking.js";
 import { type Consortium, consortiaOf } from "./consortia.js";
 import { removalAlerts, yearAlerts } from "./ledger/alerts.js";
 import type { Exists } from "./ledger/filings.js";
-import { originOf, type Papers, papersOf, roleOf, yearOf } from "./ledger/papers.js";
+import { originOf, type Papers, papersOf, yearOf } from "./ledger/papers.js";
 import { yearLedger } from "./ledger/year.js";
 
 export interface LedgerOptions {
@@ -45,7 +46,7 @@ export function isTracked(form: Form): form is TrackedForm {
 function addForm(ledger: Ledger, form: TrackedForm, documents: FormDocument[], options: LedgerOptions): void {
   const { tracking } = form;
   const known = documents.filter((each) => {
-    const role = roleOf(each, tracking);
+    const role = roleOf(each.kindName, tracking);
     if (each.kindName !== tracking.application && role === undefined)
       return leaveOut(ledger, each, "通知没有要求入选以后报送这种文件");
     if (role !== undefined && yearOf(each, tracking) === undefined) return leaveOut(ledger, each, "没有写是哪一年的");
@@ -109,7 +110,9 @@ function yearsOf(
   { today, ahead = [] }: LedgerOptions,
   published: boolean,
 ): number[] {
-  const filed = documents.filter((each) => roleOf(each, tracking)).flatMap((each) => yearOf(each, tracking) ?? []);
+  const filed = documents
+    .filter((each) => roleOf(each.kindName, tracking))
+    .flatMap((each) => yearOf(each, tracking) ?? []);
   // whoever has applied only, and is not on the list, owes nothing
   if (!published && filed.length === 0) return [];
   const first = Number(tracking.issued.slice(0, 4));
@@ -118,9 +121,9 @@ function yearsOf(
   return [...new Set([...owed, ...filed, ...ahead.filter((year) => year >= first)])].sort((a, b) => a - b);
 }
 
-function unpublished({ registers: { roster } }: TrackedForm, hasFiled: boolean): Alert[] {
+function unpublished({ registers: { roster }, tracking }: TrackedForm, hasFiled: boolean): Alert[] {
   if (!roster) return [];
-  const consequence = hasFiled ? "" : ";只有推荐书,没有要报的";
+  const consequence = hasFiled ? "" : `;只有${tracking.application},没有要报的`;
   return [
     {
       id: "not-published",

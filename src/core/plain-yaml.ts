@@ -3,7 +3,7 @@ import { Doubt, inline, keyOf, type Mapping } from "./plain-values.js";
 
 /** Tabs, odd line breaks, and what Word cannot print. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const ODD = /[\0-\t\v-\x1f\x7f-\x9f\ufeff\ufffe\uffff]/;
+const ODD = /[\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 /** `键: 值`, the colon followed by a space or nothing, with all that stands behind it. */
 const FIELD = /^([^\s:#"'[{-][^\s:#]{0,200}|"[^"\\]{1,200}"|'[^']{1,200}'):( .*)?$/;

@@ -24,6 +24,7 @@ export interface ConsortiumLedger {
   documents: TrackedDocument[];
   /** From the year of approval, in order. None for one that has applied only: it owes nothing yet. */
   years: YearLedger[];
+  /** The gravest first. */
   alerts: Alert[];
 }
 

@@ -51,8 +51,8 @@ export interface Rule<K extends SettingKinds = SettingKinds> {
   with: K;
   /** Set when it holds documents against each other. It then sees of each its name and the fields `with` names. */
   compares?: true;
-  /** Lists of the form it cannot do without. */
-  uses?: (keyof Registers)[];
+  /** Lists of the form it cannot do without; `tracking` where the form has to say when such a document is due. */
+  uses?: (keyof Registers | "tracking")[];
   check(input: RuleInput<K>): Iterable<Finding>;
 }
 

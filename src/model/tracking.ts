@@ -3,8 +3,6 @@ import type { Clause, Pointer } from "./form.js";
 
 /** What a notice asks of those it has approved, and in which fields they answer: `tracking.yaml` of a form. */
 export interface Tracking {
-  /** Number of the notice. */
-  source: string;
   /** Who issued it, and decides. */
   authority: string;
   /** Day it was issued, YYYY-MM-DD: what had been due before is held against nobody. */
@@ -21,13 +19,13 @@ export interface Tracking {
   /** The plan's tasks; the keys of an entry by what they hold. */
   tasks: {
     list: Pointer;
-    entry: Record<"id" | "content" | "points" | "by" | "until" | "target", string>;
+    entry: Record<"id" | "content" | "points" | "until" | "target", string>;
     target: Record<"name" | "value" | "unit", string>;
   };
   /** A summary's answers to them. */
   outcomes: {
     list: Pointer;
-    entry: Record<"id" | "state" | "account" | "actual" | "evidence", string>;
+    entry: Record<"id" | "state" | "actual", string>;
     states: Record<string, TaskState>;
   };
   /** Amounts pledged by year in the application, planned for the year, and spent. */
@@ -44,6 +42,11 @@ export type FilingRole = "plan" | "interim" | "final";
 
 /** In the order they are due. */
 export const ROLES: FilingRole[] = ["plan", "interim", "final"];
+
+/** What role documents of a kind play in a year; undefined for the application, and for what nobody is asked to file. */
+export function roleOf(kind: string, { filings }: Tracking): FilingRole | undefined {
+  return ROLES.find((role) => filings[role].kind === kind);
+}
 
 /** 已完成, 进行中, 未完成, 已调整. */
 export type TaskState = "done" | "open" | "failed" | "changed";

@@ -39,6 +39,7 @@ export function textLine(
   });
 }
 
+/** Fixed text within a paragraph. @param size in half points; none for that of the document */
 export function textRun(text: string, size?: number): TextRun {
   return new TextRun({ text, font: fonts(BODY_FONT), size });
 }

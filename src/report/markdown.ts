@@ -24,7 +24,7 @@ export function markdown(report: Report): string {
   const shown = fitting(groups, MOST - BESIDES);
   const left = diagnostics.filter((each) => !shown.has(each));
   const parts = [
-    `## ${errors > 0 ? "❌" : warnings > 0 ? "⚠️" : "✅"} 推荐书校验:${found}`,
+    `## ${errors > 0 ? "❌" : warnings > 0 ? "⚠️" : "✅"} 校验:${found}`,
     [
       `检查了 ${documents.length} 份文件`,
       ...(unchecked > 0 ? [`另有 ${unchecked} 份没能检查`] : []),

@@ -1,6 +1,7 @@
 import { defineRule } from "../model/rule.js";
 import { halfWidth } from "../text/half-width.js";
 import { join, valueAt } from "../text/pointer.js";
+import { entriesAt } from "./support/entries.js";
 import { label, textAt } from "./support/values.js";
 
 /** What leads somewhere only on the computer it was typed on, or nowhere in the papers; the first that fits says it. */
@@ -30,9 +31,9 @@ export default defineRule({
     for (const document of documents) {
       const points = valueAt(document.data, evidence);
       if (typeof points !== "object" || points === null) continue;
-      for (const [point, entries] of Object.entries(points)) {
-        for (const index of Array.isArray(entries) ? entries.keys() : []) {
-          const pointer = join(join(join(evidence, point), index), file);
+      for (const point of Object.keys(points)) {
+        for (const entry of entriesAt(document, join(evidence, point))) {
+          const pointer = join(entry, file);
           const typed = halfWidth(textAt(document, pointer) ?? "").trim();
           const [, what, hint] = ASTRAY.find(([test]) => test(typed)) ?? [];
           if (what === undefined) continue;

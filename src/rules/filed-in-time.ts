@@ -1,4 +1,5 @@
 import { defineRule } from "../model/rule.js";
+import { roleOf } from "../model/tracking.js";
 import { chineseDate } from "../text/figures.js";
 import { dateAt, label, numberAt } from "./support/values.js";
 
@@ -7,13 +8,17 @@ export default defineRule({
   severity: "warning",
   title: "按时报送",
   about: "报送日期晚于通知规定的日期时提示。通知印发以前就到期的不算。没有报送的由 ptc track 列出。",
-  with: { year: "field", filed: "field", due: "text", issued: "text" },
-  *check({ documents, with: { year, filed, due, issued } }) {
+  with: {},
+  uses: ["tracking"],
+  *check({ documents, form: { tracking } }) {
     for (const document of documents) {
+      const role = tracking && roleOf(document.kindName, tracking);
+      if (!role) continue;
+      const { filed } = tracking.filing;
       const written = dateAt(document, filed);
-      const about = numberAt(document, year);
-      const deadline = `${about}-${due}`;
-      if (!written || about === undefined || deadline < issued || written <= deadline) continue;
+      const year = numberAt(document, tracking.year);
+      const deadline = `${year}-${tracking.filings[role].due}`;
+      if (!written || year === undefined || deadline < tracking.issued || written <= deadline) continue;
       yield {
         document,
         pointer: filed,

@@ -1,8 +1,7 @@
-import type { FormDocument } from "../model/document.js";
 import { defineRule } from "../model/rule.js";
 import { join } from "../text/pointer.js";
 import { elsewhere } from "./support/elsewhere.js";
-import { consortiumOf, filingsOf } from "./support/filings.js";
+import { byConsortium, filingsOf } from "./support/filings.js";
 import { amount, label, numberAt } from "./support/values.js";
 
 export default defineRule({
@@ -14,9 +13,7 @@ export default defineRule({
   compares: true,
   *check({ documents, all, with: { year, planned, pledged } }) {
     const applications = elsewhere(all, pledged);
-    const applied = new Map<string | undefined, FormDocument>(
-      applications.documents.map((application) => [consortiumOf(application), application]),
-    );
+    const applied = byConsortium(applications.documents);
     for (const filing of filingsOf(documents, year)) {
       const { document } = filing;
       const application = applied.get(filing.consortium);

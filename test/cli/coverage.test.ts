@@ -122,7 +122,7 @@ it("answers misuse and bad files with a way out, and writes nothing over what it
   expect(await run("a.yaml", "-o", "a.yaml")).toMatchObject({ code: 2, err: expect.stringContaining("读入的文件") });
   expect(readFileSync(path.join(cwd, "a.yaml"), "utf8")).toBe(YONGZHOU);
   const toFile = await ptc(["coverage", "-o", "覆盖.txt"], { cwd, env: { FORCE_COLOR: "1" } });
-  expect(toFile.out).toBe("");
+  expect(toFile).toMatchObject({ out: "", err: "已写入 覆盖.txt\n" });
   expect(readFileSync(path.join(cwd, "覆盖.txt"), "utf8")).not.toContain("\u001b");
   expect(existsSync(path.join(cwd, "覆盖情况.xlsx"))).toBe(false);
 });

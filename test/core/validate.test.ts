@@ -3,6 +3,7 @@ import path from "node:path";
 import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
 import { checkTexts, root } from "../support/check.js";
+import { application, plan } from "../support/filings.js";
 import { edited, sentence } from "./application.js";
 
 const FORM = "表单: hunan-2024/推荐书\n";
@@ -132,4 +133,15 @@ describe("findings", () => {
       "filing-date",
     ]);
   });
+});
+
+it("holds a plan against the first of two applications, as the ledger does", async () => {
+  const { diagnostics } = await checkTexts({
+    "申报.yaml": application({ 2025: 600 }),
+    "又一份.yaml": application({ 2025: 400 }),
+    "计划.yaml": plan(2025),
+  });
+  const [found] = diagnostics.filter(({ ruleId }) => ruleId === "pledges-in-plan");
+  expect(found?.message).toContain("少 100 万元");
+  expect(found?.related.map(({ file }) => file)).toEqual(["申报.yaml"]);
 });

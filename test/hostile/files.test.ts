@@ -141,6 +141,7 @@ describe.skipIf(process.platform === "win32")("a file whose name a terminal woul
 
   beforeEach(() => {
     writeFileSync(at(`${NAME}.yaml`), GOOD.toString().replace("填表日期: 2024-02-20", "填表日期：2024年2月20日"));
+    writeFileSync(at(`${NAME}计划.yaml`), "表单: hunan-2024/年度工作计划\n");
     writeFileSync(at(`${NAME}.xlsx`), "旧的");
     writeFileSync(at(`${NAME}.docx`), "旧的");
   });
@@ -158,6 +159,11 @@ describe.skipIf(process.platform === "win32")("a file whose name a terminal woul
     ["summarize --xlsx", [`${NAME}.yaml`, "--unit", NAME, "-o", `${NAME}2.xlsx`], `已写入 ${SHOWN}2.xlsx`],
     ["checklist --xlsx", [`${NAME}.yaml`, "-o", `${NAME}2.xlsx`], `已写入 ${SHOWN}2.xlsx`],
     ["checklist", [`${NAME}.yaml`, "-o", `${NAME}.yaml`], `不能写到 ${SHOWN}.yaml`],
+    ["checklist", [`${NAME}.yaml`, `${NAME}计划.yaml`], `没有用到 ${SHOWN}计划.yaml`],
+    ["coverage", [`${NAME}.yaml`, "-o", `${NAME}.txt`], `已写入 ${SHOWN}.txt`],
+    ["report --html", [`${NAME}.yaml`, "-o", `${NAME}.html`], `已写入 ${SHOWN}.html(1 份文件)`],
+    ["track", [`${NAME}计划.yaml`], `${SHOWN}计划.yaml:1  没有列入台账`],
+    ["deadlines", ["-o", `${NAME}.ics`], `已写入 ${SHOWN}.ics`],
     ["init", [`${NAME}.yaml`], `${SHOWN}.yaml 已经有了`],
     ["init", [`${NAME}2.yaml`], `已新建 ${SHOWN}2.yaml`],
     ["status", [`${NAME}.yaml`], `${SHOWN}.yaml`],

@@ -98,6 +98,8 @@ it.each([
   ["full-width marks in brackets", "甲: [乙，丙, 丁]\n"],
   ["full-width indentation", "甲:\n　乙: 1\n"],
   ["a control character", "甲: 乙\u0007丙\n"],
+  ["a line separator, which Word and web pages leave", "甲:\n  - 乙\u2028丙\n"],
+  ["a paragraph separator", "甲:\n  - 乙\u2029丙\n"],
   ["spaces beyond a text's own", "甲: |\n  乙\n      \n丙: 1\n"],
   ["a level between levels", "甲:\n    乙: 1\n  丙: 2\n"],
   ["text above all else", "甲\n乙: 1\n"],

@@ -175,6 +175,14 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     expect(await refusal()).toBe(`${place(`${kind}.schema.json`)}:${trouble}`);
   });
 
+  it.each(["until: 完成时间, ", "value: 目标值, ", "state: 状态, "])(
+    "tracking.yaml does not say where something stands: %s",
+    async (key) => {
+      await change("tracking.yaml", swap(key, ""));
+      expect(await refusal()).toMatch(/tracking\.yaml:.*required property '\w+'/u);
+    },
+  );
+
   it.each([
     ["year: /年度", "year: /年份", "年度工作计划#/年份"],
     ["list: /任务\n", "list: /任务表\n", "年度工作计划#/任务表/0/编号"],
@@ -206,6 +214,16 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     await expect(
       check([{ file: "甲.yaml", text: `表单: ${ID}/推荐书\n` }], { today, forms: [folder] }),
     ).rejects.toThrow(FormError);
+  });
+
+  it.each([
+    ["推荐书", "      word-limit:\n        clause: {at: 附件3", "      filed-in-time:\n        clause: {at: 附件3"],
+    ["年度工作计划", "tracking: tracking.yaml\n", ""],
+  ])("form.yaml asks of %s whether it was filed in time, and says nowhere when it is due", async (kind, from, to) => {
+    await change("form.yaml", swap(from, to));
+    await expect(
+      check([{ file: "甲.yaml", text: `表单: ${ID}/推荐书\n` }], { today, forms: [folder] }),
+    ).rejects.toThrow(`${ID}/form.yaml:${kind} 的规则 filed-in-time 要在 tracking 里写明这种文件什么时候报`);
   });
 
   it("form.yaml leaves out what a rule must know", async () => {

@@ -133,7 +133,7 @@ describe("what it shows", () => {
   });
 
   it("sets observation points beside one another", () => {
-    const matrix = table(section("points"), /26 个观测点 × 4 份推荐书/u);
+    const matrix = table(section("points"), /26 个观测点 × 4 份文件/u);
     expect(row(matrix, "长沙市云麓湾工程机械产教联合体").find("td")[0]?.text).toBe(
       "✓证人有数据支撑、有佐证、需人工评审",
     );

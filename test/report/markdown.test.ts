@@ -30,7 +30,7 @@ describe("Markdown", () => {
       base,
     });
     const text = await markdown(report);
-    expect(text.split("\n").slice(0, 3)).toEqual(["## ❌ 推荐书校验:1 个错误,1 个警告", "", "检查了 3 份文件"]);
+    expect(text.split("\n").slice(0, 3)).toEqual(["## ❌ 校验:1 个错误,1 个警告", "", "检查了 3 份文件"]);
     expect(text).toContain("### 甲.yaml(1 个错误,1 个警告)");
     const [table] = tables(text);
     expect(seen(table?.rows[0]?.[2] as Tokens.TableCell)).toMatch(/\n另见 乙\.yaml 第 7 行:这里写的是/u);
@@ -41,7 +41,7 @@ describe("Markdown", () => {
 
   it("says so when all is well", async () => {
     const report = await checkFiles(["examples/hunan-2024/application.yaml"]);
-    expect(await markdown(report)).toBe("## ✅ 推荐书校验:没有发现问题\n\n检查了 1 份文件\n");
+    expect(await markdown(report)).toBe("## ✅ 校验:没有发现问题\n\n检查了 1 份文件\n");
   });
 
   it("keeps its shape and says what was meant, whatever names and values hold", async () => {

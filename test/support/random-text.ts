@@ -13,7 +13,7 @@ const text = fc.string({ unit: "binary", maxLength: 60 });
 export const marks = fc
   .array(
     fc.constantFrom(
-      ..."：:，,-?&*!|>'\"%@`#[]{}（）()\n\r\t \u3000甲1.~\\<>/=",
+      ..."：:，,-?&*!|>'\"%@`#[]{}（）()\n\r\t \u3000\u2028甲1.~\\<>/=",
       "- ",
       ": ",
       "![",

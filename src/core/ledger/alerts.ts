@@ -4,6 +4,7 @@ import { chineseDate, hundredths, withUnit } from "../../text/figures.js";
 import { shorten } from "../../text/shorten.js";
 import { clauseText } from "../validate.js";
 import { filingAlerts } from "./filing-alerts.js";
+import { isFiled } from "./filings.js";
 import type { Papers } from "./papers.js";
 
 /** A decrease by this many percent of the year before is worth a look; below it figures waver. */
@@ -37,7 +38,7 @@ function unfulfilled({ year, fulfilled, reasons, tasks }: YearLedger, form: Trac
       id: "unfulfilled",
       severity: "serious",
       year,
-      message: `没有完成年度工作计划:${reasons.join(";")}`,
+      message: `没有完成${form.tracking.filings.plan.kind}:${reasons.join(";")}`,
       evidence: tasks.flatMap(({ id, content, result, remark, origin, final }) =>
         result !== "unmet" || !final
           ? []
@@ -56,14 +57,14 @@ function unfulfilled({ year, fulfilled, reasons, tasks }: YearLedger, form: Trac
  * is as long as the notice says.
  */
 export function removalAlerts(years: YearLedger[], form: TrackedForm): Alert[] {
-  const { removal, authority } = form.tracking;
+  const { removal, authority, filings } = form.tracking;
   return runsOf(years.filter(({ fulfilled }) => fulfilled === "no"))
     .filter((run) => run.length >= removal.years)
     .map((run) => ({
       id: "removal",
       severity: "serious",
       year: run.at(-1)?.year,
-      message: `${run.map(({ year }) => year).join("、")} 连续 ${run.length} 年没有完成年度工作计划,建议调出名单(按报送的文件得出的建议,是否调出由${authority}决定)`,
+      message: `${run.map(({ year }) => year).join("、")} 连续 ${run.length} 年没有完成${filings.plan.kind},建议调出名单(按报送的文件得出的建议,是否调出由${authority}决定)`,
       evidence: run.flatMap(({ year, tasks }) =>
         tasks.flatMap(({ id, result, remark, final }) =>
           result === "unmet" && final ? [{ ...final.origin, message: `${year} 年任务 ${id} ${remark}` }] : [],
@@ -86,7 +87,7 @@ function runsOf(years: YearLedger[]): YearLedger[][] {
 
 /** Before the year's summary is in, a task that has failed is a warning and no more. */
 function atRisk({ year, fulfilled, filings, tasks }: YearLedger): Alert[] {
-  const judged = filings.some(({ role, filed }) => role === "final" && filed !== undefined);
+  const judged = filings.some((filing) => filing.role === "final" && isFiled(filing));
   const failed = tasks.flatMap(({ id, interim, content }) =>
     interim?.state === "failed" ? [{ id, interim, content }] : [],
   );

@@ -2,7 +2,7 @@ import type { FormDocument } from "../../model/document.js";
 import { fieldAt } from "../../model/field.js";
 import type { Pointer } from "../../model/form.js";
 import type { Origin } from "../../model/ledger.js";
-import { type FilingRole, ROLES, type Tracking } from "../../model/tracking.js";
+import { type FilingRole, roleOf, type Tracking } from "../../model/tracking.js";
 import { dateAt, numberAt } from "../../rules/support/values.js";
 
 /** What a consortium has filled in for a year, and the application it goes back to. */
@@ -19,11 +19,6 @@ export function yearOf(document: FormDocument, { year }: Tracking): number | und
   return value !== undefined && Number.isInteger(value) && value >= 1000 && value <= 9999 ? value : undefined;
 }
 
-/** What role a document plays in a year; undefined for the application. */
-export function roleOf(document: FormDocument, { filings }: Tracking): FilingRole | undefined {
-  return ROLES.find((role) => filings[role].kind === document.kindName);
-}
-
 /**
  * A consortium's papers of a year. Where there are several for one role, one that was filed goes before a draft, and
  * then the first given.
@@ -36,7 +31,7 @@ export function papersOf(documents: FormDocument[], year: number, tracking: Trac
     spare: [],
   };
   for (const document of filedFirst) {
-    const role = roleOf(document, tracking);
+    const role = roleOf(document.kindName, tracking);
     if (!role || yearOf(document, tracking) !== year) continue;
     if (papers[role]) papers.spare.push({ role, document });
     else papers[role] = document;

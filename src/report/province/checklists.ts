@@ -16,10 +16,10 @@ const STATUSES = Object.keys(SIGNS) as PointStatus[];
 /** Consortia down, observation points across; then what each point says and how many have it. */
 export function checklistMatrix(checklists: Checklist[]): Markup {
   const [first] = checklists;
-  if (!first) return html`<p>给出的文件里没有推荐书,没有可以核对的。</p>`;
+  if (!first) return html`<p>给出的文件里没有可以核对的。</p>`;
   const points = pointsOf(first);
   const matrix = html`<table class="map">
-<caption>${first.title}:${points.length} 个观测点 × ${checklists.length} 份推荐书</caption>
+<caption>${first.title}:${points.length} 个观测点 × ${checklists.length} 份文件</caption>
 <thead><tr><th scope="col">联合体</th>${points.map(({ id }) => html`<th scope="col">${id}</th>`)}</tr></thead>
 <tbody>${checklists.map(
     (each) => html`

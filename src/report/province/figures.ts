@@ -5,7 +5,7 @@ import { html, type Markup } from "./html.js";
 /** The figures by year: for each a table with a row of bars for every consortium. */
 export function figureCharts(groups: FigureGroup[]): Markup {
   if (groups.length === 0) return html`<p>文件里还没有填年度数据。</p>`;
-  return html`<p>每个数字一张图,各联合体同一比例,从 0 起;虚线框、标“暂”的是还没有到年底的暂定数。推荐书和总结里同一年的数字不一致时,取后报的。</p>
+  return html`<p>每个数字一张图,各联合体同一比例,从 0 起;虚线框、标“暂”的是还没有到年底的暂定数。几份文件里同一年的数字不一致时,取后报的。</p>
 ${groups.map(
   ({ title, figures }) => html`<h3>${title}</h3>
 <div class="charts">${figures.map(chart)}</div>`,

@@ -94,16 +94,11 @@ function alertTable(ledger: Ledger, href: Href): Markup {
 <thead><tr><th scope="col">联合体</th><th scope="col">提醒和出处</th></tr></thead>
 <tbody>${having.map(
     ({ name, alerts }) => html`
-<tr><th scope="row">${name}</th><td><ul class="alerts">${bySeverity(alerts).map((alert) => alertItem(alert, href))}</ul></td></tr>`,
+<tr><th scope="row">${name}</th><td><ul class="alerts">${alerts.map((alert) => alertItem(alert, href))}</ul></td></tr>`,
   )}
 </tbody></table>`;
   return html`${wide("提醒", table)}
 ${clauses.length > 0 ? html`<p class="clause">依据:${joined(clauses, html`<br>`)}</p>` : undefined}`;
-}
-
-function bySeverity(alerts: Alert[]): Alert[] {
-  const severities = Object.keys(ALERT_SEVERITY);
-  return [...alerts].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
 function alertItem({ severity, year, message, evidence }: Alert, href: Href): Markup {

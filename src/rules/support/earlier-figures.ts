@@ -2,7 +2,7 @@ import type { FormDocument } from "../../model/document.js";
 import type { Pointer } from "../../model/form.js";
 import { valueAt } from "../../text/pointer.js";
 import { elsewhere } from "./elsewhere.js";
-import { consortiumOf, type Filing, filingFinder } from "./filings.js";
+import { byConsortium, type Filing, filingFinder } from "./filings.js";
 
 /** A document that gave the figures of the year before when that was the present, or nearer to it. */
 export interface EarlierFigures {
@@ -32,7 +32,7 @@ interface Places {
 export function earlierFigures(all: FormDocument[], at: Places): (filing: Filing) => EarlierFigures | undefined {
   const interimOf = filingFinder(elsewhere(all, at.interim).documents, at.year);
   const finalOf = filingFinder(elsewhere(all, at.final).documents, at.year);
-  const applied = new Map(elsewhere(all, at.application).documents.map((each) => [consortiumOf(each), each]));
+  const applied = byConsortium(elsewhere(all, at.application).documents);
   const placeIn = (setting: string, key: string) => (pointer: Pointer) =>
     pointer.replace(at.fields, elsewhere([], setting).pointer).replace(`/${at.previous}`, `/${key}`);
   return ({ document, consortium, year }) => {

@@ -12,9 +12,19 @@ export interface Filing {
 }
 
 /** A document's consortium by its folded name; undefined while it has none. */
-export function consortiumOf(document: FormDocument): string | undefined {
+function consortiumOf(document: FormDocument): string | undefined {
   const name = textAt(document, document.kind.name);
   return name && fold(name);
+}
+
+/** Documents of which a consortium has one, by its folded name: the first, where there are several. */
+export function byConsortium(documents: FormDocument[]): Map<string, FormDocument> {
+  const known = new Map<string, FormDocument>();
+  for (const document of documents) {
+    const consortium = consortiumOf(document);
+    if (consortium && !known.has(consortium)) known.set(consortium, document);
+  }
+  return known;
 }
 
 /**

@@ -7,6 +7,7 @@ import { join, valueAt } from "../../text/pointer.js";
 // Rules run on documents that may hold anything: a value of another type than expected counts as not
 // filled in, because the schema check has already said so.
 
+/** A figure; undefined where none is filled in. */
 export function numberAt(document: FormDocument, pointer: Pointer): number | undefined {
   const value = valueAt(document.data, pointer);
   // a telephone number in the wrong place is no figure, and not to be repeated in messages
@@ -14,6 +15,7 @@ export function numberAt(document: FormDocument, pointer: Pointer): number | und
   return value >= 13e9 && value < 20e9 && Number.isInteger(value) ? undefined : value;
 }
 
+/** A text; undefined where none is filled in. */
 export function textAt(document: FormDocument, pointer: Pointer): string | undefined {
   const value = valueAt(document.data, pointer);
   return typeof value === "string" ? value : undefined;
@@ -25,6 +27,7 @@ export function dateAt(document: FormDocument, pointer: Pointer): string | undef
   return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined;
 }
 
+/** Whether anything is filled in, of whatever type. */
 export function isFilled(document: FormDocument, pointer: Pointer): boolean {
   return valueAt(document.data, pointer) !== undefined;
 }
