@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { type Context, painter } from "../../src/cli/context.js";
+import { checkFiles, findFiles, pretty } from "../../src/index.js";
 import { built } from "../support/built.js";
 import { root, today } from "../support/check.js";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -56,5 +58,28 @@ describe("many files", () => {
       const { code, out } = await built(args, { cwd, env: { NODE_OPTIONS: `--require=${deadly}` } });
       expect([code, out]).toEqual([2, expected]);
     }
+  });
+});
+
+describe("a file that is let go of", () => {
+  const look = { paint: painter({ env: {}, outIsTerminal: false } as Context), width: 100 };
+
+  it("may be another, or gone, when a line of it is to be shown", async () => {
+    const folder = emptyFolder();
+    const file = path.join(folder, "甲.yaml");
+    writeFileSync(file, EXAMPLE.replace(/^填表日期: .*/mu, "填表日期: 2024年2月30日"));
+    const found = await findFiles(["甲.yaml"], folder, async () => Buffer.from(""));
+    const report = await checkFiles(found, { today, folder, onlyFindings: true });
+    const [document] = report.documents;
+    // what no rule compares is not kept
+    expect(document?.data).toMatchObject({ 联合体名称: expect.any(String) });
+    expect(document?.data).not.toHaveProperty("建设规划");
+    expect(pretty(report, look)).toContain("2024年2月30日");
+    writeFileSync(file, "表单: [\n");
+    expect(document?.source.locate("/联合体名称").start).toEqual({ line: 1, column: 1, offset: 0 });
+    expect(pretty(report, look)).toContain("1 个错误");
+    rmSync(file);
+    expect(document?.source.locate("/依托园区").start.line).toBe(1);
+    expect(pretty(report, look)).toContain("1 个错误");
   });
 });
