@@ -18,6 +18,9 @@ const ERRORS = 100;
 /** An application has some hundred lines; each is held against those above it, which takes its time in a long file. */
 const LONGEST = 2000;
 
+/** Further in than any form goes by far: to find such a line's layer, each above it is looked at again. */
+const FAR_IN = /^ {200}/mu;
+
 /** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
 interface Line {
   text: string;
@@ -30,6 +33,7 @@ interface Line {
  */
 export function findSlips(place: Place): Diagnostic[] {
   const { file, text, range, keys } = place;
+  if (FAR_IN.test(text)) return [];
   const isKey = (name: string) => keys.has(name);
   const starts = lineStarts(text);
   const lines = text.split("\n").map(asTyped);
