@@ -4,6 +4,7 @@ import { chineseDate, hundredths, withUnit } from "../../text/figures.js";
 import { shorten } from "../../text/shorten.js";
 import { clauseText } from "../validate.js";
 import { filingAlerts } from "./filing-alerts.js";
+import { isFiled } from "./filings.js";
 import type { Papers } from "./papers.js";
 
 /** A decrease by this many percent of the year before is worth a look; below it figures waver. */
@@ -86,7 +87,7 @@ function runsOf(years: YearLedger[]): YearLedger[][] {
 
 /** Before the year's summary is in, a task that has failed is a warning and no more. */
 function atRisk({ year, fulfilled, filings, tasks }: YearLedger): Alert[] {
-  const judged = filings.some(({ role, filed }) => role === "final" && filed !== undefined);
+  const judged = filings.some((filing) => filing.role === "final" && isFiled(filing));
   const failed = tasks.flatMap(({ id, interim, content }) =>
     interim?.state === "failed" ? [{ id, interim, content }] : [],
   );
