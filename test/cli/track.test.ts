@@ -41,6 +41,7 @@ describe("the examples", () => {
     expect(out).toContain("  2024  ✓ 2024-06-07");
     expect(out).not.toMatch(/^ {2}2025 |removal/mu);
     expect(out).toContain("没有完成年度工作计划");
+    expect((await track("--year", "2030")).out).toContain("  2030  待报 2030-01-20");
   });
 
   it("as JSON that its schema describes, with no document in it", async () => {
@@ -87,14 +88,7 @@ describe("the examples", () => {
     expect(book.worksheets.map(({ name }) => name)).toEqual(["台账", "任务", "经费", "提醒", "年度数据"]);
     const failing = "株洲市渌岸湾新能源装备产教联合体";
     const years = cells("台账").find(([name, , , year]) => name === failing && year === 2025);
-    expect(years?.slice(4, 10)).toEqual([
-      "已报",
-      "2025-01-17",
-      "2025-01-15",
-      "Word 有,PDF 有",
-      "迟报",
-      "2025-07-08",
-    ]);
+    expect(years?.slice(4, 10)).toEqual(["已报", "2025-01-17", "2025-01-15", "Word 有,PDF 有", "迟报", "2025-07-08"]);
     expect(years).toContain("没有完成");
     expect(cells("任务").find(([name, , , year, id]) => name === failing && year === 2025 && id === 5)).toEqual(
       expect.arrayContaining([28000, "已完成", 23600, "报了已完成,实际值 23600 人日,低于目标 28000 人日"]),
@@ -159,8 +153,8 @@ describe("track", () => {
   });
 
   it.each([
-    [["--year", "25"], "--year"],
-    [["--today", "2026-02-30"], "--today"],
+    [["--year", "25"], "--year <年份> 的值不对:写四位数字,如 2026\n"],
+    [["--today", "2026-02-30"], "--today <日期> 的值不对:写成 2026-01-10 这样,要真有这一天\n"],
     [["--format", "xml"], "--format"],
   ])("refuses %j", async (args, named) => {
     const { code, err } = await run(...args);
