@@ -24,8 +24,8 @@ export interface TrackOptions {
  * @param report of a check over their documents, of all kinds; what could not be checked is named in the ledger
  */
 export function track(report: Report, { today, folder, year }: TrackOptions): Ledger {
-  const whole = enter(report, { today, folder });
-  return year === undefined ? whole : onlyYear(whole, year);
+  if (year === undefined) return enter(report, { today, folder });
+  return onlyYear(enter(report, { today, folder, ahead: [year] }), year);
 }
 
 function enter(report: Report, { today, folder, ahead }: TrackOptions & { ahead?: number[] }): Ledger {

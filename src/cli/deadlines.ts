@@ -31,6 +31,8 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   const { output, today = context.today } = options;
   const report = files.length > 0 ? await checkInput(files, command, context, { today }) : undefined;
+  const code = report ? sayUnchecked(report, context) : EXIT.clean;
+  if (report?.documents.length === 0) throw new UsageError("没有一份文件能看;只看通知的各个日期就不要写文件名");
   const found = await deadlines(
     report,
     { today, folder: context.cwd, year: options.year },
@@ -46,5 +48,5 @@ async function run(files: string[], options: Options, command: Command, context:
     await writeWhole(target, text);
     sayWritten(output, context);
   } else context.out(text);
-  return report ? sayUnchecked(report, context) : EXIT.clean;
+  return code;
 }

@@ -15,10 +15,12 @@ const SENTENCES: Record<string, (name: string) => string> = {
 export function usageSentence({ code, message }: CommanderError): string {
   const name = /'([^']*)'/u.exec(message)?.[1] ?? "";
   const allowed = /Allowed choices are (.*?)\.?$/mu.exec(message)?.[1];
+  const wanted = /is invalid\. (?!Allowed)(.+)$/mu.exec(message)?.[1];
   const meant = /Did you mean (?:one of )?([^?]*)\?/u.exec(message)?.[1];
   return [
     SENTENCES[code]?.(name) ?? message,
     allowed && `,可以是:${allowed}`,
+    wanted && `:${wanted}`,
     meant && `,是不是要写 ${meant}?`,
     "\n用 ptc --help 或 ptc <命令> --help 查看用法",
   ]

@@ -96,7 +96,7 @@ const SENTENCES: Record<string, Sentence> = {
   },
   const: ({ error, field, shown }) => ({
     ruleId: "schema/enum",
-    message: `「${field.name}」写的是${shown}`,
+    message: `「${field.name}」写的是${spaced(shown).trimEnd()}`,
     hint: `只能写 ${error.params.allowedValue}`,
   }),
   minimum: ({ error, field, shown }) => ({
@@ -138,7 +138,10 @@ const SENTENCES: Record<string, Sentence> = {
 
 /** All schema problems of a document, each said once. */
 export function schemaProblems(errors: SchemaError[], root: Field, data: Data): SchemaProblem[] {
-  return together(errors).map((error) => {
+  const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
+  // what is no answer at all is not the wrong answer too
+  const told = errors.filter(({ keyword, instancePath }) => keyword !== "const" || !mistyped.has(instancePath));
+  return together(told).map((error) => {
     const field = fieldAt(root, error.instancePath) ?? root;
     const value = valueAt(data, error.instancePath);
     const sentence = SENTENCES[error.keyword] ?? otherwise;
@@ -204,7 +207,8 @@ function typeHint(field: Field, types: string[], value: unknown): string | undef
       return types.includes("integer") && Number.isFinite(value) ? "写成整数,不带小数" : "写一个普通的数字";
     return numberHint(typeof value === "string" ? value : "", field);
   }
-  if (types.includes("boolean")) return "“是”写 true,“否”写 false";
+  if (types.includes("boolean"))
+    return field.schema.const === undefined ? "“是”写 true,“否”写 false" : `只能写 ${field.schema.const}`;
   if (types.includes("object") && typeof value === "string" && /\S[：:]\S/u.test(value))
     return "冒号用半角,后面留一个空格,每项一行";
   if (types.includes("object") && field.children.length > 0)

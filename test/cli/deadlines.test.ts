@@ -77,6 +77,14 @@ describe("the list", () => {
     expect(code).toBe(1);
     expect(err).toContain("笔记.yaml");
   });
+
+  it("never says that nothing is owed when nothing could be read", async () => {
+    const cwd = emptyFolder();
+    writeFileSync(path.join(cwd, "笔记.yaml"), "备忘: 无\n");
+    const { code, out, err } = await ptc(["deadlines", "."], { cwd });
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("没有一份文件能看;只看通知的各个日期就不要写文件名");
+  });
 });
 
 describe("the calendar", () => {

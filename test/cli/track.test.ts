@@ -41,6 +41,7 @@ describe("the examples", () => {
     expect(out).toContain("  2024  ✓ 2024-06-07");
     expect(out).not.toMatch(/^ {2}2025 |removal/mu);
     expect(out).toContain("没有完成年度工作计划");
+    expect((await track("--year", "2030")).out).toContain("  2030  待报 2030-01-20");
   });
 
   it("as JSON that its schema describes, with no document in it", async () => {
@@ -152,8 +153,8 @@ describe("track", () => {
   });
 
   it.each([
-    [["--year", "25"], "--year"],
-    [["--today", "2026-02-30"], "--today"],
+    [["--year", "25"], "--year <年份> 的值不对:写四位数字,如 2026\n"],
+    [["--today", "2026-02-30"], "--today <日期> 的值不对:写成 2026-01-10 这样,要真有这一天\n"],
     [["--format", "xml"], "--format"],
   ])("refuses %j", async (args, named) => {
     const { code, err } = await run(...args);

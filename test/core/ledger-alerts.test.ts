@@ -91,6 +91,15 @@ describe("filings", () => {
     );
   });
 
+  it("that are dated on a day to come: they have not been filed, and nothing follows from them", async () => {
+    const texts = { "a.yaml": plan(2025), "b.yaml": yearEnd(2025, FAILED, { 报送: filed("2052-12-15") }) };
+    const [, , , last] = await alerts("not-filed", texts, "2025-12-21");
+    expect(last).toMatch(
+      /^严重 {2}2025 {2}not-filed {2}年度工作总结写的报送日期是2052年12月15日,还没有到\(应于2025年/u,
+    );
+    for (const id of ["late", "unfulfilled"]) expect(await alerts(id, texts, "2025-12-21")).toEqual([]);
+  });
+
   it("late by so many days", async () => {
     expect(await alerts("late", { "a.yaml": plan(2025, { 报送: filed("2025-02-03") }) }, "2025-03-01")).toEqual([
       "注意  2025  late  年度工作计划迟了 14 天:应于2025年1月20日前报送,2025年2月3日才报送\na.yaml:23  报送日期",

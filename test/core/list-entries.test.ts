@@ -77,6 +77,15 @@ describe("what is wrong in an entry", () => {
     expect(missing.texts.get("a.yaml")?.slice(start.offset, end.offset)).toBe("编号");
   });
 
+  it("is said once where only one answer is possible and another kind of value stands", async () => {
+    expect(await said({ ...summary("半年工作总结"), 数据暂定: "是" })).toEqual([
+      "schema/type 「本年数为暂定数」应当是 true 或 false,现在写的是“是” | 只能写 true",
+    ]);
+    expect(await said({ ...summary("半年工作总结"), 数据暂定: false })).toEqual([
+      "schema/enum 「本年数为暂定数」写的是 false | 只能写 true",
+    ]);
+  });
+
   it("may be that the list is none", async () => {
     expect(await said({ ...plan(), 任务: plan(1).任务[0] })).toEqual([
       "schema/type 「年度任务」应当是列表,现在写的是 分项内容 | 每项以“- ”开头,编号不重复;总结按编号逐项回答",

@@ -29,15 +29,19 @@ function failings(filing: Filing, papers: Papers, form: TrackedForm, today: stri
 }
 
 function notFiled(filing: Filing, papers: Papers, { tracking }: TrackedForm, today: string): Alert[] {
-  const { kind, due, state, role } = filing;
+  const { kind, due, filed, role } = filing;
   if (due >= today) return [];
   const document = papers[role];
   const by = `应于${chineseDate(due)}前报送`;
+  const draft =
+    filed === undefined
+      ? `${kind}没有写报送日期,看来还没有报送(${by})`
+      : `${kind}写的报送日期是${chineseDate(filed)},还没有到(${by})`;
   return [
     {
       id: "not-filed",
       severity: "serious",
-      message: state === "draft" ? `${kind}没有写报送日期,看来还没有报送(${by})` : `没有报送${kind}(${by})`,
+      message: document ? draft : `没有报送${kind}(${by})`,
       evidence: document ? [{ ...originOf(document, tracking.filing.filed), message: `填好的${kind}` }] : [],
     },
   ];

@@ -36,7 +36,7 @@ export function isOwed({ due }: Pick<Filing, "due">, { issued }: Pick<Tracking, 
   return due >= issued;
 }
 
-/** Whether it has come, in time or not: only then does it say something for certain. */
+/** Whether it has come by then, in time or not: only then does it say something for certain. */
 export function isFiled({ state }: Filing): boolean {
   return state === "filed" || state === "late";
 }
@@ -50,7 +50,8 @@ function stateOf(of: {
 }): Filing["state"] {
   const { due, filed, filledIn, today } = of;
   const owed = isOwed(of, of);
-  if (filed !== undefined) return owed && filed > due ? "late" : "filed";
+  // a day to come is a slip of the pen, or an intention
+  if (filed !== undefined && filed <= today) return owed && filed > due ? "late" : "filed";
   if (filledIn) return "draft";
   if (!owed) return "excused";
   return due < today ? "missing" : "due";
