@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { allForms, type Form, type FormsFolder } from "../index.js";
+import { allForms, type Form, type FormsFolder, meant, nearest } from "../index.js";
 import { sentence } from "../text/visible.js";
 import { UsageError } from "./context.js";
 
@@ -10,19 +10,22 @@ export interface FormOptions {
 
 /** Gives a command the options that say which form is meant. */
 export function withFormOptions(command: Command): Command {
-  return command.option("--form <编号>", "哪一份通知的表,如 hunan-2024").option("--kind <种类>", "哪一种表,如 推荐书");
+  return command
+    .option("--form <编号>", "哪一份通知的表,如 hunan-2024")
+    .option("--kind <种类>", "哪一种表,如 推荐书、年度工作计划");
 }
 
 /**
  * The form and kind that are meant: the first there are, as far as nothing is said.
- * @param asked `form` may hold both: hunan-2024/推荐书
+ * @param asked either may hold both: hunan-2024/推荐书
  * @throws {UsageError} naming those there are
  */
 export async function chooseForm(
   asked: FormOptions,
   folders: FormsFolder[],
 ): Promise<{ form: Form; kindName: string }> {
-  const [id, kind = asked.kind] = asked.form?.split("/") ?? [];
+  const both = [asked.form, asked.kind].find((each) => each?.includes("/"));
+  const [id, kind] = both?.split("/") ?? [asked.form, asked.kind];
   const all = (await allForms(folders)).flatMap((form) =>
     Object.keys(form.documents).map((kindName) => ({ form, kindName })),
   );
@@ -31,5 +34,7 @@ export async function chooseForm(
   );
   if (found) return found;
   const names = all.map(({ form, kindName }) => `${form.id}/${kindName}`).join("、");
-  throw new UsageError(sentence`没有“${[id, kind].filter(Boolean).join("/")}”这张表,可以是:${names}`);
+  const close = kind === undefined ? [] : nearest(kind, [...new Set(all.map(({ kindName }) => kindName))]);
+  const question = meant(close) ?? "";
+  throw new UsageError(sentence`没有“${[id, kind].filter(Boolean).join("/")}”这张表,${question}可以是:${names}`);
 }

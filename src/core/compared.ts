@@ -1,4 +1,5 @@
 import type { Data, FormDocument } from "../model/document.js";
+import { type Field, fieldAt, isList } from "../model/field.js";
 import type { DocumentKind, Form, Pointer } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
 import { steps, valueAt } from "../text/pointer.js";
@@ -7,17 +8,20 @@ type Mapping = FormDocument["data"];
 
 /**
  * What is kept of a document to hold others against: its name, and the fields that the settings of comparing rules
- * name. A hundredth of the whole, so that thousands can be compared.
+ * name, but for narratives, which nothing is compared by. A small part of the whole, so that thousands can be compared.
  */
 export function comparedData({ form, kind, kindName, data }: FormDocument, rules: readonly Rule[]): Mapping {
   const kept: Mapping = {};
-  const fields = known.get(kind) ?? comparedFields(form, kindName, rules);
+  const fields =
+    known.get(kind) ??
+    [kind.name, ...comparedFields(form, kindName, rules)].flatMap((each) => brief(fieldAt(kind.root, each)));
   known.set(kind, fields);
-  for (const pointer of [kind.name, ...fields]) {
+  for (const pointer of fields) {
     const value = valueAt(data, pointer);
     if (value !== undefined) put(kept, steps(pointer), value as Data);
   }
-  return kept;
+  // a copy: a name cut from a text would keep the text
+  return JSON.parse(JSON.stringify(kept));
 }
 
 /** By kind: what rules there are does not change. */
@@ -36,6 +40,12 @@ function comparedFields(form: Form, kindName: string, rules: readonly Rule[]): P
       }),
     ),
   );
+}
+
+/** The fields that make up a field, without narratives. */
+function brief(field: Field | undefined): Pointer[] {
+  if (!field || field.wordLimit !== undefined) return [];
+  return field.children.length === 0 || isList(field) ? [field.pointer] : field.children.flatMap(brief);
 }
 
 function put(data: Mapping, [step = "", ...rest]: readonly string[], value: Data): void {

@@ -40,12 +40,23 @@ export function yamlProblem(error: YAMLError, document: Document, place: Place):
   const line = lineAt(text, from);
   const [message, hint] = (opening !== undefined && unclosedSentence(text[opening] as string)) ||
     seenInLine(line, text[from], error) ||
+    (error.code === "BAD_INDENT" && lacksDash(text, from) && DASH) ||
     (from !== error.pos[0] && DEEPER) ||
     SENTENCES[error.code] || ["这里不合 YAML 的写法", `解析器的说法:${error.message}`];
   return { ruleId: "yaml/syntax", severity: "error", file: place.file, pointer: "", range, message, hint, related: [] };
 }
 
 const DEEPER: Sentence = ["这一行比上一行多缩进了", "与上一行同级的,左边对齐;是上一行的内容,上一行冒号后面不要写字"];
+
+const DASH: Sentence = ["这一行与上面的“- ”对齐,开头却没有“- ”", "是新的一项,开头加“- ”;是上一项的内容,左边再多空两格"];
+
+/** Whether a field stands where the items of a list above have their dash. */
+function lacksDash(text: string, from: number): boolean {
+  const lead = /^ +(?=[^\s-])/u.exec(lineAt(text, from))?.[0];
+  const above = text.slice(0, from).split("\n").reverse();
+  const beside = above.find((line) => line.trim() !== "" && !line.startsWith(`${lead} `) && line !== lead);
+  return lead !== undefined && beside?.startsWith(`${lead}- `) === true;
+}
 
 /** What people mistype, seen on the line itself; says more than the parser's error. */
 function seenInLine(line: string, char: string | undefined, { code }: YAMLError): Sentence | undefined {

@@ -58,7 +58,7 @@ function headAt(lines: string[], at: number, keys: KnownKeys): Head | undefined 
   // what is quoted or in brackets ends where they do
   if (/^["'“‘[{&]/u.test(rest)) return undefined;
   const start = line.trimEnd().length - rest.length;
-  return { key, indent: lead.length, colon: start - gap.length, start, rest };
+  return { key, indent: lead.length, colon: rest === "" ? start : start - gap.length, start, rest };
 }
 
 interface Extent {

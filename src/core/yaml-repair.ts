@@ -126,7 +126,7 @@ function mendLayout(lines: Line[], place: Place): Diagnostic[] {
   if (lines.length > LONGEST) return [];
   const starts = lineStarts(place.text);
   const texts = lines.map((line) => line.text);
-  const habit = indentHabit(texts);
+  let habit = indentHabit(texts);
   const found: Diagnostic[] = [];
   const put = (at: number, edits: Slip["edits"]) => {
     lines[at] = mend(lines[at] as Line, { edits });
@@ -138,6 +138,8 @@ function mendLayout(lines: Line[], place: Place): Diagnostic[] {
     if (slip) {
       found.push(slipProblem(slip, place.file, place.range, (column) => offset(at, column), !slip.guess));
       put(at, slip.edits);
+      // what was typed below a line that moves stands as far out as that did
+      if (habit === "spaces") habit = "mixed";
     }
     const stray = strayText(texts, at, place.keys);
     if (!stray) continue;

@@ -7,21 +7,25 @@ interface Layer {
   /** Its place among the lines, from 0. */
   line: number;
   indent: number;
-  /** Its key; none for an item of a list, or text. */
+  /** Its key; none for text. */
   key?: string;
   /** Nothing stands behind the colon: what belongs to it is below. */
   opens?: boolean;
   isItem: boolean;
+  /** Where the fields of an item stand: beside its first, behind the dash. */
+  fields: number;
 }
 
-const KEYED = /^[ \t\u3000\u00a0]*(["']?)([^\s:：#"'|>{}[\]]+)\1 *[:：](.*)$/u;
+const KEYED = /^[ \t\u3000\u00a0]*(?:- +)?(["']?)([^\s:：#"'|>{}[\]]+)\1 *[:：](.*)$/u;
 
 function layer(lines: string[], line: number): Layer {
   const text = lines[line] ?? "";
   const [, , key, rest = ""] = KEYED.exec(text) ?? [];
+  const indent = indentOf(text);
   return {
     line,
-    indent: indentOf(text),
+    indent,
+    fields: indent + (/^- +(?=\S)/u.exec(text.trimStart())?.[0].length ?? 0),
     key,
     opens: key !== undefined && /^\s*(?:#.*)?$/u.test(rest),
     isItem: /^\s*- *\S/u.test(text),
@@ -41,29 +45,32 @@ export function openLayers(lines: string[], at: number): Layer[] {
 
 /** The name of the field that a line indented so far stands below; "" at the top. */
 export function nameAbove(lines: string[], at: number, indent: number): string {
-  return openLayers(lines, at).find((each) => each.indent < indent)?.key ?? "";
+  return openLayers(lines, at).find((each) => each.indent < indent && !each.isItem)?.key ?? "";
 }
 
 /**
  * How far a line may be indented, seen from what the form has below which field, and not from what it is indented by.
+ * @param open the lines above that are still open
  * @returns undefined where the form says nothing about the line
  */
-function layersFor(lines: string[], at: number, keys: KnownKeys): number[] | undefined {
+function layersFor(lines: string[], at: number, open: Layer[], keys: KnownKeys): number[] | undefined {
   const text = lines[at] ?? "";
   const own = layer(lines, at);
-  const open = openLayers(lines, at);
-  const { key = "" } = own;
-  if (key !== "") {
+  const { key } = own;
+  if (key !== undefined && !own.isItem) {
     // a field that is there already is not meant a second time
     const isFree = (from: number, indent: number) =>
-      !lines
-        .slice(from, at)
-        .some(
-          (line, index) => line.includes(key) && indentOf(line) === indent && layer(lines, from + index).key === key,
-        );
+      !lines.slice(from, at).some((line, index) => {
+        if (!line.includes(key)) return false;
+        const typed = layer(lines, from + index);
+        return typed.fields === indent && typed.key === key;
+      });
     const below = open.flatMap((above, index) => {
-      const indent = open[index - 1]?.indent ?? above.indent + 2;
-      return above.opens && keys.has(key, above.key) && isFree(above.line, indent) ? [indent] : [];
+      const inner = open[index - 1];
+      const indent = inner?.fields ?? above.indent + 2;
+      // each entry of a list has the same fields
+      const since = inner?.isItem ? inner.line : above.line;
+      return above.opens && keys.has(key, above.key) && isFree(since, indent) ? [indent] : [];
     });
     const layers = [...(keys.has(key, "") && isFree(0, 0) ? [0] : []), ...below];
     if (layers.length > 0 || keys.has(key)) return layers;
@@ -96,7 +103,8 @@ const STRANGE = /^ *[\t\u3000\u00a0]/u;
 export function fieldIndent(texts: string[], at: number, habit: IndentHabit, keys: KnownKeys): Slip | undefined {
   const text = texts[at] ?? "";
   if (!looksLikeField(text)) return undefined;
-  const layers = layersFor(texts, at, keys);
+  const open = openLayers(texts, at);
+  const layers = layersFor(texts, at, open, keys);
   const above = indentsAt(texts, at);
   if (STRANGE.test(text)) {
     const fits = (spaces: number) => (layers?.length ? layers.includes(spaces) : suits(spaces, above));
@@ -105,7 +113,10 @@ export function fieldIndent(texts: string[], at: number, habit: IndentHabit, key
   const [only, ...others] = layers ?? [];
   const indent = /^ */u.exec(text)?.[0].length ?? 0;
   if (only === undefined || others.length > 0 || only === indent || above.open.size === 0) return undefined;
+  const isItem = /^ *-/u.test(text);
+  const belowDash = !isItem && open.some((each) => each.isItem && each.indent === indent);
   // where tabs and spaces take turns, four spaces may be one layer here and two there
-  const astray = !suits(indent, above) || (habit === "mixed" && !/^ *-/u.test(text) && !opensBlock(texts, at));
+  const doubtful = habit === "mixed" && !isItem && !opensBlock(texts, at);
+  const astray = !suits(indent, above) || belowDash || doubtful;
   return astray ? wrongLayer(text, only) : undefined;
 }

@@ -1,19 +1,20 @@
 import type { Segment } from "./docx-segments.js";
 import { type Row, rowsOf } from "./table-rows.js";
 
-/** A stretch of XML and what is put in its place. */
-export interface Stretch {
+interface Span {
   start: number;
   end: number;
+}
+
+/** A stretch of XML and what is put in its place. */
+export interface Stretch extends Span {
   segments: Segment[];
   /** The tags in it. */
   tags: string[];
 }
 
 /** What is there once for each entry of a list: rows of a table, or paragraphs outside tables. */
-interface Unit {
-  start: number;
-  end: number;
+interface Unit extends Span {
   list: string;
   tags: string[];
   /** The last of the rows. */
@@ -36,23 +37,33 @@ export function withRepeats(xml: string, tagged: Stretch[], lists: string[], mix
   const rows = rowsOf(xml);
   const units = unitsOf(xml, listed, rows, ofList);
   mixed.push(...units.filter((unit) => unit.mixed).map(({ tags }) => [...new Set(tags)]));
-  const repeats = units.map(({ start, end, list, row, tags }): Stretch => {
-    const inside = tagged.filter((each) => isWithin(each, { start, end }));
-    const first = between(xml, { start, end }, inside);
-    const merges = mergesBeyond(
-      xml,
-      rows.filter((each) => isWithin(each, { start, end })),
-      row?.next,
-    );
-    const rest = inside.filter((each) => !merges.some((merge) => isWithin(each, merge)));
-    const further = between(xml, { start, end }, [...rest, ...merges]).map(withoutMarks);
-    return { start, end, segments: [{ list, first, further }], tags };
+  const { inside, outside } = dealt(tagged, units);
+  const rowsIn = dealt(rows, units).inside;
+  const repeats = units.map((unit, index): Stretch => {
+    const own = inside[index] ?? [];
+    const merges = mergesBeyond(xml, rowsIn[index] ?? [], unit.row?.next);
+    const rest = dealt(own, merges).outside;
+    const further = between(xml, unit, [...rest, ...merges]).map(withoutMarks);
+    return { ...unit, segments: [{ list: unit.list, first: between(xml, unit, own), further }] };
   });
-  return [...tagged.filter((each) => !repeats.some((repeat) => isWithin(each, repeat))), ...repeats];
+  return [...outside, ...repeats];
+}
+
+/** Deals out what lies inside spans that do not overlap; all in order. */
+function dealt<Item extends Span>(items: Item[], spans: Span[]): { inside: Item[][]; outside: Item[] } {
+  const inside = spans.map((): Item[] => []);
+  const outside: Item[] = [];
+  let at = 0;
+  for (const item of items) {
+    while ((spans[at]?.end ?? Number.POSITIVE_INFINITY) <= item.start) at += 1;
+    const span = spans[at];
+    (span && isWithin(item, span) ? (inside[at] as Item[]) : outside).push(item);
+  }
+  return { inside, outside };
 }
 
 /** The XML between two places, with what is put in the place of its stretches. */
-export function between(xml: string, { start, end }: { start: number; end: number }, stretches: Stretch[]): Segment[] {
+export function between(xml: string, { start, end }: Span, stretches: Stretch[]): Segment[] {
   const segments: Segment[] = [];
   let done = start;
   for (const stretch of stretches.toSorted((a, b) => a.start - b.start)) {
@@ -63,10 +74,17 @@ export function between(xml: string, { start, end }: { start: number; end: numbe
 }
 
 function unitsOf(xml: string, listed: Stretch[], rows: Row[], ofList: (tag: string) => string | undefined): Unit[] {
+  let at = 0;
+  const around: Row[] = [];
   const found = listed.map((stretch): Unit => {
     const tags = stretch.tags.filter(ofList);
     const [list = "", ...others] = new Set(tags.map(ofList));
-    const row = rows.findLast((each) => isWithin(stretch, each));
+    for (let next = rows[at]; next && next.start < stretch.start; next = rows[at]) {
+      around.push(next);
+      at += 1;
+    }
+    while ((around.at(-1)?.end ?? stretch.end) < stretch.end) around.pop();
+    const row = around.at(-1);
     const { start, end } = row ?? stretch;
     return { start, end, list, tags, row, ...(others.length > 0 && { mixed: true }) };
   });
@@ -84,7 +102,7 @@ function unitsOf(xml: string, listed: Stretch[], rows: Row[], ofList: (tag: stri
   return units;
 }
 
-function isWithin(inner: { start: number; end: number }, outer: { start: number; end: number }): boolean {
+function isWithin(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
@@ -109,8 +127,9 @@ function withoutMarks(segment: Segment): Segment {
  */
 function mergesBeyond(xml: string, rows: Row[], below: Row | undefined): Stretch[] {
   const beyond = (below?.cells ?? []).filter(({ merge }) => merge?.continues);
-  return beyond.flatMap(({ from }) => {
-    const cell = rows.flatMap(({ cells }) => cells).findLast((each) => each.from === from && each.merge);
+  const cells = beyond.length > 0 ? rows.flatMap((row) => row.cells) : [];
+  const begun = beyond.flatMap(({ from }) => {
+    const cell = cells.findLast((each) => each.from === from && each.merge);
     if (!cell?.merge || cell.merge.continues) return [];
     const { start, end } = cell;
     const before = xml.slice(start, cell.merge.start);
@@ -118,4 +137,5 @@ function mergesBeyond(xml: string, rows: Row[], below: Row | undefined): Stretch
     const after = xml.slice(cell.merge.end, end).replace(/<\/w:tcPr>.*$/su, "</w:tcPr><w:p/></w:tc>");
     return { start, end, segments: [`${before}<w:vMerge/>${after}`], tags: [] };
   });
+  return begun.toSorted((a, b) => a.start - b.start);
 }

@@ -166,6 +166,14 @@ describe("init, status and schema", () => {
     exits(await run("init", "乙.yaml", "--form", "nosuch"), 2);
   });
 
+  it("takes a kind as it is listed, and asks which one was meant", async () => {
+    const { code, err } = await run("init", "--kind", "半年总结");
+    expect(code).toBe(2);
+    expect(err).toContain("没有“半年总结”这张表,是不是要写“半年工作总结”?可以是:hunan-2024/推荐书、");
+    exits(await run("init", "丙.yaml", "--kind", "hunan-2024/半年工作总结"), 0);
+    expect(readFileSync(path.join(cwd, "丙.yaml"), "utf8")).toContain("表单: hunan-2024/半年工作总结\n");
+  });
+
   it("prints the schema", async () => {
     const { out } = await run("schema", "推荐书");
     expect(JSON.parse(out).properties.联合体名称.title).toBe("联合体名称");

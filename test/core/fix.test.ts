@@ -151,6 +151,31 @@ describe("mends indentation by what the form has below which field", () => {
   });
 });
 
+describe("mends a plan's tasks", () => {
+  const PLAN = "表单: hunan-2024/年度工作计划\n";
+  const TASKS =
+    "任务:\n  - 编号: 1\n    内容: 甲\n    量化指标:\n      名称: 工位\n      目标值: 120\n  - 编号: 2\n    内容: 乙\n";
+
+  it.each([
+    ["a field short of a space", TASKS.replace("    内容: 乙", "   内容: 乙")],
+    ["a field with a tab", TASKS.replace("    内容: 乙", "\t内容: 乙")],
+    ["a tab and a field short of a space", TASKS.replace("    量化", "\t量化").replace("    内容: 乙", "   内容: 乙")],
+    ["fields below the dash", TASKS.replace(/^ {2}( +[^ -])/gmu, "$1")],
+  ])("with %s", async (_, before) => {
+    expect(before).not.toBe(TASKS);
+    expect(await fixed(PLAN + before)).toBe(PLAN + TASKS);
+  });
+
+  it("but not one that lacks its dash: it may be another task or belong to the one above", async () => {
+    const text = `${PLAN}${TASKS.replace("  - 编号: 2\n    内容: 乙", "  编号: 2\n  内容: 乙")}`;
+    expect(await fixed(text)).toBe(text);
+  });
+
+  it("and its year", async () => {
+    expect(await fixed(`${PLAN}年度: 2026年\n`)).toBe(`${PLAN}年度: 2026\n`);
+  });
+});
+
 describe("mends a narrative that does not stand where its text belongs", () => {
   it.each([
     [
@@ -177,6 +202,11 @@ describe("mends a narrative that does not stand where its text belongs", () => {
       "pasted without the mark",
       "建设规划: # 注\n甲\n乙\n推荐市州: 长沙\n",
       "建设规划: | # 注\n  甲\n  乙\n推荐市州: 长沙\n",
+    ],
+    [
+      "pasted below a key with a space behind its colon",
+      "建设规划: \n甲\n乙\n推荐市州: 长沙\n",
+      "建设规划: | \n  甲\n  乙\n推荐市州: 长沙\n",
     ],
     [
       "pasted behind its key",

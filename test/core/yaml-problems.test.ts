@@ -167,6 +167,16 @@ it.each([
   expect(await said(text)).toEqual([expected]);
 });
 
+it("says that an entry lacks its dash", async () => {
+  const { diagnostics } = await check(
+    [{ file: "甲.yaml", text: "表单: hunan-2024/年度工作计划\n任务:\n  - 编号: 1\n    内容: 甲\n  编号: 2\n" }],
+    { today: "2026-01-10", draft: true },
+  );
+  expect(diagnostics.map(({ range, message, hint }) => `${range.start.line} ${message} | ${hint}`)).toEqual([
+    "5 这一行与上面的“- ”对齐,开头却没有“- ” | 是新的一项,开头加“- ”;是上一项的内容,左边再多空两格",
+  ]);
+});
+
 /** `line:column message | hint` of what is said of the YAML of a form filled in so far. */
 async function said(text: string): Promise<string[]> {
   const named = [{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${text}` }];

@@ -172,6 +172,13 @@ describe("outside tables", () => {
   });
 });
 
+it("a template with tens of thousands of such rows is read in time", async () => {
+  const one = row(cell(paragraph(tag("编号")))) + row(cell(paragraph("无")));
+  const template = withTasks(table(one.repeat(40_000)));
+  const { mixed, known } = await templateTags(document.form, document.kindName, template);
+  expect([mixed, known.filter((each) => each.tag === "任务.编号").length]).toEqual([[], 40_000]);
+}, 30_000);
+
 describe("tags of two lists in one row", () => {
   it("are refused with a way out", async () => {
     const filled = await read(summary("年度工作总结"));
