@@ -23,7 +23,7 @@ export function register(program: Command, context: Context, exit: (code: number
   const render = program
     .command("render")
     .usage("--docx|--pdf [选项] [文件…]")
-    .description("生成 Word 推荐书(或 PDF);先校验,有错误的那份不生成")
+    .description("生成 Word 文件(或 PDF);先校验,有错误的那份不生成")
     .argument("[文件...]", "YAML 文件、文件夹;不写就用 application.yaml")
     .option("--docx", "生成 Word")
     .option("--pdf", "生成 PDF(要装有 LibreOffice)")

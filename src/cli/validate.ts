@@ -46,7 +46,7 @@ export function register(program: Command, context: Context, exit: (code: number
   program
     .command("validate")
     .usage("[选项] [文件|文件夹|通配符|-]…")
-    .description("校验推荐书:格式、字数、数字关系,以及几份之间的冲突(如一个园区报了两份)")
+    .description("校验填好的文件:格式、字数、数字关系,以及几份之间的冲突(如一个园区报了两份)")
     .argument("[文件...]", "YAML 文件;文件夹会找出其中的 *.yaml;- 表示标准输入;不写就用 application.yaml")
     .option("--draft", "草稿:没填的先不算错,只说还差多少")
     .addOption(new Option("--format <格式>", "输出格式").choices(Object.keys(FORMATS)).default("pretty", "pretty"))

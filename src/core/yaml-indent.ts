@@ -32,6 +32,8 @@ export function suits(spaces: number, { open, inside }: Indents): boolean {
 
 /** How many spaces an indentation is meant to be: a level for a tab, a character's width for a full-width space. */
 export function widthOf(indent: string, tab = 2): number {
+  // mostly it is spaces
+  if (!/[\t\u3000]/u.test(indent)) return indent.length;
   return [...indent].reduce((sum, char) => sum + (char === "\t" ? tab : char === "\u3000" ? 2 : 1), 0);
 }
 

@@ -48,7 +48,7 @@ it.skipIf(!has("fish"))("fish completes commands, options and values, with what 
   const file = await script("fish");
   const ask = (line: string) =>
     execFileSync("fish", ["-c", `source ${file}; complete -C'${line}'`], { encoding: "utf8", cwd: emptyFolder() });
-  expect(ask("ptc va")).toMatch(/^validate\t校验推荐书/u);
+  expect(ask("ptc va")).toMatch(/^validate\t校验填好的文件/u);
   expect(ask("ptc validate --dra")).toMatch(/^--draft\t草稿/u);
   expect(ask("ptc checklist --format m")).toMatch(/^markdown\t/u);
 });

@@ -49,12 +49,12 @@ describe("many files", () => {
     },
   );
 
-  it("are all checked when the threads die", async () => {
+  it("are all checked when the threads die, or never end by themselves", async () => {
     const deadly = path.join(emptyFolder(), "deadly.cjs");
     const args = ["validate", ".", "--today", today, "--format", "json"];
     const expected = (await ptc(args, { cwd })).out;
-    for (const death of ["process.exit(0)", "throw new Error()"]) {
-      writeFileSync(deadly, `if (!require("node:worker_threads").isMainThread) ${death};`);
+    for (const fate of ["process.exit(0)", "throw new Error()", "setInterval(() => {}, 1000)"]) {
+      writeFileSync(deadly, `if (!require("node:worker_threads").isMainThread) ${fate};`);
       const { code, out } = await built(args, { cwd, env: { NODE_OPTIONS: `--require=${deadly}` } });
       expect([code, out]).toEqual([2, expected]);
     }
