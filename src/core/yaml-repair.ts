@@ -15,19 +15,11 @@ const WORK = 700_000;
 /** Errors of the parser to look at: one slip makes some, but not hundreds. */
 const ERRORS = 100;
 
-/**
- * An application has some hundred lines, thirty thousand characters; each line is held against those above it, which
- * takes its time in a long file, or one whose lines stand far in.
- */
+/** An application has some hundred lines; each is held against those above it, which takes its time in a long file. */
 const LONGEST = 2000;
-const DENSEST = 200_000_000;
-
-function isLong(lines: Line[], { text }: Place): boolean {
-  return lines.length > LONGEST || lines.length * text.length > DENSEST;
-}
 
 /** Further in than any form goes by far: to find such a line's layer, each above it is looked at again. */
-const FAR_IN = /^ {200}/mu;
+const FAR_IN = /^[ \t\u3000\u00a0]{100}/mu;
 
 /** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
 interface Line {
@@ -51,7 +43,7 @@ export function findSlips(place: Place): Diagnostic[] {
     ...mendAll(lines, place, (texts, at) => halfCurly(texts[at] ?? "")),
     ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
   );
-  const rounds = isLong(lines, place) ? 3 : Math.min(ROUNDS, Math.ceil(WORK / text.length));
+  const rounds = lines.length > LONGEST ? 3 : Math.min(ROUNDS, Math.ceil(WORK / text.length));
   for (let round = 0; round < rounds; round += 1) {
     const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
@@ -135,7 +127,7 @@ function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: st
  * is told by what is above.
  */
 function mendLayout(lines: Line[], place: Place): Diagnostic[] {
-  if (isLong(lines, place)) return [];
+  if (lines.length > LONGEST) return [];
   const starts = lineStarts(place.text);
   const texts = lines.map((line) => line.text);
   let habit = indentHabit(texts);
@@ -180,7 +172,7 @@ function mendLayout(lines: Line[], place: Place): Diagnostic[] {
 
 /** Mends in one go what can be told line by line, from the top. */
 function mendAll(lines: Line[], place: Place, slipAt: (texts: string[], at: number) => Slip | undefined): Diagnostic[] {
-  if (isLong(lines, place)) return [];
+  if (lines.length > LONGEST) return [];
   const { file, text, range } = place;
   const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
