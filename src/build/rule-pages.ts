@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { builtinChecks } from "../core/builtin-checks.js";
+import { alertNotes } from "../core/ledger/alert-notes.js";
 import { clauseText } from "../core/validate.js";
 import { type Form, rules } from "../index.js";
 import { SEVERITY } from "../model/diagnostic.js";
@@ -30,6 +31,12 @@ export async function rulePages(all: Form[]): Promise<void> {
     "| 编号 | 检查什么 | 说明 |",
     "|---|---|---|",
     ...builtinChecks.map(({ id, title, about }) => row(id, title, about)),
+    "",
+    "年度台账(`ptc track`)的提醒:",
+    "",
+    "| 编号 | 提醒什么 | 说明 |",
+    "|---|---|---|",
+    ...alertNotes.map(({ id, title, about }) => row(id, title, about)),
     "",
   ];
   await write("docs/rules/README.md", index.join("\n"));

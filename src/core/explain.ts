@@ -6,6 +6,7 @@ import { fold } from "../text/fold.js";
 import { ANY, steps } from "../text/pointer.js";
 import { tagOf } from "../text/tags.js";
 import { builtinChecks } from "./builtin-checks.js";
+import { alertNotes } from "./ledger/alert-notes.js";
 
 export type Explanation =
   /** A rule with a page of its own. */
@@ -17,8 +18,8 @@ export type Explanation =
  */
 export function explain(name: string, forms: Form[], rules: readonly Rule[]): Explanation | undefined {
   if (rules.some((rule) => rule.id === name)) return { kind: "rule", id: name };
-  const builtin = builtinChecks.find((check) => check.id === name);
-  if (builtin) return { kind: "text", text: `${builtin.id}:${builtin.title}\n\n${builtin.about}\n` };
+  const note = [...builtinChecks, ...alertNotes].find(({ id }) => id === name);
+  if (note) return { kind: "text", text: `${note.id}:${note.title}\n\n${note.about}\n` };
   const pages = forms.flatMap((form) =>
     Object.entries(form.documents).flatMap(([kindName, kind]) =>
       fieldsCalled(name, kind.root).map((field) => fieldPage(field, { form, kindName, kind }, rules)),
@@ -35,7 +36,11 @@ export function explainable(forms: Form[], rules: readonly Rule[]): string[] {
     field.children.forEach(walk);
   };
   for (const form of forms) for (const kind of Object.values(form.documents)) walk(kind.root);
-  return [...rules.map((rule) => rule.id), ...builtinChecks.map((check) => check.id), ...new Set(fields)];
+  return [
+    ...rules.map((rule) => rule.id),
+    ...[...builtinChecks, ...alertNotes].map(({ id }) => id),
+    ...new Set(fields),
+  ];
 }
 
 /** Fields whose key, label or pointer is the name. */

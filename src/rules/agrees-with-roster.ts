@@ -34,17 +34,28 @@ export default defineRule({
         yield* otherLeads(filing, enterprises, listed.enterprises, { ...listed, source });
       } else if (earliest.get(consortium)?.document === document) {
         const pointer = document.kind.name;
-        const names = consortia.map(({ name }) => name);
+        const likely = namesLike(
+          nameOf(document),
+          consortia.map(({ name }) => name),
+        );
         yield {
           document,
           pointer,
           message: `公布的名单(${source})里没有“${nameOf(document)}”`,
-          hint: `${meant(nearest(nameOf(document), names)) ?? ""}与名单写得一样;改了名称的,请与省教育厅联系`,
+          hint: `${meant(likely) ?? ""}与名单写得一样;改了名称的,请与省教育厅联系`,
         };
       }
     }
   },
 });
+
+/** The names a name may have been meant for; what all of them end in says nothing about that. */
+function namesLike(typed: string, names: string[]): string[] {
+  let ending = names[0] ?? "";
+  while (!names.every((name) => name.endsWith(ending))) ending = ending.slice(1);
+  const own = (name: string) => (ending !== "" && name.endsWith(ending) ? name.slice(0, -ending.length) : name);
+  return nearest(own(typed), names.map(own)).map((each) => each + ending);
+}
 
 /** The first document of each consortium: by year, then in the order the form has their kinds. */
 function earliestOf(filings: Filing[], { documents }: Form): Map<string, Filing> {

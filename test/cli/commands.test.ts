@@ -196,6 +196,7 @@ describe("explain", () => {
     expect(rule.out).toContain("每个园区最多申报1个");
     expect(rule.out).toContain("错的写法");
     expect((await run("explain", "schema/year")).out).toContain("年份齐全");
+    expect((await run("explain", "removal")).out).toMatch(/^removal:建议调出\n\n相邻的几个年度/u);
     const field = await run("explain", "主导产业");
     expect(field.out).toContain("标签:产业园区主导产业情况");
     expect((await run("explain", "/联合体概况/主导产业/情况")).out).toContain("字数:不超过 200 字");
