@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { type Paint, writeWhole } from "../index.js";
-import { type Context, painter, uncoloured } from "./context.js";
+import { type Context, painter, UsageError, uncoloured } from "./context.js";
 import { outputFile, sayWritten, writeKeeping } from "./output.js";
 
 /** How a command's result is wanted. */
@@ -32,7 +32,7 @@ export interface Result extends Record<ResultOptions["format"], (paint: Paint) =
  * Shows a result, or writes it: as Excel when `--xlsx` or the name of the file says so.
  * @param workbook name of the Excel file when none is given
  * @param inputs files that were read, which must not be written over
- * @throws {UsageError} when the name of the file does not fit
+ * @throws {UsageError} when the name of the file does not fit, or a workbook and another format are wanted at once
  */
 export async function giveResult(
   result: Result,
@@ -42,6 +42,7 @@ export async function giveResult(
   context: Context,
 ): Promise<void> {
   if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
+    if (format !== "pretty") throw new UsageError(`Excel 和 --format ${format} 只能要一样;去掉一个,或分两次`);
     const file = output ?? workbook;
     await writeKeeping(outputFile(file, ".xlsx", inputs, context), await result.xlsx(), context);
     sayWritten(file, context);

@@ -156,6 +156,8 @@ describe("track", () => {
     [["--year", "25"], "--year <年份> 的值不对:写四位数字,如 2026\n"],
     [["--today", "2026-02-30"], "--today <日期> 的值不对:写成 2026-01-10 这样,要真有这一天\n"],
     [["--format", "xml"], "--format"],
+    [["--xlsx", "--format", "json"], "Excel 和 --format json 只能要一样"],
+    [["-o", "台账.xlsx", "--format", "markdown"], "Excel 和 --format markdown 只能要一样"],
   ])("refuses %j", async (args, named) => {
     const { code, err } = await run(...args);
     expect(code).toBe(2);
