@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import type { Sheet, SheetCell } from "../model/summary.js";
+import { columns as widthOf } from "../text/width.js";
 import { BODY_FONT } from "./typography.js";
 import { withoutClock } from "./zip.js";
 
@@ -36,6 +37,7 @@ export function addSheet(workbook: ExcelJS.Workbook, { name, keep, columns, rows
   const lines: SheetCell[][] = [columns.map(({ title }) => title), ...rows];
   for (const [index, values] of lines.entries()) {
     const row = sheet.getRow(index + 1);
+    row.height = heightOf(values, columns);
     for (const [column, value] of values.entries()) {
       const cell = row.getCell(column + 1);
       cell.value = (typeof value === "object" ? value.text : value) ?? null;
@@ -52,6 +54,21 @@ export function addSheet(workbook: ExcelJS.Workbook, { name, keep, columns, rows
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } };
   sheet.headerFooter = { oddFooter: "&C第 &P 页,共 &N 页" };
+}
+
+/** Points that a line takes, and the most that a row may be high. */
+const LINE = 15;
+const HIGHEST = 409;
+
+/** Height of a row that shows all its lines: not every program finds it out by itself. */
+function heightOf(values: SheetCell[], columns: Sheet["columns"]): number {
+  const lines = values.map((value, column) => {
+    const text = String((typeof value === "object" ? value.text : value) ?? "");
+    // borders and padding take about the room of a character
+    const room = Math.max(1, (columns[column]?.width ?? 1) - 1);
+    return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
+  });
+  return Math.min(HIGHEST, LINE * Math.max(1, ...lines));
 }
 
 /** Wider than this many characters, a table shrunk to one page is too small to read. */

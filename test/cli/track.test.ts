@@ -86,6 +86,8 @@ describe("the examples", () => {
     const cells = (name: string) =>
       Array.from(book.getWorksheet(name)?.getSheetValues() ?? [], (row) => (Array.isArray(row) ? row.slice(1) : []));
     expect(book.worksheets.map(({ name }) => name)).toEqual(["台账", "任务", "经费", "提醒", "年度数据"]);
+    // a title of two lines, and rows of one
+    expect([1, 2].map((row) => book.getWorksheet("台账")?.getRow(row).height)).toEqual([30, 15]);
     const failing = "株洲市渌岸湾新能源装备产教联合体";
     const years = cells("台账").find(([name, , , year]) => name === failing && year === 2025);
     expect(years?.slice(4, 10)).toEqual(["已报", "2025-01-17", "2025-01-15", "Word 有,PDF 有", "迟报", "2025-07-08"]);
