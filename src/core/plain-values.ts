@@ -6,21 +6,16 @@ export class Doubt extends Error {}
 export type Mapping = { [key: string]: Data };
 
 /** What a text without quotation marks does not begin with, lest it be something else. */
-const MARKS = "-?:,[]{}#&*!|>'\"%@`<=~+. \u00a0\u3000";
+const MARKS = "-?:,[]{}#&*!|>'\"%@`<=~+. ";
 
-/** Marks of a list or mapping in brackets, and what may stand between them. */
-const PARTS = / *([[\]{},]|:(?= )|"[^"\\]*"|'[^']*'|[^[\]{},:#"'，： ](?:[^[\]{},:#，：]*[^[\]{},:#，： ])?) */y;
+const [SPACE, QUOTE, APOSTROPHE, ZERO] = [0x20, 0x22, 0x27, 0x30];
 
 /** Brackets within brackets that a form may have by far. */
 const DEEPEST = 10;
 
 /** A value on one line. @throws {Doubt} when it is anything but plain */
 export function inline(typed: string): Data {
-  if (typed[0] !== "[" && typed[0] !== "{") return scalar(typed);
-  const parts = partsOf(typed);
-  const value = inBrackets(parts, 0);
-  if (parts.length > 0) throw new Doubt();
-  return value;
+  return typed.startsWith("[") || typed.startsWith("{") ? new Brackets(typed).value() : scalar(typed);
 }
 
 /** The name of a field, as typed. @throws {Doubt} when it may be taken for something else */
@@ -33,10 +28,13 @@ export function keyOf(typed: string): string {
 }
 
 function scalar(typed: string): Data {
-  const first = typed[0] as string;
-  if (first === '"' || first === "'") return unquoted(typed);
-  if (MARKS.includes(first) || typed.includes(": ") || typed.endsWith(":")) throw new Doubt();
-  if (first >= "0" && first <= "9") {
+  const first = typed.charCodeAt(0);
+  if (first === QUOTE || first === APOSTROPHE) return unquoted(typed);
+  // a Chinese text is looked at no closer than it must be: most values are one
+  if (first < 0x80 ? MARKS.includes(typed.charAt(0)) : first === 0xa0 || first === 0x3000) throw new Doubt();
+  if (typed.includes(":") && (typed.includes(": ") || typed.endsWith(":"))) throw new Doubt();
+  if (first >= 0x80) return typed;
+  if (first >= ZERO && first <= ZERO + 9) {
     if (/^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/u.test(typed)) return Number(typed);
     // 007, 1., 1e3, 0x1f
     if (/^\d[\d.]*(?:$|e)|^0[ox]/iu.test(typed)) throw new Doubt();
@@ -59,48 +57,88 @@ function unquoted(typed: string): string {
   return inner;
 }
 
-function partsOf(typed: string): string[] {
-  const parts: string[] = [];
-  PARTS.lastIndex = 0;
-  while (PARTS.lastIndex < typed.length) {
-    const [, part] = PARTS.exec(typed) ?? [];
-    if (part === undefined) throw new Doubt();
-    parts.push(part);
+/** What ends a text in brackets, and what may not stand in one. */
+const TEXT = /[^[\]{},:#，：]*/y;
+
+/** A list or mapping in brackets. */
+class Brackets {
+  readonly #typed: string;
+  #at = 0;
+
+  constructor(typed: string) {
+    this.#typed = typed;
   }
-  return parts;
-}
 
-/** Takes a value off the beginning of the parts. */
-function inBrackets(parts: string[], depth: number): Data {
-  const [first = ""] = parts.splice(0, 1);
-  if (depth > DEEPEST || /^[\]},:]$/u.test(first)) throw new Doubt();
-  if (first === "[") return listed(parts, depth);
-  return first === "{" ? mapped(parts, depth) : scalar(first);
-}
+  value(): Data {
+    const value = this.#value(0);
+    if (this.#at < this.#typed.length) throw new Doubt();
+    return value;
+  }
 
-function listed(parts: string[], depth: number): Data[] {
-  const items: Data[] = [];
-  if (parts[0] === "]") parts.shift();
-  else
-    do items.push(inBrackets(parts, depth + 1));
-    while (goesOn(parts, "]"));
-  return items;
-}
+  #value(depth: number): Data {
+    if (depth > DEEPEST) throw new Doubt();
+    if (this.#takes("[")) return this.#list(depth);
+    return this.#takes("{") ? this.#mapping(depth) : scalar(this.#text());
+  }
 
-function mapped(parts: string[], depth: number): Mapping {
-  const fields: Mapping = {};
-  if (parts[0] === "}") parts.shift();
-  else
+  #list(depth: number): Data[] {
+    const items: Data[] = [];
+    if (this.#takes("]")) return items;
+    do items.push(this.#value(depth + 1));
+    while (this.#goesOn("]"));
+    return items;
+  }
+
+  #mapping(depth: number): Mapping {
+    const fields: Mapping = {};
+    if (this.#takes("}")) return fields;
     do {
-      const key = keyOf(parts.shift() ?? "");
-      if (parts.shift() !== ":" || Object.hasOwn(fields, key)) throw new Doubt();
-      fields[key] = inBrackets(parts, depth + 1);
-    } while (goesOn(parts, "}"));
-  return fields;
+      const key = keyOf(this.#text());
+      if (!this.#takes(": ") || Object.hasOwn(fields, key)) throw new Doubt();
+      fields[key] = this.#value(depth + 1);
+    } while (this.#goesOn("}"));
+    return fields;
+  }
+
+  #goesOn(end: string): boolean {
+    if (this.#takes(",")) return true;
+    if (this.#takes(end)) return false;
+    throw new Doubt();
+  }
+
+  /** A key or a value: what stands in quotation marks, or all up to the next mark. */
+  #text(): string {
+    const start = this.#at;
+    const quote = this.#typed.charAt(start);
+    if (quote === '"' || quote === "'") this.#at = this.#typed.indexOf(quote, start + 1) + 1;
+    else {
+      TEXT.lastIndex = start;
+      TEXT.test(this.#typed);
+      this.#at = TEXT.lastIndex;
+    }
+    const text = withoutSpaces(this.#typed.slice(start, this.#at));
+    if (text === "") throw new Doubt();
+    this.#skipSpaces();
+    return text;
+  }
+
+  #takes(mark: string): boolean {
+    if (!this.#typed.startsWith(mark, this.#at)) return false;
+    this.#at += mark.length;
+    this.#skipSpaces();
+    return true;
+  }
+
+  #skipSpaces(): void {
+    while (this.#typed.charCodeAt(this.#at) === SPACE) this.#at += 1;
+  }
 }
 
-function goesOn(parts: string[], end: string): boolean {
-  const mark = parts.shift();
-  if (mark !== "," && mark !== end) throw new Doubt();
-  return mark === ",";
+/** Wider spaces are a part of the text. */
+export function withoutSpaces(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === SPACE) end -= 1;
+  while (start < end && text.charCodeAt(start) === SPACE) start += 1;
+  return text.slice(start, end);
 }

@@ -1,12 +1,14 @@
 import type { Data } from "../model/document.js";
-import { Doubt, inline, keyOf, type Mapping } from "./plain-values.js";
+import { Doubt, inline, keyOf, type Mapping, withoutSpaces } from "./plain-values.js";
 
 /** Tabs, odd line breaks, and what Word cannot print. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const ODD = /[\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
-/** `键: 值`, the colon followed by a space or nothing, with all that stands behind it. */
-const FIELD = /^([^\s:#"'[{-][^\s:#]{0,200}|"[^"\\]{1,200}"|'[^']{1,200}'):( .*)?$/;
+/** A name without quotation marks. */
+const NAME = /^[^\s:#"'[{-][^\s:#]{0,200}$/u;
+
+const [SPACE, HASH, COLON] = [0x20, 0x23, 0x3a];
 
 /** Levels that a form may have by far. */
 const DEEPEST = 40;
@@ -38,32 +40,35 @@ class Reader {
 
   document(): Mapping {
     const fields = this.#mapping(0);
-    if (this.#next()) throw new Doubt();
+    if (this.#next() >= 0) throw new Doubt();
     return fields;
   }
 
-  /** The next line that says something. */
-  #next(): { indent: number; text: string } | undefined {
+  get #line(): string {
+    return this.#lines[this.#at] as string;
+  }
+
+  /** Goes to the next line that says something. @returns by how much it is indented, -1 at the end of the text */
+  #next(): number {
     for (; this.#at < this.#lines.length; this.#at += 1) {
-      const line = this.#lines[this.#at] as string;
-      const indent = indentOf(line);
-      const first = line[indent];
+      const indent = indentOf(this.#line);
+      const isRemark = this.#line.charCodeAt(indent) === HASH;
       // a remark that begins without a space may be a text
-      if (first === "#" && /[^ ]/u.test(line[indent + 1] ?? " ")) throw new Doubt();
-      if (first !== undefined && first !== "#") return { indent, text: line.slice(indent) };
+      if (isRemark && /[^ ]/u.test(this.#line.charAt(indent + 1))) throw new Doubt();
+      if (!isRemark && indent < this.#line.length) return indent;
     }
-    return undefined;
+    return -1;
   }
 
   #mapping(indent: number): Mapping {
     const fields: Mapping = {};
-    let line = this.#next();
-    if (line?.indent !== indent || indent > DEEPEST) throw new Doubt();
-    for (; line && line.indent >= indent; line = this.#next()) {
-      const [, name, rest = ""] = (line.indent === indent && FIELD.exec(line.text)) || [];
-      if (name === undefined) throw new Doubt();
-      const key = keyOf(name);
+    if (this.#next() !== indent || indent > DEEPEST) throw new Doubt();
+    for (let next = indent; next >= indent; next = this.#next()) {
+      const colon = next === indent ? colonOf(this.#line, indent) : -1;
+      if (colon < 0) throw new Doubt();
+      const key = keyOf(this.#line.slice(indent, colon));
       if (Object.hasOwn(fields, key)) throw new Doubt();
+      const rest = this.#line.slice(colon + 1);
       this.#at += 1;
       fields[key] = this.#value(rest, indent, true);
     }
@@ -72,18 +77,19 @@ class Reader {
 
   #list(indent: number, inMapping: boolean): Data[] {
     const items: Data[] = [];
-    for (let line = this.#next(); line && line.indent >= indent; line = this.#next()) {
-      const [dash, rest = ""] = (line.indent === indent && /^- +(?=[^ ])(.*)/u.exec(line.text)) || [];
+    for (let next = this.#next(); next >= indent; next = this.#next()) {
+      const isItem = next === indent && this.#line.startsWith("- ", indent);
       // a list may stand right below its key: then the next field ends it
-      if (dash === undefined && inMapping && line.indent === indent) break;
-      if (dash === undefined) throw new Doubt();
-      if (FIELD.test(rest)) {
-        const inner = indent + line.text.length - rest.length;
-        this.#lines[this.#at] = " ".repeat(inner) + rest;
+      if (!isItem && inMapping && next === indent) break;
+      const inner = indent + 1 + indentOf(this.#line.slice(indent + 1));
+      if (!isItem || inner === this.#line.length) throw new Doubt();
+      if (colonOf(this.#line, inner) >= 0) {
+        this.#lines[this.#at] = " ".repeat(inner) + this.#line.slice(inner);
         items.push(this.#mapping(inner));
       } else {
+        const rest = this.#line.slice(inner - 1);
         this.#at += 1;
-        items.push(this.#value(` ${rest}`, indent, false));
+        items.push(this.#value(rest, indent, false));
       }
     }
     return items;
@@ -97,9 +103,9 @@ class Reader {
     if (typed === "|" || typed === "|-") return this.#text(indent, typed === "|-");
     if (typed !== "") return inline(typed);
     const below = this.#next();
-    const isList = below !== undefined && /^- /u.test(below.text);
-    if (below && below.indent > indent) return isList ? this.#list(below.indent, false) : this.#mapping(below.indent);
-    return ofField && isList && below.indent === indent ? this.#list(indent, true) : null;
+    const isList = below >= 0 && this.#line.startsWith("- ", below);
+    if (below > indent) return isList ? this.#list(below, false) : this.#mapping(below);
+    return ofField && isList && below === indent ? this.#list(indent, true) : null;
   }
 
   /** The lines of a text below a `|`. */
@@ -112,8 +118,9 @@ class Reader {
       const line = this.#lines[this.#at] as string;
       const indent = indentOf(line);
       if (indent < line.length) {
+        const first = line.charCodeAt(indent);
         // to YAML a part of the text, to people its indentation
-        if (line[indent] === "\u3000" || line[indent] === "\u00a0") throw new Doubt();
+        if (first === 0x3000 || first === 0xa0) throw new Doubt();
         depth ??= indent;
         if (indent < depth || indent <= above) break;
         end = this.#at + 1;
@@ -126,15 +133,24 @@ class Reader {
   }
 }
 
-function indentOf(line: string): number {
-  let indent = 0;
-  while (line[indent] === " ") indent += 1;
-  return indent;
+/**
+ * Where the colon of `键: 值` stands, followed by a space or nothing.
+ * @param start where the key would begin
+ * @returns -1 where a line is no field
+ */
+function colonOf(line: string, start: number): number {
+  const quote = line.charAt(start);
+  const isQuoted = quote === '"' || quote === "'";
+  const colon = isQuoted ? line.indexOf(quote, start + 1) + 1 : line.indexOf(":", start);
+  if (colon <= start || line.charCodeAt(colon) !== COLON) return -1;
+  const after = line.charCodeAt(colon + 1);
+  if (colon + 1 < line.length && after !== SPACE) return -1;
+  const name = line.slice(start, colon);
+  return (isQuoted ? /^(?:"[^"\\]{1,200}"|'[^']{1,200}')$/u : NAME).test(name) ? colon : -1;
 }
 
-/** Wider spaces are a part of the text. */
-function withoutSpaces(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === " ") end -= 1;
-  return text.slice(indentOf(text.slice(0, end)), end);
+function indentOf(line: string): number {
+  let indent = 0;
+  while (line.charCodeAt(indent) === SPACE) indent += 1;
+  return indent;
 }
