@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isUtf8, transcode } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Found, fileProblem, findFiles, LARGEST, readTrouble } from "./find-files.js";
@@ -90,20 +90,30 @@ function decoded(file: string, bytes: Uint8Array, refuse: Refuse): ReadText {
     const hint = "用编辑器打开,删去显示成“�”的字符,重新输入";
     problems.push(fileProblem(file, "file/encoding", `第 ${line} 行有损坏的字符(不是 UTF-8)`, hint));
   }
-  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return { text: { file, text, ...(mark && { mark }) }, problems };
+  return { text: { file, text, ...(hasMark(bytes) && { mark: true }) }, problems };
 }
 
 /** Notepad and WPS save UTF-8 with and without a mark, UTF-16 and GBK. */
 function decode(bytes: Uint8Array): { text: string; encoding?: string; damaged?: number } {
   const wide = utf16(bytes);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: "UTF-16" };
+  if (isUtf8(bytes)) return { text: fromUtf8(bytes) };
   const text = new TextDecoder("utf-8").decode(bytes);
-  if (isUtf8(bytes)) return { text };
   const bad = text.match(/\ufffd/gu)?.length ?? 0;
   // a few bad bytes in good UTF-8 are damage; GBK gives a bad one at nearly every character
   if (bad * 50 < text.length) return { text, damaged: text.indexOf("\ufffd") };
   return { text: new TextDecoder("gb18030").decode(bytes), encoding: "GBK" };
+}
+
+/** Decodes what is UTF-8, without its mark: by way of UTF-16, which is many times faster where the text is Chinese. */
+function fromUtf8(bytes: Uint8Array): string {
+  const start = hasMark(bytes) ? 3 : 0;
+  return transcode(bytes.subarray(start), "utf8", "utf16le").toString("utf16le");
+}
+
+/** Whether bytes begin with a byte order mark of UTF-8. */
+function hasMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 /** UTF-16 by its mark, or without one by the zero bytes of its line breaks and digits. */
