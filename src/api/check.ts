@@ -1,10 +1,10 @@
+import { Keeper } from "../core/compared.js";
 import { placesIn, readSource } from "../core/source.js";
 import { compareDocuments, sorted } from "../core/validate.js";
 import { applyWaivers } from "../core/waivers.js";
 import type { Found } from "../io/find-files.js";
 import { type FileText, readText } from "../io/read-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { FormDocument } from "../model/document.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import type { Report } from "../model/report.js";
 import { rules } from "../rules/index.js";
@@ -75,14 +75,20 @@ type TextOf = (file: string) => string | undefined;
 async function conclude(looks: Look[], textOf: TextOf, options: CheckOptions): Promise<Report> {
   const { draft, today, forms: folders = [], problems = [], waivers } = options;
   const forms = await openForms(new Set(looks.flatMap(({ document }) => document?.formId ?? [])), folders);
-  const documents = looks.flatMap(({ file, document }): FormDocument | [] => {
+  const keeper = new Keeper(rules);
+  const opened = looks.flatMap(({ file, document }) => {
     if (!document) return [];
-    const { formId, kindName, data } = document;
+    const { formId, kindName, kept, data } = document;
     const form = forms.get(formId) as Form;
     const kind = form.documents[kindName] as DocumentKind;
-    return { source: placesIn(file, () => textOf(file)), form, kindName, kind, data };
+    const named = { source: placesIn(file, () => textOf(file)), form, kindName, kind };
+    const comparable = keeper.restore(named, kept);
+    return { comparable, document: data ? { ...named, data } : comparable };
   });
-  const compared = compareDocuments(documents, { rules, draft, today });
+  const compared = compareDocuments(
+    opened.map(({ comparable }) => comparable),
+    { rules, draft, today },
+  );
   const found = [...problems, ...looks.flatMap(({ diagnostics }) => diagnostics), ...compared];
   const files = looks.map(({ file }) => file);
   const { waived, ...remaining } = waivers
@@ -91,7 +97,7 @@ async function conclude(looks: Look[], textOf: TextOf, options: CheckOptions): P
   return {
     files,
     texts: { get: (file) => (file === waivers?.file ? waivers.text : textOf(file)) },
-    documents,
+    documents: opened.map(({ document }) => document),
     diagnostics: sorted(remaining.diagnostics.map(readable), files),
     ...(waived > 0 && { waived }),
     ...(draft && {

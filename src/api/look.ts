@@ -1,4 +1,4 @@
-import { comparedData } from "../core/compared.js";
+import { Keeper, type Kept } from "../core/compared.js";
 import { type KnownKeys, knownKeys } from "../core/known-keys.js";
 import { markupProblems, pictureProblems } from "../core/narrative-problems.js";
 import { readSource } from "../core/source.js";
@@ -28,8 +28,8 @@ export interface LookOptions {
 export interface Look {
   file: string;
   diagnostics: Diagnostic[];
-  /** What it is and holds, when it names a form; of its data the whole, or what documents are compared by. */
-  document?: Pick<FormDocument, "kindName" | "data"> & { formId: string };
+  /** What it is, when it names a form, and what to compare it by. Its data only where that is asked for. */
+  document?: { formId: string; kindName: string; kept: Kept; data?: FormDocument["data"] };
   /** Draft only: how many fields are still empty. */
   open?: number;
 }
@@ -37,11 +37,12 @@ export interface Look {
 /**
  * Makes the function that looks at texts, one after the other. What it needs to know of forms and pictures it
  * keeps, of the texts nothing.
- * @param whole whether to keep a document's data whole
+ * @param whole whether to hand over a document's data
  * @throws {FormError} when a form's own files are wrong
  */
 export function looker(options: LookOptions, whole: boolean): (text: FileText) => Promise<Look> {
   const { draft, forms: folders = [] } = options;
+  const keeper = new Keeper(rules);
   const forms = new Map<string | undefined, Promise<Map<string, Form>>>();
   const formsOf = (source: Source) => {
     const id = formOf(source.data)?.id;
@@ -80,7 +81,8 @@ export function looker(options: LookOptions, whole: boolean): (text: FileText) =
       document: {
         formId: document.form.id,
         kindName: document.kindName,
-        data: whole ? document.data : comparedData(document, rules),
+        kept: keeper.keep(document),
+        ...(whole && { data: document.data }),
       },
       ...(draft && { open: total - filled }),
     };

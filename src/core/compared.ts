@@ -6,29 +6,83 @@ import { steps, valueAt } from "../text/pointer.js";
 
 type Mapping = FormDocument["data"];
 
-/**
- * What is kept of a document to hold others against: its name, and the fields that the settings of comparing rules
- * name, but for narratives, which nothing is compared by. A small part of the whole, so that thousands can be compared.
- */
-export function comparedData({ form, kind, kindName, data }: FormDocument, rules: readonly Rule[]): Mapping {
-  const kept: Mapping = {};
-  const fields =
-    known.get(kind) ??
-    [kind.name, ...comparedFields(form, kindName, rules)].flatMap((each) => brief(fieldAt(kind.root, each)));
-  known.set(kind, fields);
-  for (const pointer of fields) {
-    const value = valueAt(data, pointer);
-    if (value !== undefined) put(kept, steps(pointer), value as Data);
-  }
-  // a copy: a name cut from a text would keep the text
-  return JSON.parse(JSON.stringify(kept));
+/** What is kept of a document to hold others against: plain data, which a thread can hand to another. */
+export interface Kept {
+  /** Names and figures of the first level. */
+  fields: Mapping;
+  /** What is kept of sections and lists, by their key: as JSON, which takes a tenth of the memory. */
+  sections: { [key: string]: string };
 }
 
-/** By kind: what rules there are does not change. */
-const known = new WeakMap<DocumentKind, Pointer[]>();
+/** As many sections are at hand as data, lest two that are compared figure by figure be read ever again. */
+const AT_HAND = 64;
 
-function comparedFields(form: Form, kindName: string, rules: readonly Rule[]): Pointer[] {
-  const comparing = rules.filter(({ compares }) => compares);
+/**
+ * Keeps of documents their names, and the fields that the settings of comparing rules name, but for narratives, which
+ * nothing is compared by. A small part of the whole, so that thousands can be compared.
+ */
+export class Keeper {
+  readonly #rules: readonly Rule[];
+  readonly #pointers = new Map<DocumentKind, Map<string, Pointer[]>>();
+  readonly #atHand = new Map<string, Data | undefined>();
+
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules.filter(({ compares }) => compares);
+  }
+
+  keep(document: FormDocument): Kept {
+    const fields: Mapping = {};
+    const sections: Kept["sections"] = {};
+    for (const [key, pointers] of this.#pointersOf(document)) {
+      const values = pointers.map((pointer) => valueAt(document.data, pointer) as Data | undefined);
+      if (values.every((value) => value === undefined)) continue;
+      const isSection = (fieldAt(document.kind.root, `/${key}`)?.children ?? []).length > 0;
+      if (isSection) sections[key] = JSON.stringify(values);
+      else fields[key] = values[0] as Data;
+    }
+    // a copy: a name cut from a text would keep the text
+    return { fields: JSON.parse(JSON.stringify(fields)), sections };
+  }
+
+  /** The document again, with what was kept for its data. */
+  restore(document: Omit<FormDocument, "data">, { fields, sections }: Kept): FormDocument {
+    const data = { ...fields };
+    for (const [key, json] of Object.entries(sections)) {
+      const get = () => this.#section(document, key, json);
+      Object.defineProperty(data, key, { get, enumerable: true });
+    }
+    return { ...document, data };
+  }
+
+  #section(document: Omit<FormDocument, "data">, key: string, json: string): Data | undefined {
+    const name = `${document.source.file}#${key}`;
+    if (!this.#atHand.has(name)) {
+      const data: Mapping = {};
+      const pointers = this.#pointersOf(document).get(key) ?? [];
+      for (const [index, value] of (JSON.parse(json) as Data[]).entries())
+        if (value !== null) put(data, steps(pointers[index] as Pointer), value);
+      if (this.#atHand.size >= AT_HAND) this.#atHand.clear();
+      this.#atHand.set(name, data[key]);
+    }
+    return this.#atHand.get(name);
+  }
+
+  /** The fields to keep, by their first step. */
+  #pointersOf({ form, kind, kindName }: Omit<FormDocument, "data">): Map<string, Pointer[]> {
+    const known = this.#pointers.get(kind);
+    if (known) return known;
+    const pointers = new Map<string, Pointer[]>();
+    for (const named of new Set([kind.name, ...comparedFields(form, kindName, this.#rules)]))
+      for (const pointer of brief(fieldAt(kind.root, named))) {
+        const [key = ""] = steps(pointer);
+        pointers.set(key, [...(pointers.get(key) ?? []), pointer]);
+      }
+    this.#pointers.set(kind, pointers);
+    return pointers;
+  }
+}
+
+function comparedFields(form: Form, kindName: string, comparing: readonly Rule[]): Pointer[] {
   return Object.values(form.documents).flatMap((kind) =>
     comparing.flatMap((rule) =>
       Object.entries(rule.with).flatMap(([setting, type]) => {

@@ -6,7 +6,6 @@ import { layoutLines } from "../model/layout.js";
 import type { Finding, Rule } from "../model/rule.js";
 import { meant, nearest } from "../text/nearest.js";
 import { join, steps, valueAt } from "../text/pointer.js";
-import { comparedData } from "./compared.js";
 import { curlyQuotes } from "./curly-quotes.js";
 import { normalise, withoutBlanks } from "./normalise.js";
 import { choiceFix, schemaFix } from "./schema-fixes.js";
@@ -50,15 +49,16 @@ export function checkDocument(
   return { document, diagnostics: withoutUnfilled(all, options) };
 }
 
-/** Checks documents against each other: all that belong together, each by itself checked already. */
+/**
+ * Checks documents against each other: all that belong together, each by itself checked already.
+ * @param documents as a `Keeper` restores them
+ */
 export function compareDocuments(documents: FormDocument[], options: ValidateOptions): Diagnostic[] {
   const rules = options.rules.filter(({ compares }) => compares);
-  // the same is seen of them whether they are at hand as a whole or not
-  const given = documents.map((document) => ({ ...document, data: comparedData(document, rules) }));
-  const kinds = [...new Set(given.map(({ kind }) => kind))];
-  const ofKind = (kind: DocumentKind) => given.filter((document) => document.kind === kind);
+  const kinds = [...new Set(documents.map(({ kind }) => kind))];
+  const ofKind = (kind: DocumentKind) => documents.filter((document) => document.kind === kind);
   return withoutUnfilled(
-    kinds.flatMap((kind) => checkRules(ofKind(kind), given, { ...options, rules })),
+    kinds.flatMap((kind) => checkRules(ofKind(kind), documents, { ...options, rules })),
     options,
   );
 }
