@@ -72,5 +72,10 @@ function lonelyQuote(source: Source, root: Field, pointer: string, text: string)
 function texts(data: Data, pointer: string): [pointer: string, text: string][] {
   if (typeof data === "string") return /[“”‘’]/u.test(data) ? [[pointer, data]] : [];
   if (typeof data !== "object" || data === null) return [];
-  return Object.entries(data).flatMap(([key, value]) => texts(value, join(pointer, key)));
+  const found: [pointer: string, text: string][] = [];
+  for (const key of Object.keys(data)) {
+    const value = (data as { [key: string]: Data })[key] as Data;
+    if (typeof value === "object" || typeof value === "string") found.push(...texts(value, join(pointer, key)));
+  }
+  return found;
 }

@@ -40,25 +40,31 @@ export function withoutBlanks(data: Data): Data | undefined {
   return isBlank(data) ? undefined : data;
 }
 
+const NONE: NonNullable<Field["spellings"]> = {};
+
 /**
  * Spells out the short forms a field's schema allows: text for a list, a list for `{单位: list}`,
  * 长沙 for 长沙市. Values of a wrong type stay as they are; the schema check reports them.
  */
 export function normalise(value: Data, field: Field): Data {
-  const { shorthand, aliases, items, type } = field.schema;
+  const { shorthand, aliases, items, type, enum: choices } = field.spellings ?? NONE;
   if (shorthand && !isMapping(value)) return normalise({ [shorthand]: value }, field);
   if (isMapping(value)) {
-    const fields = Object.entries(value).map(([key, inner]): [string, Data] => {
+    const spelledOut = new Map<string, Data>();
+    for (const key of Object.keys(value)) {
+      const inner = value[key] as Data;
       const child = descend(field, key);
-      return [key, child ? normalise(inner, child) : inner];
-    });
-    return fields.every(([key, inner]) => inner === value[key]) ? value : Object.fromEntries(fields);
+      const normal = child ? normalise(inner, child) : inner;
+      if (normal !== inner) spelledOut.set(key, normal);
+    }
+    // most of a document stays as it is, and needs no copy
+    if (spelledOut.size === 0) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, spelledOut.get(key) ?? inner]));
   }
   // to YAML a mobile number and an observation point (3.1) are figures
   if (typeof value === "number") {
-    const text = String(value);
-    if (items && descend(field, "0")?.schema.enum?.includes(text)) return [text];
-    return field.entity === "phone" || field.schema.enum?.includes(text) ? text : value;
+    if (items && descend(field, "0")?.schema.enum?.includes(String(value))) return [String(value)];
+    return field.entity === "phone" || choices?.includes(String(value)) ? String(value) : value;
   }
   if (typeof value === "string") {
     if (items && type?.includes("string")) return normalise(splitNames(value), field);
@@ -71,7 +77,9 @@ export function normalise(value: Data, field: Field): Data {
     if (value.length === 1 && typeof only === "string" && type?.includes("string") && splitNames(only).length > 1)
       return splitNames(only);
     const each = descend(field, "0");
-    return each ? value.map((item) => normalise(item, each)) : value;
+    if (!each) return value;
+    const entries = value.map((item) => normalise(item, each));
+    return entries.every((entry, index) => entry === value[index]) ? value : entries;
   }
   return value;
 }

@@ -23,6 +23,8 @@ export interface Field {
   parent?: Field;
   /** Fields below; of a list of entries those of each entry, with `*` in the place of its number. */
   children: Field[];
+  /** Set where a value may be written in another way than it is read as. */
+  spellings?: Pick<JsonSchema, "shorthand" | "aliases" | "items" | "type" | "enum">;
   /** The schema of the whole document, for the `$ref`s of entries built on demand. */
   document: JsonSchema;
 }
@@ -60,16 +62,24 @@ export function entriesOf(list: Field, data: unknown): Field[] {
  * All fields below (and including) a field that hold a value rather than further fields.
  * @param data of a whole document: then those in lists of entries are given one by one, as far as it has them
  */
-export function leaves(field: Field, data?: unknown): Field[] {
-  const found: Field[] = [];
-  const walk = (each: Field) => {
-    if (each.children.length === 0) found.push(each);
-    else if (data !== undefined && isList(each)) entriesOf(each, data).forEach(walk);
-    else each.children.forEach(walk);
-  };
-  walk(field);
+export function leaves(field: Field, data?: unknown): readonly Field[] {
+  const ends = endsOf(field);
+  if (!ends.some(isList)) return ends;
+  const ofEntries = (list: Field) => (data === undefined ? list.children : entriesOf(list, data));
+  return ends.flatMap((end) => (isList(end) ? ofEntries(end).flatMap((each) => leaves(each, data)) : end));
+}
+
+/** The fields below a field where its own tree ends: those that hold a value, and lists of entries. */
+function endsOf(field: Field): readonly Field[] {
+  const known = ends.get(field);
+  if (known) return known;
+  const found = field.children.length === 0 || isList(field) ? [field] : field.children.flatMap(endsOf);
+  ends.set(field, found);
   return found;
 }
+
+/** By field: every rule asks for them, of every document. */
+const ends = new WeakMap<Field, readonly Field[]>();
 
 /** The fields that hold a text with a word limit: of several paragraphs, in the small Markdown. @param data as in `leaves` */
 export function narratives(field: Field, data?: unknown): Field[] {
@@ -85,19 +95,21 @@ export function fieldAt(root: Field, pointer: Pointer): Field | undefined {
 
 /** The field one step below. */
 export function descend(field: Field, step: string): Field | undefined {
-  if (isList(field)) return knownEntry(field, step);
-  return field.children.find(({ key }) => key === step) ?? knownEntry(field, step);
+  let known = below.get(field);
+  if (!known) {
+    known = new Map(isList(field) ? [] : field.children.map((child) => [child.key, child]));
+    below.set(field, known);
+  }
+  let found = known.get(step);
+  if (!found) {
+    found = entry(field, step);
+    if (found) known.set(step, found);
+  }
+  return found;
 }
 
-/** Entries of lists and maps that have been asked for: every document asks for the same. */
-const entries = new WeakMap<Field, Map<string, Field | undefined>>();
-
-function knownEntry(field: Field, step: string): Field | undefined {
-  const known = entries.get(field) ?? new Map<string, Field | undefined>();
-  entries.set(field, known);
-  if (!known.has(step)) known.set(step, entry(field, step));
-  return known.get(step);
-}
+/** By field, and the entries of lists and maps that have been asked for: every document asks for the same. */
+const below = new WeakMap<Field, Map<string, Field>>();
 
 /** A field's pointer as a layout has it: with `*` for the number of an entry. */
 export function layoutPointer({ pointer, key, parent }: Field): Pointer {
@@ -140,6 +152,7 @@ function build(raw: JsonSchema, root: JsonSchema, place: Place): Field {
     entity: schema.entity ?? place.entity,
     plausible: schema.plausible ?? parent?.plausible,
     tally: schema.tally,
+    spellings: spellingsOf(schema),
     required: place.required,
     parent,
     children: [],
@@ -152,6 +165,11 @@ function build(raw: JsonSchema, root: JsonSchema, place: Place): Field {
   }
   if (items && resolve(items, root).properties) field.children = entry(field, ANY)?.children ?? [];
   return field;
+}
+
+function spellingsOf({ shorthand, aliases, items, type, enum: choices }: JsonSchema): Field["spellings"] {
+  if (!shorthand && !aliases && !items && !choices) return undefined;
+  return { shorthand, aliases, items, type, enum: choices };
 }
 
 function entry(field: Field, step: string): Field | undefined {

@@ -13,8 +13,9 @@ export default defineRule({
       for (const field of pick(document, ({ entity }) => entity === "organisation" || entity === "park")) {
         const seen = new Map<string, string>();
         for (const { name, pointer } of namesAt(document, field.pointer)) {
-          const earlier = seen.get(fold(name));
-          if (earlier === undefined) seen.set(fold(name), pointer);
+          const folded = fold(name);
+          const earlier = seen.get(folded);
+          if (earlier === undefined) seen.set(folded, pointer);
           else {
             yield {
               document,

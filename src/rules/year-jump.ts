@@ -29,6 +29,6 @@ export default defineRule({
 
 /** Compared in hundredths, because 4.7 is not quite ten times 0.47 to a computer. */
 function isJump(now: number, then: number, factor: number): boolean {
-  const [low, high] = [now, then].map(hundredths).sort((a, b) => a - b) as [number, number];
-  return high > low * factor;
+  const [one, other] = [hundredths(now), hundredths(then)];
+  return Math.max(one, other) > Math.min(one, other) * factor;
 }

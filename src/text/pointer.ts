@@ -22,13 +22,15 @@ const MOST = 4096;
 
 /** Appends one step to a JSON Pointer. */
 export function join(pointer: string, step: string | number): string {
-  const name = String(step);
-  return `${pointer}/${/[~/]/u.test(name) ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name}`;
+  const plain = typeof step === "number" || !(step.includes("~") || step.includes("/"));
+  return `${pointer}/${plain ? step : step.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** The value at a JSON Pointer, or undefined where nothing is. */
 export function valueAt(data: unknown, pointer: string): unknown {
-  return steps(pointer).reduce(partOf, data);
+  let value = data;
+  for (const step of steps(pointer)) value = partOf(value, step);
+  return value;
 }
 
 /** What a value holds under a key, or undefined where nothing is. */

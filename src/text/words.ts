@@ -40,28 +40,38 @@ function isChinese(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3001 && code <= 0x303e) || (code >= 0xff01 && code <= 0xff60);
 }
 
+/** How a character counts: one by itself, as a part of a run, or not at all; an unseen one does not even end a run. */
+type Kind = "alone" | "run" | "space" | "unseen";
+
 function scan(text: string, limit: number): { count: number; overflow: number } {
   let count = 0;
   let overflow = -1;
   let inRun = false;
-  let offset = 0;
-  for (const char of text) {
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    let kind: Kind;
+    let length = 1;
     // nearly every character of a form is one of these: spare it the closer look
-    const code = char.charCodeAt(0);
-    const chinese = isChinese(code);
-    const known = chinese || (code > 0x20 && code <= 0x7e);
-    if (!known && UNSEEN.test(char)) {
-      offset += char.length;
-      continue;
+    if (isChinese(code)) kind = "alone";
+    else if (code > 0x20 && code <= 0x7e) kind = "run";
+    else if (code === 0x20 || code === 0x0a) kind = "space";
+    else {
+      const char = String.fromCodePoint(text.codePointAt(at) as number);
+      kind = lookedAt(char);
+      length = char.length;
     }
-    const space = !known && /\s/u.test(char);
-    const alone = chinese || (!known && !space && isEastAsian(char));
-    if (alone || (!space && !inRun)) {
+    if (kind === "alone" || (kind === "run" && !inRun)) {
       count += 1;
-      if (count > limit && overflow < 0) overflow = offset;
+      if (count > limit && overflow < 0) overflow = at;
     }
-    inRun = !alone && !space;
-    offset += char.length;
+    if (kind !== "unseen") inRun = kind === "run";
+    at += length;
   }
   return { count, overflow };
+}
+
+function lookedAt(char: string): Kind {
+  if (UNSEEN.test(char)) return "unseen";
+  if (/\s/u.test(char)) return "space";
+  return isEastAsian(char) ? "alone" : "run";
 }

@@ -36,9 +36,10 @@ export function isFilled(document: FormDocument, pointer: Pointer): boolean {
 export function namesAt(document: FormDocument, pointer: Pointer): { name: string; pointer: Pointer }[] {
   const value = valueAt(document.data, pointer);
   if (!Array.isArray(value)) return [];
-  return value.flatMap((name, index) =>
-    typeof name === "string" && name !== "" ? [{ name, pointer: join(pointer, index) }] : [],
-  );
+  const names: { name: string; pointer: Pointer }[] = [];
+  for (const [index, name] of value.entries())
+    if (typeof name === "string" && name !== "") names.push({ name, pointer: join(pointer, index) });
+  return names;
 }
 
 /** Printed label of a field, as messages show it. */
