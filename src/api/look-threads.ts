@@ -8,7 +8,7 @@ import type { Handful, Task } from "./look-at-files.js";
 const MOST = 8;
 
 /** What runs in a thread; there is none before the build. */
-const SCRIPT = fileURLToPath(new URL("./look-thread.js", import.meta.url));
+const SCRIPT = fileURLToPath(new URL("../bin/look-thread.cjs", import.meta.url));
 
 /**
  * Starts a thread for each processor but the one at work already.
@@ -20,7 +20,10 @@ export function startThreads(
   bring: (handful: Handful) => void,
 ): { ended: Promise<unknown>; stop: () => void } {
   const count = existsSync(SCRIPT) ? Math.min(availableParallelism(), MOST) - 1 : 0;
-  const threads = Array.from({ length: count }, () => new Worker(SCRIPT, { workerData: task }));
+  const threads = Array.from(
+    { length: count },
+    () => new Worker(SCRIPT, { argv: process.argv.slice(2), workerData: task }),
+  );
   const ends = threads.map((thread) => {
     thread.on("message", bring);
     thread.on("error", () => {});

@@ -146,7 +146,7 @@ async function buildLibrary(plugins: Plugin[]): Promise<void> {
   await build({
     ...COMMON,
     plugins,
-    entryPoints: { index: path.join(root, "src/index.ts"), "look-thread": path.join(root, "src/api/look-thread.ts") },
+    entryPoints: { index: path.join(root, "src/index.ts") },
     outdir: dist,
     splitting: true,
     format: "esm",
