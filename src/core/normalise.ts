@@ -54,7 +54,9 @@ export function normalise(value: Data, field: Field): Data {
     for (const key of Object.keys(value)) {
       const inner = value[key] as Data;
       const child = descend(field, key);
-      const normal = child ? normalise(inner, child) : inner;
+      // nearly all figures are read as they are written
+      if (!child || (typeof inner === "number" && !child.spellings && child.entity !== "phone")) continue;
+      const normal = normalise(inner, child);
       if (normal !== inner) spelledOut.set(key, normal);
     }
     // most of a document stays as it is, and needs no copy

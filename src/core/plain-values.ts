@@ -20,6 +20,8 @@ export function inline(typed: string): Data {
 
 /** The name of a field, as typed. @throws {Doubt} when it may be taken for something else */
 export function keyOf(typed: string): string {
+  // most names are Chinese
+  if (typed.charCodeAt(0) > 0x3000) return typed;
   const name = scalar(typed);
   // 2023 is a figure to YAML, and a name all the same
   if (typeof name === "string" ? name === "__proto__" : typeof name !== "number" || String(name) !== typed)

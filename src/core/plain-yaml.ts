@@ -129,7 +129,8 @@ class Reader {
     // spaces alone on a line, and more than the text is indented by
     if (blanks > (depth ?? 0)) throw new Doubt();
     const lines = this.#lines.slice(start, end).map((line) => line.slice(depth));
-    return lines.length === 0 ? "" : lines.join("\n") + (stripped ? "" : "\n");
+    if (lines.length > 0 && !stripped) lines.push("");
+    return lines.join("\n");
   }
 }
 

@@ -153,18 +153,19 @@ function checkRules(documents: FormDocument[], given: FormDocument[], { rules, t
   if (!first) return [];
   const { form, kind } = first;
   const all = given.filter((document) => document.form === form);
-  const found = rules.flatMap((rule) => {
+  const found: { rule: Rule; clause: Clause; finding: Finding }[] = [];
+  for (const rule of rules) {
     const setting = kind.rules[rule.id];
-    if (!setting) return [];
-    const findings = rule.check({ documents, all, form, with: (setting.with ?? {}) as never, today });
-    const clause = clauseText(form, kind, setting.clause);
-    return Array.from(findings, (finding) => ({ rule, clause, finding }));
-  });
+    if (!setting) continue;
+    for (const finding of rule.check({ documents, all, form, with: (setting.with ?? {}) as never, today }))
+      found.push({ rule, clause: setting.clause, finding });
+  }
   lookUp(found.map(({ finding }) => finding));
-  return found.map(({ rule, clause, finding }) =>
+  return found.map(({ rule, clause, finding }) => {
     // a limit is printed beside its field: that says more than the general sentence
-    toDiagnostic(finding, rule, (finding.excess && printedAt(kind, finding.pointer)) ?? clause),
-  );
+    const printed = finding.excess && printedAt(kind, finding.pointer);
+    return toDiagnostic(finding, rule, printed ?? clauseText(form, kind, clause));
+  });
 }
 
 /** Has the places of each file looked up together: with those of others in between it would be read ever again. */

@@ -1,6 +1,9 @@
+import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
 import { label, namesAt, pick } from "./support/values.js";
+
+const isListOfNames = ({ entity }: Field) => entity === "organisation" || entity === "park";
 
 export default defineRule({
   id: "duplicate-member",
@@ -10,7 +13,7 @@ export default defineRule({
   with: {},
   *check({ documents }) {
     for (const document of documents) {
-      for (const field of pick(document, ({ entity }) => entity === "organisation" || entity === "park")) {
+      for (const field of pick(document, isListOfNames)) {
         const seen = new Map<string, string>();
         for (const { name, pointer } of namesAt(document, field.pointer)) {
           const folded = fold(name);

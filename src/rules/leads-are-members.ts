@@ -1,6 +1,9 @@
+import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
 import { isFilled, label, namesAt, pick } from "./support/values.js";
+
+const isOrganisation = ({ entity }: Field) => entity === "organisation";
 
 export default defineRule({
   id: "leads-are-members",
@@ -10,7 +13,7 @@ export default defineRule({
   with: { leads: "fields", members: "field" },
   *check({ documents, with: { leads, members } }) {
     for (const document of documents.filter((each) => isFilled(each, members))) {
-      const lists = pick(document, (field) => field.entity === "organisation", members);
+      const lists = pick(document, isOrganisation, members);
       const listed = new Set(lists.flatMap((field) => namesAt(document, field.pointer)).map(({ name }) => fold(name)));
       for (const lead of leads) {
         for (const { name, pointer } of namesAt(document, lead).filter((each) => !listed.has(fold(each.name)))) {

@@ -1,3 +1,4 @@
+import type { Field } from "../model/field.js";
 import type { Entity } from "../model/form.js";
 import { defineRule } from "../model/rule.js";
 import { label, namesAt, pick } from "./support/values.js";
@@ -13,6 +14,8 @@ const ODD: [RegExp, string][] = [
   [/^(?:无|没有|暂无|略|待定)$/u, "没有就不写这一项"],
 ];
 
+const isListOfNames = ({ entity }: Field) => NAMES.includes(entity);
+
 export default defineRule({
   id: "one-name-each",
   severity: "error",
@@ -22,7 +25,7 @@ export default defineRule({
   with: {},
   *check({ documents }) {
     for (const document of documents) {
-      for (const { pointer: list, entity } of pick(document, (field) => NAMES.includes(field.entity))) {
+      for (const { pointer: list, entity } of pick(document, isListOfNames)) {
         for (const { name, pointer } of namesAt(document, list)) {
           const hint = ODD.find(([pattern]) => pattern.test(name))?.[1];
           if (!hint) continue;

@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
-import { parkKeys, parksOf } from "./support/parks.js";
+import { parkKeys, parksOf, publishedAt } from "./support/parks.js";
 import { textAt } from "./support/values.js";
 
 export default defineRule({
@@ -12,20 +12,17 @@ export default defineRule({
   uses: ["roster", "parks", "industries"],
   *check({ documents, form, with: at }) {
     const keys = parkKeys(form);
-    const { consortia = [], source } = form.registers.roster ?? {};
-    const known = consortia.flatMap((consortium) =>
-      consortium.parks.map((park) => ({ consortium, keys: keys(park, consortium.inferredCity) })),
-    );
+    const consortiumAt = publishedAt(form);
     for (const document of documents) {
       const own = textAt(document, at.name);
       if (own === undefined) continue;
       for (const park of parksOf(document, at, keys)) {
-        const approved = known.find((each) => each.keys.some((key) => park.keys.includes(key)))?.consortium;
+        const approved = consortiumAt(park);
         if (!approved || fold(approved.name) === fold(own)) continue;
         yield {
           document,
           pointer: park.pointer,
-          message: `“${park.name}”已有公布的联合体“${approved.name}”(${source} 第 ${approved.no} 个)`,
+          message: `“${park.name}”已有公布的联合体“${approved.name}”(${form.registers.roster?.source} 第 ${approved.no} 个)`,
           hint: "确认是不是同一个联合体;是的话名称与名单一致",
         };
       }

@@ -1,5 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { parkKeys, parksOf } from "./support/parks.js";
+import { parkKeys, parksOf, publishedAt } from "./support/parks.js";
 import { label, textAt } from "./support/values.js";
 
 export default defineRule({
@@ -11,13 +11,11 @@ export default defineRule({
   uses: ["roster", "parks", "industries"],
   *check({ documents, form, with: at }) {
     const keys = parkKeys(form);
-    const known = (form.registers.roster?.consortia ?? []).flatMap(({ parks: names, inferredCity }) =>
-      names.map((name) => ({ keys: keys(name, inferredCity), inferredCity })),
-    );
+    const consortiumAt = publishedAt(form);
     for (const document of documents) {
       const written = textAt(document, at.city);
       for (const park of parksOf(document, at, keys)) {
-        const home = known.find((each) => each.keys.some((key) => park.keys.includes(key)))?.inferredCity;
+        const home = consortiumAt(park)?.inferredCity;
         if (!written || !home || home === written) continue;
         yield {
           document,

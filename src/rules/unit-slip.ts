@@ -1,3 +1,4 @@
+import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
 import { figure } from "../text/figures.js";
 import { label, numberAt, pick } from "./support/values.js";
@@ -15,6 +16,8 @@ const SLIPS: Record<string, { as: string; factor: number }[]> = {
   ],
 };
 
+const hasUsualRange = ({ plausible }: Field) => plausible !== undefined;
+
 export default defineRule({
   id: "unit-slip",
   severity: "warning",
@@ -24,7 +27,7 @@ export default defineRule({
   with: {},
   *check({ documents }) {
     for (const document of documents) {
-      for (const { pointer, unit = "", plausible } of pick(document, (field) => field.plausible !== undefined)) {
+      for (const { pointer, unit = "", plausible } of pick(document, hasUsualRange)) {
         const value = numberAt(document, pointer);
         const [low, high] = plausible as [number, number];
         const fits = (each: number) => each >= low && each <= high;

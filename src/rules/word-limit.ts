@@ -1,7 +1,10 @@
+import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
 import { printedText } from "../text/markdown.js";
 import { countWords, overflowAt } from "../text/words.js";
 import { label, pick, textAt } from "./support/values.js";
+
+const hasLimit = ({ wordLimit }: Field) => wordLimit !== undefined;
 
 export default defineRule({
   id: "word-limit",
@@ -11,7 +14,7 @@ export default defineRule({
   with: {},
   *check({ documents }) {
     for (const document of documents) {
-      for (const { pointer, wordLimit: limit } of pick(document, (field) => field.wordLimit !== undefined)) {
+      for (const { pointer, wordLimit: limit } of pick(document, hasLimit)) {
         const text = textAt(document, pointer);
         if (text === undefined || limit === undefined || (!text.includes("|") && countWords(text) <= limit)) continue; // markup but for tables only adds
         const printed = printedText(text);

@@ -1,7 +1,7 @@
 import { yearsInWords } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
 import { figure, hundredths } from "../text/figures.js";
-import { label, numberAt, pick } from "./support/values.js";
+import { isOfAYear, label, numberAt, pick } from "./support/values.js";
 
 export default defineRule({
   id: "year-jump",
@@ -12,7 +12,8 @@ export default defineRule({
   *check({ documents, with: { years, factor } }) {
     const [before = "", after = ""] = years;
     for (const document of documents) {
-      for (const { pointer } of pick(document, (field) => field.pointer.includes(`/${after}`))) {
+      for (const { pointer } of pick(document, isOfAYear)) {
+        if (!pointer.includes(`/${after}`)) continue;
         const now = numberAt(document, pointer);
         const then = numberAt(document, pointer.replace(`/${after}`, `/${before}`));
         if (!now || !then || !isJump(now, then, factor)) continue;

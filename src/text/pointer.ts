@@ -35,6 +35,9 @@ export function valueAt(data: unknown, pointer: string): unknown {
 
 /** What a value holds under a key, or undefined where nothing is. */
 export function partOf(value: unknown, key: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Record<string, unknown>)[key];
+  if (typeof value !== "object" || value === null) return undefined;
+  const part = (value as Record<string, unknown>)[key];
+  // what every object has: functions, and one thing that is none
+  if (typeof part === "function" || (key === "__proto__" && !Object.hasOwn(value, key))) return undefined;
+  return part;
 }

@@ -1,7 +1,9 @@
 import type { FormDocument } from "../../model/document.js";
-import type { Form, Pointer } from "../../model/form.js";
+import type { Form, Pointer, Roster } from "../../model/form.js";
 import { fold } from "../../text/fold.js";
 import { namesAt, textAt } from "./values.js";
+
+type Consortium = Roster["consortia"][number];
 
 /** A park as a document names it, with the keys under which it is the same park as another. */
 export interface NamedPark {
@@ -31,6 +33,24 @@ export function wholes(area: NamedPark): string[] {
       .filter((part) => part !== key),
   );
 }
+
+/** Makes the function that finds the published consortium that a park has; of several the first in the list. */
+export function publishedAt(form: Form): (park: NamedPark) => Consortium | undefined {
+  const known = published.get(form) ?? new Map<string, Consortium>();
+  if (!published.has(form)) {
+    published.set(form, known);
+    const keys = parkKeys(form);
+    for (const consortium of form.registers.roster?.consortia ?? [])
+      for (const key of consortium.parks.flatMap((park) => keys(park, consortium.inferredCity)))
+        if (!known.has(key)) known.set(key, consortium);
+  }
+  return (park) => {
+    const found = park.keys.flatMap((key) => known.get(key) ?? []);
+    return found.sort((a, b) => a.no - b.no)[0];
+  };
+}
+
+const published = new WeakMap<Form, Map<string, Consortium>>();
 
 /**
  * Makes the function that brings park names to one spelling and adds their aliases. Two names with a

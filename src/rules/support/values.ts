@@ -1,8 +1,8 @@
 import type { FormDocument } from "../../model/document.js";
-import { type Field, fieldAt, leaves } from "../../model/field.js";
+import { type Field, fieldAt, isYear, leaves } from "../../model/field.js";
 import type { Pointer } from "../../model/form.js";
 import { withUnit } from "../../text/figures.js";
-import { join, valueAt } from "../../text/pointer.js";
+import { join, steps, valueAt } from "../../text/pointer.js";
 
 // Rules run on documents that may hold anything: a value of another type than expected counts as not
 // filled in, because the schema check has already said so.
@@ -52,11 +52,25 @@ export function amount(document: FormDocument, pointer: Pointer, value: number):
   return withUnit(value, fieldAt(document.kind.root, pointer)?.unit);
 }
 
-/** Fields of the document's form, below a pointer or all, that a test picks. */
-export function pick(document: FormDocument, test: (field: Field) => boolean, below: Pointer = ""): Field[] {
+/**
+ * Fields of the document's form, below a pointer or all, that a test picks.
+ * @param test a constant: what it picks of the same fields is not asked again
+ */
+export function pick(document: FormDocument, test: (field: Field) => boolean, below: Pointer = ""): readonly Field[] {
   const start = fieldAt(document.kind.root, below);
-  return start ? leaves(start, document.data).filter(test) : [];
+  if (!start) return [];
+  const fields = leaves(start, document.data);
+  const known = picked.get(fields) ?? new Map<typeof test, readonly Field[]>();
+  picked.set(fields, known);
+  const found = known.get(test) ?? fields.filter(test);
+  known.set(test, found);
+  return found;
 }
+
+/** Whether a field's value is that of one year, for `pick`. */
+export const isOfAYear = ({ pointer }: Field): boolean => steps(pointer).some(isYear);
+
+const picked = new WeakMap<readonly Field[], Map<(field: Field) => boolean, readonly Field[]>>();
 
 /** How a document is called in messages: by its name, or by its file while it has none. */
 export function nameOf(document: FormDocument): string {
