@@ -14,8 +14,8 @@ export interface Kept {
   sections: { [key: string]: string };
 }
 
-/** As many sections are at hand as data, lest two that are compared figure by figure be read ever again. */
-const AT_HAND = 64;
+/** Of so many documents sections are at hand as data, lest two that are compared figure by figure be read ever again. */
+const AT_HAND = 32;
 
 /**
  * Keeps of documents their names, and the fields that the settings of comparing rules name, but for narratives, which
@@ -24,7 +24,7 @@ const AT_HAND = 64;
 export class Keeper {
   readonly #rules: readonly Rule[];
   readonly #pointers = new Map<DocumentKind, Map<string, Pointer[]>>();
-  readonly #atHand = new Map<string, Data | undefined>();
+  readonly #atHand = new Map<Kept["sections"], Mapping>();
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules.filter(({ compares }) => compares);
@@ -47,24 +47,24 @@ export class Keeper {
   /** The document again, with what was kept for its data. */
   restore(document: Omit<FormDocument, "data">, { fields, sections }: Kept): FormDocument {
     const data = { ...fields };
-    for (const [key, json] of Object.entries(sections)) {
-      const get = () => this.#section(document, key, json);
-      Object.defineProperty(data, key, { get, enumerable: true });
-    }
+    for (const key of Object.keys(sections))
+      Object.defineProperty(data, key, { get: () => this.#section(document, sections, key), enumerable: true });
     return { ...document, data };
   }
 
-  #section(document: Omit<FormDocument, "data">, key: string, json: string): Data | undefined {
-    const name = `${document.source.file}#${key}`;
-    if (!this.#atHand.has(name)) {
-      const data: Mapping = {};
-      const pointers = this.#pointersOf(document).get(key) ?? [];
-      for (const [index, value] of (JSON.parse(json) as Data[]).entries())
-        if (value !== null) put(data, steps(pointers[index] as Pointer), value);
+  #section(document: Omit<FormDocument, "data">, sections: Kept["sections"], key: string): Data | undefined {
+    let atHand = this.#atHand.get(sections);
+    if (!atHand) {
       if (this.#atHand.size >= AT_HAND) this.#atHand.clear();
-      this.#atHand.set(name, data[key]);
+      atHand = {};
+      this.#atHand.set(sections, atHand);
     }
-    return this.#atHand.get(name);
+    if (!Object.hasOwn(atHand, key)) {
+      const values: Data[] = JSON.parse(sections[key] as string);
+      for (const [index, pointer] of (this.#pointersOf(document).get(key) ?? []).entries())
+        if (values[index] !== null) put(atHand, steps(pointer), values[index] as Data);
+    }
+    return atHand[key];
   }
 
   /** The fields to keep, by their first step. */

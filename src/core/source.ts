@@ -25,10 +25,11 @@ export function readSource(file: string, text: string, keys?: KnownKeys): { sour
  * @param textOf gives its text; when that has changed meanwhile, a place may be off, or the file's beginning
  */
 export function placesIn(file: string, textOf: () => string | undefined): Places {
-  const found = new Map<string, Range>();
+  let found: Map<string, Range> | undefined;
   return {
     file,
     locate(pointer, part) {
+      found ??= new Map();
       const known = found.get(`${part} ${pointer}`);
       if (known) return known;
       const range = sourceOf(file, textOf())?.locate(pointer, part) ?? BEGINNING;
