@@ -6,16 +6,21 @@
 const path = require("node:path");
 const nodeModule = require("node:module");
 
-const file = path.join(__dirname, "..", "dist", "cli.cjs");
+const dist = path.join(__dirname, "..", "dist");
 const argv = process.argv.slice(2);
+const commandLine = path.join(dist, "cli.cjs");
 
 if (require.main === module) start();
 else module.exports = { load };
 
 function start() {
-  const { main } = load({ keeping: true });
-  
-main(argv).then(
+  const { main, usedThreads } = load(({ keep }) => {
+    process.once("exit", (code) => {
+      // a run that came to nothing has not compiled what the next one needs, and threads set V8 otherwise
+      if (code < 2 && !usedThreads()) keep();
+    });
+  });
+  main(argv).then(
     (code) => {
       process.exitCode = code;
     },
@@ -26,55 +31,57 @@ main(argv).then(
   );
 }
 
-/** Loads what is built. @param keeping whether to keep the code that this run compiles, where none is kept yet */
-function load({ keeping }) {
-  if (!nodeModule.enableCompileCache) return withCache(keeping);
+/** Loads what is built. @param fresh is told of each file whose compiled code is not kept yet, and how to keep it */
+function load(fresh = () => {}) {
+  if (!nodeModule.enableCompileCache) return loader(fresh)(commandLine);
   nodeModule.enableCompileCache();
-  return require(file);
+  return require(commandLine);
 }
 
-function withCache(keeping) {
+/** Makes the function that loads a file of ours, and those it requires in turn. */
+function loader(fresh) {
   const fs = require("node:fs");
-  const v8 = require("node:v8");
   const vm = require("node:vm");
-  // few runs are long enough to gain from optimised code: have V8 wait before it makes any
-  v8.setFlagsFromString("--interrupt-budget=1000000");
-  // and from tidying up: 8 MB are more than most runs use
-  v8.setFlagsFromString("--min-semi-space-size=8");
-  const { mtimeMs, size } = fs.statSync(file);
-  const home =
-    process.env.LOCALAPPDATA || process.env.XDG_CACHE_HOME || path.join(require("node:os").homedir(), ".cache");
-  // each command runs code of its own
+  const { LOCALAPPDATA, XDG_CACHE_HOME, HOME } = process.env;
+  const folder = path.join(LOCALAPPDATA || XDG_CACHE_HOME || path.join(HOME || "", ".cache"), "ptc");
+  // each command runs code of its own, and what V8 was told makes other code of it
   const command = argv.find((each) => /^[a-z]{1,20}$/.test(each)) ?? "ptc";
-  const build = `${v8.cachedDataVersionTag()}-${Math.round(mtimeMs)}-${size}`;
-  const cache = path.join(home, "ptc", `${build}-${command}.code`);
-  let cachedData;
-  try {
-    cachedData = fs.readFileSync(cache);
-  } catch {}
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, "latin1")}\n})`;
-  const script = new vm.Script(wrapped, { filename: file, cachedData });
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, nodeModule.createRequire(file), module, file, path.dirname(file));
-  if (keeping && (!cachedData || script.cachedDataRejected) && path.isAbsolute(home)) {
-    process.once("exit", (code) => {
-      // a run that came to nothing has not compiled what the next one needs
-      if (code < 2) keep(fs, cache, build, script.createCachedData());
-    });
-  }
-  return module.exports;
-}
+  const told = Buffer.from([...process.execArgv, process.env.NODE_OPTIONS].join(" ")).toString("base64url");
+  const requireOther = nodeModule.createRequire(commandLine);
+  const requireOurs = (name) => (name.startsWith("./") ? loadFile(path.join(dist, name)) : requireOther(name));
 
-function keep(fs, cache, build, data) {
-  try {
-    const folder = path.dirname(cache);
-    fs.mkdirSync(folder, { recursive: true });
-    const temporary = `${cache}.${process.pid}`;
-    fs.writeFileSync(temporary, data);
-    fs.renameSync(temporary, cache);
-    // what earlier builds left; other versions of node keep theirs
-    const [version] = build.split("-");
-    const old = fs.readdirSync(folder).filter((name) => name.startsWith(`${version}-`) && !name.startsWith(build));
-    for (const name of old) fs.rmSync(path.join(folder, name));
-  } catch {}
+  function loadFile(file) {
+    const { mtimeMs, size } = fs.statSync(file);
+    const versions = `${path.basename(file)}-${process.version}-${process.arch}`;
+    const build = `${versions}-${Math.round(mtimeMs)}-${size}`;
+    const cache = path.join(folder, `${build}-${command}-${told.slice(0, 60)}.code`);
+    // a cache beside the files at work on may be somebody else's
+    const mayKeep = path.isAbsolute(folder);
+    let cachedData;
+    try {
+      if (mayKeep) cachedData = fs.readFileSync(cache);
+    } catch {}
+    const source = fs.readFileSync(file, "latin1");
+    const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+    const script = new vm.Script(wrapped, { filename: file, cachedData });
+    const module = { exports: {} };
+    script.runInThisContext()(module.exports, requireOurs, module, file, path.dirname(file));
+    if (mayKeep && (!cachedData || script.cachedDataRejected))
+      fresh({ keep: () => keep(cache, script.createCachedData(), { versions, build }) });
+    return module.exports;
+  }
+
+  function keep(cache, data, { versions, build }) {
+    try {
+      fs.mkdirSync(folder, { recursive: true });
+      const temporary = `${cache}.${process.pid}`;
+      fs.writeFileSync(temporary, data);
+      fs.renameSync(temporary, cache);
+      // what earlier builds left; other versions of node keep theirs
+      const old = fs.readdirSync(folder).filter((name) => name.startsWith(versions) && !name.startsWith(build));
+      for (const name of old) fs.rmSync(path.join(folder, name));
+    } catch {}
+  }
+
+  return loadFile;
 }

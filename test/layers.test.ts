@@ -15,6 +15,7 @@ const ALLOWED: Record<string, string[]> = {
   api: ["core", "rules", "io", "render", "report", "model", "text"],
   index: ["api", "core", "rules", "io", "render", "report", "model", "text"],
   cli: ["index", "text"],
+  start: ["cli", "api"],
   build: ["index", "io", "core", "render", "model"],
 };
 

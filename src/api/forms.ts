@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { checkRuleSettings } from "../core/form-check.js";
 import { formOf } from "../core/validate.js";
 import { type FormsFolder, formIds, loadForm } from "../io/load-form.js";
@@ -10,7 +9,7 @@ import type { Form } from "../model/form.js";
 import { rules } from "../rules/index.js";
 
 /** Folder of the package: its forms, templates and pages. */
-export const packageFolder: FormsFolder = findPackage(path.dirname(fileURLToPath(import.meta.url)));
+export const packageFolder: FormsFolder = findPackage(import.meta.dirname);
 
 /** The folder above this code, built or not, that holds the package. */
 function findPackage(folder: string): string {

@@ -21,6 +21,13 @@ const MANY = 200;
 /** Files taken from the list at a time. */
 const HANDFUL = 20;
 
+let threaded = false;
+
+/** Whether threads have taken part, which set V8 to suit themselves. */
+export function usedThreads(): boolean {
+  return threaded;
+}
+
 /** Files that were looked at, with their places in the list. */
 export type Handful = [index: number, look: FileLook][];
 
@@ -35,6 +42,7 @@ export async function lookAtFiles(found: Found[], options: LookOptions, whole: b
     for (const [index, each] of handful) looked.set(index, each);
   };
   const threads = found.length < MANY ? undefined : (await import("./look-threads.js")).startThreads(task, bring);
+  threaded ||= threads !== undefined && threads.count > 0;
   try {
     await takePart(task, bring);
     await threads?.ended;
@@ -70,6 +78,6 @@ function fileLooker({ options, whole }: Task): (found: Found) => Promise<FileLoo
   };
 }
 
-function plain({ draft, today, forms, folder }: LookOptions): LookOptions {
-  return { draft, today, forms, folder };
+function plain({ draft, today, forms, folder, ownProcess }: LookOptions): LookOptions {
+  return { draft, today, forms, folder, ownProcess };
 }

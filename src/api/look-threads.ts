@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Handful, Task } from "./look-at-files.js";
 
@@ -8,17 +8,17 @@ import type { Handful, Task } from "./look-at-files.js";
 const MOST = 8;
 
 /** What runs in a thread; there is none before the build. */
-const SCRIPT = fileURLToPath(new URL("../bin/look-thread.cjs", import.meta.url));
+const SCRIPT = path.join(import.meta.dirname, "../bin/look-thread.cjs");
 
 /**
  * Starts a thread for each processor but the one at work already.
  * @param bring takes what a thread made of some files; of those it fails at, it brings nothing
- * @returns when all have ended, well or badly, and how to stop them
+ * @returns how many there are, when all have ended, well or badly, and how to stop them
  */
 export function startThreads(
   task: Task,
   bring: (handful: Handful) => void,
-): { ended: Promise<unknown>; stop: () => void } {
+): { count: number; ended: Promise<unknown>; stop: () => void } {
   const count = existsSync(SCRIPT) ? Math.min(availableParallelism(), MOST) - 1 : 0;
   const threads = Array.from(
     { length: count },
@@ -30,6 +30,7 @@ export function startThreads(
     return new Promise((resolve) => thread.once("exit", resolve));
   });
   return {
+    count,
     ended: Promise.all(ends),
     stop: () => {
       for (const thread of threads) thread.terminate();

@@ -20,6 +20,8 @@ export interface LookOptions {
   today: string;
   /** Folders with further forms; they come before the package's own. */
   forms?: FormsFolder[];
+  /** The process does nothing else: V8 may be set to suit a run over many files. */
+  ownProcess?: boolean;
   /** Folder the names of the texts are relative to. With it, the pictures they ask for are looked for. */
   folder?: string;
 }

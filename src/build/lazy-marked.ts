@@ -6,7 +6,7 @@ type Library = typeof import("marked");
 
 export const Marked = class {
   constructor(...options: ConstructorParameters<Library["Marked"]>) {
-    const library: Library = createRequire(import.meta.url)("marked");
+    const library: Library = createRequire(`${import.meta.dirname}/`)("marked");
     // biome-ignore lint/correctness/noConstructorReturn: the stand-in hands over to the library's own class
     return new library.Marked(...options);
   }

@@ -1,5 +1,4 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { devNull } from "node:os";
 import { Chalk, type ChalkInstance } from "chalk";
 import { LARGEST } from "../index.js";
 
@@ -79,10 +78,12 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
+const NOWHERE = process.platform === "win32" ? "\\\\.\\nul" : "/dev/null";
+
 /** Asks for node's stream only when it may be a terminal: getting one ready loads half of node. */
 function isTerminal(descriptor: 1 | 2): boolean {
   const device = fstatSync(descriptor);
-  if (!device.isCharacterDevice() || (device.rdev !== 0 && device.rdev === statSync(devNull).rdev)) return false;
+  if (!device.isCharacterDevice() || (device.rdev !== 0 && device.rdev === statSync(NOWHERE).rdev)) return false;
   return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 

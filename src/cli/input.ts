@@ -51,6 +51,7 @@ export async function checkInput(
     folder: context.cwd,
     ...options,
     forms,
+    ownProcess: true,
     waivers: findWaivers(context.cwd),
   });
 }

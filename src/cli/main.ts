@@ -23,8 +23,6 @@ import * as track from "./track.js";
 import { usageSentence } from "./usage.js";
 import * as validate from "./validate.js";
 
-export { lookThread } from "../api/look-thread.js";
-
 const TITLES: Record<string, string> = {
   "Usage:": "用法:",
   "Arguments:": "参数:",
