@@ -41,7 +41,10 @@ function enter(report: Report, { today, folder, ahead }: TrackOptions & { ahead?
   const read = new Set(report.documents.map(({ source }) => source.file));
   const leftOut = report.files.flatMap((file) => {
     const first = report.diagnostics.find((each) => each.file === file);
-    return read.has(file) || !first ? [] : [{ file, line: first.range.start.line, message: first.message }];
+    if (read.has(file) || !first) return [];
+    const { ruleId, range, message } = first;
+    // what could not be read has no lines
+    return [{ file, ...(ruleId !== "file/unreadable" && { line: range.start.line }), message }];
   });
   return { ...ledger, leftOut: [...ledger.leftOut, ...leftOut] };
 }

@@ -17,7 +17,7 @@ import { sentence } from "../text/visible.js";
 import { type Context, EXIT, painter, UsageError, uncoloured } from "./context.js";
 import { checkInput } from "./input.js";
 import { day, wholeNumber } from "./option-values.js";
-import { outputFile } from "./output.js";
+import { outputFile, sayWritten } from "./output.js";
 import { watch } from "./watch.js";
 
 /** Output formats: a function of the report each. */
@@ -80,13 +80,12 @@ async function run(files: string[], options: Options, command: Command, context:
     );
   }
   const format = FORMATS[options.format] as (typeof FORMATS)[string];
-  if (options.output)
-    await writeWhole(
-      outputFile(options.output, undefined, report.files, context),
-      await format(report, uncoloured(context)),
-    );
-  else context.out(await format(report, context));
-  if (report.unreadable) return EXIT.usage;
   const { errors, warnings } = count(report.diagnostics);
+  if (options.output) {
+    const file = outputFile(options.output, undefined, report.files, context);
+    await writeWhole(file, await format(report, uncoloured(context)));
+    sayWritten(options.output, context, `${errors} 个错误,${warnings} 个警告`);
+  } else context.out(await format(report, context));
+  if (report.unreadable) return EXIT.usage;
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? EXIT.findings : EXIT.clean;
 }

@@ -10,7 +10,7 @@ export interface Ledger {
   /** The published ones that no document names. */
   absent: { no: number; name: string; city: string }[];
   /** What was given and stands nowhere in the ledger. */
-  leftOut: { file: string; line: number; message: string }[];
+  leftOut: { file: string; line?: number; message: string }[];
 }
 
 /** One consortium: what it pledged, filed and did. */

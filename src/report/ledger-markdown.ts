@@ -5,6 +5,7 @@ import {
   alertTally,
   clausesOf,
   errorSentences,
+  placeOf,
   yearCells,
   yearHeading,
   yearTallies,
@@ -20,7 +21,7 @@ export function ledgerMarkdown(ledger: Ledger): string {
     ...consortia.flatMap((each) => section(each)),
     ...list(
       "没有列入台账",
-      leftOut.map(({ file, line, message }) => `${file}:${line} ${message}`),
+      leftOut.map(({ message, ...place }) => `${placeOf(place)} ${message}`),
     ),
     ...list(
       `名单上的 ${absent.length} 个没有任何文件`,

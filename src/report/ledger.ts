@@ -6,6 +6,7 @@ import {
   alertTally,
   clausesOf,
   errorSentences,
+  placeOf,
   yearCells,
   yearHeading,
   yearTallies,
@@ -18,7 +19,7 @@ export function ledgerText(ledger: Ledger, paint: Paint): string {
   const lines = [
     ...consortia.flatMap((each) => [...block(each, paint), ""]),
     ...leftOut.map(
-      ({ file, line, message }) => `${paint.bold(`${visible(file)}:${line}`)}  没有列入台账:${visible(message)}`,
+      ({ message, ...place }) => `${paint.bold(visible(placeOf(place)))}  没有列入台账:${visible(message)}`,
     ),
     ...(leftOut.length > 0 ? [""] : []),
     ...closing(ledger),
@@ -87,7 +88,9 @@ function closing(ledger: Ledger): string[] {
   const { today, consortia, absent } = ledger;
   const alerts = alertTally(consortia.flatMap((each) => each.alerts));
   return [
-    `截至 ${today}:${consortia.length} 个联合体;提醒:${alerts === "" ? "没有" : alerts}`,
+    consortia.length === 0
+      ? `截至 ${today}:没有一份文件列入台账`
+      : `截至 ${today}:${consortia.length} 个联合体;提醒:${alerts === "" ? "没有" : alerts}`,
     ...yearTallies(ledger),
     ...(absent.length > 0 ? [`名单上的 ${absent.length} 个没有任何文件:`] : []),
     ...absentByCity(ledger).map(({ city, names }) => `  ${city}  ${names.join("、")}`),

@@ -102,6 +102,7 @@ describe("validate", () => {
     const outcome = await ptc(["validate", "-o", "report/报告.txt"], { cwd, env: { FORCE_COLOR: "1" } });
     exits(outcome, 1);
     expect(outcome.out).toBe("");
+    expect(outcome.err).toMatch(/^已写入 report\/报告\.txt\(\d+ 个错误,\d+ 个警告\)\n$/u);
     const text = readFileSync(path.join(cwd, "report/报告.txt"), "utf8");
     expect(text).toContain("headcount-adds-up");
     expect(text).not.toContain("\u001b[");

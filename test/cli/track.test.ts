@@ -150,7 +150,10 @@ describe("track", () => {
     expect(noted.out).toContain("笔记.yaml:1  没有列入台账:没有写“表单:”");
     const missing = await run(good, "没有.yaml", "--today", "2026-01-10");
     expect(missing.code).toBe(2);
-    expect(missing.out).toContain("没有.yaml:1  没有列入台账:找不到这个文件");
+    expect(missing.out).toContain("没有.yaml  没有列入台账:找不到这个文件");
+    const nothing = await run("没有.yaml", "--today", "2026-01-10");
+    expect(nothing).toMatchObject({ code: 2 });
+    expect(nothing.out).toBe("没有.yaml  没有列入台账:找不到这个文件\n\n截至 2026-01-10:没有一份文件列入台账\n");
     expect(await run()).toMatchObject({ code: 1 });
   });
 

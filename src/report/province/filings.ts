@@ -10,7 +10,7 @@ import {
 } from "../../model/ledger.js";
 import { absentByCity, alertTally, amountWord, clausesOf, filingWord } from "../ledger-words.js";
 import { html, joined, type Markup } from "./html.js";
-import { type Href, link, place, wide } from "./links.js";
+import { fileLink, type Href, link, place, wide } from "./links.js";
 import { tasksBar } from "./tasks-bar.js";
 
 /** Plans, filings and tasks year by year, then what calls for somebody's attention. */
@@ -31,7 +31,7 @@ ${
 ${
   leftOut.length > 0
     ? html`<h3>没有计入的文件</h3>
-<ul>${leftOut.map(({ file, line, message }) => html`<li>${place(href, file, line)} ${message}</li>`)}</ul>`
+<ul>${leftOut.map(({ file, line, message }) => html`<li>${line === undefined ? fileLink(href, file) : place(href, file, line)} ${message}</li>`)}</ul>`
     : undefined
 }`;
 }
