@@ -9,6 +9,8 @@ export interface Form {
   title: string;
   /** Number of the notice, e.g. 湘教通〔2024〕23号. */
   notice: string;
+  /** Who issued it and decides. */
+  authority: string;
   /** Document kinds by name, e.g. 推荐书. */
   documents: Record<string, DocumentKind>;
   registers: Registers;

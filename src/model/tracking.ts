@@ -3,8 +3,6 @@ import type { Clause, Pointer } from "./form.js";
 
 /** What a notice asks of those it has approved, and in which fields they answer: `tracking.yaml` of a form. */
 export interface Tracking {
-  /** Who issued it, and decides. */
-  authority: string;
   /** Day it was issued, YYYY-MM-DD: what had been due before is held against nobody. */
   issued: string;
   clause: Clause;

@@ -1,4 +1,4 @@
-import type { Form, Pointer, Roster } from "../model/form.js";
+import type { Form, Pointer } from "../model/form.js";
 import { defineRule, type Finding } from "../model/rule.js";
 import { fold } from "../text/fold.js";
 import { meant, nearest } from "../text/nearest.js";
@@ -17,6 +17,7 @@ export default defineRule({
   compares: true,
   uses: ["roster"],
   *check({ documents, all, form, with: { year, schools, enterprises } }) {
+    const { authority } = form;
     const { source = "", consortia = [] } = form.registers.roster ?? {};
     const approved = new Map(consortia.map((each) => [fold(each.name), each]));
     const earliest = earliestOf(
@@ -30,8 +31,8 @@ export default defineRule({
       const { document, consortium } = filing;
       const listed = approved.get(consortium);
       if (listed) {
-        yield* otherLeads(filing, schools, listed.schools, { ...listed, source });
-        yield* otherLeads(filing, enterprises, listed.enterprises, { ...listed, source });
+        yield* otherLeads(filing, schools, listed.schools, { ...listed, source, authority });
+        yield* otherLeads(filing, enterprises, listed.enterprises, { ...listed, source, authority });
       } else if (earliest.get(consortium)?.document === document) {
         const pointer = document.kind.name;
         const likely = namesLike(
@@ -42,7 +43,7 @@ export default defineRule({
           document,
           pointer,
           message: `公布的名单(${source})里没有“${nameOf(document)}”`,
-          hint: `${meant(likely) ?? ""}与名单写得一样;改了名称的,请与省教育厅联系`,
+          hint: `${meant(likely) ?? ""}与名单写得一样;改了名称的,请与${authority}联系`,
         };
       }
     }
@@ -74,7 +75,7 @@ function* otherLeads(
   { document }: Filing,
   pointer: Pointer,
   printed: string[],
-  { no, source }: Roster["consortia"][number] & { source: string },
+  { no, source, authority }: { no: number; source: string; authority: string },
 ): Iterable<Finding> {
   const written = namesAt(document, pointer).map(({ name }) => name);
   const key = (names: string[]) => names.map(fold).sort().join("、");
@@ -83,6 +84,6 @@ function* otherLeads(
     document,
     pointer,
     message: `${label(document, pointer)}“${written.join("、")}”与公布的名单不一致,名单上是“${printed.join("、")}”(${source} 第 ${no} 个)`,
-    hint: "与名单写得一样;换了牵头单位的,请与省教育厅联系",
+    hint: `与名单写得一样;换了牵头单位的,请与${authority}联系`,
   };
 }

@@ -10,7 +10,7 @@ export default defineRule({
   about: "报送日期晚于通知规定的日期时提示。通知印发以前就到期的不算。没有报送的由 ptc track 列出。",
   with: {},
   uses: ["tracking"],
-  *check({ documents, form: { tracking } }) {
+  *check({ documents, form: { authority, tracking } }) {
     for (const document of documents) {
       const role = tracking && roleOf(document.kindName, tracking);
       if (!role) continue;
@@ -23,7 +23,7 @@ export default defineRule({
         document,
         pointer: filed,
         message: `${label(document, filed)}${chineseDate(written)}晚于规定的${chineseDate(deadline)}`,
-        hint: "检查年份和月份;确已逾期的,向省教育厅说明",
+        hint: `检查年份和月份;确已逾期的,向${authority}说明`,
       };
     }
   },

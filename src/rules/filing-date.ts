@@ -8,7 +8,7 @@ export default defineRule({
   title: "填表日期不晚于截止日期,也不在将来",
   about: "填表日期晚于通知规定的报送日期,或者晚于今天(可用 --today 指定)时提示。",
   with: { date: "field", deadline: "text" },
-  *check({ documents, with: { date, deadline }, today }) {
+  *check({ documents, form, with: { date, deadline }, today }) {
     for (const document of documents) {
       const written = dateAt(document, date);
       if (!written) continue;
@@ -17,7 +17,7 @@ export default defineRule({
           document,
           pointer: date,
           message: `${label(document, date)}${chineseDate(written)}晚于报送截止日期${chineseDate(deadline)}`,
-          hint: "检查年份和月份;确已逾期的,请与省教育厅联系",
+          hint: `检查年份和月份;确已逾期的,请与${form.authority}联系`,
         };
       } else if (written > today) {
         yield {

@@ -19,6 +19,6 @@ it.each([
 it.each(["常德澧水湾生物医药产教联合体", "长沙市云麓湾工程机械产教联合体"])(
   "%s is like none: what all names end in does not count",
   async (typed) => {
-    expect(await hint(typed)).toBe("与名单写得一样;改了名称的,请与省教育厅联系");
+    expect(await hint(typed)).toBe("与名单写得一样;改了名称的,请与湖南省教育厅联系");
   },
 );

@@ -57,14 +57,14 @@ function unfulfilled({ year, fulfilled, reasons, tasks }: YearLedger, form: Trac
  * is as long as the notice says.
  */
 export function removalAlerts(years: YearLedger[], form: TrackedForm): Alert[] {
-  const { removal, authority, filings } = form.tracking;
+  const { removal, filings } = form.tracking;
   return runsOf(years.filter(({ fulfilled }) => fulfilled === "no"))
     .filter((run) => run.length >= removal.years)
     .map((run) => ({
       id: "removal",
       severity: "serious",
       year: run.at(-1)?.year,
-      message: `${run.map(({ year }) => year).join("、")} 连续 ${run.length} 年没有完成${filings.plan.kind},建议调出名单(按报送的文件得出的建议,是否调出由${authority}决定)`,
+      message: `${run.map(({ year }) => year).join("、")} 连续 ${run.length} 年没有完成${filings.plan.kind},建议调出名单(按报送的文件得出的建议,是否调出由${form.authority}决定)`,
       evidence: run.flatMap(({ year, tasks }) =>
         tasks.flatMap(({ id, result, remark, final }) =>
           result === "unmet" && final ? [{ ...final.origin, message: `${year} 年任务 ${id} ${remark}` }] : [],
