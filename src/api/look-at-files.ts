@@ -13,6 +13,9 @@ export interface Task {
   whole: boolean;
   /** How many files of the list are taken: common to all who take part. */
   taken: Int32Array<SharedArrayBuffer>;
+  /** How many threads there are, and how many of them have loaded: common to all. */
+  threads: number;
+  loaded: Int32Array<SharedArrayBuffer>;
 }
 
 /** From so many files on, threads are faster than starting them takes. */
@@ -36,7 +39,7 @@ export type Handful = [index: number, look: FileLook][];
  * @throws {FormError} when a form's own files are wrong
  */
 export async function lookAtFiles(found: Found[], options: LookOptions, whole: boolean): Promise<FileLook[]> {
-  const task = { found, options: plain(options), whole, taken: new Int32Array(new SharedArrayBuffer(4)) };
+  const task = { found, options: plain(options), whole, taken: counter(), threads: 0, loaded: counter() };
   const looked = new Map<number, FileLook>();
   const bring = (handful: Handful) => {
     for (const [index, each] of handful) looked.set(index, each);
@@ -76,6 +79,10 @@ function fileLooker({ options, whole }: Task): (found: Found) => Promise<FileLoo
     const looked = await look(text);
     return { look: { ...looked, diagnostics: [...problems, ...looked.diagnostics] } };
   };
+}
+
+function counter(): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(4));
 }
 
 function plain({ draft, today, forms, folder, ownProcess }: LookOptions): LookOptions {

@@ -4,7 +4,7 @@ import { type Task, takePart } from "./look-at-files.js";
 export async function lookThread(): Promise<void> {
   const { parentPort, workerData } = await import("node:worker_threads");
   const task: Task = workerData;
-  if (task.options.ownProcess) await settle();
+  if (task.options.ownProcess && Atomics.add(task.loaded, 0, 1) === task.threads - 1) await settle();
   await takePart(task, (handful) => parentPort?.postMessage(handful));
   // what NODE_OPTIONS has loaded besides may go on for ever
   process.exit();
@@ -12,11 +12,12 @@ export async function lookThread(): Promise<void> {
 
 /**
  * Sets V8, for the whole process, to suit a run of some seconds on all processors: they would lose more by optimising
- * code than they gain, and each thread would take tens of MB to save itself some tidying up.
+ * code than they gain, and each thread would take tens of MB to save itself some tidying up. The thread that loads last
+ * does it: code that is kept fits the settings it was kept with.
  */
 async function settle(): Promise<void> {
-  // of later ones nobody has measured whether it pays, or whether they know these settings
-  if (Number.parseInt(process.versions.node, 10) > 22) return;
+  // later versions know other settings, and gain nothing
+  if (Number.parseInt(process.versions.node, 10) !== 20) return;
   const { setFlagsFromString } = await import("node:v8");
   setFlagsFromString("--interrupt-budget=1000000");
   setFlagsFromString("--semi-space-growth-factor=1");

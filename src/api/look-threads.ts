@@ -22,7 +22,7 @@ export function startThreads(
   const count = existsSync(SCRIPT) ? Math.min(availableParallelism(), MOST) - 1 : 0;
   const threads = Array.from(
     { length: count },
-    () => new Worker(SCRIPT, { argv: process.argv.slice(2), workerData: task }),
+    () => new Worker(SCRIPT, { argv: process.argv.slice(2), workerData: { ...task, threads: count } }),
   );
   const ends = threads.map((thread) => {
     thread.on("message", bring);

@@ -36,9 +36,9 @@ export class Keeper {
     for (const [key, pointers] of this.#pointersOf(document)) {
       const values = pointers.map((pointer) => valueAt(document.data, pointer) as Data | undefined);
       if (values.every((value) => value === undefined)) continue;
-      const isSection = (fieldAt(document.kind.root, `/${key}`)?.children ?? []).length > 0;
-      if (isSection) sections[key] = JSON.stringify(values);
-      else fields[key] = values[0] as Data;
+      const whole = pointers.length === 1 && steps(pointers[0] as Pointer).length === 1;
+      if (whole && !isStructured(values[0])) fields[key] = values[0] as Data;
+      else sections[key] = JSON.stringify(values);
     }
     // a copy: a name cut from a text would keep the text
     return { fields: JSON.parse(JSON.stringify(fields)), sections };
@@ -80,6 +80,12 @@ export class Keeper {
     this.#pointers.set(kind, pointers);
     return pointers;
   }
+}
+
+/** Whether a value is a section, or a list of entries; not a list of names. */
+function isStructured(value: Data | undefined): boolean {
+  if (Array.isArray(value)) return value.some(isStructured);
+  return typeof value === "object" && value !== null;
 }
 
 function comparedFields(form: Form, kindName: string, comparing: readonly Rule[]): Pointer[] {

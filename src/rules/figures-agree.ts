@@ -2,7 +2,7 @@ import { defineRule } from "../model/rule.js";
 import { figure } from "../text/figures.js";
 import { type EarlierFigures, earlierFigures } from "./support/earlier-figures.js";
 import { filingsOf } from "./support/filings.js";
-import { isOfAYear, label, numberAt, pick } from "./support/values.js";
+import { anyField, label, numberAt, pick } from "./support/values.js";
 
 /** How many figures a message lists; the others are counted. */
 const LISTED = 3;
@@ -30,7 +30,7 @@ export default defineRule({
       const { document, year } = filing;
       const earlier = earlierThan(filing);
       if (!earlier) continue;
-      const off = pick(document, isOfAYear, at.fields).flatMap((field) => {
+      const off = pick(document, anyField, at.fields).flatMap((field) => {
         if (!field.pointer.includes(`/${at.previous}`)) return [];
         const place = earlier.placeOf(field.pointer);
         const [now, then] = [numberAt(document, field.pointer), numberAt(earlier.document, place)];

@@ -1,7 +1,7 @@
 import { yearsInWords } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
 import { figure, hundredths } from "../text/figures.js";
-import { isOfAYear, label, numberAt, pick } from "./support/values.js";
+import { anyField, label, numberAt, pick } from "./support/values.js";
 
 export default defineRule({
   id: "year-jump",
@@ -12,7 +12,7 @@ export default defineRule({
   *check({ documents, with: { years, factor } }) {
     const [before = "", after = ""] = years;
     for (const document of documents) {
-      for (const { pointer } of pick(document, isOfAYear)) {
+      for (const { pointer } of pick(document, anyField)) {
         if (!pointer.includes(`/${after}`)) continue;
         const now = numberAt(document, pointer);
         const then = numberAt(document, pointer.replace(`/${after}`, `/${before}`));

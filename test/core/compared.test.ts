@@ -61,6 +61,23 @@ describe("what is kept of a document to compare it by", () => {
     expect([...seen(), ...seen().reverse()]).toEqual([...many.keys(), ...[...many.keys()].reverse()]);
   });
 
+  it("holds one entry of a list, or what is no name where one should be, as other forms may ask", () => {
+    const [application] = documents as [FormDocument];
+    const asked = (field: string, data: FormDocument["data"]) => {
+      const kind = {
+        ...application.kind,
+        rules: { "same-name": { ...application.kind.rules["same-name"], with: { name: field } } },
+      };
+      const form = { ...application.form, documents: { [application.kindName]: kind } };
+      const given = { ...application, form, kind: kind as typeof application.kind, data } as FormDocument;
+      const own = new Keeper(rules);
+      return valueAt(own.restore(given, structuredClone(own.keep(given))).data, field);
+    };
+    expect(asked("/依托园区/0", { 依托园区: ["甲园", "乙园"] })).toBe("甲园");
+    expect(asked("/联合体概况/园区总产值", { 联合体概况: { 园区总产值: 3 } })).toBe(3);
+    expect(asked("/依托园区", { 依托园区: { 甲: "x" } })).toEqual({ 甲: "x" });
+  });
+
   it("leaves out what the document does not say, or says in another way than asked", () => {
     const [application] = documents as [FormDocument];
     const { 办学成效和服务能力: _, ...data } = application.data;

@@ -1,5 +1,14 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
-import nodeModule from "node:module";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { built } from "../support/built.js";
@@ -23,7 +32,7 @@ const ptc = (args: string[], env: Record<string, string> = {}) =>
 const kept = () => (existsSync(path.join(cache, "ptc")) ? readdirSync(path.join(cache, "ptc")).sort() : []);
 const clean = { code: 0, all: "检查了 1 份文件:没有发现问题\n" };
 
-describe.skipIf("enableCompileCache" in nodeModule)("compiled code", () => {
+describe("compiled code", () => {
   it("is kept by each command for its next run, which says the same", async () => {
     expect(await ptc(["validate"])).toMatchObject(clean);
     const own = kept();
@@ -41,10 +50,12 @@ describe.skipIf("enableCompileCache" in nodeModule)("compiled code", () => {
     expect(kept()).toEqual([]);
   });
 
-  it("is not kept by runs with threads, which compile otherwise", async () => {
+  it.skipIf(availableParallelism() < 2)("is not kept by runs with threads, which compile otherwise", async () => {
     const files = Array.from({ length: 210 }, (_, number) => `${number}.yaml`);
     for (const file of files) writeFileSync(path.join(cwd, file), EXAMPLE.replaceAll("云麓", `云麓${file}`));
-    await ptc(["validate", "."]);
+    const said = await ptc(["validate", "."]);
+    expect(said).toMatchObject({ code: 0, err: "" });
+    expect(said.out).toContain("检查了 211 份文件");
     expect(kept()).toEqual([]);
   });
 
@@ -55,9 +66,44 @@ describe.skipIf("enableCompileCache" in nodeModule)("compiled code", () => {
     for (const name of kept()) expect(readFileSync(path.join(cache, "ptc", name)).length).toBeGreaterThan(10_000);
   });
 
+  it("is done without when a part of it never reached the disk", async () => {
+    await ptc(["validate"]);
+    for (const name of kept()) {
+      const file = path.join(cache, "ptc", name);
+      const content = readFileSync(file);
+      writeFileSync(file, content.fill(0, content.length / 2));
+    }
+    expect(await ptc(["validate"])).toMatchObject(clean);
+    for (const name of kept())
+      expect(readFileSync(path.join(cache, "ptc", name)).subarray(-400)).not.toEqual(Buffer.alloc(400));
+  });
+
+  it.skipIf(process.getuid?.() !== 0)("of somebody else is not run, and kept anew", async () => {
+    await ptc(["validate"]);
+    const files = kept().map((name) => path.join(cache, "ptc", name));
+    for (const file of files) chownSync(file, 65534, 65534);
+    expect(await ptc(["validate"])).toMatchObject(clean);
+    expect(files.map((file) => statSync(file).uid)).toEqual(files.map(() => 0));
+  });
+
+  it("is for the user's eyes alone", async () => {
+    await ptc(["validate"]);
+    const modes = ["", ...kept()].map((name) => statSync(path.join(cache, "ptc", name)).mode & 0o077);
+    if (process.platform !== "win32") expect(modes).toEqual(modes.map(() => 0));
+  });
+
+  it("goes by the command, not by what an option is given", async () => {
+    for (const folder of ["aa", "bb"]) {
+      cpSync(path.join(root, "test/tiny"), path.join(cwd, folder), { recursive: true });
+      await ptc(["--forms", folder, "validate"]);
+    }
+    expect(kept().filter((name) => /-(?:aa|bb)-/u.test(name))).toEqual([]);
+    expect(new Set(kept().map((name) => name.replace(/.*-(\w+)-[^-]*\.code$/u, "$1")))).toEqual(new Set(["ptc"]));
+  });
+
   it("of an earlier build goes when there is that of the next", async () => {
     await ptc(["validate"]);
-    const earlier = kept().map((name) => name.replace(/-\d{10,}-\d+-/u, "-1600000000000-1-"));
+    const earlier = kept().map((name) => name.replace(/-[\da-f]{16}-/u, "-0123456789abcdef-"));
     for (const name of earlier) writeFileSync(path.join(cache, "ptc", name), "");
     writeFileSync(path.join(cache, "ptc/别的文件"), "");
     await ptc(["status"]);

@@ -1,8 +1,8 @@
 import type { FormDocument } from "../../model/document.js";
-import { type Field, fieldAt, isYear, leaves } from "../../model/field.js";
+import { type Field, fieldAt, leaves } from "../../model/field.js";
 import type { Pointer } from "../../model/form.js";
 import { withUnit } from "../../text/figures.js";
-import { join, steps, valueAt } from "../../text/pointer.js";
+import { join, valueAt } from "../../text/pointer.js";
 
 // Rules run on documents that may hold anything: a value of another type than expected counts as not
 // filled in, because the schema check has already said so.
@@ -54,12 +54,14 @@ export function amount(document: FormDocument, pointer: Pointer, value: number):
 
 /**
  * Fields of the document's form, below a pointer or all, that a test picks.
- * @param test a constant: what it picks of the same fields is not asked again
+ * @param test a constant: what it picks of a form without lists of entries is not asked again
  */
 export function pick(document: FormDocument, test: (field: Field) => boolean, below: Pointer = ""): readonly Field[] {
   const start = fieldAt(document.kind.root, below);
   if (!start) return [];
   const fields = leaves(start, document.data);
+  // those of lists of entries are another document's no more
+  if (fields !== leaves(start)) return fields.filter(test);
   const known = picked.get(fields) ?? new Map<typeof test, readonly Field[]>();
   picked.set(fields, known);
   const found = known.get(test) ?? fields.filter(test);
@@ -67,8 +69,8 @@ export function pick(document: FormDocument, test: (field: Field) => boolean, be
   return found;
 }
 
-/** Whether a field's value is that of one year, for `pick`. */
-export const isOfAYear = ({ pointer }: Field): boolean => steps(pointer).some(isYear);
+/** For `pick`: all fields there are. */
+export const anyField = (): boolean => true;
 
 const picked = new WeakMap<readonly Field[], Map<(field: Field) => boolean, readonly Field[]>>();
 
