@@ -12,7 +12,7 @@ const dist = path.join(root, "dist");
 const LAZY = ["ajv", "ajv-formats", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"];
 
 /** Bundled, and not needed by most runs. */
-const LAZY_BUNDLED = ["d3-scale", "yaml"];
+const LAZY_BUNDLED = ["chalk", "d3-scale", "yaml"];
 
 /** Parts of node as heavy. */
 const LAZY_NODE = ["child_process", "crypto", "os", "stream", "url", "v8", "worker_threads", "zlib"].map(
@@ -46,7 +46,12 @@ const commanderStartsNothing: Plugin = {
  * Modules that load what is heavy and most runs do without, with the function they offer: run when it is called.
  * `import()` would do the same, but makes whoever calls them wait.
  */
-const SELDOM: Record<string, string> = { "yaml-source": "readYaml", blank: "blankYaml", digest: "digest" };
+const SELDOM: Record<string, string> = {
+  "yaml-source": "readYaml",
+  blank: "blankYaml",
+  digest: "digest",
+  coloured: "coloured",
+};
 
 const seldomNeeded: Plugin = {
   name: "seldom-needed",

@@ -1,6 +1,6 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { Chalk, type ChalkInstance } from "chalk";
-import { LARGEST } from "../index.js";
+import { LARGEST, type Paint } from "../index.js";
+import { coloured } from "./coloured.js";
 
 /** What a command may touch of the world around it. */
 export interface Context {
@@ -87,11 +87,13 @@ function isTerminal(descriptor: 1 | 2): boolean {
   return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 
+const asItIs = (text: string) => text;
+const UNPAINTED: Paint = { bold: asItIs, dim: asItIs, red: asItIs, yellow: asItIs, green: asItIs, cyan: asItIs };
+
 /** Colours for results: FORCE_COLOR and NO_COLOR decide before the terminal does. */
-export function painter({ env, outIsTerminal }: Context): ChalkInstance {
+export function painter({ env, outIsTerminal }: Context): Paint {
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
-  const coloured = forced || (!env.NO_COLOR && env.FORCE_COLOR === undefined && outIsTerminal);
-  return new Chalk({ level: coloured ? 1 : 0 });
+  return forced || (!env.NO_COLOR && env.FORCE_COLOR === undefined && outIsTerminal) ? coloured() : UNPAINTED;
 }
 
 /** The same world, for a text that goes to a file: without colour whatever the terminal. */
