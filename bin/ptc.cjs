@@ -73,13 +73,13 @@ function kept(cache) {
 }
 
 function keep(cache, data, { versions, build }) {
-  const temporary = `${cache}.${process.pid}`;
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32LE(sumOf(data));
   try {
     if (!path.isAbsolute(folder)) return;
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32LE(sumOf(data));
     // not recursively: where a folder cannot be, as below /proc, node would try for ever
     for (const each of [path.dirname(folder), folder]) if (!fs.existsSync(each)) fs.mkdirSync(each, { mode: 0o700 });
+    const temporary = `${cache}.${process.pid}`;
     fs.writeFileSync(temporary, Buffer.concat([data, sum]), { mode: 0o600, flush: true });
     fs.renameSync(temporary, cache);
     // what earlier builds left; other versions of node keep theirs
