@@ -13,9 +13,8 @@ export interface Task {
   whole: boolean;
   /** How many files of the list are taken: common to all who take part. */
   taken: Int32Array<SharedArrayBuffer>;
-  /** How many threads there are, and how many of them have loaded: common to all. */
-  threads: number;
-  loaded: Int32Array<SharedArrayBuffer>;
+  /** How many threads have not loaded yet: common to all. */
+  loading: Int32Array<SharedArrayBuffer>;
 }
 
 /** From so many files on, threads are faster than starting them takes. */
@@ -39,7 +38,7 @@ export type Handful = [index: number, look: FileLook][];
  * @throws {FormError} when a form's own files are wrong
  */
 export async function lookAtFiles(found: Found[], options: LookOptions, whole: boolean): Promise<FileLook[]> {
-  const task = { found, options: plain(options), whole, taken: counter(), threads: 0, loaded: counter() };
+  const task = { found, options: plain(options), whole, taken: counter(), loading: counter() };
   const looked = new Map<number, FileLook>();
   const bring = (handful: Handful) => {
     for (const [index, each] of handful) looked.set(index, each);

@@ -4,7 +4,8 @@ import { type Task, takePart } from "./look-at-files.js";
 export async function lookThread(): Promise<void> {
   const { parentPort, workerData } = await import("node:worker_threads");
   const task: Task = workerData;
-  if (task.options.ownProcess && Atomics.add(task.loaded, 0, 1) === task.threads - 1) await settle();
+  const isLast = Atomics.sub(task.loading, 0, 1) === 1;
+  if (isLast && task.options.ownProcess) await settle();
   await takePart(task, (handful) => parentPort?.postMessage(handful));
   // what NODE_OPTIONS has loaded besides may go on for ever
   process.exit();

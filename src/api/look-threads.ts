@@ -20,9 +20,10 @@ export function startThreads(
   bring: (handful: Handful) => void,
 ): { count: number; ended: Promise<unknown>; stop: () => void } {
   const count = existsSync(SCRIPT) ? Math.min(availableParallelism(), MOST) - 1 : 0;
+  Atomics.store(task.loading, 0, count);
   const threads = Array.from(
     { length: count },
-    () => new Worker(SCRIPT, { argv: process.argv.slice(2), workerData: { ...task, threads: count } }),
+    () => new Worker(SCRIPT, { argv: process.argv.slice(2), workerData: task }),
   );
   const ends = threads.map((thread) => {
     thread.on("message", bring);

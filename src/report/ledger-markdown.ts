@@ -53,7 +53,7 @@ function section(consortium: ConsortiumLedger): string[] {
 
 function alertTable(alerts: ConsortiumLedger["alerts"]): string {
   const rows = alerts.map(({ severity, id, year, message, evidence }) => {
-    const places = evidence.map(({ file, line, message: what }) => `${escaped(`${file}:${line}`)} ${escaped(what)}`);
+    const places = evidence.map(({ message: what, ...place }) => `${escaped(placeOf(place))} ${escaped(what)}`);
     return [ALERT_SEVERITY[severity], id, String(year ?? ""), [escaped(message), ...places].join("<br>")];
   });
   return table(["级别", "提醒", "年度", "说明和出处"], rows);

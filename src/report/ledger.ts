@@ -78,7 +78,7 @@ function alertLines({ id, severity, year, message, evidence, clause }: Alert, pa
   };
   return [
     `  ${colours[severity](ALERT_SEVERITY[severity])}  ${year ?? "    "}  ${paint.dim(id)}  ${visible(message)}`,
-    ...evidence.map(({ file, line, message: what }) => `        ${visible(file)}:${line}  ${paint.dim(visible(what))}`),
+    ...evidence.map(({ message: what, ...place }) => `        ${visible(placeOf(place))}  ${paint.dim(visible(what))}`),
     // what may cost a consortium its place is said in the notice's words, at once
     ...(id === "removal" && clause !== undefined ? [`        依据:${clause}`] : []),
   ];
