@@ -1,14 +1,14 @@
-import { Keeper } from "../core/compared.js";
-import { placesIn, readSource } from "../core/source.js";
-import { compareDocuments, sorted } from "../core/validate.js";
-import { applyWaivers } from "../core/waivers.js";
-import type { Found } from "../io/find-files.js";
-import { type FileText, readText } from "../io/read-files.js";
+import { Keeper } from "../check/comparison-index.js";
+import { compareDocuments, sorted } from "../check/validate.js";
+import { applyWaivers } from "../check/waivers.js";
+import type { Found } from "../io/files/find-files.js";
+import { type FileText, readText } from "../io/files/read-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import type { Report } from "../model/report.js";
 import { rules } from "../rules/index.js";
 import { shorten } from "../text/shorten.js";
+import { placesIn, readSource } from "../yaml/read-source.js";
 import { openForms } from "./forms.js";
 import { type Look, type LookOptions, looker } from "./look.js";
 import { lookAtFiles } from "./look-at-files.js";
@@ -137,6 +137,6 @@ function readable(diagnostic: Diagnostic): Diagnostic {
  * @throws {GitError} when git cannot tell
  */
 export async function changedFiles(since: string, folder: string): Promise<(file: string) => boolean> {
-  const { changedFiles: find } = await import("../io/changed-files.js");
+  const { changedFiles: find } = await import("../io/git/changed-files.js");
   return find(since, folder);
 }

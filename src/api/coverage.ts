@@ -1,10 +1,10 @@
-import { coverageOf, tellsCoverage } from "../core/coverage.js";
-import { coverageSheets } from "../core/coverage-sheets.js";
-import type { FormsFolder } from "../io/load-form.js";
+import type { FormsFolder } from "../io/forms/load-form.js";
 import type { Coverage } from "../model/coverage.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError } from "../model/errors.js";
 import type { Form } from "../model/form.js";
+import { coverageOf, tellsCoverage } from "../views/coverage.js";
+import { coverageSheets } from "../views/coverage-sheets.js";
 import { allForms } from "./forms.js";
 
 export interface CoverageOptions {
@@ -39,6 +39,6 @@ export async function commonForm(documents: FormDocument[], folders: FormsFolder
 
 /** Coverage as a workbook: the heat map, and the consortia. */
 export async function coverageWorkbook(found: Coverage): Promise<Uint8Array> {
-  const { sheetsXlsx } = await import("../render/sheets-xlsx.js");
+  const { sheetsXlsx } = await import("../render/xlsx/sheets.js");
   return sheetsXlsx(coverageSheets(found));
 }

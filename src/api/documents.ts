@@ -1,18 +1,18 @@
-import { listTags, printed, tagsOf } from "../core/print.js";
-import type { Office } from "../io/find-office.js";
-import { type FormsFolder, readTemplate } from "../io/load-form.js";
-import type { PdfOptions, PdfResult, WordFile } from "../io/word-to-pdf.js";
+import { type FormsFolder, readTemplate } from "../io/forms/load-form.js";
+import type { Office } from "../io/office/find-office.js";
+import type { PdfOptions, PdfResult, WordFile } from "../io/office/word-to-pdf.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError, TemplateError } from "../model/errors.js";
 import { narratives } from "../model/field.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import type { TemplateTags } from "../model/template-tags.js";
 import type { Obstacle } from "../model/text-change.js";
-import type { CompiledTemplate } from "../render/docx-template.js";
-import { layoutTags } from "../render/layout-tags.js";
-import { tagProblems } from "../report/template-tags.js";
+import type { CompiledTemplate } from "../render/docx/fill-template.js";
+import { layoutTags } from "../render/docx/layout-tags.js";
+import { tagProblems } from "../report/template-tags/text.js";
 import { nearest } from "../text/nearest.js";
 import { tagOf } from "../text/tags.js";
+import { listTags, printed, tagsOf } from "../views/print.js";
 import { withPackage } from "./forms.js";
 
 export interface RenderOptions {
@@ -34,7 +34,7 @@ export async function wordRenderer(
 ): Promise<(document: FormDocument | undefined, note?: string) => Uint8Array> {
   const kind = form.documents[kindName];
   if (!kind?.layout) throw new FormError(`${form.id}/${kindName} 没有版面(layout),不能生成 Word`);
-  const { compileTemplate } = await import("../render/docx-template.js");
+  const { compileTemplate } = await import("../render/docx/fill-template.js");
   const bytes =
     template ?? readTemplate(form.id, `${kindName}.docx`, withPackage(forms)) ?? (await buildWord(form, kindName));
   const compiled = compileTemplate(bytes, listTags(kind.root));
@@ -43,8 +43,8 @@ export async function wordRenderer(
     throw new TemplateError(
       `Word 模板与表格不符:\n${atMost(12, problems).join("\n")}\n全部标签和位置见 ptc template check`,
     );
-  const find = folder === undefined ? undefined : (await import("../io/find-picture.js")).pictureFinder(folder);
-  const { MARKS, markOf } = await import("../render/docx-marks.js");
+  const find = folder === undefined ? undefined : (await import("../io/files/find-picture.js")).pictureFinder(folder);
+  const { MARKS, markOf } = await import("../render/docx/marks.js");
   return (document, note) =>
     compiled.fill(document ? printed(document) : { values: new Map(), entries: new Map() }, {
       properties: {
@@ -61,13 +61,13 @@ export async function wordRenderer(
  * @throws {TemplateError} when the bytes are no Word file
  */
 export async function templateTags(form: Form, kindName: string, template: Uint8Array): Promise<TemplateTags> {
-  const { compileTemplate } = await import("../render/docx-template.js");
+  const { compileTemplate } = await import("../render/docx/fill-template.js");
   const kind = form.documents[kindName] as DocumentKind;
   return tagsBesideForm(compileTemplate(template, listTags(kind.root)), kind);
 }
 
 async function tagsBesideForm(template: CompiledTemplate, { root, layout }: DocumentKind): Promise<TemplateTags> {
-  const { compareTags } = await import("../render/template-tags.js");
+  const { compareTags } = await import("../render/docx/template-tags.js");
   const ofForm = {
     known: tagsOf(root),
     printed: layout ? layoutTags(layout, root) : [],
@@ -99,8 +99,8 @@ export async function obstacle(
   there: Uint8Array,
   fresh: Uint8Array,
 ): Promise<Obstacle | undefined> {
-  if (format === "pdf") return (await import("../render/pdf-mark.js")).pdfObstacle(there);
-  return (await import("../render/docx-changes.js")).wordObstacle(there, fresh);
+  if (format === "pdf") return (await import("../render/pdf/mark.js")).pdfObstacle(there);
+  return (await import("../render/docx/text-changes.js")).wordObstacle(there, fresh);
 }
 
 /**
@@ -109,7 +109,7 @@ export async function obstacle(
  * @throws {OfficeError} saying how to install it, when there is none
  */
 export async function findOffice(env: PdfOptions["env"] = process.env): Promise<Office> {
-  const { findOffice: find } = await import("../io/find-office.js");
+  const { findOffice: find } = await import("../io/office/find-office.js");
   return find({ env });
 }
 
@@ -119,8 +119,8 @@ export async function findOffice(env: PdfOptions["env"] = process.env): Promise<
  * @throws {OfficeError} when LibreOffice is not there or does not start
  */
 export async function wordToPdf(documents: WordFile[], options: PdfOptions = {}): Promise<PdfResult[]> {
-  const { wordToPdf: convert } = await import("../io/word-to-pdf.js");
-  const { withMark } = await import("../render/pdf-mark.js");
+  const { wordToPdf: convert } = await import("../io/office/word-to-pdf.js");
+  const { withMark } = await import("../render/pdf/mark.js");
   const results = await convert(documents, options);
   return results.map((result) => (result.pdf ? { ...result, pdf: withMark(result.pdf) } : result));
 }
@@ -128,14 +128,14 @@ export async function wordToPdf(documents: WordFile[], options: PdfOptions = {})
 /** A warning when a PDF of the Word form is not set in the prescribed 仿宋; undefined when it is. */
 export async function pdfFontWarning(pdf: Uint8Array): Promise<string | undefined> {
   const [{ fontWarning }, { BODY_FONT }] = await Promise.all([
-    import("../io/pdf-fonts.js"),
-    import("../render/typography.js"),
+    import("../io/office/pdf-fonts.js"),
+    import("../render/docx/typography.js"),
   ]);
   return fontWarning(pdf, BODY_FONT);
 }
 
 /** Builds the Word template of a form from its layout. */
 export async function buildWord(form: Form, kindName: string): Promise<Uint8Array> {
-  const { buildDocx } = await import("../render/build-docx.js");
+  const { buildDocx } = await import("../render/docx/build-template.js");
   return buildDocx(form, kindName);
 }

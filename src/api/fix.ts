@@ -1,5 +1,5 @@
-import { mend } from "../core/fix.js";
-import type { FileText } from "../io/read-files.js";
+import { mend } from "../fix/apply-fixes.js";
+import type { FileText } from "../io/files/read-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Paint } from "../model/paint.js";
 import { type CheckOptions, check } from "./check.js";
@@ -50,6 +50,6 @@ const FORM_LINE = /^["'“]?表单["'”]?\s*[:：]/mu;
 
 /** What changes in a file, as a unified diff. */
 export async function patch(file: string, before: string, after: string, paint: Paint): Promise<string> {
-  const { patch: show } = await import("../report/patch.js");
+  const { patch: show } = await import("../report/fix/patch.js");
   return show(file, before, after, paint);
 }

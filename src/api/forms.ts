@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { checkRuleSettings } from "../core/form-check.js";
-import { formOf } from "../core/validate.js";
-import { type FormsFolder, formIds, loadForm } from "../io/load-form.js";
+import { formOf } from "../check/validate.js";
+import { checkRuleSettings } from "../form/check-rule-settings.js";
+import { type FormsFolder, formIds, loadForm } from "../io/forms/load-form.js";
 import type { Source } from "../model/document.js";
 import { FormError } from "../model/errors.js";
 import type { Form } from "../model/form.js";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { blankYaml } from "../core/blank.js";
-import { editorSchema } from "../core/editor-schema.js";
-import { type Explanation, explainable, explain as explainName } from "../core/explain.js";
-import type { FormsFolder } from "../io/load-form.js";
+import { blankYaml } from "../form/blank-yaml.js";
+import { editorSchema } from "../form/editor-schema.js";
+import { type Explanation, explainable, explain as explainName } from "../form/explain.js";
+import type { FormsFolder } from "../io/forms/load-form.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import { rules } from "../rules/index.js";
 import { nearest } from "../text/nearest.js";

@@ -1,5 +1,5 @@
-import type { Found } from "../io/find-files.js";
-import { readText } from "../io/read-files.js";
+import type { Found } from "../io/files/find-files.js";
+import { readText } from "../io/files/read-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Look, type LookOptions, looker } from "./look.js";
 

@@ -1,16 +1,16 @@
-import { Keeper, type Kept } from "../core/compared.js";
-import { type KnownKeys, knownKeys } from "../core/known-keys.js";
-import { markupProblems, pictureProblems } from "../core/narrative-problems.js";
-import { readSource } from "../core/source.js";
-import { statusOf } from "../core/status.js";
-import { checkDocument, formOf } from "../core/validate.js";
-import type { FormsFolder } from "../io/load-form.js";
-import type { FileText } from "../io/read-files.js";
+import { Keeper, type Kept } from "../check/comparison-index.js";
+import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
+import { checkDocument, formOf } from "../check/validate.js";
+import { type KnownKeys, knownKeys } from "../form/known-keys.js";
+import type { FileText } from "../io/files/read-files.js";
+import type { FormsFolder } from "../io/forms/load-form.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument, Source } from "../model/document.js";
 import type { Form } from "../model/form.js";
 import type { FindPicture } from "../model/picture.js";
 import { rules } from "../rules/index.js";
+import { statusOf } from "../views/status.js";
+import { readSource } from "../yaml/read-source.js";
 import { allForms, formsFor } from "./forms.js";
 
 export interface LookOptions {
@@ -97,6 +97,6 @@ async function allKeys(folders: FormsFolder[]): Promise<KnownKeys> {
 }
 
 async function pictures(folder: string): Promise<FindPicture> {
-  const { pictureFinder } = await import("../io/find-picture.js");
+  const { pictureFinder } = await import("../io/files/find-picture.js");
   return pictureFinder(folder);
 }

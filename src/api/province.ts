@@ -1,9 +1,9 @@
 import path from "node:path";
-import { isTracked } from "../core/ledger.js";
-import { provinceOf } from "../core/province.js";
-import { STDIN, shown } from "../io/find-files.js";
-import type { FormsFolder } from "../io/load-form.js";
+import { STDIN, shown } from "../io/files/find-files.js";
+import type { FormsFolder } from "../io/forms/load-form.js";
+import { isTracked } from "../ledger/ledger.js";
 import type { Report } from "../model/report.js";
+import { provinceOf } from "../views/province.js";
 import { commonForm } from "./coverage.js";
 import { checklists } from "./summary.js";
 import { track } from "./track.js";

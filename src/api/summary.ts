@@ -1,12 +1,12 @@
-import { checklistOf } from "../core/checklist.js";
-import { statusOf } from "../core/status.js";
-import { checklistSheets, summaryOf } from "../core/summary.js";
-import { type FormsFolder, readTemplate } from "../io/load-form.js";
+import { type FormsFolder, readTemplate } from "../io/forms/load-form.js";
 import type { Checklist } from "../model/checklist.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError } from "../model/errors.js";
 import type { Report } from "../model/report.js";
 import type { Status } from "../model/status.js";
+import { checklistOf } from "../views/checklist.js";
+import { statusOf } from "../views/status.js";
+import { checklistSheets, summaryOf } from "../views/summary.js";
 import { withPackage } from "./forms.js";
 
 /** How far a document has been filled in. */
@@ -19,7 +19,7 @@ export function status(document: FormDocument): Status {
  * @param report of a check over the same documents
  */
 export async function checklists(report: Report): Promise<Checklist[]> {
-  const { compileCheck, createAjv } = await import("../io/ajv.js");
+  const { compileCheck, createAjv } = await import("../form/ajv.js");
   const ajv = createAjv({ strict: false });
   const compiled = new Map<string, ReturnType<typeof compileCheck>>();
   return report.documents.flatMap((document) => {
@@ -36,7 +36,7 @@ export async function checklists(report: Report): Promise<Checklist[]> {
 
 /** The checklists as a workbook: a sheet of documents × points, a sheet of every criterion. */
 export async function checklistWorkbook(lists: Checklist[]): Promise<Uint8Array> {
-  const { sheetsXlsx } = await import("../render/sheets-xlsx.js");
+  const { sheetsXlsx } = await import("../render/xlsx/sheets.js");
   return sheetsXlsx(checklistSheets(lists));
 }
 
@@ -57,7 +57,7 @@ export async function summarize(report: Report, { forms = [], ...options }: Summ
   const [first] = report.documents;
   if (!first?.kind.summary) throw new FormError("这种表没有汇总表");
   if (report.documents.some((document) => document.kind !== first.kind)) throw new FormError("一次只能汇总同一种表");
-  const { summaryXlsx, buildSummaryTemplate } = await import("../render/summary-xlsx.js");
+  const { summaryXlsx, buildSummaryTemplate } = await import("../render/xlsx/summary.js");
   const template =
     readTemplate(first.form.id, first.kind.summary.file, withPackage(forms)) ??
     (await buildSummaryTemplate(first.kind.summary));

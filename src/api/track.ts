@@ -1,9 +1,9 @@
 import path from "node:path";
-import { commonDeadlines, openDeadlines } from "../core/deadlines.js";
-import { ledgerSheets } from "../core/ledger/sheets.js";
-import { isTracked, ledgerOf, onlyYear } from "../core/ledger.js";
-import { hasAttachment } from "../io/find-attachment.js";
-import type { FormsFolder } from "../io/load-form.js";
+import { hasAttachment } from "../io/files/find-attachment.js";
+import type { FormsFolder } from "../io/forms/load-form.js";
+import { commonDeadlines, openDeadlines } from "../ledger/deadlines.js";
+import { isTracked, ledgerOf, onlyYear } from "../ledger/ledger.js";
+import { ledgerSheets } from "../ledger/sheets.js";
 import type { Deadline } from "../model/deadline.js";
 import { FormError } from "../model/errors.js";
 import type { Ledger } from "../model/ledger.js";
@@ -72,6 +72,6 @@ export async function deadlines(
 
 /** The ledger as a workbook: 台账, 任务, 经费, 提醒, 年度数据. */
 export async function ledgerWorkbook(ledger: Ledger): Promise<Uint8Array> {
-  const { sheetsXlsx } = await import("../render/sheets-xlsx.js");
+  const { sheetsXlsx } = await import("../render/xlsx/sheets.js");
   return sheetsXlsx(ledgerSheets(ledger));
 }

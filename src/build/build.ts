@@ -48,7 +48,7 @@ const commanderStartsNothing: Plugin = {
  */
 const SELDOM: Record<string, string> = {
   "yaml-source": "readYaml",
-  blank: "blankYaml",
+  "blank-yaml": "blankYaml",
   digest: "digest",
   coloured: "coloured",
 };

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import type { Plugin } from "esbuild";
-import { createAjv } from "../io/ajv.js";
-import { readForm } from "../io/read-form.js";
+import { createAjv } from "../form/ajv.js";
+import { readForm } from "../form/parse-form.js";
 
 const require = createRequire(import.meta.url);
 
@@ -66,7 +66,7 @@ async function modulesOf(id: string, source: string, folder: string): Promise<Fo
   await keep(`${id}.json`, { ...data, documents: Object.fromEntries(short) });
   const form = [
     'import { asCheck } from "./schema-check.js";',
-    'import { lazily } from "./lazily.js";',
+    'import { lazily } from "./lazy-property.js";',
     'import { readFileSync } from "node:fs";',
     'const read = (file) => JSON.parse(readFileSync(import.meta.dirname + "/forms/" + file, "utf8"));',
     `export const data = read("${id}.json");`,
@@ -112,7 +112,7 @@ export function deferred({ name }: Check): string {
  * @param source gives what stands for a check: its code, or what reads it
  */
 export function withForms(forms: FormModules[], source: (check: Check) => string = ({ code }) => code): Plugin {
-  const resolveDir = path.join(import.meta.dirname, "../io");
+  const resolveDir = path.join(import.meta.dirname, "../form");
   const modules = new Map(
     forms.flatMap(({ id, form, checks }): [string, string][] => [
       [`form:${id}`, form],

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { builtinChecks } from "../core/builtin-checks.js";
-import { alertNotes } from "../core/ledger/alert-notes.js";
-import { clauseText } from "../core/validate.js";
+import { builtinChecks } from "../check/builtin-checks.js";
+import { clauseText } from "../check/validate.js";
 import { type Form, rules } from "../index.js";
+import { alertNotes } from "../ledger/alert-notes.js";
 import { SEVERITY } from "../model/diagnostic.js";
 import type { Rule } from "../model/rule.js";
 import { root, write } from "./write.js";

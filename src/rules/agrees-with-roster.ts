@@ -1,9 +1,9 @@
 import type { Form, Pointer } from "../model/form.js";
 import { defineRule, type Finding } from "../model/rule.js";
+import { label, nameOf, namesAt } from "../model/values.js";
 import { fold } from "../text/fold.js";
 import { meant, nearest } from "../text/nearest.js";
 import { type Filing, filingsOf } from "./support/filings.js";
-import { label, nameOf, namesAt } from "./support/values.js";
 
 const ID = "agrees-with-roster";
 

@@ -1,5 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { amount, label, numberAt } from "./support/values.js";
+import { amount, label, numberAt } from "../model/values.js";
 
 export default defineRule({
   id: "benefit-within-sales",

@@ -1,9 +1,9 @@
 import type { FormDocument } from "../model/document.js";
 import { fieldAt } from "../model/field.js";
 import { defineRule, type Finding } from "../model/rule.js";
+import { dateAt, label, numberAt } from "../model/values.js";
 import { chineseDate } from "../text/figures.js";
 import { valueAt } from "../text/pointer.js";
-import { dateAt, label, numberAt } from "./support/values.js";
 
 export default defineRule({
   id: "data-cutoff",

@@ -1,7 +1,7 @@
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
+import { label, namesAt, pick } from "../model/values.js";
 import { fold } from "../text/fold.js";
-import { label, namesAt, pick } from "./support/values.js";
 
 const isListOfNames = ({ entity }: Field) => entity === "organisation" || entity === "park";
 

@@ -1,5 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { amount, label, namesAt, numberAt } from "./support/values.js";
+import { amount, label, namesAt, numberAt } from "../model/values.js";
 
 export default defineRule({
   id: "enterprise-scale-plausible",

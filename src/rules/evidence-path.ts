@@ -1,8 +1,8 @@
+import { entriesAt } from "../model/entries.js";
 import { defineRule } from "../model/rule.js";
+import { label, textAt } from "../model/values.js";
 import { halfWidth } from "../text/half-width.js";
 import { join, valueAt } from "../text/pointer.js";
-import { entriesAt } from "./support/entries.js";
-import { label, textAt } from "./support/values.js";
 
 /** What leads somewhere only on the computer it was typed on, or nowhere in the papers; the first that fits says it. */
 const ASTRAY: [(file: string) => boolean, what: string, hint: string][] = [

@@ -1,8 +1,8 @@
 import { defineRule } from "../model/rule.js";
+import { anyField, label, numberAt, pick } from "../model/values.js";
 import { figure } from "../text/figures.js";
 import { type EarlierFigures, earlierFigures } from "./support/earlier-figures.js";
 import { filingsOf } from "./support/filings.js";
-import { anyField, label, numberAt, pick } from "./support/values.js";
 
 /** How many figures a message lists; the others are counted. */
 const LISTED = 3;

@@ -1,7 +1,7 @@
 import { defineRule } from "../model/rule.js";
 import { roleOf } from "../model/tracking.js";
+import { dateAt, label, numberAt } from "../model/values.js";
 import { chineseDate } from "../text/figures.js";
-import { dateAt, label, numberAt } from "./support/values.js";
 
 export default defineRule({
   id: "filed-in-time",

@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
+import { dateAt, label } from "../model/values.js";
 import { chineseDate } from "../text/figures.js";
-import { dateAt, label } from "./support/values.js";
 
 export default defineRule({
   id: "filing-date",

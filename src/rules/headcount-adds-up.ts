@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
+import { amount, label } from "../model/values.js";
 import { sumMismatch } from "./support/sums.js";
-import { amount, label } from "./support/values.js";
 
 export default defineRule({
   id: "headcount-adds-up",

@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
+import { isFilled, label } from "../model/values.js";
 import { valueAt } from "../text/pointer.js";
-import { isFilled, label } from "./support/values.js";
 
 export default defineRule({
   id: "integrity-pledge",

@@ -1,7 +1,7 @@
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
+import { isFilled, label, namesAt, pick } from "../model/values.js";
 import { fold } from "../text/fold.js";
-import { isFilled, label, namesAt, pick } from "./support/values.js";
 
 const isOrganisation = ({ entity }: Field) => entity === "organisation";
 

@@ -1,7 +1,7 @@
 import type { Field } from "../model/field.js";
 import type { Entity } from "../model/form.js";
 import { defineRule } from "../model/rule.js";
-import { label, namesAt, pick } from "./support/values.js";
+import { label, namesAt, pick } from "../model/values.js";
 
 const NAMES: (Entity | undefined)[] = ["organisation", "park", "person"];
 

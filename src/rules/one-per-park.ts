@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
+import { nameOf } from "../model/values.js";
 import { type NamedPark, parkKeys, parksOf } from "./support/parks.js";
-import { nameOf } from "./support/values.js";
 
 export default defineRule({
   id: "one-per-park",

@@ -1,7 +1,7 @@
 import { defineRule } from "../model/rule.js";
+import { textAt } from "../model/values.js";
 import { fold } from "../text/fold.js";
 import { parkKeys, parksOf, publishedAt } from "./support/parks.js";
-import { textAt } from "./support/values.js";
 
 export default defineRule({
   id: "park-already-approved",

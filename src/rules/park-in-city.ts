@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
+import { label, textAt } from "../model/values.js";
 import { parkKeys, parksOf, publishedAt } from "./support/parks.js";
-import { label, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "park-in-city",

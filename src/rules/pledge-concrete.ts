@@ -1,5 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { label, textAt } from "./support/values.js";
+import { label, textAt } from "../model/values.js";
 
 /** A year or a stretch of time; 2000万元 is none. */
 const TIME =

@@ -1,8 +1,8 @@
 import { defineRule } from "../model/rule.js";
+import { amount, label, numberAt } from "../model/values.js";
 import { join } from "../text/pointer.js";
 import { elsewhere } from "./support/elsewhere.js";
 import { byConsortium, filingsOf } from "./support/filings.js";
-import { amount, label, numberAt } from "./support/values.js";
 
 export default defineRule({
   id: "pledges-in-plan",

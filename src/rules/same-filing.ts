@@ -1,6 +1,6 @@
 import { defineRule } from "../model/rule.js";
+import { nameOf } from "../model/values.js";
 import { filingFinder, filingsOf } from "./support/filings.js";
-import { nameOf } from "./support/values.js";
 
 export default defineRule({
   id: "same-filing",

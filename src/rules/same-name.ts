@@ -1,7 +1,7 @@
 import type { FormDocument } from "../model/document.js";
 import { defineRule } from "../model/rule.js";
+import { label, textAt } from "../model/values.js";
 import { fold } from "../text/fold.js";
-import { label, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "same-name",

@@ -1,5 +1,5 @@
 import { defineRule } from "../model/rule.js";
-import { isFilled, label } from "./support/values.js";
+import { isFilled, label } from "../model/values.js";
 
 export default defineRule({
   id: "students-only-for-schools",

@@ -1,7 +1,7 @@
+import { numbered } from "../model/entries.js";
 import { defineRule } from "../model/rule.js";
+import { label } from "../model/values.js";
 import { join } from "../text/pointer.js";
-import { numbered } from "./support/entries.js";
-import { label } from "./support/values.js";
 
 export default defineRule({
   id: "task-ids-unique",

@@ -1,8 +1,8 @@
+import { entriesAt } from "../model/entries.js";
 import { defineRule } from "../model/rule.js";
+import { numberAt, textAt } from "../model/values.js";
 import { chineseDate } from "../text/figures.js";
 import { join } from "../text/pointer.js";
-import { entriesAt } from "./support/entries.js";
-import { numberAt, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "task-in-year",

@@ -1,10 +1,10 @@
+import { numbered } from "../model/entries.js";
 import { defineRule } from "../model/rule.js";
+import { isFilled, numberAt, textAt } from "../model/values.js";
 import { figure, withUnit } from "../text/figures.js";
 import { join } from "../text/pointer.js";
 import { elsewhere } from "./support/elsewhere.js";
-import { numbered } from "./support/entries.js";
 import { filingFinder, filingsOf } from "./support/filings.js";
-import { isFilled, numberAt, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "task-outcome",

@@ -1,11 +1,11 @@
 import type { FormDocument } from "../model/document.js";
+import { numbered } from "../model/entries.js";
 import { defineRule } from "../model/rule.js";
+import { label, textAt } from "../model/values.js";
 import { join } from "../text/pointer.js";
 import { shorten } from "../text/shorten.js";
 import { elsewhere } from "./support/elsewhere.js";
-import { numbered } from "./support/entries.js";
 import { filingFinder, filingsOf } from "./support/filings.js";
-import { label, textAt } from "./support/values.js";
 
 export default defineRule({
   id: "tasks-answered",

@@ -1,7 +1,7 @@
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
+import { label, numberAt, pick } from "../model/values.js";
 import { figure } from "../text/figures.js";
-import { label, numberAt, pick } from "./support/values.js";
 
 /** Units people swap: what a figure would be in the form's unit if it was written in the other one. */
 const SLIPS: Record<string, { as: string; factor: number }[]> = {

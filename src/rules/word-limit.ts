@@ -1,8 +1,8 @@
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
+import { label, pick, textAt } from "../model/values.js";
 import { printedText } from "../text/markdown.js";
 import { countWords, overflowAt } from "../text/words.js";
-import { label, pick, textAt } from "./support/values.js";
 
 const hasLimit = ({ wordLimit }: Field) => wordLimit !== undefined;
 

@@ -1,7 +1,7 @@
 import { yearsInWords } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
+import { anyField, label, numberAt, pick } from "../model/values.js";
 import { figure, hundredths } from "../text/figures.js";
-import { anyField, label, numberAt, pick } from "./support/values.js";
 
 export default defineRule({
   id: "year-jump",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readSource } from "../../src/core/source.js";
 import { allForms, blank, type DocumentKind, type Form, type FormDocument, status } from "../../src/index.js";
 import { type Field, isYear } from "../../src/model/field.js";
+import { readSource } from "../../src/yaml/read-source.js";
 import { checkTexts } from "../support/check.js";
 import { kind } from "./application.js";
 

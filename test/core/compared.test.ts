@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Keeper } from "../../src/core/compared.js";
+import { Keeper } from "../../src/check/comparison-index.js";
 import type { FormDocument } from "../../src/model/document.js";
 import { leaves } from "../../src/model/field.js";
 import { rules } from "../../src/rules/index.js";

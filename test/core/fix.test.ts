@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { applyFixes } from "../../src/core/fix.js";
+import { applyFixes } from "../../src/fix/apply-fixes.js";
 import { check, fix } from "../../src/index.js";
 import { root, today } from "../support/check.js";
 

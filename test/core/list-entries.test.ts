@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pictureProblems } from "../../src/core/narrative-problems.js";
+import { pictureProblems } from "../../src/check/narrative-problems.js";
 import {
   allForms,
   blank,

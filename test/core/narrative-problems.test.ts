@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { pictureProblems } from "../../src/core/narrative-problems.js";
+import { pictureProblems } from "../../src/check/narrative-problems.js";
 import type { Diagnostic, FormDocument } from "../../src/index.js";
 import type { PictureTrouble } from "../../src/model/picture.js";
 import { checkTexts } from "../support/check.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withoutBlanks } from "../../src/core/normalise.js";
+import { withoutBlanks } from "../../src/check/normalise.js";
 import { valueAt } from "../../src/text/pointer.js";
 import { documentWith } from "./application.js";
 

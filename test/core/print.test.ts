@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { printed, tagsOf } from "../../src/core/print.js";
 import type { Block } from "../../src/text/markdown.js";
+import { printed, tagsOf } from "../../src/views/print.js";
 import { documentWith, kind } from "./application.js";
 
 /** What is printed for a tag, a line for each paragraph; undefined where nothing is. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readSource } from "../../src/core/source.js";
 import type { Range } from "../../src/model/diagnostic.js";
 import type { Source } from "../../src/model/document.js";
+import { readSource } from "../../src/yaml/read-source.js";
 
 function source(text: string): Source {
   const { source, problems } = readSource("甲.yaml", text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readSource } from "../../src/core/source.js";
 import { check, concise } from "../../src/index.js";
+import { readSource } from "../../src/yaml/read-source.js";
 
 /** `line ruleId message | hint` of each problem. */
 function problems(text: string): string[] {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readSource } from "../../src/core/source.js";
+import { readSource } from "../../src/yaml/read-source.js";
 
 function slips(text: string): string[] {
   const { source, problems } = readSource("甲.yaml", text);

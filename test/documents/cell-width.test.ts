@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { paragraphsOf } from "../../src/render/paragraphs.js";
+import { paragraphsOf } from "../../src/render/docx/paragraphs.js";
 
 // How much room a paragraph has in its cell, as the kinds of editors say it.
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { evenWidth } from "../../src/render/even-lines.js";
+import { evenWidth } from "../../src/render/docx/even-lines.js";
 
 it.each([
   ["共建专业", 6, 6, "fits on one line"],

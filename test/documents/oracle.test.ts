@@ -3,9 +3,9 @@ import path from "node:path";
 import { PatchType, patchDocument, TextRun } from "docx";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
-import { printed } from "../../src/core/print.js";
 import type { FormDocument } from "../../src/index.js";
-import { compileTemplate } from "../../src/render/docx-template.js";
+import { compileTemplate } from "../../src/render/docx/fill-template.js";
+import { printed } from "../../src/views/print.js";
 import { checkFiles, root } from "../support/check.js";
 import { findAll, type Node, parseXml } from "../support/xml.js";
 

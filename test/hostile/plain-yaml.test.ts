@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPlain } from "../../src/core/plain-yaml.js";
-import { readYaml } from "../../src/core/yaml-source.js";
+import { readPlain } from "../../src/yaml/plain-reader.js";
+import { readYaml } from "../../src/yaml/yaml-source.js";
 import { root } from "../support/check.js";
 import { anyText, marks, runs, slipped } from "../support/random-text.js";
 

@@ -4,12 +4,12 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
-import { normalise } from "../../src/core/normalise.js";
-import { readSource } from "../../src/core/source.js";
-import { readForm } from "../../src/io/read-form.js";
-import { asCheck } from "../../src/io/schema-check.js";
+import { normalise } from "../../src/check/normalise.js";
+import { readForm } from "../../src/form/parse-form.js";
+import { asCheck } from "../../src/form/schema-check.js";
 import type { Data } from "../../src/model/document.js";
 import type { Form, SchemaCheck } from "../../src/model/form.js";
+import { readSource } from "../../src/yaml/read-source.js";
 import { root } from "../support/check.js";
 
 // what `npm run build` compiled ahead must say what ajv says live

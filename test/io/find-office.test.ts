@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findOffice, type Machine } from "../../src/io/find-office.js";
+import { findOffice, type Machine } from "../../src/io/office/find-office.js";
 import { OfficeError } from "../../src/model/errors.js";
 
 /** Looks on a computer that has just these programs. */

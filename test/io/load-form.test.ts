@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { check, FormError } from "../../src/index.js";
-import { formIds, loadForm, readTemplate } from "../../src/io/load-form.js";
+import { formIds, loadForm, readTemplate } from "../../src/io/forms/load-form.js";
 import { root, today } from "../support/check.js";
 
 const ID = "hunan-2099";

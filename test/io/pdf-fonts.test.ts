@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { fontWarning, pdfFonts } from "../../src/io/pdf-fonts.js";
+import { fontWarning, pdfFonts } from "../../src/io/office/pdf-fonts.js";
 
 /** A PDF of these objects; those given with data are streams. */
 function pdf(...objects: (string | { head: string; data: Uint8Array })[]): Uint8Array {

@@ -3,7 +3,7 @@ import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readFiles } from "../../src/io/read-files.js";
+import { readFiles } from "../../src/io/files/read-files.js";
 
 let base: string;
 let cwd: string;

@@ -6,8 +6,8 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fontWarning } from "../../src/io/pdf-fonts.js";
-import { type PdfResult, type WordFile, wordToPdf } from "../../src/io/word-to-pdf.js";
+import { fontWarning } from "../../src/io/office/pdf-fonts.js";
+import { type PdfResult, type WordFile, wordToPdf } from "../../src/io/office/word-to-pdf.js";
 import { OfficeError } from "../../src/model/errors.js";
 import { root } from "../support/check.js";
 import { emptyFolder } from "../support/run.js";
@@ -216,7 +216,7 @@ describe.skipIf(!posix)("a LibreOffice that misbehaves", () => {
   it.each(["SIGINT", "SIGTERM"] as const)("is stopped by %s, and everything put away", async (signal) => {
     const office = fake(`sleep 300 & echo $! > "$HERE/new"; mv "$HERE/new" "$HERE/pid"; wait`);
     const program = `
-      import { wordToPdf } from ${JSON.stringify(path.join(root, "src/io/word-to-pdf.ts"))};
+      import { wordToPdf } from ${JSON.stringify(path.join(root, "src/io/office/word-to-pdf.ts"))};
       await wordToPdf([{ name: "x", bytes: Buffer.from("PK") }], { office: { program: ${JSON.stringify(office.program)} } });`;
     const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
       cwd: root,

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { consortiaOf } from "../../src/core/consortia.js";
-import { seriesOf } from "../../src/core/series.js";
 import type { Form } from "../../src/index.js";
+import { consortiaOf } from "../../src/model/consortia.js";
 import type { FigureSeries } from "../../src/model/province.js";
+import { seriesOf } from "../../src/views/series.js";
 import { checkTexts } from "../support/check.js";
 
 /** A document with nothing but a number of courses by year, and another without a year. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Position } from "../../src/model/diagnostic.js";
-import { codeFrame } from "../../src/report/code-frame.js";
+import { codeFrame } from "../../src/report/diagnostics/code-frame.js";
 import { columns } from "../../src/text/width.js";
 
 const plain = (text: string) => text;

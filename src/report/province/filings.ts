@@ -8,7 +8,7 @@ import {
   type Ledger,
   type YearLedger,
 } from "../../model/ledger.js";
-import { absentByCity, alertTally, amountWord, clausesOf, filingWord } from "../ledger-words.js";
+import { absentByCity, alertTally, amountWord, clausesOf, filingWord } from "../ledger/words.js";
 import { html, joined, type Markup } from "./html.js";
 import { fileLink, type Href, link, place, wide } from "./links.js";
 import { tasksBar } from "./tasks-bar.js";

@@ -3,7 +3,7 @@ import { citiesWithout } from "../../model/coverage.js";
 import type { Province } from "../../model/province.js";
 import { count } from "../../model/report.js";
 import { chineseDate } from "../../text/figures.js";
-import { alertTally } from "../ledger-words.js";
+import { alertTally } from "../ledger/words.js";
 import { checklistMatrix } from "./checklists.js";
 import { consortiaTable } from "./consortia.js";
 import { figureCharts } from "./figures.js";

@@ -1,7 +1,7 @@
 import type { FormDocument } from "../../model/document.js";
 import type { Pointer } from "../../model/form.js";
+import { numberAt, textAt } from "../../model/values.js";
 import { fold } from "../../text/fold.js";
-import { numberAt, textAt } from "./values.js";
 
 /** A document of one consortium about one year. */
 export interface Filing {

@@ -1,7 +1,7 @@
 import type { FormDocument } from "../../model/document.js";
 import type { Form, Pointer, Roster } from "../../model/form.js";
+import { namesAt, textAt } from "../../model/values.js";
 import { fold } from "../../text/fold.js";
-import { namesAt, textAt } from "./values.js";
 
 type Consortium = Roster["consortia"][number];
 

@@ -1,7 +1,7 @@
 import type { FormDocument } from "../../model/document.js";
 import type { Pointer } from "../../model/form.js";
+import { numberAt } from "../../model/values.js";
 import { figure, hundredths } from "../../text/figures.js";
-import { numberAt } from "./values.js";
 
 /**
  * Compares a total with the sum of its parts, to two decimals.

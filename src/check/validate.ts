@@ -1,0 +1,214 @@
+import { choiceFix, schemaFix } from "../fix/schema-fixes.js";
+import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
+import type { Data, FormDocument, Places, Source } from "../model/document.js";
+import { type Field, fieldAt, layoutPointer } from "../model/field.js";
+import type { Clause, DocumentKind, Form } from "../model/form.js";
+import { layoutLines } from "../model/layout.js";
+import type { Finding, Rule } from "../model/rule.js";
+import { meant, nearest } from "../text/nearest.js";
+import { join, steps, valueAt } from "../text/pointer.js";
+import { curlyQuotes } from "../yaml/curly-quotes.js";
+import { normalise, withoutBlanks } from "./normalise.js";
+import { schemaProblems } from "./schema-problems.js";
+
+export interface ValidateOptions {
+  /** Rules to run, all of them unless told. */
+  rules: readonly Rule[];
+  /** Let unfilled fields pass. */
+  draft?: boolean;
+  /** Day to judge dates by, YYYY-MM-DD. */
+  today: string;
+}
+
+/** `表单:` as typed and split into form id and document kind; undefined when there is none. */
+export function formOf(data: Data): { typed: string; id: string; kind: string } | undefined {
+  const named = valueAt(data, "/表单");
+  if (typeof named !== "string") return undefined;
+  const [id = "", kind = ""] = named.trim().split("/");
+  return { typed: named, id, kind };
+}
+
+/**
+ * Checks a document by itself. Never stops at the first problem.
+ * @param forms the forms it may name, by id
+ * @returns what was found, and the document unless it names none of them
+ */
+export function checkDocument(
+  source: Source,
+  forms: Map<string, Form>,
+  options: ValidateOptions,
+): { document?: FormDocument; diagnostics: Diagnostic[] } {
+  const { document, refusal } = openDocument(source, forms);
+  if (!document) return { diagnostics: [refusal] };
+  const rules = options.rules.filter(({ compares }) => !compares);
+  const found = checkRules([document], [document], { ...options, rules });
+  // where a rule asks for a field it says why; the schema need not ask again
+  const asked = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
+  const inSchema = checkSchema(document, source, (pointer) => asked.has(pointer));
+  const all = [...found, ...inSchema, ...curlyQuotes(source, document.kind.root)];
+  return { document, diagnostics: withoutUnfilled(all, options) };
+}
+
+/**
+ * Checks documents against each other: all that belong together, each by itself checked already.
+ * @param documents as a `Keeper` restores them
+ */
+export function compareDocuments(documents: FormDocument[], options: ValidateOptions): Diagnostic[] {
+  const rules = options.rules.filter(({ compares }) => compares);
+  const kinds = [...new Set(documents.map(({ kind }) => kind))];
+  const ofKind = (kind: DocumentKind) => documents.filter((document) => document.kind === kind);
+  return withoutUnfilled(
+    kinds.flatMap((kind) => checkRules(ofKind(kind), documents, { ...options, rules })),
+    options,
+  );
+}
+
+function withoutUnfilled(found: Diagnostic[], { draft }: ValidateOptions): Diagnostic[] {
+  return draft ? found.filter((each) => !each.unfilled) : found;
+}
+
+/** Sorts findings by file in the order the files were given, then by place. */
+export function sorted(diagnostics: Diagnostic[], files: string[]): Diagnostic[] {
+  const order = new Map(files.map((file, index) => [file, index]));
+  const rank = (each: Diagnostic) => order.get(each.file) ?? files.length;
+  return [...diagnostics].sort((a, b) => rank(a) - rank(b) || a.range.start.offset - b.range.start.offset);
+}
+
+function openDocument(
+  source: Source,
+  forms: Map<string, Form>,
+): { document: FormDocument; refusal?: never } | { document?: never; refusal: Diagnostic } {
+  const refuse = (ruleId: string, message: string, hint: string, fix?: Fix) => ({
+    refusal: {
+      ruleId,
+      severity: "error" as const,
+      file: source.file,
+      pointer: "/表单",
+      range: source.locate("/表单"),
+      message,
+      hint,
+      related: [],
+      ...(fix && { fix }),
+    },
+  });
+  const known = [...forms.values()].flatMap((form) => Object.keys(form.documents).map((kind) => `${form.id}/${kind}`));
+  const named = formOf(source.data);
+  if (!named)
+    return refuse(
+      "form/missing",
+      "没有写“表单:”,不知道填的是哪张表,没有检查",
+      `在第一行写:表单: ${known[0] ?? "编号/种类"}`,
+    );
+  const form = forms.get(named.id);
+  const kind = form && Object.hasOwn(form.documents, named.kind) ? form.documents[named.kind] : undefined;
+  if (!form || !kind) {
+    return refuse(
+      "form/unknown",
+      `没有“${named.typed}”这张表,没有检查`,
+      meant(nearest(named.typed, known)) ?? `可以写:${known.join("、")}`,
+      choiceFix(source, "/表单", named.typed, known),
+    );
+  }
+  const data = normalise(withoutBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];
+  return { document: { source, form, kindName: named.kind, kind, data } };
+}
+
+function checkSchema({ kind, data }: FormDocument, source: Source, asked: (pointer: string) => boolean): Diagnostic[] {
+  const errors = kind
+    .check(data)
+    .filter(
+      (error) => error.keyword !== "required" || !asked(join(error.instancePath, String(error.params.missingProperty))),
+    );
+  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => {
+    const fix = schemaFix(source, kind.root, { part, ...problem });
+    return {
+      severity: "error",
+      file: source.file,
+      range: source.locate(problem.pointer, part),
+      clause: printedAt(kind, problem.pointer),
+      related: [],
+      ...problem,
+      ...(fix && { fix }),
+    };
+  });
+}
+
+/** Where a field is printed, with its limit. */
+function printedAt(kind: DocumentKind, pointer: string): string | undefined {
+  const field = fieldAt(kind.root, pointer);
+  return field && field.pointer !== "" ? `${kind.source}「${field.name}${limitNote(kind, field)}」` : undefined;
+}
+
+/** The limit of a text as the form words it: (不超过200字), (2000字以内). */
+function limitNote({ layout }: DocumentKind, field: Field): string {
+  const { wordLimit, parent } = field;
+  if (wordLimit === undefined || !parent || !layout) return "";
+  const [own, above] = [field, parent].map(layoutPointer);
+  const line = layoutLines(layout).find(({ value, each }) => [value].flat().includes(own) || each === above);
+  return line?.limit?.replace("{n}", String(wordLimit)) ?? "";
+}
+
+function checkRules(documents: FormDocument[], given: FormDocument[], { rules, today }: ValidateOptions): Diagnostic[] {
+  const [first] = documents;
+  if (!first) return [];
+  const { form, kind } = first;
+  const all = given.filter((document) => document.form === form);
+  const found: { rule: Rule; clause: Clause; finding: Finding }[] = [];
+  for (const rule of rules) {
+    const setting = kind.rules[rule.id];
+    if (!setting) continue;
+    for (const finding of rule.check({ documents, all, form, with: (setting.with ?? {}) as never, today }))
+      found.push({ rule, clause: setting.clause, finding });
+  }
+  lookUp(found.map(({ finding }) => finding));
+  return found.map(({ rule, clause, finding }) => {
+    // a limit is printed beside its field: that says more than the general sentence
+    const printed = finding.excess && printedAt(kind, finding.pointer);
+    return toDiagnostic(finding, rule, printed ?? clauseText(form, kind, clause));
+  });
+}
+
+/** Has the places of each file looked up together: with those of others in between it would be read ever again. */
+function lookUp(findings: Finding[]): void {
+  const bySource = new Map<Places, Place[]>();
+  const asked = findings.filter(({ excess }) => !excess);
+  for (const place of asked.flatMap((finding): Place[] => [finding, ...(finding.related ?? [])])) {
+    const { source } = place.document;
+    bySource.set(source, bySource.get(source) ?? []);
+    bySource.get(source)?.push(place);
+  }
+  for (const places of bySource.values()) places.forEach(rangeOf);
+}
+
+/** A clause of the notice that asks for a kind of document, as diagnostics and pages quote it. */
+export function clauseText(form: Form, kind: DocumentKind, clause: Clause): string {
+  return `${clause.notice ?? kind.notice ?? form.notice} ${clause.at}“${clause.quote}”`;
+}
+
+function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic {
+  const { document, pointer, message, hint, unfilled } = finding;
+  return {
+    ruleId: rule.id,
+    severity: rule.severity,
+    file: document.source.file,
+    pointer,
+    range: rangeOf(finding),
+    message,
+    ...(hint && { hint }),
+    clause,
+    related: (finding.related ?? []).map((other) => ({
+      file: other.document.source.file,
+      range: rangeOf(other),
+      message: other.message,
+    })),
+    ...(unfilled && { unfilled }),
+  };
+}
+
+/** What a finding points at, itself or beside it. */
+type Place = Pick<Finding, "document" | "pointer" | "excess" | "part">;
+
+function rangeOf({ document, pointer, excess, part }: Place): Range {
+  if (excess) return document.source.locateText(pointer, excess.printed, excess.from);
+  return document.source.locate(pointer, steps(pointer).length === 0 ? "key" : part);
+}

@@ -1,0 +1,25 @@
+import type { Command } from "commander";
+import { explain, explainSuggestions, meant } from "../../index.js";
+import { sentence } from "../../text/visible.js";
+import { type Context, EXIT, UsageError } from "../context.js";
+import { formsFolders } from "../input.js";
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command("explain")
+    .usage("<规则编号|栏目>")
+    .description("解释一条规则或一个栏目:意思、依据、对错示例;标签、单位、字数上限")
+    .argument("<名称>", "如 one-per-park、word-limit、整体就业率")
+    .action(async (name: string, _: object, command: Command) => {
+      const folders = formsFolders(command, context);
+      const text = await explain(name, folders);
+      if (text === undefined)
+        throw new UsageError(
+          [sentence`没有叫“${name}”的规则或栏目`, meant(await explainSuggestions(name, folders))]
+            .filter(Boolean)
+            .join(","),
+        );
+      context.out(text);
+      exit(EXIT.clean);
+    });
+}

@@ -1,0 +1,62 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { check, count, type FileText, fix, patch, readFiles, STDIN, writeWhole } from "../../index.js";
+import { sentence } from "../../text/visible.js";
+import { type Context, EXIT, painter } from "../context.js";
+import { formsFolders, usualFiles } from "../input.js";
+
+interface Options {
+  dryRun?: boolean;
+}
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command("fix")
+    .usage("[选项] [文件|文件夹|通配符|-]…")
+    .description("改正写法:意思没有疑问的才改(全角冒号、缩进、500万元、2024年2月20日……),注释和排版不动")
+    .argument("[文件...]", "YAML 文件、文件夹;- 读标准输入,改好的写到标准输出;不写就用 application.yaml")
+    .option("--dry-run", "只显示会怎样改,不写文件;有可改的退出码为 1")
+    .action(async (files: string[], options: Options, command: Command) =>
+      exit(await run(files, options, command, context)),
+    );
+}
+
+async function run(names: string[], { dryRun }: Options, command: Command, context: Context): Promise<number> {
+  const forms = formsFolders(command, context);
+  const wanted = names.length > 0 ? names : await usualFiles(forms, context);
+  const { texts, problems, unreadable } = await readFiles(wanted, context.cwd, context.stdin);
+  const options = { today: context.today, draft: true, forms };
+  const mended: FileText[] = [];
+  let changed = 0;
+  let damaged = false;
+  for (const read of texts) {
+    const own = problems.filter(({ file }) => file === read.file);
+    const result = await fix(read, own, options);
+    mended.push({ ...read, text: result.text });
+    if (result.note) context.err(sentence`${read.file}:${result.note}\n`);
+    damaged ||= result.damaged === true;
+    const piped = read.file === STDIN && !dryRun;
+    if (piped && !result.damaged) context.out(result.content);
+    if (!result.changed) continue;
+    changed += 1;
+    if (!piped) {
+      if (result.fixes > 0) context.out(await patch(read.file, read.text, result.text, painter(context)));
+      if (!dryRun) await writeWhole(path.resolve(context.cwd, read.file), result.content);
+    }
+    context.err(
+      sentence`${dryRun ? "可改" : "已改"} ${read.file}:${result.fixes > 0 ? `${result.fixes} 处` : "编码"}\n`,
+    );
+  }
+  for (const { file, message, hint } of unreadable) context.err(sentence`${file}:${message}。${hint ?? ""}\n`);
+  if (changed === 0 && texts.length > 0) context.err("没有可以自动改的\n");
+  const { diagnostics } = await check(mended, {
+    ...options,
+    folder: context.cwd,
+    problems: problems.filter((each) => !each.fix),
+  });
+  const { errors, warnings } = count(diagnostics);
+  if (errors + warnings > 0)
+    context.err(sentence`还有 ${errors + warnings} 个问题要人来改:ptc validate ${wanted.join(" ")} --draft\n`);
+  if (unreadable.length > 0 || texts.length === 0 || damaged) return EXIT.usage;
+  return dryRun && changed > 0 ? EXIT.findings : EXIT.clean;
+}

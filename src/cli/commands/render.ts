@@ -1,0 +1,106 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { count, type FormDocument, findOffice, type Report, shown, wordRenderer } from "../../index.js";
+import { type Context, EXIT, UsageError } from "../context.js";
+import { DocumentWriter, type Job } from "../document-writer.js";
+import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
+import { checkInput, formsFolders, readTemplateFile } from "../input.js";
+import { baseName, targetsOf } from "../render-targets.js";
+import { sayFindings } from "../say-errors.js";
+
+interface Options extends FormOptions {
+  docx?: boolean;
+  pdf?: boolean;
+  output?: string;
+  template?: string;
+  blank?: boolean;
+  force?: boolean;
+}
+
+type Fill = Awaited<ReturnType<typeof wordRenderer>>;
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  const render = program
+    .command("render")
+    .usage("--docx|--pdf [选项] [文件…]")
+    .description("生成 Word 文件(或 PDF);先校验,有错误的那份不生成")
+    .argument("[文件...]", "YAML 文件、文件夹;不写就用 application.yaml")
+    .option("--docx", "生成 Word")
+    .option("--pdf", "生成 PDF(要装有 LibreOffice)")
+    .option("-o, --output <路径>", "写到这个文件或文件夹(默认与 YAML 同处、同名)")
+    .option("--template <文件>", "用自己改过的 Word 模板(先用 ptc template check 检查)")
+    .option("--blank", "打印空表,不填内容")
+    .option("--force", "有错误也生成,并在每页标明是草稿;覆盖改动过的文件,原来的留作 .bak");
+  withFormOptions(render).action(async (files: string[], options: Options, command: Command) =>
+    exit(await run(files, options, command, context)),
+  );
+}
+
+async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
+  const formats = (["docx", "pdf"] as const).filter((format) => options[format]);
+  if (formats.length === 0) throw new UsageError("请写明生成什么:ptc render --docx 或 ptc render --pdf");
+  const office = options.pdf ? await findOffice(context.env) : undefined;
+  const writer = new DocumentWriter(formats, { office, force: options.force ?? false }, context);
+  const forms = formsFolders(command, context);
+  const template = options.template === undefined ? undefined : readTemplateFile(options.template, context);
+  const read = options.template === undefined ? [] : [options.template];
+  if (options.blank) {
+    if (files.length > 0) throw new UsageError("--blank 打印空表,不读文件;去掉文件名,或去掉 --blank");
+    const { form, kindName } = await chooseForm(options, forms);
+    const name = `${kindName}(空表)`;
+    const base =
+      options.output === undefined ? name : (baseName(options.output, formats) ?? path.join(options.output, name));
+    const fill = await wordRenderer(form, kindName, { template, forms });
+    return writer.write([{ base: shown(base), word: () => fill(undefined) }], read);
+  }
+
+  if (options.form !== undefined || options.kind !== undefined)
+    throw new UsageError("--form、--kind 说明打印哪张空表,和 --blank 一起用;填好的文件自己写着是哪张表");
+  const report = await checkInput(files, command, context);
+  const errors = errorsByFile(report);
+  const able = report.documents.filter(({ source }) => options.force || !errors.has(source.file));
+  const targets = targetsOf(able, report.files.length > 1, options.output, formats);
+  const kinds = new Set(able.map(({ kindName }) => kindName));
+  if (template && kinds.size > 1)
+    throw new UsageError(`--template ${options.template}:一个模板只合一种文件,这里有${[...kinds].join("、")};分开生成`);
+  const fillers = new Map<FormDocument["kind"], Fill>();
+  for (const { form, kind, kindName } of able)
+    if (!fillers.has(kind))
+      fillers.set(kind, await wordRenderer(form, kindName, { template, forms, folder: context.cwd }));
+  const jobs = targets.map(({ document, base }): Job => {
+    const found = errors.get(document.source.file);
+    const note = found === undefined ? undefined : `草稿:未通过校验(${found} 个错误),不得报送`;
+    return { base, word: () => (fillers.get(document.kind) as Fill)(document, note) };
+  });
+  const code = await writer.write(jobs, [...report.files, ...read]);
+  const what = formats.includes("docx") ? "Word" : "PDF";
+  return Math.max(code, sayWhatIsWrong(report, { able: able.length, force: options.force, what }, context));
+}
+
+/** How many errors were found in each file, or in another against it. */
+function errorsByFile({ diagnostics }: Report): Map<string, number> {
+  const errors = new Map<string, number>();
+  for (const { severity, file, related } of diagnostics) {
+    if (severity !== "error") continue;
+    for (const each of new Set([file, ...related.map((place) => place.file)]))
+      errors.set(each, (errors.get(each) ?? 0) + 1);
+  }
+  return errors;
+}
+
+/** Says which errors kept documents from being made, or in spite of which they were. @returns the exit code */
+function sayWhatIsWrong(
+  report: Report & { unreadable: boolean },
+  { able, force, what }: { able: number; force?: boolean; what: string },
+  context: Context,
+): number {
+  const { errors, warnings } = count(report.diagnostics);
+  // a warning may be about words that are not printed
+  if (errors + warnings > 0 || report.unreadable) sayFindings(report, context);
+  if (errors === 0 && !report.unreadable) return EXIT.clean;
+  const all = report.files.length;
+  const held = all === 1 ? `没有生成 ${what}` : `${all} 份中有 ${all - able} 份没有生成 ${what}`;
+  const inHaste = !force && report.documents.length > able ? ";急用草稿可加 --force" : "";
+  if (able < all) context.err(`有错误,${held}。改好再来${inHaste}\n`);
+  return report.unreadable ? EXIT.usage : EXIT.findings;
+}

@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Command } from "commander";
+import { editorSchemaText, type Form, shown, writeWhole } from "../../index.js";
+import { type Context, EXIT } from "../context.js";
+import { chooseForm } from "../form-choice.js";
+import { formsFolders } from "../input.js";
+import { sayWritten } from "../output.js";
+
+/** Folder beside the user's files that holds schemas for the editor; folders starting with a dot are not searched for documents. */
+const FOLDER = ".ptc";
+
+interface Options {
+  form?: string;
+  write?: boolean;
+}
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command("schema")
+    .usage("[选项] [种类]")
+    .description("输出一种表的 JSON Schema;--write 放到文件旁边供编辑器补全和检查")
+    .argument("[种类]", "如 推荐书")
+    .option("--form <编号>", "哪一份通知的表,如 hunan-2024")
+    .option("--write", `写到 ${FOLDER}/ 里`)
+    .action(async (kind: string | undefined, options: Options, command: Command) =>
+      exit(await run(kind, options, command, context)),
+    );
+}
+
+async function run(
+  kindName: string | undefined,
+  options: Options,
+  command: Command,
+  context: Context,
+): Promise<number> {
+  const { form, kindName: name } = await chooseForm(
+    { form: options.form, kind: kindName },
+    formsFolders(command, context),
+  );
+  if (!options.write) context.out(schemaText(form, name));
+  else sayWritten(shown(path.relative(context.cwd, await placeSchema(context.cwd, form, name))), context);
+  return EXIT.clean;
+}
+
+/**
+ * Puts a schema where documents in a folder can refer to it: into the nearest `.ptc` at or above it, or
+ * a new one in it.
+ * @returns the schema's path
+ */
+export async function placeSchema(folder: string, form: Form, kindName: string): Promise<string> {
+  let home = folder;
+  for (let above = folder; ; above = path.dirname(above)) {
+    if (existsSync(path.join(above, FOLDER))) {
+      home = above;
+      break;
+    }
+    if (path.dirname(above) === above) break;
+  }
+  // named after the document's usual file: the YAML language server takes only ASCII for a relative path
+  const name = path.parse(form.documents[kindName]?.file ?? kindName).name;
+  const file = path.join(home, FOLDER, form.id, `${name}.schema.json`);
+  await writeWhole(file, editorSchemaText(form, kindName));
+  return file;
+}
+
+function schemaText(form: Form, kindName: string): string {
+  return `${JSON.stringify(form.documents[kindName]?.schema, null, 2)}\n`;
+}

@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { status, statusText } from "../../index.js";
+import { type Context, painter } from "../context.js";
+import { checkInput } from "../input.js";
+import { sayUnchecked } from "../say-errors.js";
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command("status")
+    .usage("[文件…]")
+    .description("填了多少:各部分填写进度,各段文字的字数")
+    .argument("[文件...]", "YAML 文件;不写就用 application.yaml")
+    .action(async (files: string[], _: object, command: Command) => {
+      const report = await checkInput(files, command, context, { draft: true });
+      const paint = painter(context);
+      for (const document of report.documents) context.out(`${statusText(status(document), paint)}\n`);
+      exit(sayUnchecked(report, context));
+    });
+}

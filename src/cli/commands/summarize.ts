@@ -1,0 +1,71 @@
+import type { Command } from "commander";
+import { count, type Report, summarize } from "../../index.js";
+import { valueAt } from "../../text/pointer.js";
+import { sentence } from "../../text/visible.js";
+import { type Context, EXIT, UsageError } from "../context.js";
+import { checkInput, formsFolders } from "../input.js";
+import { leaveOut } from "../leave-out.js";
+import { outputFile, sayWritten, writeKeeping } from "../output.js";
+import { sayErrors } from "../say-errors.js";
+
+interface Options {
+  xlsx?: boolean;
+  output: string;
+  unit?: string;
+  contact?: string;
+  force?: boolean;
+}
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command("summarize")
+    .usage("--xlsx [选项] <文件|文件夹|通配符>…")
+    .description("生成 Excel 汇总表:附件4(每个市州一张)、数据总表、指标核对、校验结果;有错误就不生成")
+    .argument("[文件...]", "推荐书 YAML 文件")
+    .option("--xlsx", "生成 Excel")
+    .option("-o, --output <文件>", "写到这个文件", "汇总表.xlsx")
+    .option("--unit <推荐单位>", "填在“推荐单位”后面;不写就留出横线")
+    .option("--contact <填报人及联系方式>", "填在“填报人及联系方式”后面;不写就留出横线")
+    .option("--force", "有错误也生成,并标明是草稿")
+    .action(async (files: string[], options: Options, command: Command) =>
+      exit(await run(files, options, command, context)),
+    );
+}
+
+async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
+  if (!options.xlsx) throw new UsageError("请写明生成什么:ptc summarize … --xlsx");
+  const all = await checkInput(files, command, context);
+  const report = leaveOut(all, ({ summary }) => summary !== undefined, "没有汇总表", context);
+  if (report.documents.length === 0 && all.documents.length > 0) throw new UsageError("没有可以汇总的推荐书");
+  const target = outputFile(options.output, ".xlsx", report.files, context);
+  const allowed = permission(report, options.force, context);
+  if (!allowed) return EXIT.findings;
+  const { unit, contact, output } = options;
+  const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsFolders(command, context) });
+  await writeKeeping(target, bytes, context);
+  const groups = new Set(report.documents.map(({ kind, data }) => kind.summary && valueAt(data, kind.summary.group)));
+  if (unit !== undefined && groups.size > 1)
+    context.err(sentence`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
+  sayWritten(output, context, `${report.documents.length} 份推荐书`);
+  return allowed.note === undefined ? EXIT.clean : EXIT.findings;
+}
+
+/**
+ * Decides whether a summary may be written, and says on stderr why not.
+ * @returns the note to mark it with, if any; undefined when nothing is to be written
+ * @throws {UsageError} when something could not be read
+ */
+function permission(
+  report: Report & { unreadable: boolean },
+  force: boolean | undefined,
+  context: Context,
+): { note?: string } | undefined {
+  const { errors } = count(report.diagnostics);
+  if (errors === 0 && !report.unreadable) return {};
+  if (force && !report.unreadable && report.documents.length > 0)
+    return { note: `草稿:未通过校验(${errors} 个错误),不得报送` };
+  sayErrors(report, context);
+  if (report.unreadable) throw new UsageError("有文件读不了,没有生成汇总表");
+  context.err(`有错误,没有生成汇总表。改好再来${force ? "" : ";急用草稿可加 --force"}\n`);
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import { type Command, Option } from "commander";
+import { fits, shown, tagsText, templateTags } from "../../index.js";
+import { type Context, EXIT, painter } from "../context.js";
+import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
+import { formsFolders, readTemplateFile } from "../input.js";
+
+interface Options extends FormOptions {
+  format: string;
+}
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  const template = program
+    .command("template")
+    .usage("check <文件>")
+    .description("检查自己改过的 Word 模板")
+    .helpCommand(false);
+  const check = template
+    .command("check")
+    .usage("[选项] <文件>")
+    .description("列出模板里的标签和位置:认得的、缺少的、不认得的、重复的")
+    .argument("<文件>", "Word 模板(.docx)")
+    .addOption(new Option("--format <格式>", "输出格式").choices(["pretty", "json"]).default("pretty", "pretty"));
+  withFormOptions(check).action(async (file: string, options: Options, command: Command) =>
+    exit(await run(file, options, command, context)),
+  );
+}
+
+async function run(file: string, options: Options, command: Command, context: Context): Promise<number> {
+  const { form, kindName } = await chooseForm(options, formsFolders(command, context));
+  const tags = await templateTags(form, kindName, readTemplateFile(file, context));
+  context.out(
+    options.format === "json"
+      ? `${JSON.stringify({ version: 1, file: shown(file), form: `${form.id}/${kindName}`, ...tags }, null, 2)}\n`
+      : tagsText(shown(file), `${form.id}/${kindName}`, tags, painter(context)),
+  );
+  return fits(tags) ? EXIT.clean : EXIT.findings;
+}

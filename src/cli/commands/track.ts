@@ -1,0 +1,48 @@
+import type { Command } from "commander";
+import { ledgerJson, ledgerMarkdown, ledgerText, ledgerWorkbook, track } from "../../index.js";
+import { type Context, EXIT } from "../context.js";
+import { checkInput } from "../input.js";
+import { day, year } from "../option-values.js";
+import { giveResult, type ResultOptions, withResultOptions } from "../result.js";
+
+const WORKBOOK = "年度台账.xlsx";
+
+interface Options extends ResultOptions {
+  today?: string;
+  year?: number;
+}
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  const described = program
+    .command("track")
+    .usage("[选项] [文件|文件夹|通配符]…")
+    .description("入选以后的年度台账:计划和总结报了没有、任务完成了没有、经费到位没有,哪些要提醒")
+    .argument("[文件...]", "推荐书、年度工作计划、半年和年度工作总结;不写就看当前文件夹及其下的全部")
+    .option("--today <日期>", "按这一天看,如 2026-01-10", day)
+    .option("--year <年份>", "只看这一年", year);
+  withResultOptions(described, WORKBOOK).action(async (files: string[], options: Options, command: Command) =>
+    exit(await run(files, options, command, context)),
+  );
+}
+
+async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
+  const { today = context.today } = options;
+  const report = await checkInput(files.length > 0 ? files : ["."], command, context, { today });
+  const ledger = track(report, { today, folder: context.cwd, year: options.year });
+  await giveResult(
+    {
+      pretty: (paint) => ledgerText(ledger, paint),
+      json: () => ledgerJson(ledger),
+      markdown: () => ledgerMarkdown(ledger),
+      xlsx: () => ledgerWorkbook(ledger),
+    },
+    options,
+    WORKBOOK,
+    report.files,
+    context,
+  );
+  if (report.unreadable) return EXIT.usage;
+  // alerts are what it is for; what it could not take as it stands is a finding
+  const faulty = ledger.consortia.some(({ documents }) => documents.some(({ errors }) => errors > 0));
+  return faulty || ledger.leftOut.length > 0 ? EXIT.findings : EXIT.clean;
+}

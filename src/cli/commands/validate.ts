@@ -1,0 +1,91 @@
+import { type Command, Option } from "commander";
+import {
+  about,
+  changedFiles,
+  concise,
+  count,
+  github,
+  json,
+  junit,
+  markdown,
+  pretty,
+  type Report,
+  sarif,
+  writeWhole,
+} from "../../index.js";
+import { sentence } from "../../text/visible.js";
+import { type Context, EXIT, painter, UsageError, uncoloured } from "../context.js";
+import { checkInput } from "../input.js";
+import { day, wholeNumber } from "../option-values.js";
+import { outputFile, sayWritten } from "../output.js";
+import { watch } from "../watch.js";
+
+/** Output formats: a function of the report each. */
+const FORMATS: Record<string, (report: Report, context: Context) => string | Promise<string>> = {
+  pretty: (report, context) => pretty(report, { paint: painter(context), width: context.width }),
+  concise,
+  json,
+  github,
+  sarif,
+  junit,
+  markdown,
+};
+
+interface Options {
+  draft?: boolean;
+  format: string;
+  output?: string;
+  maxWarnings?: number;
+  today?: string;
+  since?: string;
+  stdinFilename?: string;
+  watch?: boolean;
+}
+
+export function register(program: Command, context: Context, exit: (code: number) => void): void {
+  program
+    .command("validate")
+    .usage("[选项] [文件|文件夹|通配符|-]…")
+    .description("校验填好的文件:格式、字数、数字关系,以及几份之间的冲突(如一个园区报了两份)")
+    .argument("[文件...]", "YAML 文件;文件夹会找出其中的 *.yaml;- 表示标准输入;不写就用 application.yaml")
+    .option("--draft", "草稿:没填的先不算错,只说还差多少")
+    .addOption(new Option("--format <格式>", "输出格式").choices(Object.keys(FORMATS)).default("pretty", "pretty"))
+    .option("-o, --output <文件>", "写到文件里")
+    .option("--max-warnings <个数>", "警告多于这个数也算不通过", wholeNumber)
+    .option("--today <日期>", "按这一天判断日期,如 2024-02-20", day)
+    .option("--since <分支或提交>", "只报与它相比改动过的文件(git);其余的照样参加比对")
+    .option("--stdin-filename <文件>", "标准输入(-)是哪个文件的内容,如编辑器里还没保存的")
+    .option("--watch", "文件一改就再检查")
+    .action(async (files: string[], options: Options, command: Command) =>
+      exit(
+        options.watch
+          ? await watch(files, () => run(files, options, command, context), context)
+          : await run(files, options, command, context),
+      ),
+    );
+}
+
+async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
+  const { draft, since, stdinFilename, today } = options;
+  if (stdinFilename !== undefined && !files.includes("-"))
+    throw new UsageError("--stdin-filename 要和 - 一起用:ptc validate - --stdin-filename 文件");
+  const concerned = since === undefined ? undefined : await changedFiles(since, context.cwd);
+  const day = today === undefined ? {} : { today };
+  const all = await checkInput(files, command, context, { draft, stdinFilename, ...day, onlyFindings: true });
+  const report = concerned ? { ...about(all, concerned), unreadable: all.unreadable } : all;
+  if (concerned) {
+    const changed = all.files.filter(concerned).length;
+    context.err(
+      sentence`与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
+    );
+  }
+  const format = FORMATS[options.format] as (typeof FORMATS)[string];
+  const { errors, warnings } = count(report.diagnostics);
+  if (options.output) {
+    const file = outputFile(options.output, undefined, report.files, context);
+    await writeWhole(file, await format(report, uncoloured(context)));
+    sayWritten(options.output, context, `${errors} 个错误,${warnings} 个警告`);
+  } else context.out(await format(report, context));
+  if (report.unreadable) return EXIT.usage;
+  return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? EXIT.findings : EXIT.clean;
+}

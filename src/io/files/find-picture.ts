@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import { imageSize } from "image-size";
+import type { FindPicture, Picture, PictureTrouble } from "../../model/picture.js";
+import { isBelow } from "./is-below.js";
+
+/** As large as a good photo gets; a Word file of many such is still to be sent by mail. */
+const LARGEST = 10 * 1024 * 1024;
+
+/** The pictures of one document together. */
+const LARGEST_SUM = 50 * 1024 * 1024;
+
+const SAVE_AS = "用“画图”或看图软件打开,另存为 png 或 jpg";
+
+/**
+ * Makes the function that looks for pictures beside the documents or in folders below.
+ * @param folder the documents' file names are relative to it
+ */
+export function pictureFinder(folder: string): FindPicture {
+  const find = oneByOne(folder);
+  // documents are gone through one after another: a picture shown twice is read once, and no document's are kept
+  let current = { document: "", found: new Map<string, ReturnType<FindPicture>>(), sum: 0 };
+  return (document, name) => {
+    if (document !== current.document) current = { document, found: new Map(), sum: 0 };
+    const known = current.found.get(name);
+    if (known) return known;
+    let result = find(document, name);
+    current.sum += result.picture?.bytes.length ?? 0;
+    if (result.picture && current.sum > LARGEST_SUM)
+      result = { trouble: { message: `到图片“${name}”为止,图片一共超过 50 MB`, hint: "缩小或压缩后再放" } };
+    current.found.set(name, result);
+    return result;
+  };
+}
+
+function oneByOne(folder: string): FindPicture {
+  return (document, name) => {
+    const home = path.resolve(folder, path.dirname(document));
+    const full = path.resolve(home, name.replaceAll("\\", "/"));
+    if (!isBelow(full, home)) return { trouble: elsewhere(name) };
+    try {
+      const found = statSync(full);
+      if (!found.isFile()) return { trouble: { message: `“${name}”不是图片文件`, hint: "写上图片的文件名" } };
+      // where links lead counts, not where they lie
+      if (!isBelow(realpathSync(full), realpathSync(home))) return { trouble: elsewhere(name) };
+      if (found.size > LARGEST) return { trouble: tooLarge(name, found.size) };
+      return look(readFileSync(full), name);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "ENOENT" && code !== "ENOTDIR")
+        return {
+          trouble: {
+            message: `读不了图片“${name}”`,
+            hint: code === "EACCES" ? "没有权限:请有权限的人复制一份" : "检查它是不是图片文件、有没有被别的程序占用",
+          },
+        };
+      return { trouble: missing(name, full, home) };
+    }
+  };
+}
+
+function look(bytes: Uint8Array, name: string): { picture?: Picture; trouble?: PictureTrouble } {
+  const type = typeOf(bytes);
+  if (!type) return { trouble: { message: `图片“${name}”不是 png 或 jpg`, hint: SAVE_AS } };
+  try {
+    const { width, height, orientation = 1 } = imageSize(bytes);
+    if (!(width > 0 && height > 0 && isWhole(bytes, type))) throw new Error("not whole");
+    const picture = { bytes, type, width, height };
+    if (orientation === 1) return { picture };
+    return {
+      picture,
+      trouble: {
+        message: `照片“${name}”是横着存的,靠一个旋转标记显示正,Word 里可能横倒`,
+        hint: "用看图软件打开,旋转一圈后保存",
+      },
+    };
+  } catch {
+    return { trouble: { message: `图片“${name}”不完整或已损坏`, hint: `重新复制一份;或${SAVE_AS}` } };
+  }
+}
+
+/** By the first bytes: names lie. */
+function typeOf(bytes: Uint8Array): Picture["type"] | undefined {
+  const begins = (...start: number[]) => start.every((byte, index) => bytes[index] === byte);
+  if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "png";
+  return begins(0xff, 0xd8, 0xff) ? "jpeg" : undefined;
+}
+
+/** Whether the end is there: a copy broken off in the middle has none. */
+function isWhole(bytes: Uint8Array, type: Picture["type"]): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return type === "png" ? file.includes("IEND") : file.includes(Buffer.of(0xff, 0xd9), startOfScan(file));
+}
+
+/** Where a jpeg's picture begins: a camera's small preview stands in front of it, with an end of its own. */
+function startOfScan(file: Buffer): number {
+  let at = 2;
+  while (file[at] === 0xff && file[at + 1] !== 0xda) at += 2 + file.readUInt16BE(at + 2);
+  return at;
+}
+
+function elsewhere(name: string): PictureTrouble {
+  return {
+    message: `图片“${name}”不在 YAML 文件所在的文件夹里`,
+    hint: "把图片放到 YAML 旁边或其下的文件夹里,只写文件名,如 照片/实训中心.jpg",
+  };
+}
+
+function tooLarge(name: string, size: number): PictureTrouble {
+  return { message: `图片“${name}”有 ${Math.ceil(size / 1024 / 1024)} MB,超过 10 MB`, hint: "缩小或压缩后再放" };
+}
+
+function missing(name: string, full: string, home: string): PictureTrouble {
+  let others: string[] = [];
+  try {
+    const folder = path.dirname(full);
+    const within = path.relative(home, folder).split(path.sep).join("/");
+    others = readdirSync(folder)
+      .filter((each) => /\.(?:png|jpe?g)$/iu.test(each))
+      .map((each) => (within === "" ? each : `${within}/${each}`));
+  } catch {
+    // no such folder: nothing to suggest
+  }
+  return { message: `找不到图片“${name}”`, hint: "把图片放到 YAML 旁边,检查文件名(包括 .png、.jpg)", others };
+}

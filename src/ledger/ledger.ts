@@ -1,0 +1,148 @@
+import { type Consortium, consortiaOf } from "../model/consortia.js";
+import type { FormDocument } from "../model/document.js";
+import type { Form, TrackedForm } from "../model/form.js";
+import {
+  ALERT_SEVERITY,
+  type Alert,
+  type ConsortiumLedger,
+  type Ledger,
+  type TrackedDocument,
+} from "../model/ledger.js";
+import { roleOf } from "../model/tracking.js";
+import { removalAlerts, yearAlerts } from "./alerts.js";
+import type { Exists } from "./filings.js";
+import { yearLedger } from "./year.js";
+import { originOf, type Papers, papersOf, yearOf } from "./year-filings.js";
+
+export interface LedgerOptions {
+  /** The day to judge by, YYYY-MM-DD. */
+  today: string;
+  exists: Exists;
+  /** How many errors were found in a file. */
+  errorsIn: (file: string) => number;
+  /** Years to look at though they have not begun. */
+  ahead?: number[];
+}
+
+/**
+ * What every consortium pledged, filed and did. Documents are joined by the consortium's name, however it is typed.
+ * @param documents of any kind; those that nobody is asked to file are left out, and named
+ */
+export function ledgerOf(documents: FormDocument[], options: LedgerOptions): Ledger {
+  const ledger: Ledger = { today: options.today, consortia: [], absent: [], leftOut: [] };
+  for (const form of new Set(documents.map((each) => each.form))) {
+    const own = documents.filter((each) => each.form === form);
+    if (isTracked(form)) addForm(ledger, form, own, options);
+    else for (const each of own) leaveOut(ledger, each, "通知没有要求入选以后报送这种文件");
+  }
+  return ledger;
+}
+
+/** Whether a form says what is owed after approval. */
+export function isTracked(form: Form): form is TrackedForm {
+  return form.tracking !== undefined;
+}
+
+function addForm(ledger: Ledger, form: TrackedForm, documents: FormDocument[], options: LedgerOptions): void {
+  const { tracking } = form;
+  const known = documents.filter((each) => {
+    const role = roleOf(each.kindName, tracking);
+    if (each.kindName !== tracking.application && role === undefined)
+      return leaveOut(ledger, each, "通知没有要求入选以后报送这种文件");
+    if (role !== undefined && yearOf(each, tracking) === undefined) return leaveOut(ledger, each, "没有写是哪一年的");
+    return true;
+  });
+  for (const consortium of consortiaOf(form, known, form.registers.roster)) {
+    const { entry, name, city = "" } = consortium;
+    if (consortium.documents.length > 0) ledger.consortia.push(consortiumLedger(consortium, form, options));
+    else if (entry) ledger.absent.push({ no: entry.no, name, city });
+  }
+}
+
+function leaveOut(ledger: Ledger, document: FormDocument, message: string): false {
+  const { file, line } = originOf(document, "/表单");
+  ledger.leftOut.push({ file, line, message });
+  return false;
+}
+
+function consortiumLedger(
+  { name, city, entry, documents }: Consortium,
+  form: TrackedForm,
+  options: LedgerOptions,
+): ConsortiumLedger {
+  const { tracking } = form;
+  const papers = yearsOf(documents, form, options, entry !== undefined).map((year) =>
+    papersOf(documents, year, tracking),
+  );
+  const years = papers.map((own) => {
+    const before = papers.find(({ year }) => year === own.year - 1);
+    return yearLedger(own, before, tracking, options);
+  });
+  const alerts = [
+    ...removalAlerts(years, form),
+    ...years.flatMap((year, index) => yearAlerts(year, papers[index] as Papers, form, options.today)),
+    ...(entry ? [] : unpublished(form, years.length > 0)),
+  ];
+  return {
+    name,
+    form: form.id,
+    ...(city !== undefined && { city }),
+    ...(entry && { published: entry.no }),
+    documents: documents.map((document): TrackedDocument => {
+      const year = yearOf(document, tracking);
+      const { file } = document.source;
+      return { file, kind: document.kindName, ...(year !== undefined && { year }), errors: options.errorsIn(file) };
+    }),
+    years,
+    alerts: gravestFirst(alerts),
+  };
+}
+
+function gravestFirst(alerts: Alert[]): Alert[] {
+  const order = Object.keys(ALERT_SEVERITY);
+  return alerts.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+/** From the year of approval to this one, and any other that a document is about or somebody asks for. */
+function yearsOf(
+  documents: FormDocument[],
+  { tracking }: TrackedForm,
+  { today, ahead = [] }: LedgerOptions,
+  published: boolean,
+): number[] {
+  const filed = documents
+    .filter((each) => roleOf(each.kindName, tracking))
+    .flatMap((each) => yearOf(each, tracking) ?? []);
+  // whoever has applied only, and is not on the list, owes nothing
+  if (!published && filed.length === 0) return [];
+  const first = Number(tracking.issued.slice(0, 4));
+  const past = Math.max(0, Number(today.slice(0, 4)) - first + 1);
+  const owed = Array.from({ length: past }, (_, index) => first + index);
+  return [...new Set([...owed, ...filed, ...ahead.filter((year) => year >= first)])].sort((a, b) => a - b);
+}
+
+function unpublished({ registers: { roster }, tracking }: TrackedForm, hasFiled: boolean): Alert[] {
+  if (!roster) return [];
+  const consequence = hasFiled ? "" : `;只有${tracking.application},没有要报的`;
+  return [
+    {
+      id: "not-published",
+      severity: "note",
+      message: `不在${roster.source}《${roster.title}》上${consequence}`,
+      evidence: [],
+    },
+  ];
+}
+
+/** A ledger cut down to one year. */
+export function onlyYear(ledger: Ledger, year: number): Ledger {
+  return {
+    ...ledger,
+    consortia: ledger.consortia.map((each) => ({
+      ...each,
+      documents: each.documents.filter((document) => (document.year ?? year) === year),
+      years: each.years.filter((own) => own.year === year),
+      alerts: each.alerts.filter((alert) => (alert.year ?? year) === year),
+    })),
+  };
+}

@@ -1,0 +1,153 @@
+import { ALERT_SEVERITY, type ConsortiumLedger, FULFILLED, type Ledger, type YearLedger } from "../model/ledger.js";
+import type { Sheet } from "../model/summary.js";
+
+type Value = string | number | undefined;
+type Column = [title: string, width: number];
+
+/** The ledger as sheets: years, tasks, money, alerts, figures; a row each, to filter and to sort. */
+export function ledgerSheets(ledger: Ledger): Sheet[] {
+  const { consortia } = ledger;
+  const perYear = (rows: (year: YearLedger) => Value[][]) =>
+    consortia.flatMap((consortium) =>
+      consortium.years.flatMap((year) => rows(year).map((row) => [...head(consortium), year.year, ...row])),
+    );
+  const kinds = consortia.find(({ years }) => years.length > 0)?.years[0]?.filings.map(({ kind }) => kind) ?? [];
+  return [
+    sheet("台账", [...HEAD, ...kinds.flatMap(filingColumns), ["完成年度计划", 14], ["说明", 60]], perYear(yearRow)),
+    sheet("任务", [...HEAD, ...TASK], perYear(taskRows)),
+    sheet("经费", [...HEAD, ["项目", 14], ["单位", 8], ["承诺", 12], ["计划", 12], ["实际", 12]], perYear(amountRows)),
+    sheet("提醒", ALERT, consortia.flatMap(alertRows)),
+    sheet("年度数据", [...HEAD, ...FIGURE], perYear(figureRows)),
+  ];
+}
+
+const HEAD: Column[] = [
+  ["联合体", 34],
+  ["市州", 12],
+  ["名单序号", 10],
+  ["年度", 8],
+];
+
+const TASK: Column[] = [
+  ["编号", 7],
+  ["任务", 50],
+  ["对应指标", 14],
+  ["完成时间", 13],
+  ["量化指标", 24],
+  ["目标值", 10],
+  ["单位", 8],
+  ["半年状态", 11],
+  ["年终状态", 11],
+  ["实际值", 10],
+  ["判断", 30],
+];
+
+const ALERT: Column[] = [
+  ["联合体", 34],
+  ["市州", 12],
+  ["年度", 8],
+  ["级别", 8],
+  ["提醒", 18],
+  ["说明", 70],
+  ["出处", 60],
+  ["依据", 60],
+];
+
+const FIGURE: Column[] = [
+  ["部分", 20],
+  ["数字", 44],
+  ["单位", 8],
+  ["上年", 12],
+  ["本年", 12],
+  ["统计到", 13],
+  ["暂定", 8],
+];
+
+function sheet(name: string, columns: Column[], rows: Value[][]): Sheet {
+  return { name, keep: 1, columns: columns.map(([title, width]) => ({ title, width })), rows };
+}
+
+function head({ name, city, published }: ConsortiumLedger): Value[] {
+  return [name, city, published];
+}
+
+const STATES: Record<YearLedger["filings"][number]["state"], string> = {
+  filed: "已报",
+  late: "迟报",
+  draft: "草稿",
+  missing: "缺",
+  due: "待报",
+  excused: "不追究",
+};
+
+function filingColumns(kind: string): Column[] {
+  return [
+    [kind, 14],
+    [`${kind}报送日期`, 13],
+    [`${kind}审核同意`, 13],
+    [`${kind}附件`, 16],
+  ];
+}
+
+function yearRow({ filings, fulfilled, reasons }: YearLedger): Value[][] {
+  const filed = filings.flatMap(({ state, filed: on, approved, file, word, pdf }) => [
+    STATES[state],
+    on,
+    approved?.on,
+    file === undefined ? undefined : `Word ${ATTACHED[word]},PDF ${ATTACHED[pdf]}`,
+  ]);
+  return [[...filed, FULFILLED[fulfilled], reasons.join(";")]];
+}
+
+const ATTACHED = { given: "有", absent: "找不到", unnamed: "没写" };
+
+function taskRows({ tasks }: YearLedger): Value[][] {
+  return tasks.map(({ id, content, points, until, target, interim, final, result, remark }) => [
+    id,
+    content,
+    points.join("、"),
+    until,
+    target?.name,
+    target?.value,
+    target?.unit,
+    interim?.label,
+    final?.label,
+    final?.actual ?? interim?.actual,
+    remark ?? (result === "met" ? "完成" : undefined),
+  ]);
+}
+
+function amountRows({ amounts }: YearLedger): Value[][] {
+  return amounts.map(({ title, unit, pledged, planned, actual }) => [
+    title,
+    unit,
+    pledged?.value,
+    planned?.value,
+    actual?.value,
+  ]);
+}
+
+function alertRows({ name, city, alerts }: ConsortiumLedger): Value[][] {
+  return alerts.map(({ id, severity, year, message, evidence, clause }) => [
+    name,
+    city,
+    year,
+    ALERT_SEVERITY[severity],
+    id,
+    message,
+    evidence.map(({ file, line, message: what }) => `${file}:${line} ${what}`).join("\n"),
+    clause,
+  ]);
+}
+
+function figureRows({ figures, counted }: YearLedger): Value[][] {
+  return figures.map(({ name, section, unit, previous, value }) => [
+    section,
+    name,
+    unit,
+    previous,
+    value,
+    counted?.asOf,
+    counted?.provisional ? "是" : "否",
+  ]);
+}

@@ -1,0 +1,103 @@
+import type { Checklist, ChecklistPoint, Verdict } from "../../model/checklist.js";
+import type { Paint } from "../../model/paint.js";
+import { visible } from "../../text/visible.js";
+import { columns, pad } from "../../text/width.js";
+
+/** 附件2 of one document, point by point. */
+export function checklistText({ name, file, title, groups }: Checklist, paint: Paint): string {
+  const marks: Record<Verdict, string> = {
+    满足: paint.green("✓"),
+    不满足: paint.red("✗"),
+    未填: paint.yellow("○"),
+    待人工: paint.cyan("?"),
+  };
+  const lines = groups.flatMap((group) => [
+    "",
+    paint.bold(group.name),
+    ...group.points.flatMap((point) => [
+      `${point.id}  ${point.status.join(" · ")}`,
+      paint.dim(`     ${point.text}`),
+      ...point.criteria.map(
+        ({ what, verdict, found }) => `     ${marks[verdict]} ${verdict}  ${what}${found ? `:${visible(found)}` : ""}`,
+      ),
+      ...(point.note ? [paint.dim(`     注:${point.note}`)] : []),
+    ]),
+  ]);
+  return [
+    `${paint.bold(visible(name))}  ${paint.dim(visible(file))}`,
+    title,
+    ...lines,
+    "",
+    tally(groups.flatMap((group) => group.points)),
+    "",
+  ].join("\n");
+}
+
+/** Several documents side by side: points down, documents across. */
+export function checklistMatrix(checklists: Checklist[], paint: Paint): string {
+  const signs = checklists.map((_, index) => (index < 20 ? String.fromCodePoint(0x2460 + index) : `(${index + 1})`));
+  const ids = pointsOf(checklists[0]).map((point) => point.id);
+  const width = Math.max(...checklists.flatMap((each) => pointsOf(each).map((point) => columns(short(point)))), 8);
+  return [
+    ...checklists.map(
+      ({ name, file }, index) => `${signs[index]} ${paint.bold(visible(name))}  ${paint.dim(visible(file))}`,
+    ),
+    "",
+    `${pad("", 6)}${signs.map((sign) => pad(sign, width + 2)).join("")}`.trimEnd(),
+    ...ids.map((id, row) =>
+      `${pad(id, 6)}${checklists.map((each) => pad(short(pointsOf(each)[row] as ChecklistPoint), width + 2)).join("")}`.trimEnd(),
+    ),
+    "",
+  ].join("\n");
+}
+
+/** The checklist for a merge request or a report: one table a document. */
+export function checklistMarkdown(checklists: Checklist[]): string {
+  return checklists
+    .map(({ name, title, groups }) =>
+      [
+        `## ${name} · ${title}`,
+        "",
+        "| 观测点 | 状态 | 核对 |",
+        "|---|---|---|",
+        ...groups.flatMap((group) =>
+          group.points.map(({ id, text, status, criteria, note }) => {
+            const checks = criteria.map(({ what, verdict, found }) => `${verdict}:${what}${found ? `(${found})` : ""}`);
+            return `| ${id} ${cell(text)} | ${status.join("<br>")} | ${cell([...checks, ...(note ? [`注:${note}`] : [])].join("<br>"))} |`;
+          }),
+        ),
+        "",
+      ].join("\n"),
+    )
+    .join("\n");
+}
+
+/** The checklists for programs. */
+export function checklistJson(checklists: Checklist[]): string {
+  return `${JSON.stringify({ version: 1, checklists }, null, 2)}\n`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+}
+
+function pointsOf(checklist: Checklist | undefined): ChecklistPoint[] {
+  return checklist?.groups.flatMap((group) => group.points) ?? [];
+}
+
+function short({ status }: ChecklistPoint): string {
+  return status
+    .map((each) =>
+      each
+        .replace("有数据支撑", "数据")
+        .replace("部分支撑", "部分")
+        .replace("有佐证", "佐证")
+        .replace("需人工评审", "人工"),
+    )
+    .join("+");
+}
+
+function tally(points: ChecklistPoint[]): string {
+  const having = (status: string) => points.filter((point) => (point.status as string[]).includes(status)).length;
+  return `${points.length} 个观测点:有数据支撑 ${having("有数据支撑")},部分支撑 ${having("部分支撑")},不满足 ${having("不满足")},缺失 ${having("缺失")};有佐证 ${having("有佐证")},需人工评审 ${having("需人工评审")}。通知没有分值,这里不打分。`;
+}

@@ -1,0 +1,155 @@
+import { type CityCoverage, type Coverage, cellSign, citiesWithout, industryNames, legend } from "../../model/coverage.js";
+import type { Paint } from "../../model/paint.js";
+import { escapedMarkdown as escaped } from "../../text/escaped-markdown.js";
+import { escapedJson, visible } from "../../text/visible.js";
+import { columns, pad } from "../../text/width.js";
+
+/** Coverage for a terminal: industries down, cities across, then what is missing. */
+export function coverageText(coverage: Coverage, paint: Paint, width: number): string {
+  const maps = sideBySide(coverage, width).map((cities) => heatMap(coverage, cities, paint));
+  const lists = listsOf(coverage).map(({ title, note, lines }) => {
+    const heads = Math.max(...lines.map(({ head }) => columns(visible(head))));
+    return [
+      paint.bold(title),
+      ...lines.map(({ head, text }) => `  ${pad(visible(head), heads)}  ${visible(text)}`.trimEnd()),
+      ...(note === undefined ? [] : [`  ${paint.dim(note)}`]),
+    ].join("\n");
+  });
+  return `${[headline(coverage), ...maps, legend(coverage.marks).join("\n"), ...lists].join("\n\n")}\n`;
+}
+
+/** Coverage for a report or a page of a repository. */
+export function coverageMarkdown(coverage: Coverage): string {
+  const { cities, industries, marks } = coverage;
+  const row = (cells: (string | number)[]) => `| ${cells.join(" | ")} |`;
+  const parts = [
+    `## ${headline(coverage)}`,
+    [
+      row(["产业", ...cities.map(({ short }) => short)]),
+      row(["---", ...cities.map(() => ":---:")]),
+      row(["联合体(个)", ...cities.map(({ consortia }) => consortia.length)]),
+      ...industries.map(({ code, name, cells }) =>
+        row([`${code} ${name}`, ...cells.map((cell) => cellSign(cell, marks))]),
+      ),
+    ].join("\n"),
+    legend(marks).join("<br>\n"),
+    ...listsOf(coverage).map(({ title, note, lines }) =>
+      [
+        `### ${title}`,
+        lines.map(({ head, text }) => `- ${escaped(head)}${text === "" ? "" : `:${escaped(text)}`}`).join("\n"),
+        ...(note === undefined ? [] : [note]),
+      ].join("\n\n"),
+    ),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** Coverage for programs; `schemas/coverage.schema.json` describes it. */
+export function coverageJson(coverage: Coverage): string {
+  return `${escapedJson({ version: 1, ...coverage })}\n`;
+}
+
+/** What is looked at, and how many consortia there are to look at. */
+function headline({ cities, industries, source, roster, unplaced }: Coverage): string {
+  const consortia = [...cities.flatMap((city) => city.consortia), ...unplaced];
+  const listed = consortia.filter(({ published }) => published !== undefined).length;
+  const counted =
+    roster === undefined
+      ? `给出的文件里有 ${consortia.length} 个联合体`
+      : `公布的 ${listed} 个联合体(名单没有市州一栏,文件里没有写的由园区推断)${consortia.length > listed ? `,文件里另有 ${consortia.length - listed} 个` : ""}`;
+  return `${cities.length} 个市州 × ${industries.length} 个产业(${source}):${counted}`;
+}
+
+/** The cities in groups that fit beside each other, at least one a group. */
+function sideBySide({ cities, industries }: Coverage, width: number): number[][] {
+  const groups: number[][] = [];
+  let used = width;
+  for (const [index, city] of cities.entries()) {
+    const own = columnOf(city);
+    if (used + own > width || groups.length === 0) {
+      groups.push([]);
+      used = labelWidth(industries);
+    }
+    groups.at(-1)?.push(index);
+    used += own;
+  }
+  return groups;
+}
+
+function columnOf({ short }: CityCoverage): number {
+  return Math.max(columns(short), 3) + 1;
+}
+
+function labelWidth(industries: Coverage["industries"]): number {
+  return Math.max(...industries.map(({ code, name }) => columns(`${code} ${name}`)), columns(COUNT)) + 1;
+}
+
+const COUNT = "联合体(个)";
+
+function heatMap({ cities, industries, marks }: Coverage, shown: number[], paint: Paint): string {
+  const label = labelWidth(industries);
+  const row = (title: string, cell: (index: number) => string) =>
+    `${pad(title, label)}${shown.map((index) => pad(cell(index), columnOf(cities[index] as CityCoverage))).join("")}`.trimEnd();
+  const colours: Record<string, (text: string) => string> = {
+    "✓": paint.green,
+    "✗": paint.red,
+    "?": paint.yellow,
+  };
+  // colour goes on afterwards: it has no width
+  const coloured = (line: string) => line.replace(/\S([✓✗?])(?= |$)/gu, (sign, end) => colours[end]?.(sign) ?? sign);
+  return [
+    paint.bold(row("", (index) => cities[index]?.short ?? "")),
+    row(COUNT, (index) => String(cities[index]?.consortia.length)),
+    ...industries.map(({ code, name, cells }) =>
+      coloured(row(`${code} ${name}`, (index) => (cells[index] ? cellSign(cells[index], marks) : ""))),
+    ),
+  ].join("\n");
+}
+
+interface List {
+  title: string;
+  note?: string;
+  lines: { head: string; text: string }[];
+}
+
+/** What is missing or not known, list by list; empty ones are left out. */
+function listsOf(coverage: Coverage): List[] {
+  const { cities, clause, marks, unplaced } = coverage;
+  const core = Object.values(marks)[0] ?? "";
+  const { none, unpublished } = citiesWithout(coverage);
+  const silent = ({ consortia }: CityCoverage) => consortia.filter(({ industries }) => industries === undefined);
+  const lists: List[] = [
+    {
+      title: `没有联合体的市州(${none.length} 个)`,
+      note: `依据:${clause}`,
+      lines: none.map(({ name }) => ({ head: name, text: "" })),
+    },
+    {
+      title: `只有公布名单以外的联合体的市州(${unpublished.length} 个)`,
+      lines: unpublished.map(({ short, consortia }) => ({
+        head: short,
+        text: consortia.map(({ name }) => name).join("、"),
+      })),
+    },
+    {
+      title: `${core}没有联合体服务`,
+      lines: cities
+        .filter(({ unserved }) => unserved.length > 0)
+        .map(({ short, unserved }) => ({ head: short, text: industryNames(coverage, unserved) })),
+    },
+    {
+      title: `${core}有没有联合体服务不明`,
+      lines: cities
+        .filter(({ unknown }) => unknown.length > 0)
+        .map((city) => ({
+          head: city.short,
+          text: `${industryNames(coverage, city.unknown)}(${silent(city).length}/${city.consortia.length} 个联合体没有填)`,
+        })),
+    },
+    {
+      title: "不知道在哪个市州的联合体",
+      lines: unplaced.map(({ name, files }) => ({ head: name, text: files.join("、") })),
+    },
+  ];
+  return lists.filter(({ lines }) => lines.length > 0);
+}

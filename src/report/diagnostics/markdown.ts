@@ -1,0 +1,92 @@
+import { type Diagnostic, SEVERITY } from "../../model/diagnostic.js";
+import { count, type Report } from "../../model/report.js";
+import { escapedMarkdown as escaped } from "../../text/escaped-markdown.js";
+import { byFile } from "./by-file.js";
+
+/** GitHub takes no comment above 65,536 characters; a heading of somebody's own may go before ours. */
+const MOST = 65_000;
+/** Characters kept for what is said besides the tables, in brief. */
+const BESIDES = 1000;
+
+/**
+ * The report for a comment on a merge request or a job's summary: a table for each file with findings. Where a comment
+ * cannot hold them all, errors go first, and it says how many are left out.
+ */
+export function markdown(report: Report): string {
+  const { files, documents, diagnostics, remaining, waived = 0 } = report;
+  const { errors, warnings } = count(diagnostics);
+  const found = errors + warnings === 0 ? "没有发现问题" : counts(diagnostics);
+  const unchecked = new Set(files).size - documents.length;
+  const groups = [...byFile(report)];
+  const named = new Set(diagnostics.flatMap(({ related }) => related.map(({ file }) => file)));
+  const clean = groups.filter(([file, own]) => own.length === 0 && !named.has(file)).map(([file]) => escaped(file));
+  const drafts = [...(remaining ?? [])].filter(([, fields]) => fields > 0);
+  const shown = fitting(groups, MOST - BESIDES);
+  const left = diagnostics.filter((each) => !shown.has(each));
+  const parts = [
+    `## ${errors > 0 ? "❌" : warnings > 0 ? "⚠️" : "✅"} 校验:${found}`,
+    [
+      `检查了 ${documents.length} 份文件`,
+      ...(unchecked > 0 ? [`另有 ${unchecked} 份没能检查`] : []),
+      ...(waived > 0 ? [`豁免了 ${waived} 条`] : []),
+    ].join(","),
+    ...groups.flatMap(([file, own]) => {
+      const rows = own.flatMap((each) => shown.get(each) ?? []);
+      return rows.length > 0 ? [[heading(file, own), ...rows].join("\n")] : [];
+    }),
+    ...(left.length > 0
+      ? [`**还有 ${left.length} 条没有列出**(${counts(left)}):这里放不下。看全部:ptc validate … --format concise`]
+      : []),
+  ];
+  const room = () => MOST - parts.reduce((sum, part) => sum + part.length + 2, 0);
+  const add = (whole: string, brief: string) => parts.push(whole.length <= room() ? whole : brief);
+  if (clean.length > 0 && diagnostics.length > 0)
+    add(`没有发现问题:${clean.join("、")}`, `没有发现问题的另有 ${clean.length} 份`);
+  if (drafts.length > 0) {
+    const list = drafts.map(([file, fields]) => `- ${escaped(file)}:${fields} 项`).join("\n");
+    add(`草稿还没有填写的:\n\n${list}`, `草稿还没有填完的有 ${drafts.length} 份`);
+  }
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** The findings that fit into so many characters, errors before warnings, each with its row. */
+function fitting(groups: [string, Diagnostic[]][], room: number): Map<Diagnostic, string> {
+  const shown = new Map<Diagnostic, string>();
+  const begun = new Set<string>();
+  let left = room;
+  for (const severity of ["error", "warning"]) {
+    for (const [file, own] of groups) {
+      for (const each of own.filter((one) => one.severity === severity)) {
+        const text = row(each);
+        left -= text.length + 1 + (begun.has(file) ? 0 : heading(file, own).length + 2);
+        if (left < 0) return shown;
+        begun.add(file);
+        shown.set(each, text);
+      }
+    }
+  }
+  return shown;
+}
+
+function counts(diagnostics: Diagnostic[]): string {
+  const { errors, warnings } = count(diagnostics);
+  return `${errors} 个错误,${warnings} 个警告`;
+}
+
+function heading(file: string, own: Diagnostic[]): string {
+  return [
+    `### ${escaped(file)}(${counts(own)})`,
+    "",
+    "| 行 | 级别 | 问题 | 办法 | 依据 | 规则 |",
+    "|---:|---|---|---|---|---|",
+  ].join("\n");
+}
+
+function row({ range, severity, ruleId, message, hint = "", clause = "", related }: Diagnostic): string {
+  const others = related.map(
+    (other) => `另见 ${escaped(other.file)} 第 ${other.range.start.line} 行:${escaped(other.message)}`,
+  );
+  const what = [escaped(message), ...others].join("<br>");
+  const cells = [range.start.line, SEVERITY[severity], what, escaped(hint), escaped(clause), escaped(ruleId)];
+  return `| ${cells.join(" | ")} |`;
+}

@@ -1,0 +1,67 @@
+import { type Diagnostic, SEVERITY } from "../../model/diagnostic.js";
+import type { Paint } from "../../model/paint.js";
+import { count, type Report } from "../../model/report.js";
+import { visible } from "../../text/visible.js";
+import { byFile } from "./by-file.js";
+import { codeFrame } from "./code-frame.js";
+import { conciseLine } from "./concise.js";
+
+export interface Look {
+  paint: Paint;
+  /** Columns of the terminal. */
+  width: number;
+}
+
+/** From this many findings in a file on, each takes one line. */
+const CONCISE_FROM = 31;
+
+/** Findings with the lines they are about, and a closing line; for people. */
+export function pretty(report: Report, look: Look): string {
+  const parts = [...byFile(report)].flatMap(([file, own]) => {
+    if (own.length >= CONCISE_FROM) return [own.map((each) => conciseLine(each)).join("\n")];
+    const text = own.length > 0 ? report.texts.get(file) : undefined;
+    return own.map((each) => finding(each, text ?? "", look));
+  });
+  return [...parts, closing(report, look)].map((part) => `${part}\n`).join("\n");
+}
+
+function finding(diagnostic: Diagnostic, text: string, { paint, width }: Look): string {
+  const { file, range, severity, ruleId, message, hint, clause, related } = diagnostic;
+  const colour = severity === "error" ? paint.red : paint.yellow;
+  const place = `${visible(file)}:${range.start.line}:${range.start.column}`;
+  return [
+    `${paint.bold(place)}  ${colour(SEVERITY[severity])}  ${paint.dim(ruleId)}  ${visible(message)}`,
+    ...(text ? codeFrame(text, range, { width, gutter: paint.dim, caret: colour }) : []),
+    ...(hint ? [`   ${paint.green("办法")}:${visible(hint)}`] : []),
+    ...related.map(
+      (other) =>
+        `   ${paint.cyan("另见")}:${visible(other.file)}:${other.range.start.line}:${other.range.start.column}  ${visible(other.message)}`,
+    ),
+    ...(clause ? [paint.dim(`   依据:${visible(clause)}`)] : []),
+  ].join("\n");
+}
+
+function closing({ files, documents, diagnostics, remaining, waived }: Report, { paint }: Look): string {
+  const { errors, warnings } = count(diagnostics);
+  const found =
+    errors + warnings === 0
+      ? paint.green("没有发现问题")
+      : `${paint.red(`${errors} 个错误`)},${paint.yellow(`${warnings} 个警告`)}`;
+  const checked = `检查了 ${documents.length} 份文件${files.length > documents.length ? `(另有 ${files.length - documents.length} 份没能检查)` : ""}:${found}`;
+  const without = waived ? [`另有 ${waived} 个问题已豁免(ptc-waivers.yaml)`] : [];
+  const fixable = diagnostics.filter(({ fix }) => fix).length;
+  const mendable = fixable > 0 ? [`其中 ${fixable} 处可以自动改:ptc fix(先看会怎样改,加 --dry-run)`] : [];
+  return [checked, ...mendable, ...without, ...drafts(remaining ?? new Map())].join("\n");
+}
+
+/** Beyond this many drafts the closing lines give one sum. */
+const DRAFTS = 5;
+
+function drafts(remaining: Map<string, number>): string[] {
+  const open = [...remaining].filter(([, fields]) => fields > 0);
+  if (open.length <= DRAFTS) {
+    return open.map(([file, fields]) => `草稿 ${visible(file)}:还有 ${fields} 项没有填写(ptc status 可看是哪些)`);
+  }
+  const sum = open.reduce((total, [, fields]) => total + fields, 0);
+  return [`${open.length} 份草稿:一共还有 ${sum} 项没有填写(ptc status 可看是哪些)`];
+}

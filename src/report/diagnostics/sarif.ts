@@ -1,0 +1,121 @@
+import type { Diagnostic, Range, Severity } from "../../model/diagnostic.js";
+import type { Report } from "../../model/report.js";
+import { escapedJson, visible } from "../../text/visible.js";
+import { byFile } from "./by-file.js";
+import { UNREADABLE } from "./details.js";
+import { digest } from "./digest.js";
+
+/** A rule or check as SARIF describes it. */
+export interface RuleDescription {
+  id: string;
+  title: string;
+  about: string;
+  severity?: Severity;
+}
+
+/**
+ * Findings as SARIF 2.1.0, which code scanning services and editors read.
+ * @param rules all there are; findings refer to them
+ * @param version of ptc
+ */
+export function sarif(report: Report, rules: readonly RuleDescription[], version: string): string {
+  const artifacts = [...byFile(report).keys()];
+  const indexes = { rule: new Map(rules.map(({ id }, index) => [id, index])), file: indexed(artifacts) };
+  const occurrence = counter();
+  return `${escapedJson({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "ptc", version, language: "zh-CN", rules: rules.map(ruleDescriptor) } },
+        columnKind: "utf16CodeUnits",
+        invocations: [{ executionSuccessful: report.diagnostics.every(({ ruleId }) => ruleId !== UNREADABLE) }],
+        artifacts: artifacts.map((file) => ({ location: { uri: uriOf(file) } })),
+        results: report.diagnostics.map((each) => result(each, indexes, occurrence)),
+      },
+    ],
+  })}\n`;
+}
+
+function ruleDescriptor({ id, title, about, severity }: RuleDescription): object {
+  const help = `ptc explain ${id}`;
+  return {
+    id,
+    name: title,
+    shortDescription: { text: title },
+    fullDescription: { text: about },
+    help: { text: `${about}\n${help}`, markdown: `**${title}**\n\n${about}\n\n\`${help}\`` },
+    ...(severity && { defaultConfiguration: { level: severity } }),
+  };
+}
+
+type Indexes = Record<"rule" | "file", Map<string, number>>;
+
+function result(diagnostic: Diagnostic, { rule, file: files }: Indexes, occurrence: (key: string) => number): object {
+  const { ruleId, severity, file, range, message, hint, clause, related } = diagnostic;
+  const text = [message, ...(hint ? [`办法:${hint}`] : []), ...(clause ? [`依据:${clause}`] : [])];
+  const identity = identityOf(diagnostic);
+  const index = rule.get(ruleId);
+  return {
+    ruleId,
+    ...(index !== undefined && { ruleIndex: index }),
+    level: severity,
+    message: { text: text.map(messageText).join("\n") },
+    locations: [location(file, range, files)],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((other, id) => ({
+        id,
+        ...location(other.file, other.range, files),
+        message: { text: messageText(other.message) },
+      })),
+    }),
+    partialFingerprints: { "ptcFinding/v1": digest(`${identity}\n${occurrence(identity)}`) },
+  };
+}
+
+/** What stays the same when lines above come and go: what is found, and in which field. */
+function identityOf({ ruleId, file, pointer, message }: Diagnostic): string {
+  return [ruleId, file, pointer === "" ? message : pointer].join("\n");
+}
+
+/** Numbers keys that come more than once. */
+function counter(): (key: string) => number {
+  const seen = new Map<string, number>();
+  return (key) => {
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    return times;
+  };
+}
+
+function indexed(names: string[]): Map<string, number> {
+  return new Map(names.map((name, index) => [name, index]));
+}
+
+function location(file: string, { start, end }: Range, files: Map<string, number>): object {
+  const index = files.get(file);
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file), ...(index !== undefined && { index }) },
+      region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+    },
+  };
+}
+
+/** Text of a message: braces stand for arguments and [text](place) for links unless they are escaped. */
+function messageText(text: string): string {
+  return visible(text).replace(/[{}]/gu, "$&$&").replaceAll("](", "\\](");
+}
+
+/** A path as a URI: relative as it was given, or a file's own when it begins at the root or with a drive. */
+function uriOf(file: string): string {
+  const drive = /^[a-z]:(?=\/)/iu.exec(file)?.[0] ?? "";
+  const encoded = file
+    .slice(drive.length)
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
+  if (drive) return `file:///${drive}${encoded}`;
+  return encoded.startsWith("/") ? `file://${encoded}` : encoded;
+}

@@ -1,0 +1,104 @@
+import {
+  ALERT_SEVERITY,
+  type Alert,
+  type AlertSeverity,
+  type ConsortiumLedger,
+  type Ledger,
+} from "../../model/ledger.js";
+import type { Paint } from "../../model/paint.js";
+import { visible } from "../../text/visible.js";
+import { table } from "../table.js";
+import {
+  absentByCity,
+  alertTally,
+  clausesOf,
+  errorSentences,
+  placeOf,
+  yearCells,
+  yearHeading,
+  yearTallies,
+} from "./words.js";
+
+/** The ledger for people: a block for each consortium, what calls for attention below it, then the sums. */
+export function ledgerText(ledger: Ledger, paint: Paint): string {
+  const { consortia, leftOut } = ledger;
+  const lines = [
+    ...consortia.flatMap((each) => [...block(each, paint), ""]),
+    ...leftOut.map(
+      ({ message, ...place }) => `${paint.bold(visible(placeOf(place)))}  没有列入台账:${visible(message)}`,
+    ),
+    ...(leftOut.length > 0 ? [""] : []),
+    ...closing(ledger),
+    ...clausesOf(ledger).map((clause) => paint.dim(`依据:${clause}`)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function block(consortium: ConsortiumLedger, paint: Paint): string[] {
+  const { name, city, published, alerts } = consortium;
+  return [
+    [paint.bold(visible(name)), visible(city ?? ""), published === undefined ? "" : paint.dim(`名单第 ${published} 号`)]
+      .filter((part) => part !== "")
+      .join("  "),
+    ...years(consortium, paint).map((line) => `  ${line}`),
+    ...remarks(consortium).map((line) => paint.dim(`  ${visible(line)}`)),
+    ...errorSentences(consortium).map((line) => paint.yellow(`  ${visible(line)}`)),
+    ...alerts.flatMap((alert) => alertLines(alert, paint)),
+  ];
+}
+
+function years({ years: all }: ConsortiumLedger, paint: Paint): string[] {
+  const [first] = all;
+  if (!first) return [];
+  const colours: Record<NonNullable<ReturnType<typeof yearCells>[number]["state"]>, Paint["red"]> = {
+    filed: paint.green,
+    late: paint.yellow,
+    draft: paint.yellow,
+    missing: paint.red,
+    due: paint.dim,
+    excused: paint.dim,
+    yes: paint.green,
+    no: paint.red,
+    unknown: paint.dim,
+  };
+  const heading = yearHeading(first).map((text) => ({ text, paint: paint.dim }));
+  const rows = all.map((year) =>
+    yearCells(year).map(({ text, state }) => ({ text, ...(state && { paint: colours[state] }) })),
+  );
+  return table([heading, ...rows]);
+}
+
+/** What else is to be known of a year; why a plan was not fulfilled stands in its alert. */
+function remarks({ years: all }: ConsortiumLedger): string[] {
+  return all.flatMap(({ year, fulfilled, reasons, examples }) => [
+    ...(fulfilled === "no" || reasons.length === 0 ? [] : [`${year} 年:${reasons.join(";")}`]),
+    ...(examples.length === 0 ? [] : [`${year} 年典型案例:${examples.join("、")}`]),
+  ]);
+}
+
+function alertLines({ id, severity, year, message, evidence, clause }: Alert, paint: Paint): string[] {
+  const colours: Record<AlertSeverity, Paint["red"]> = {
+    serious: paint.red,
+    attention: paint.yellow,
+    note: paint.cyan,
+  };
+  return [
+    `  ${colours[severity](ALERT_SEVERITY[severity])}  ${year ?? "    "}  ${paint.dim(id)}  ${visible(message)}`,
+    ...evidence.map(({ message: what, ...place }) => `        ${visible(placeOf(place))}  ${paint.dim(visible(what))}`),
+    // what may cost a consortium its place is said in the notice's words, at once
+    ...(id === "removal" && clause !== undefined ? [`        依据:${clause}`] : []),
+  ];
+}
+
+function closing(ledger: Ledger): string[] {
+  const { today, consortia, absent } = ledger;
+  const alerts = alertTally(consortia.flatMap((each) => each.alerts));
+  return [
+    consortia.length === 0
+      ? `截至 ${today}:没有一份文件列入台账`
+      : `截至 ${today}:${consortia.length} 个联合体;提醒:${alerts === "" ? "没有" : alerts}`,
+    ...yearTallies(ledger),
+    ...(absent.length > 0 ? [`名单上的 ${absent.length} 个没有任何文件:`] : []),
+    ...absentByCity(ledger).map(({ city, names }) => `  ${city}  ${names.join("、")}`),
+  ];
+}

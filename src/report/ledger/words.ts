@@ -1,0 +1,115 @@
+import {
+  ALERT_SEVERITY,
+  type Alert,
+  type AlertSeverity,
+  type ConsortiumLedger,
+  type Filing,
+  FULFILLED,
+  type Ledger,
+  type YearLedger,
+} from "../../model/ledger.js";
+import { figure } from "../../text/figures.js";
+
+// How the ledger says things, wherever it is shown.
+
+/** The headings over the rows of `yearCells`. */
+export function yearHeading({ filings, amounts }: YearLedger): string[] {
+  return [
+    "年度",
+    ...filings.map(({ kind }) => kind),
+    "任务完成",
+    "计划情况",
+    ...amounts.map(({ title, unit }) => `${title}(${unit}):承诺/计划/实际`),
+  ];
+}
+
+/** One year in a row, and which state its cells are in, for those who colour them. */
+export function yearCells(year: YearLedger): { text: string; state?: Filing["state"] | YearLedger["fulfilled"] }[] {
+  return [
+    { text: String(year.year) },
+    ...year.filings.map((filing) => ({ text: filingWord(filing), state: filing.state })),
+    { text: tasksWord(year) },
+    { text: FULFILLED[year.fulfilled], state: year.fulfilled },
+    ...year.amounts.map((amount) => ({ text: amountWord(amount) })),
+  ];
+}
+
+/** What became of a filing, in a few characters. */
+export function filingWord({ state, filed, due }: Filing): string {
+  switch (state) {
+    case "filed":
+      return `✓ ${filed}`;
+    case "late":
+      return `迟 ${filed}`;
+    case "draft":
+      return "草稿,没有报";
+    case "missing":
+      return "缺";
+    case "due":
+      return `待报 ${due}`;
+    case "excused":
+      return "不追究";
+  }
+}
+
+/** How many of a year's tasks are done, as the latest summary says. */
+function tasksWord({ tasks }: YearLedger): string {
+  if (tasks.length === 0) return "-";
+  const role = tasks.some(({ final }) => final) ? "final" : "interim";
+  const done = tasks.filter((task) => task[role]?.state === "done").length;
+  const changed = tasks.filter((task) => task[role]?.state === "changed").length;
+  const half = role === "interim" && tasks.some(({ interim }) => interim) ? "(半年)" : "";
+  return `${done}/${tasks.length}${changed > 0 ? ` 调整 ${changed}` : ""}${half}`;
+}
+
+/** An amount as pledged, planned and spent; what nobody has written is a dash. */
+export function amountWord({ pledged, planned, actual }: YearLedger["amounts"][number]): string {
+  return [pledged, planned, actual].map((each) => (each ? figure(each.value) : "-")).join(" / ");
+}
+
+/** How many alerts of each severity there are, in words; empty when there are none. */
+export function alertTally(alerts: Alert[]): string {
+  const counts = (Object.keys(ALERT_SEVERITY) as AlertSeverity[]).map((severity) => ({
+    severity,
+    number: alerts.filter((alert) => alert.severity === severity).length,
+  }));
+  return counts
+    .flatMap(({ severity, number }) => (number > 0 ? `${ALERT_SEVERITY[severity]} ${number}` : []))
+    .join(",");
+}
+
+/** How many consortia fulfilled their plan, year by year. */
+export function yearTallies({ consortia }: Ledger): string[] {
+  const years = [...new Set(consortia.flatMap(({ years: own }) => own.map(({ year }) => year)))].sort((a, b) => a - b);
+  return years.map((year) => {
+    const own = consortia.flatMap((each) => each.years.filter((one) => one.year === year));
+    const parts = (["yes", "no", "unknown"] as const).map(
+      (fulfilled) => `${FULFILLED[fulfilled]} ${own.filter((each) => each.fulfilled === fulfilled).length}`,
+    );
+    return `${year} 年计划:${parts.join(",")}`;
+  });
+}
+
+/** The published consortia of which there is nothing, by city. */
+export function absentByCity({ absent }: Ledger): { city: string; names: string[] }[] {
+  const cities = [...new Set(absent.map(({ city }) => city))];
+  return cities.map((city) => ({
+    city,
+    names: absent.filter((each) => each.city === city).map(({ no, name }) => `${no} ${name}`),
+  }));
+}
+
+/** Which of a consortium's documents have errors, a sentence each. */
+export function errorSentences({ documents }: ConsortiumLedger): string[] {
+  return documents.flatMap(({ file, errors }) => (errors > 0 ? `${file} 有 ${errors} 处错误,见 ptc validate` : []));
+}
+
+/** The sentences of the notice that alerts rest on, each once. */
+export function clausesOf({ consortia }: Ledger): string[] {
+  return [...new Set(consortia.flatMap(({ alerts }) => alerts.flatMap(({ clause }) => clause ?? [])))];
+}
+
+/** A file and, where it is of use, a line of it. */
+export function placeOf({ file, line }: { file: string; line?: number }): string {
+  return line === undefined ? file : `${file}:${line}`;
+}

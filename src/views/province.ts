@@ -1,0 +1,95 @@
+import type { Checklist } from "../model/checklist.js";
+import { type Consortium, consortiaOf } from "../model/consortia.js";
+import type { FormDocument } from "../model/document.js";
+import { type Field, leaves } from "../model/field.js";
+import type { Form } from "../model/form.js";
+import type { Ledger } from "../model/ledger.js";
+import type { ConsortiumProfile, Province } from "../model/province.js";
+import type { Report } from "../model/report.js";
+import { namesAt, textAt } from "../model/values.js";
+import { valueAt } from "../text/pointer.js";
+import { coverageOf, tellsCoverage } from "./coverage.js";
+import { seriesOf } from "./series.js";
+
+export interface ProvinceOptions {
+  /** The day, YYYY-MM-DD. */
+  today: string;
+  /** Whether the consortia of the published list are shown without a document too. */
+  published: boolean;
+  /** Whether names and telephone numbers are shown. */
+  personal: boolean;
+  checklists: Checklist[];
+  ledger?: Ledger;
+}
+
+/**
+ * Puts together what the province's page shows.
+ * @param report of a check over documents of this form
+ */
+export function provinceOf(form: Form, report: Report, options: ProvinceOptions): Province {
+  const { documents, diagnostics, files } = report;
+  const { today, published, personal, checklists, ledger } = options;
+  const consortia = consortiaOf(form, documents, published ? form.registers.roster : undefined);
+  const kinds = Object.keys(form.documents).map((kind) => ({
+    kind,
+    count: documents.filter(({ kindName }) => kindName === kind).length,
+  }));
+  return {
+    title: form.title,
+    today,
+    files: new Set(files).size,
+    checked: documents.length,
+    kinds: kinds.filter(({ count }) => count > 0),
+    ...(tellsCoverage(form) && { coverage: coverageOf(form, documents, published) }),
+    consortia: consortia.map((consortium) => profileOf(consortium, personal)),
+    figures: seriesOf(form, consortia),
+    checklists,
+    ...(ledger && { ledger: published ? ledger : { ...ledger, absent: [] } }),
+    diagnostics,
+  };
+}
+
+function profileOf({ name, city, entry, documents }: Consortium, personal: boolean): ConsortiumProfile {
+  const said = (field: "parks" | "leads") =>
+    documents.flatMap((document) =>
+      [document.kind.consortium?.[field] ?? []].flat().flatMap((pointer) => namesAt(document, pointer)),
+    );
+  const names = (field: "parks" | "leads", listed: string[] = []) => {
+    const own = said(field).map((each) => each.name);
+    return [...new Set(own.length > 0 ? own : listed)];
+  };
+  return {
+    name,
+    ...(city !== undefined && { city }),
+    inferred: city !== undefined && !documents.some((document) => cityIn(document) !== undefined),
+    ...(entry && { published: entry.no }),
+    parks: names("parks", entry?.parks),
+    leads: names("leads", entry && [...entry.schools, ...entry.enterprises]),
+    files: documents.map(({ source }) => source.file),
+    personal: personal ? distinct(documents.flatMap(personalIn)) : [],
+  };
+}
+
+function cityIn(document: FormDocument): string | undefined {
+  const { city } = document.kind.consortium ?? {};
+  return city && textAt(document, city);
+}
+
+/** Names of people and their telephone numbers, as far as they are filled in. */
+function personalIn(document: FormDocument): ConsortiumProfile["personal"] {
+  const isPersonal = ({ entity }: Field) => entity === "person" || entity === "phone";
+  return leaves(document.kind.root)
+    .filter(isPersonal)
+    .flatMap(({ pointer, parent, title }) => {
+      const text = [valueAt(document.data, pointer)]
+        .flat()
+        .filter((each) => typeof each === "string")
+        .join("、");
+      const label = parent && parent.pointer !== "" && parent.title !== title ? `${parent.title}·${title}` : title;
+      return text === "" ? [] : [{ label, text }];
+    });
+}
+
+function distinct(pairs: ConsortiumProfile["personal"]): ConsortiumProfile["personal"] {
+  return [...new Map(pairs.map((each) => [`${each.label}\n${each.text}`, each])).values()];
+}

@@ -1,0 +1,186 @@
+import { leadOf, widthOf } from "./indent.js";
+
+/** What people mistype in a line of YAML, how to say it, and the line as it was meant. */
+export interface Slip {
+  message: string;
+  hint: string;
+  /** Columns the slip takes, from 0. */
+  from: number;
+  to: number;
+  /** What to put in the place of which columns, in their order. */
+  edits: { from: number; to: number; text: string }[];
+  /** The key that the mended line has, where mending makes it one. */
+  key?: string;
+  /** Set when the edit is no more than a guess that lets reading go on. */
+  guess?: true;
+}
+
+/** Beginning of a line up to a key: indentation, perhaps a dash. */
+const KEY = String.raw`^(\s*(?:- )?)([^\s:：#"'|>{}\[\]]+)`;
+
+/** The same with a number in quotes for a key, which is nothing but one. */
+const NUMBERED = String.raw`^(\s*)("[\d.]+"|'[\d.]+')`;
+
+/** Punctuation that keys do not have, unless a form has such a key. */
+const PUNCTUATION = /[,，。、；！？（(]/u;
+
+/** Spaces between a colon and its value, as people type them. */
+const GAP = String.raw`[ \t\u3000\u00a0]*`;
+
+const INDENT_NAMES: [RegExp, string][] = [
+  [/\t/u, "制表符(Tab)"],
+  [/\u3000/u, "全角空格"],
+  [/\u00a0/u, "不换行空格"],
+];
+
+/** What is known of the text around a line. */
+export interface Surroundings {
+  /** Whether an indentation of so many spaces suits the lines above. */
+  fits: (spaces: number) => boolean;
+  /** The indentations the form has for the line, where it says so. */
+  layers?: number[];
+  /** All indentation is by tabs: how wide they are makes no difference. */
+  onlyTabs?: boolean;
+  /** Whether a form has a field of this name. */
+  isKey?: (name: string) => boolean;
+}
+
+/** The slip of a line, if it has one that is known. */
+export function slipIn(line: string, around: Surroundings = { fits: () => true }): Slip | undefined {
+  return strangeIndent(line, around) ?? colonSlip(line, around) ?? curlyQuotes(line) ?? fullWidthComma(line);
+}
+
+/** A full-width colon behind a key, or one without its space. */
+export function colonSlip(line: string, { isKey }: Pick<Surroundings, "isKey"> = {}): Slip | undefined {
+  return fullWidthColon(line, isKey) ?? missingSpace(line, isKey);
+}
+
+/** Whether a line is a field or an item of a list, whatever it is indented with. */
+export function looksLikeField(line: string): boolean {
+  return /^[\s\u3000]*(?:- *\S|(?:[^\s:：#"'|>{}[\],，。；！？]+|"[\d.]+"|'[\d.]+')[:：])/u.test(line);
+}
+
+/**
+ * Indentation with anything but spaces: as wide as the form has it, or as suits the lines above, a tab being two, four
+ * or eight spaces.
+ */
+export function strangeIndent(line: string, { fits, layers, onlyTabs }: Surroundings): Slip | undefined {
+  const indent = leadOf(line);
+  const name = INDENT_NAMES.find(([char]) => char.test(indent))?.[1];
+  if (!name) return undefined;
+  const widths = new Set((onlyTabs ? [2] : [2, 4, 8]).map((tab) => widthOf(indent, tab)));
+  const [spaces, ...others] = layers?.length === 1 ? layers : [...widths].filter(fits);
+  return {
+    message: `这一行用${name}缩进`,
+    hint: "改用半角空格缩进,每层两个空格",
+    from: 0,
+    to: indent.length,
+    edits: [{ from: 0, to: indent.length, text: " ".repeat(spaces ?? widthOf(indent)) }],
+    ...((spaces === undefined || others.length > 0) && { guess: true }),
+  };
+}
+
+/** Indentation with spaces, but not by as many as the form has it. */
+export function wrongLayer(line: string, layer: number): Slip {
+  const indent = /^ */u.exec(line)?.[0].length ?? 0;
+  return {
+    message: "这一行没有按层次缩进",
+    hint: `左边空 ${layer} 格,和同级的对齐`,
+    from: 0,
+    to: indent,
+    edits: [{ from: 0, to: indent, text: " ".repeat(layer) }],
+  };
+}
+
+function fullWidthColon(line: string, isKey: Surroundings["isKey"]): Slip | undefined {
+  const [all = "", lead = "", key = ""] =
+    new RegExp(`${KEY}：${GAP}`, "u").exec(line) ?? new RegExp(`${NUMBERED}：${GAP}`, "u").exec(line) ?? [];
+  const numbered = /^["']/u.test(key);
+  if (!isPlausible(key, isKey)) return undefined;
+  const at = lead.length + key.length;
+  const edit = { from: at, to: all.length, text: /^\r?$/u.test(line.slice(all.length)) ? ":" : ": " };
+  return {
+    message: "这里用了全角冒号“：”",
+    hint: "改成半角冒号加一个空格“: ”",
+    from: at,
+    to: at + 1,
+    edits: [edit],
+    ...(!numbered && { key }),
+  };
+}
+
+function missingSpace(line: string, isKey: Surroundings["isKey"]): Slip | undefined {
+  const [all = "", lead = "", key = "", after = ""] = new RegExp(`${KEY}:(?=([^ \\n]))${GAP}`, "u").exec(line) ?? [];
+  if (!isPlausible(key, isKey) || after === "/" || after === "\r") return undefined;
+  const at = lead.length + key.length;
+  const wide = /[\u3000\u00a0\t]/u.test(after);
+  return {
+    message: wide ? "冒号后面不是半角空格" : "冒号后面少了一个空格",
+    hint: "冒号后面留一个半角空格再写",
+    from: at,
+    to: at + 2,
+    edits: [{ from: at + 1, to: all.length, text: " " }],
+    key,
+  };
+}
+
+function isPlausible(key: string, isKey: Surroundings["isKey"]): boolean {
+  return key !== "" && (!PUNCTUATION.test(key) || isKey?.(key) === true);
+}
+
+/** `职务: “主任: 兼”`, and quotes of which only one is curly. */
+function curlyQuotes(line: string): Slip | undefined {
+  const [all = "", lead = "", quoted = ""] =
+    /^(\s*(?:- )?[^\s:：#"'|>{}[\],，]+:\s+)([“”"][^“”"\\]*[“”"])\s*$/u.exec(line) ?? [];
+  if (!all || !/[“”]/u.test(quoted)) return undefined;
+  const to = lead.length + quoted.length;
+  return {
+    message: "这里用了中文引号“”",
+    hint: '改成半角引号 ""',
+    from: lead.length,
+    to,
+    edits: [
+      { from: lead.length, to: lead.length + 1, text: '"' },
+      { from: to - 1, to, text: '"' },
+    ],
+  };
+}
+
+/** `["甲”, 乙]`: to YAML the quotation goes on, through the rest of the file if need be. */
+export function halfCurly(line: string): Slip | undefined {
+  for (const [straight, pair] of [
+    ['"', "“”"],
+    ["'", "‘’"],
+  ] as const) {
+    // in pairs, straight quotes hold what stands between them
+    if (line.split(straight).length % 2 > 0) continue;
+    const [found] = line.matchAll(
+      new RegExp(
+        `(?<=[[{,:]\\s*)[${straight}${pair}][^\\\\"'“”‘’[\\]{},，]*[${straight}${pair}](?=\\s*(?:[,\\]}]|$))`,
+        "gu",
+      ),
+    );
+    if (!found?.[0].includes(straight)) continue;
+    const [from, to] = [found.index, found.index + found[0].length];
+    return {
+      message: `引号一头是半角的 ${straight},一头是中文的${pair}`,
+      hint: `两头都用半角引号 ${straight}${straight}`,
+      from,
+      to,
+      edits: [
+        { from, to: from + 1, text: straight },
+        { from: to - 1, to, text: straight },
+      ],
+    };
+  }
+  return undefined;
+}
+
+function fullWidthComma(line: string): Slip | undefined {
+  const at = /[[{][^\]}"']*，[ \u3000\u00a0]*/u.exec(line);
+  if (!at) return undefined;
+  const to = at.index + at[0].length;
+  const from = line.lastIndexOf("，", to);
+  const edit = { from, to, text: ", " };
+  return { message: "括号里用了全角逗号“，”", hint: "改成半角逗号加一个空格“, ”", from, to: from + 1, edits: [edit] };
+}

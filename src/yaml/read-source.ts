@@ -1,0 +1,51 @@
+import type { KnownKeys } from "../form/known-keys.js";
+import type { Diagnostic, Range } from "../model/diagnostic.js";
+import type { Places, Source } from "../model/document.js";
+import { tooMuch } from "./limits.js";
+import { readPlain } from "./plain-reader.js";
+import { readYaml } from "./yaml-source.js";
+
+/**
+ * Reads a YAML text. One that is plain is not given to the YAML library until somebody asks for a place in it:
+ * most texts have nothing to be found, and need none.
+ * @param keys those of the forms there are: only lines with one of them get a fix that makes them fields
+ * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
+ */
+export function readSource(file: string, text: string, keys?: KnownKeys): { source?: Source; problems: Diagnostic[] } {
+  const excess = tooMuch(file, text);
+  if (excess) return { problems: [excess] };
+  const data = readPlain(text);
+  if (!data) return readYaml(file, text, keys);
+  return { source: { ...placesIn(file, () => text), text, data }, problems: [] };
+}
+
+/**
+ * The places of a file that could be read, looked up when they are asked for. The document with its thousands of
+ * nodes is not kept, only the places found.
+ * @param textOf gives its text; when that has changed meanwhile, a place may be off, or the file's beginning
+ */
+export function placesIn(file: string, textOf: () => string | undefined): Places {
+  let found: Map<string, Range> | undefined;
+  return {
+    file,
+    locate(pointer, part) {
+      found ??= new Map();
+      const known = found.get(`${part} ${pointer}`);
+      if (known) return known;
+      const range = sourceOf(file, textOf())?.locate(pointer, part) ?? BEGINNING;
+      found.set(`${part} ${pointer}`, range);
+      return range;
+    },
+    locateText: (...at) => sourceOf(file, textOf())?.locateText(...at) ?? BEGINNING,
+  };
+}
+
+const BEGINNING: Range = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+
+/** The text read last: whoever has asked for one place in it will mostly ask for another. */
+let last: { text: string; source?: Source } | undefined;
+
+function sourceOf(file: string, text = ""): Source | undefined {
+  if (last?.text !== text) last = { text, source: tooMuch(file, text) ? undefined : readYaml(file, text).source };
+  return last.source;
+}
