@@ -5,7 +5,7 @@ export { type CoverageOptions, coverage, coverageWorkbook } from "./api/coverage
 export {
   buildWord,
   findOffice,
-  obstacle,
+  overwriteConflict,
   pdfFontWarning,
   type RenderOptions,
   templateTags,
@@ -19,12 +19,12 @@ export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help
 export { type ProvinceOptions, provincePage } from "./api/province.js";
 export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
 export { deadlines, ledgerWorkbook, type TrackOptions, track } from "./api/track.js";
-export { type Found, findFiles, LARGEST, STDIN, shown } from "./io/files/find-files.js";
+export { findFiles, type InputFile, MAX_TEXT_BYTES, STDIN_NAME, toDisplayPath } from "./io/files/find-files.js";
 export { findWaivers } from "./io/files/find-waivers.js";
-export { LARGEST_OFFICE, readBounded } from "./io/files/read-bounded.js";
+export { onInterrupt } from "./io/files/on-interrupt.js";
+export { MAX_OFFICE_BYTES, readBounded } from "./io/files/read-bounded.js";
 export { type FileText, readFiles } from "./io/files/read-files.js";
-export { whenStopped } from "./io/files/when-stopped.js";
-export { writeWhole } from "./io/files/write-file.js";
+export { writeAtomically } from "./io/files/write-atomically.js";
 export type { FormsFolder } from "./io/forms/load-form.js";
 export type { Office } from "./io/office/find-office.js";
 export type { PdfOptions, PdfResult, WordFile } from "./io/office/word-to-pdf.js";
@@ -36,12 +36,12 @@ export type { Data, FormDocument } from "./model/document.js";
 export { FormError, GitError, OfficeError, TemplateError } from "./model/errors.js";
 export type { DocumentKind, Form } from "./model/form.js";
 export type { Alert, ConsortiumLedger, Ledger, YearLedger } from "./model/ledger.js";
+export type { OverwriteConflict, TextChange } from "./model/overwrite-conflict.js";
 export type { Paint } from "./model/paint.js";
-export { about, count, type Report } from "./model/report.js";
+export { countBySeverity, filterReport, type Report } from "./model/report.js";
 export type { Rule } from "./model/rule.js";
 export type { Status } from "./model/status.js";
 export type { TagUse, TemplateTags } from "./model/template-tags.js";
-export type { Obstacle, TextChange } from "./model/text-change.js";
 export { checklistJson, checklistMarkdown, checklistMatrix, checklistText } from "./report/checklist/checklist.js";
 export { coverageJson, coverageMarkdown, coverageText } from "./report/coverage/coverage.js";
 export { ics } from "./report/deadlines/ics.js";
@@ -52,9 +52,9 @@ export { pretty } from "./report/diagnostics/pretty.js";
 export { ledgerJson } from "./report/ledger/json.js";
 export { ledgerMarkdown } from "./report/ledger/markdown.js";
 export { ledgerText } from "./report/ledger/text.js";
-export { obstacleText } from "./report/overwrite-conflict/text.js";
+export { overwriteConflictText } from "./report/overwrite-conflict/text.js";
 export { statusText } from "./report/status/text.js";
-export { fits, tagsText } from "./report/template-tags/text.js";
+export { tagsText, templateFits } from "./report/template-tags/text.js";
 export { rules } from "./rules/index.js";
-export { meant, nearest } from "./text/nearest.js";
-export { countWords } from "./text/words.js";
+export { closestMatches, didYouMean } from "./text/did-you-mean.js";
+export { countWords } from "./text/word-count.js";

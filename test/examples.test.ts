@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { concise, count } from "../src/index.js";
+import { concise, countBySeverity } from "../src/index.js";
 import { checkFiles, root } from "./support/check.js";
 import { emptyFolder, ptc } from "./support/run.js";
 
@@ -36,7 +36,7 @@ describe("the published 21 as drafts", () => {
       "park-within-park 05",
       "park-within-park 09",
     ]);
-    expect(count(report.diagnostics)).toEqual({ errors: 0, warnings: 2 });
+    expect(countBySeverity(report.diagnostics)).toEqual({ errors: 0, warnings: 2 });
   });
 });
 
@@ -44,7 +44,7 @@ describe("two years of plans and summaries", () => {
   it("give no error, and the warnings that one consortium's story makes", async () => {
     const report = await checkFiles([...complete, ...tracking], { base: BASE, today: "2026-01-05" });
     expect(report.documents).toHaveLength(15);
-    expect(count(report.diagnostics).errors).toBe(0);
+    expect(countBySeverity(report.diagnostics).errors).toBe(0);
     await expect(concise(report)).toMatchFileSnapshot("examples/tracking.txt");
   });
 

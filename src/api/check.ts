@@ -1,14 +1,14 @@
-import { Keeper } from "../check/comparison-index.js";
-import { compareDocuments, sorted } from "../check/validate.js";
+import { ComparisonIndex } from "../check/comparison-index.js";
+import { compareDocuments, sortDiagnostics } from "../check/validate.js";
 import { applyWaivers } from "../check/waivers.js";
-import type { Found } from "../io/files/find-files.js";
-import { type FileText, readText } from "../io/files/read-files.js";
+import type { InputFile } from "../io/files/find-files.js";
+import { type FileText, readInput } from "../io/files/read-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import type { Report } from "../model/report.js";
 import { rules } from "../rules/index.js";
-import { shorten } from "../text/shorten.js";
-import { placesIn, readSource } from "../yaml/read-source.js";
+import { truncate } from "../text/truncate.js";
+import { lazyLocator, readSource } from "../yaml/read-source.js";
 import { openForms } from "./forms.js";
 import { type Look, type LookOptions, looker } from "./look.js";
 import { lookAtFiles } from "./look-at-files.js";
@@ -49,7 +49,7 @@ export async function check(texts: FileText[], options: CheckOptions): Promise<R
  * @throws {FormError} when a form's own files are wrong
  */
 export async function checkFiles(
-  found: Found[],
+  found: InputFile[],
   { onlyFindings = false, ...options }: Omit<CheckOptions, "problems"> & { onlyFindings?: boolean },
 ): Promise<Report & { unreadable: boolean }> {
   const looked = await lookAtFiles(found, options, !onlyFindings);
@@ -58,7 +58,7 @@ export async function checkFiles(
   const byFile = new Map(found.map((each) => [each.file, each]));
   const textOf = (file: string) => {
     const each = byFile.get(file);
-    return each && readText(each).text?.text;
+    return each && readInput(each).text?.text;
   };
   const report = await conclude(looks, textOf, options);
   return {
@@ -75,13 +75,13 @@ type TextOf = (file: string) => string | undefined;
 async function conclude(looks: Look[], textOf: TextOf, options: CheckOptions): Promise<Report> {
   const { draft, today, forms: folders = [], problems = [], waivers } = options;
   const forms = await openForms(new Set(looks.flatMap(({ document }) => document?.formId ?? [])), folders);
-  const keeper = new Keeper(rules);
+  const keeper = new ComparisonIndex(rules);
   const opened = looks.flatMap(({ file, document }) => {
     if (!document) return [];
     const { formId, kindName, kept, data } = document;
     const form = forms.get(formId) as Form;
     const kind = form.documents[kindName] as DocumentKind;
-    const named = { source: placesIn(file, () => textOf(file)), form, kindName, kind };
+    const named = { source: lazyLocator(file, () => textOf(file)), form, kindName, kind };
     const comparable = keeper.restore(named, kept);
     return { comparable, document: data ? { ...named, data } : comparable };
   });
@@ -98,7 +98,7 @@ async function conclude(looks: Look[], textOf: TextOf, options: CheckOptions): P
     files,
     texts: { get: (file) => (file === waivers?.file ? waivers.text : textOf(file)) },
     documents: opened.map(({ document }) => document),
-    diagnostics: sorted(remaining.diagnostics.map(readable), files),
+    diagnostics: sortDiagnostics(remaining.diagnostics.map(readable), files),
     ...(waived > 0 && { waived }),
     ...(draft && {
       remaining: new Map(
@@ -125,9 +125,9 @@ function readable(diagnostic: Diagnostic): Diagnostic {
     return diagnostic;
   return {
     ...diagnostic,
-    message: shorten(message, MESSAGE),
-    ...(hint !== undefined && { hint: shorten(hint, MESSAGE) }),
-    related: related.map((place) => ({ ...place, message: shorten(place.message, MESSAGE) })),
+    message: truncate(message, MESSAGE),
+    ...(hint !== undefined && { hint: truncate(hint, MESSAGE) }),
+    related: related.map((place) => ({ ...place, message: truncate(place.message, MESSAGE) })),
   };
 }
 

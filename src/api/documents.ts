@@ -3,15 +3,15 @@ import type { Office } from "../io/office/find-office.js";
 import type { PdfOptions, PdfResult, WordFile } from "../io/office/word-to-pdf.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError, TemplateError } from "../model/errors.js";
-import { narratives } from "../model/field.js";
+import { narrativeFields } from "../model/field.js";
 import type { DocumentKind, Form } from "../model/form.js";
+import type { OverwriteConflict } from "../model/overwrite-conflict.js";
 import type { TemplateTags } from "../model/template-tags.js";
-import type { Obstacle } from "../model/text-change.js";
 import type { CompiledTemplate } from "../render/docx/fill-template.js";
 import { layoutTags } from "../render/docx/layout-tags.js";
 import { tagProblems } from "../report/template-tags/text.js";
-import { nearest } from "../text/nearest.js";
-import { tagOf } from "../text/tags.js";
+import { closestMatches } from "../text/did-you-mean.js";
+import { tagOf } from "../text/template-tag.js";
 import { listTags, printed, tagsOf } from "../views/print.js";
 import { withPackage } from "./forms.js";
 
@@ -44,12 +44,12 @@ export async function wordRenderer(
       `Word 模板与表格不符:\n${atMost(12, problems).join("\n")}\n全部标签和位置见 ptc template check`,
     );
   const find = folder === undefined ? undefined : (await import("../io/files/find-picture.js")).pictureFinder(folder);
-  const { MARKS, markOf } = await import("../render/docx/marks.js");
+  const { STAMP_PROPERTIES, fingerprint } = await import("../render/docx/stamps.js");
   return (document, note) =>
     compiled.fill(document ? printed(document) : { values: new Map(), entries: new Map() }, {
       properties: {
-        [MARKS.form]: `${form.id}/${kindName}`,
-        [MARKS.data]: markOf(JSON.stringify(document?.data ?? {})),
+        [STAMP_PROPERTIES.form]: `${form.id}/${kindName}`,
+        [STAMP_PROPERTIES.data]: fingerprint(JSON.stringify(document?.data ?? {})),
       },
       note,
       picture: (name) => document && find?.(document.source.file, name).picture,
@@ -71,12 +71,12 @@ async function tagsBesideForm(template: CompiledTemplate, { root, layout }: Docu
   const ofForm = {
     known: tagsOf(root),
     printed: layout ? layoutTags(layout, root) : [],
-    narratives: narratives(root).map(({ pointer }) => tagOf(pointer)),
+    narratives: narrativeFields(root).map(({ pointer }) => tagOf(pointer)),
   };
   // the last step of a long name is what people remember
   const meant = (tag: string, candidates: string[]) => {
     const last = ofForm.known.filter((each) => each.split(".").at(-1) === tag.split(/[.。．]/u).at(-1));
-    return last.length > 0 ? last.slice(0, 2) : nearest(tag, candidates);
+    return last.length > 0 ? last.slice(0, 2) : closestMatches(tag, candidates);
   };
   return compareTags(template, ofForm, meant);
 }
@@ -94,13 +94,13 @@ function atMost(number: number, items: string[]): string[] {
  * @param fresh what would be written instead
  * @returns nothing when the file is as ptc wrote it, and nobody has changed it since
  */
-export async function obstacle(
+export async function overwriteConflict(
   format: "docx" | "pdf",
   there: Uint8Array,
   fresh: Uint8Array,
-): Promise<Obstacle | undefined> {
-  if (format === "pdf") return (await import("../render/pdf/mark.js")).pdfObstacle(there);
-  return (await import("../render/docx/text-changes.js")).wordObstacle(there, fresh);
+): Promise<OverwriteConflict | undefined> {
+  if (format === "pdf") return (await import("../render/pdf/stamp.js")).pdfConflict(there);
+  return (await import("../render/docx/word-conflict.js")).wordConflict(there, fresh);
 }
 
 /**
@@ -120,9 +120,9 @@ export async function findOffice(env: PdfOptions["env"] = process.env): Promise<
  */
 export async function wordToPdf(documents: WordFile[], options: PdfOptions = {}): Promise<PdfResult[]> {
   const { wordToPdf: convert } = await import("../io/office/word-to-pdf.js");
-  const { withMark } = await import("../render/pdf/mark.js");
+  const { stampPdf } = await import("../render/pdf/stamp.js");
   const results = await convert(documents, options);
-  return results.map((result) => (result.pdf ? { ...result, pdf: withMark(result.pdf) } : result));
+  return results.map((result) => (result.pdf ? { ...result, pdf: stampPdf(result.pdf) } : result));
 }
 
 /** A warning when a PDF of the Word form is not set in the prescribed 仿宋; undefined when it is. */

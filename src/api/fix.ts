@@ -1,4 +1,4 @@
-import { mend } from "../fix/apply-fixes.js";
+import { fixText } from "../fix/apply-fixes.js";
 import type { FileText } from "../io/files/read-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Paint } from "../model/paint.js";
@@ -25,21 +25,21 @@ export interface FixResult {
  * @throws {FormError} when a form's own files are wrong
  */
 export async function fix(
-  { file, text, mark }: FileText,
+  { file, text, bom }: FileText,
   problems: Diagnostic[],
   options: Pick<CheckOptions, "today" | "draft" | "forms">,
 ): Promise<FixResult> {
-  const asRead = { text, content: (mark ? "\ufeff" : "") + text, fixes: 0, changed: false };
+  const asRead = { text, content: (bom ? "\ufeff" : "") + text, fixes: 0, changed: false };
   const encoded = problems.find(({ ruleId }) => ruleId === "file/encoding");
   if (encoded && !encoded.fix)
     return { ...asRead, damaged: true, note: `${encoded.message},没有改动这个文件。${encoded.hint}` };
   const look = async (each: string) => (await check([{ file, text: each }], options)).diagnostics;
-  const { found, ...mended } = await mend(text, look);
+  const { found, ...mended } = await fixText(text, look);
   // what is no form of ours is not for us to change
   if (found.some(({ ruleId }) => ruleId.startsWith("form/")) || !FORM_LINE.test(mended.text)) return asRead;
   return {
     ...mended,
-    content: (mark ? "\ufeff" : "") + mended.text,
+    content: (bom ? "\ufeff" : "") + mended.text,
     changed: mended.text !== text || encoded !== undefined,
     ...(encoded && { note: `${encoded.message};${encoded.fix?.title}` }),
   };

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { formOf } from "../check/validate.js";
+import { formReference } from "../check/validate.js";
 import { checkRuleSettings } from "../form/check-rule-settings.js";
 import { type FormsFolder, formIds, loadForm } from "../io/forms/load-form.js";
 import type { Source } from "../model/document.js";
@@ -25,7 +25,7 @@ export async function openForms(ids: Set<string>, folders: FormsFolder[]): Promi
 
 /** The forms that documents name; all there are when one names a form that does not exist, to suggest from. */
 export async function formsFor(sources: Source[], folders: FormsFolder[]): Promise<Map<string, Form>> {
-  const named = new Set(sources.map((source) => formOf(source.data)?.id));
+  const named = new Set(sources.map((source) => formReference(source.data)?.id));
   const forms = new Map<string, Form>();
   for (const id of named) {
     const form = id === undefined ? undefined : await openForm(id, folders);

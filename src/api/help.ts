@@ -6,7 +6,7 @@ import { type Explanation, explainable, explain as explainName } from "../form/e
 import type { FormsFolder } from "../io/forms/load-form.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import { rules } from "../rules/index.js";
-import { nearest } from "../text/nearest.js";
+import { closestMatches } from "../text/did-you-mean.js";
 import { allForms, packageFolder } from "./forms.js";
 
 /** A blank document to fill in. @param schemaPath where the editor finds the schema @param file its name */
@@ -31,5 +31,5 @@ export async function explain(name: string, folders: FormsFolder[] = []): Promis
 
 /** Names close to one that `explain` does not know. */
 export async function explainSuggestions(name: string, folders: FormsFolder[] = []): Promise<string[]> {
-  return nearest(name, explainable(await allForms(folders), rules));
+  return closestMatches(name, explainable(await allForms(folders), rules));
 }

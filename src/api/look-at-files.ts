@@ -1,5 +1,5 @@
-import type { Found } from "../io/files/find-files.js";
-import { readText } from "../io/files/read-files.js";
+import type { InputFile } from "../io/files/find-files.js";
+import { readInput } from "../io/files/read-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { type Look, type LookOptions, looker } from "./look.js";
 
@@ -8,7 +8,7 @@ export type FileLook = { look: Look; trouble?: never } | { look?: never; trouble
 
 /** What whoever takes part in looking at many files is told: plain data. */
 export interface Task {
-  found: Found[];
+  found: InputFile[];
   options: LookOptions;
   whole: boolean;
   /** How many files of the list are taken: common to all who take part. */
@@ -37,7 +37,7 @@ export type Handful = [index: number, look: FileLook][];
  * Looks at files in their order, one at a time; at many files, with threads that take part.
  * @throws {FormError} when a form's own files are wrong
  */
-export async function lookAtFiles(found: Found[], options: LookOptions, whole: boolean): Promise<FileLook[]> {
+export async function lookAtFiles(found: InputFile[], options: LookOptions, whole: boolean): Promise<FileLook[]> {
   const task = { found, options: plain(options), whole, taken: counter(), loading: counter() };
   const looked = new Map<number, FileLook>();
   const bring = (handful: Handful) => {
@@ -70,10 +70,10 @@ export async function takePart(task: Task, bring: (handful: Handful) => void): P
   }
 }
 
-function fileLooker({ options, whole }: Task): (found: Found) => Promise<FileLook> {
+function fileLooker({ options, whole }: Task): (found: InputFile) => Promise<FileLook> {
   const look = looker(options, whole);
   return async (found) => {
-    const { text, problems, trouble } = readText(found);
+    const { text, problems, trouble } = readInput(found);
     if (trouble) return { trouble };
     const looked = await look(text);
     return { look: { ...looked, diagnostics: [...problems, ...looked.diagnostics] } };

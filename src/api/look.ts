@@ -1,6 +1,6 @@
-import { Keeper, type Kept } from "../check/comparison-index.js";
+import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
-import { checkDocument, formOf } from "../check/validate.js";
+import { checkDocument, formReference } from "../check/validate.js";
 import { type KnownKeys, knownKeys } from "../form/known-keys.js";
 import type { FileText } from "../io/files/read-files.js";
 import type { FormsFolder } from "../io/forms/load-form.js";
@@ -31,7 +31,7 @@ export interface Look {
   file: string;
   diagnostics: Diagnostic[];
   /** What it is, when it names a form, and what to compare it by. Its data only where that is asked for. */
-  document?: { formId: string; kindName: string; kept: Kept; data?: FormDocument["data"] };
+  document?: { formId: string; kindName: string; kept: ComparedFields; data?: FormDocument["data"] };
   /** Draft only: how many fields are still empty. */
   open?: number;
 }
@@ -44,10 +44,10 @@ export interface Look {
  */
 export function looker(options: LookOptions, whole: boolean): (text: FileText) => Promise<Look> {
   const { draft, forms: folders = [] } = options;
-  const keeper = new Keeper(rules);
+  const keeper = new ComparisonIndex(rules);
   const forms = new Map<string | undefined, Promise<Map<string, Form>>>();
   const formsOf = (source: Source) => {
-    const id = formOf(source.data)?.id;
+    const id = formReference(source.data)?.id;
     const opened = forms.get(id) ?? formsFor([source], folders);
     forms.set(id, opened);
     return opened;
@@ -83,7 +83,7 @@ export function looker(options: LookOptions, whole: boolean): (text: FileText) =
       document: {
         formId: document.form.id,
         kindName: document.kindName,
-        kept: keeper.keep(document),
+        kept: keeper.extract(document),
         ...(whole && { data: document.data }),
       },
       ...(draft && { open: total - filled }),

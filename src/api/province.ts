@@ -1,5 +1,5 @@
 import path from "node:path";
-import { STDIN, shown } from "../io/files/find-files.js";
+import { STDIN_NAME, toDisplayPath } from "../io/files/find-files.js";
 import type { FormsFolder } from "../io/forms/load-form.js";
 import { isTracked } from "../ledger/ledger.js";
 import type { Report } from "../model/report.js";
@@ -45,9 +45,9 @@ export async function provincePage(report: Report, options: ProvinceOptions): Pr
 
 function hrefOf(file: string, line: number, { folder, output, linkBase }: ProvinceOptions): string | undefined {
   const full = path.resolve(folder, file);
-  const way = shown(path.relative(linkBase === undefined ? path.dirname(output) : folder, full));
+  const way = toDisplayPath(path.relative(linkBase === undefined ? path.dirname(output) : folder, full));
   // standard input is no file, another drive has no way to it, and what lies outside a repository is not on its page
-  if (file === STDIN || path.isAbsolute(way) || /^[a-z]:/iu.test(way)) return undefined;
+  if (file === STDIN_NAME || path.isAbsolute(way) || /^[a-z]:/iu.test(way)) return undefined;
   if (linkBase !== undefined && way.startsWith("../")) return undefined;
   const address = way
     .split("/")

@@ -2,7 +2,7 @@ import path from "node:path";
 import { hasAttachment } from "../io/files/find-attachment.js";
 import type { FormsFolder } from "../io/forms/load-form.js";
 import { commonDeadlines, openDeadlines } from "../ledger/deadlines.js";
-import { isTracked, ledgerOf, onlyYear } from "../ledger/ledger.js";
+import { isTracked, ledgerOf, restrictToYear } from "../ledger/ledger.js";
 import { ledgerSheets } from "../ledger/sheets.js";
 import type { Deadline } from "../model/deadline.js";
 import { FormError } from "../model/errors.js";
@@ -25,7 +25,7 @@ export interface TrackOptions {
  */
 export function track(report: Report, { today, folder, year }: TrackOptions): Ledger {
   if (year === undefined) return enter(report, { today, folder });
-  return onlyYear(enter(report, { today, folder, ahead: [year] }), year);
+  return restrictToYear(enter(report, { today, folder, ahead: [year] }), year);
 }
 
 function enter(report: Report, { today, folder, ahead }: TrackOptions & { ahead?: number[] }): Ledger {
@@ -67,7 +67,7 @@ export async function deadlines(
   const years = year === undefined ? [thisYear, thisYear + 1] : [year];
   if (!report) return forms.flatMap((form) => commonDeadlines(form, years, today));
   const whole = enter(report, { ...options, ahead: years });
-  return openDeadlines(year === undefined ? whole : onlyYear(whole, year), forms);
+  return openDeadlines(year === undefined ? whole : restrictToYear(whole, year), forms);
 }
 
 /** The ledger as a workbook: 台账, 任务, 经费, 提醒, 年度数据. */

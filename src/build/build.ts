@@ -47,10 +47,10 @@ const commanderStartsNothing: Plugin = {
  * `import()` would do the same, but makes whoever calls them wait.
  */
 const SELDOM: Record<string, string> = {
-  "yaml-source": "readYaml",
+  "library-reader": "readWithLibrary",
   "blank-yaml": "blankYaml",
   digest: "digest",
-  coloured: "coloured",
+  "chalk-paint": "chalkPaint",
 };
 
 const seldomNeeded: Plugin = {

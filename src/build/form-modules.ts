@@ -4,7 +4,7 @@ import path from "node:path";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import type { Plugin } from "esbuild";
 import { createAjv } from "../form/ajv.js";
-import { readForm } from "../form/parse-form.js";
+import { parseForm } from "../form/parse-form.js";
 
 const require = createRequire(import.meta.url);
 
@@ -45,7 +45,7 @@ export async function formModules(schemas: string, data: string): Promise<FormMo
 }
 
 async function modulesOf(id: string, source: string, folder: string): Promise<FormModules> {
-  const { data } = await readForm(source);
+  const { data } = await parseForm(source);
   const keep = (file: string, part: unknown) => writeFile(path.join(folder, file), JSON.stringify(part));
   const lines: string[] = [];
   const checks: Check[] = [];
@@ -55,18 +55,18 @@ async function modulesOf(id: string, source: string, folder: string): Promise<Fo
     for (const part of LONG.filter((each) => kind[each])) {
       const file = `${id}.${index}.${part}.json`;
       await keep(file, kind[part]);
-      lines.push(`lazily(${own}, "${part}", () => read("${file}"));`);
+      lines.push(`defineLazy(${own}, "${part}", () => read("${file}"));`);
     }
     const check = { name: `${id}.${index}.check`, code: compiled(kind.schema as object) };
     checks.push(check);
     lines.unshift(`import check${index} from "check:${check.name}";`);
-    lines.push(`checks[${JSON.stringify(name)}] = asCheck(check${index}(() => ${own}.schema));`);
+    lines.push(`checks[${JSON.stringify(name)}] = asSchemaCheck(check${index}(() => ${own}.schema));`);
   }
   const short = kinds.map(([name, { schema, layout, indicators, ...rest }]) => [name, rest]);
   await keep(`${id}.json`, { ...data, documents: Object.fromEntries(short) });
   const form = [
-    'import { asCheck } from "./schema-check.js";',
-    'import { lazily } from "./lazy-property.js";',
+    'import { asSchemaCheck } from "./schema-check.js";',
+    'import { defineLazy } from "./lazy-property.js";',
     'import { readFileSync } from "node:fs";',
     'const read = (file) => JSON.parse(readFileSync(import.meta.dirname + "/forms/" + file, "utf8"));',
     `export const data = read("${id}.json");`,

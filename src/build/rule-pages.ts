@@ -5,7 +5,7 @@ import { builtinChecks } from "../check/builtin-checks.js";
 import { clauseText } from "../check/validate.js";
 import { type Form, rules } from "../index.js";
 import { alertNotes } from "../ledger/alert-notes.js";
-import { SEVERITY } from "../model/diagnostic.js";
+import { SEVERITY_LABELS } from "../model/diagnostic.js";
 import type { Rule } from "../model/rule.js";
 import { root, write } from "./write.js";
 
@@ -24,7 +24,7 @@ export async function rulePages(all: Form[]): Promise<void> {
     "",
     "| 规则 | 检查什么 | 级别 |",
     "|---|---|---|",
-    ...rules.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, title, SEVERITY[severity])),
+    ...rules.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, title, SEVERITY_LABELS[severity])),
     "",
     "来自表格本身(schema)和文件读取的检查,都是错误(yaml/lost-text、file/encoding 是警告):",
     "",
@@ -52,7 +52,7 @@ async function rulePage(rule: Rule, all: Form[]): Promise<string> {
   return [
     `# ${rule.id}`,
     "",
-    `**${rule.title}**(${SEVERITY[rule.severity]})`,
+    `**${rule.title}**(${SEVERITY_LABELS[rule.severity]})`,
     "",
     rule.about,
     "",

@@ -1,10 +1,10 @@
 import path from "node:path";
-import { writeWhole } from "../index.js";
+import { writeAtomically } from "../index.js";
 
 /** Folder of the repository. */
 export const root = path.resolve(import.meta.dirname, "../..");
 
 /** Writes a file of the repository. @param file its path from the root */
 export function write(file: string, content: Uint8Array | string): Promise<void> {
-  return writeWhole(path.join(root, file), content);
+  return writeAtomically(path.join(root, file), content);
 }

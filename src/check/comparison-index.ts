@@ -2,12 +2,12 @@ import type { Data, FormDocument } from "../model/document.js";
 import { type Field, fieldAt, isList } from "../model/field.js";
 import type { DocumentKind, Form, Pointer } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
-import { steps, valueAt } from "../text/pointer.js";
+import { splitPointer, valueAt } from "../text/json-pointer.js";
 
 type Mapping = FormDocument["data"];
 
 /** What is kept of a document to hold others against: plain data, which a thread can hand to another. */
-export interface Kept {
+export interface ComparedFields {
   /** Names and figures of the first level. */
   fields: Mapping;
   /** What is kept of sections and lists, by their key: as JSON, which takes a tenth of the memory. */
@@ -21,22 +21,22 @@ const AT_HAND = 32;
  * Keeps of documents their names, and the fields that the settings of comparing rules name, but for narratives, which
  * nothing is compared by. A small part of the whole, so that thousands can be compared.
  */
-export class Keeper {
+export class ComparisonIndex {
   readonly #rules: readonly Rule[];
   readonly #pointers = new Map<DocumentKind, Map<string, Pointer[]>>();
-  readonly #atHand = new Map<Kept["sections"], Mapping>();
+  readonly #atHand = new Map<ComparedFields["sections"], Mapping>();
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules.filter(({ compares }) => compares);
   }
 
-  keep(document: FormDocument): Kept {
+  extract(document: FormDocument): ComparedFields {
     const fields: Mapping = {};
-    const sections: Kept["sections"] = {};
+    const sections: ComparedFields["sections"] = {};
     for (const [key, pointers] of this.#pointersOf(document)) {
       const values = pointers.map((pointer) => valueAt(document.data, pointer) as Data | undefined);
       if (values.every((value) => value === undefined)) continue;
-      const whole = pointers.length === 1 && steps(pointers[0] as Pointer).length === 1;
+      const whole = pointers.length === 1 && splitPointer(pointers[0] as Pointer).length === 1;
       if (whole && !isStructured(values[0])) fields[key] = values[0] as Data;
       else sections[key] = JSON.stringify(values);
     }
@@ -45,14 +45,14 @@ export class Keeper {
   }
 
   /** The document again, with what was kept for its data. */
-  restore(document: Omit<FormDocument, "data">, { fields, sections }: Kept): FormDocument {
+  restore(document: Omit<FormDocument, "data">, { fields, sections }: ComparedFields): FormDocument {
     const data = { ...fields };
     for (const key of Object.keys(sections))
       Object.defineProperty(data, key, { get: () => this.#section(document, sections, key), enumerable: true });
     return { ...document, data };
   }
 
-  #section(document: Omit<FormDocument, "data">, sections: Kept["sections"], key: string): Data | undefined {
+  #section(document: Omit<FormDocument, "data">, sections: ComparedFields["sections"], key: string): Data | undefined {
     let atHand = this.#atHand.get(sections);
     if (!atHand) {
       if (this.#atHand.size >= AT_HAND) this.#atHand.clear();
@@ -62,7 +62,7 @@ export class Keeper {
     if (!Object.hasOwn(atHand, key)) {
       const values: Data[] = JSON.parse(sections[key] as string);
       for (const [index, pointer] of (this.#pointersOf(document).get(key) ?? []).entries())
-        if (values[index] !== null) put(atHand, steps(pointer), values[index] as Data);
+        if (values[index] !== null) put(atHand, splitPointer(pointer), values[index] as Data);
     }
     return atHand[key];
   }
@@ -74,7 +74,7 @@ export class Keeper {
     const pointers = new Map<string, Pointer[]>();
     for (const named of new Set([kind.name, ...comparedFields(form, kindName, this.#rules)]))
       for (const pointer of brief(fieldAt(kind.root, named))) {
-        const [key = ""] = steps(pointer);
+        const [key = ""] = splitPointer(pointer);
         pointers.set(key, [...(pointers.get(key) ?? []), pointer]);
       }
     this.#pointers.set(kind, pointers);

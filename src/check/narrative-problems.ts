@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
-import { narratives } from "../model/field.js";
+import { narrativeFields } from "../model/field.js";
 import type { FindPicture } from "../model/picture.js";
-import { blocks, printedPictures } from "../text/markdown.js";
-import { meant, nearest } from "../text/nearest.js";
+import { closestMatches, didYouMean } from "../text/did-you-mean.js";
+import { valueAt } from "../text/json-pointer.js";
+import { parseBlocks, printedPictures } from "../text/markdown.js";
 import { picturesIn } from "../text/pictures.js";
-import { valueAt } from "../text/pointer.js";
 
 /** What looks like markup but is not, and so will be printed as it stands. */
 const NEARLY: [RegExp, string, string][] = [
@@ -19,10 +19,10 @@ const NEARLY: [RegExp, string, string][] = [
 
 /** Warns of lines in narratives that were meant as a table or a picture and are none. */
 export function markupProblems({ source, kind, data }: FormDocument): Diagnostic[] {
-  return narratives(kind.root, data).flatMap(({ pointer }) => {
+  return narrativeFields(kind.root, data).flatMap(({ pointer }) => {
     const text = valueAt(data, pointer);
     if (typeof text !== "string" || !/[|｜]|\.(?:png|jpe?g)/iu.test(text)) return [];
-    const plain = blocks(text).flatMap((block) =>
+    const plain = parseBlocks(text).flatMap((block) =>
       block.kind === "paragraph" ? block.runs.map((run) => run.text).join("") : [],
     );
     return NEARLY.flatMap(([pattern, message, hint]): Diagnostic[] => {
@@ -39,7 +39,7 @@ export function markupProblems({ source, kind, data }: FormDocument): Diagnostic
 
 /** Says of each picture in a narrative whether it can be printed. */
 export function pictureProblems({ source, kind, data }: FormDocument, find: FindPicture): Diagnostic[] {
-  return narratives(kind.root, data).flatMap(({ pointer }) => {
+  return narrativeFields(kind.root, data).flatMap(({ pointer }) => {
     const text = valueAt(data, pointer);
     const asked = typeof text === "string" ? picturesIn(text) : [];
     if (asked.length === 0) return [];
@@ -59,7 +59,7 @@ export function pictureProblems({ source, kind, data }: FormDocument, find: Find
         return [problem("picture/place", "error", `图片“${file}”在表格或加粗文字里,印不出来`, "让图片单独占一行")];
       const { picture, trouble } = find(source.file, file);
       if (!trouble) return [];
-      const hint = meant(near(file, trouble.others ?? [])) ?? trouble.hint;
+      const hint = didYouMean(near(file, trouble.others ?? [])) ?? trouble.hint;
       return [problem("picture/file", picture ? "warning" : "error", trouble.message, hint)];
     });
   });
@@ -69,5 +69,5 @@ export function pictureProblems({ source, kind, data }: FormDocument, find: Find
 function near(file: string, others: string[]): string[] {
   const stem = (name: string) => name.replace(/\.(?:png|jpe?g|bmp|gif|tiff?|webp)$/iu, "").replaceAll("\\", "/");
   const same = others.filter((each) => stem(each) === stem(file));
-  return same.length > 0 ? same.slice(0, 2) : nearest(file, others);
+  return same.length > 0 ? same.slice(0, 2) : closestMatches(file, others);
 }

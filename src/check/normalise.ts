@@ -1,5 +1,5 @@
 import type { Data } from "../model/document.js";
-import { descend, type Field } from "../model/field.js";
+import { childField, type Field } from "../model/field.js";
 
 type Mapping = { [key: string]: Data };
 
@@ -23,18 +23,18 @@ function hasBlanks(value: Data): boolean {
 }
 
 /** Leaves out every field that is not filled in. Places in lists are kept, unless all entries are blank. */
-export function withoutBlanks(data: Data): Data | undefined {
+export function removeBlanks(data: Data): Data | undefined {
   // most applications are complete, and need no copy
   if (!hasBlanks(data)) return data;
   if (isMapping(data)) {
     const kept = Object.entries(data).flatMap(([key, value]) => {
-      const inner = withoutBlanks(value);
+      const inner = removeBlanks(value);
       return inner === undefined ? [] : [[key, inner]];
     });
     return kept.length > 0 ? Object.fromEntries(kept) : undefined;
   }
   if (Array.isArray(data) && data.some(isMapping)) {
-    const entries = data.map((each) => (isMapping(each) ? withoutBlanks(each) : each));
+    const entries = data.map((each) => (isMapping(each) ? removeBlanks(each) : each));
     return entries.every(isBlank) ? undefined : entries.map((each) => each ?? {});
   }
   return isBlank(data) ? undefined : data;
@@ -53,7 +53,7 @@ export function normalise(value: Data, field: Field): Data {
     const spelledOut = new Map<string, Data>();
     for (const key of Object.keys(value)) {
       const inner = value[key] as Data;
-      const child = descend(field, key);
+      const child = childField(field, key);
       // nearly all figures are read as they are written
       if (!child || (typeof inner === "number" && !child.spellings && child.entity !== "phone")) continue;
       const normal = normalise(inner, child);
@@ -65,7 +65,7 @@ export function normalise(value: Data, field: Field): Data {
   }
   // to YAML a mobile number and an observation point (3.1) are figures
   if (typeof value === "number") {
-    if (items && descend(field, "0")?.schema.enum?.includes(String(value))) return [String(value)];
+    if (items && childField(field, "0")?.schema.enum?.includes(String(value))) return [String(value)];
     return field.entity === "phone" || choices?.includes(String(value)) ? String(value) : value;
   }
   if (typeof value === "string") {
@@ -78,7 +78,7 @@ export function normalise(value: Data, field: Field): Data {
     // [甲、乙] is one text to YAML and two names to whoever typed it
     if (value.length === 1 && typeof only === "string" && type?.includes("string") && splitNames(only).length > 1)
       return splitNames(only);
-    const each = descend(field, "0");
+    const each = childField(field, "0");
     if (!each) return value;
     const entries = value.map((item) => normalise(item, each));
     return entries.every((entry, index) => entry === value[index]) ? value : entries;

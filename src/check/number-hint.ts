@@ -1,6 +1,6 @@
-import { meantValue } from "../fix/infer-value.js";
+import { inferValue } from "../fix/infer-value.js";
 import type { Field } from "../model/field.js";
-import { withDigits } from "../text/chinese-number.js";
+import { digitsFromChinese } from "../text/chinese-number.js";
 
 /** Whether a text says how much only roughly. */
 const ROUGHLY = /约|近|左右|上下|余|多|几|超过|不到|不足|以上|以下/u;
@@ -9,7 +9,7 @@ const ROUGHLY = /约|近|左右|上下|余|多|几|超过|不到|不足|以上|�
 export function numberHint(text: string, field: Field): string {
   const { unit } = field;
   const aside = unit ? `,单位(${unit})不用写` : "";
-  const meant = meantValue(text, field);
+  const meant = inferValue(text, field);
   const converted = meant !== undefined && meant !== bareNumber(text, unit);
   if (converted && unit) return `换算成${unit},只写数字:${meant}`;
   const number = meant ?? bareNumber(text, unit);
@@ -25,6 +25,6 @@ function bareNumber(text: string, unit = ""): string | undefined {
     .normalize("NFKC")
     .replace(unit.normalize("NFKC"), "")
     .replace(/[约近,\s]/gu, "");
-  const number = withDigits(rest)?.replace(/^百分之/u, "") ?? rest;
+  const number = digitsFromChinese(rest)?.replace(/^百分之/u, "") ?? rest;
   return /^\d+(?:\.\d+)?$/u.test(number) ? number : undefined;
 }

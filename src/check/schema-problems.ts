@@ -1,10 +1,10 @@
 import type { Data } from "../model/document.js";
 import { type Field, fieldAt, isYear, yearsInWords } from "../model/field.js";
 import type { SchemaError } from "../model/form.js";
-import { withUnit } from "../text/figures.js";
+import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { fold } from "../text/fold.js";
-import { meant, nearest } from "../text/nearest.js";
-import { join, valueAt } from "../text/pointer.js";
+import { formatWithUnit } from "../text/format-values.js";
+import { joinPointer, valueAt } from "../text/json-pointer.js";
 import { numberHint } from "./number-hint.js";
 
 /** A schema check's complaint in a clerk's words. */
@@ -44,7 +44,7 @@ const SENTENCES: Record<string, Sentence> = {
     const [key = ""] = keys;
     const base = { ruleId: "schema/required", part: "key" as const, unfilled: true as const };
     if (isYear(key)) return { ...base, ruleId: "schema/year", message: `「${field.name}」缺 ${yearsInWords(keys)}` };
-    const missing = keys.map((each) => fieldAt(field, join("", each)) ?? field);
+    const missing = keys.map((each) => fieldAt(field, joinPointer("", each)) ?? field);
     if (keys.length > 1) {
       return {
         ...base,
@@ -53,7 +53,7 @@ const SENTENCES: Record<string, Sentence> = {
     }
     return {
       ...base,
-      pointer: join(error.instancePath, key),
+      pointer: joinPointer(error.instancePath, key),
       message: `「${missing[0]?.name}」还没有填写`,
       hint: missing[0]?.hint,
     };
@@ -61,7 +61,7 @@ const SENTENCES: Record<string, Sentence> = {
   additionalProperties({ error, field }) {
     const key = String(error.params.additionalProperty);
     const keys = field.children.filter((child) => !child.schema.deprecated).map((child) => child.key);
-    const base = { pointer: join(error.instancePath, key), part: "key" as const };
+    const base = { pointer: joinPointer(error.instancePath, key), part: "key" as const };
     if (isYear(key) && keys.some(isYear)) {
       return {
         ...base,
@@ -72,7 +72,7 @@ const SENTENCES: Record<string, Sentence> = {
     }
     const labelled = field.children.find((child) => fold(child.title) === fold(key))?.key;
     const hint =
-      meant(labelled ? [labelled] : nearest(key, keys)) ??
+      didYouMean(labelled ? [labelled] : closestMatches(key, keys)) ??
       (keys.length > 0 ? `这里可以写:${keys.join("、")}` : field.hint);
     return { ...base, ruleId: "schema/unknown-key", message: `${whole(field)}没有“${key}”这一项`, hint };
   },
@@ -91,7 +91,7 @@ const SENTENCES: Record<string, Sentence> = {
     return {
       ruleId: "schema/enum",
       message: `「${field.name}」写的${spaced(shown)}不在可选范围内`,
-      hint: meant(nearest(String(value), allowed)) ?? `可以写:${allowed.join("、")}`,
+      hint: didYouMean(closestMatches(String(value), allowed)) ?? `可以写:${allowed.join("、")}`,
     };
   },
   const: ({ error, field, shown }) => ({
@@ -101,11 +101,11 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   minimum: ({ error, field, shown }) => ({
     ruleId: "schema/range",
-    message: `「${field.name}」写了 ${shown},不能小于 ${withUnit(Number(error.params.limit), field.unit)}`,
+    message: `「${field.name}」写了 ${shown},不能小于 ${formatWithUnit(Number(error.params.limit), field.unit)}`,
   }),
   maximum: ({ error, field, shown }) => ({
     ruleId: "schema/range",
-    message: `「${field.name}」写了 ${shown},不能大于 ${withUnit(Number(error.params.limit), field.unit)}`,
+    message: `「${field.name}」写了 ${shown},不能大于 ${formatWithUnit(Number(error.params.limit), field.unit)}`,
   }),
   multipleOf: ({ error, field, shown }) => ({
     ruleId: "schema/range",

@@ -1,14 +1,14 @@
 import { choiceFix, schemaFix } from "../fix/schema-fixes.js";
 import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
-import type { Data, FormDocument, Places, Source } from "../model/document.js";
+import type { Data, FormDocument, Locator, Source } from "../model/document.js";
 import { type Field, fieldAt, layoutPointer } from "../model/field.js";
 import type { Clause, DocumentKind, Form } from "../model/form.js";
 import { layoutLines } from "../model/layout.js";
 import type { Finding, Rule } from "../model/rule.js";
-import { meant, nearest } from "../text/nearest.js";
-import { join, steps, valueAt } from "../text/pointer.js";
-import { curlyQuotes } from "../yaml/curly-quotes.js";
-import { normalise, withoutBlanks } from "./normalise.js";
+import { closestMatches, didYouMean } from "../text/did-you-mean.js";
+import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
+import { findCurlyQuotes } from "../yaml/curly-quotes.js";
+import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
 
 export interface ValidateOptions {
@@ -21,7 +21,7 @@ export interface ValidateOptions {
 }
 
 /** `表单:` as typed and split into form id and document kind; undefined when there is none. */
-export function formOf(data: Data): { typed: string; id: string; kind: string } | undefined {
+export function formReference(data: Data): { typed: string; id: string; kind: string } | undefined {
   const named = valueAt(data, "/表单");
   if (typeof named !== "string") return undefined;
   const [id = "", kind = ""] = named.trim().split("/");
@@ -45,7 +45,7 @@ export function checkDocument(
   // where a rule asks for a field it says why; the schema need not ask again
   const asked = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
   const inSchema = checkSchema(document, source, (pointer) => asked.has(pointer));
-  const all = [...found, ...inSchema, ...curlyQuotes(source, document.kind.root)];
+  const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root)];
   return { document, diagnostics: withoutUnfilled(all, options) };
 }
 
@@ -68,7 +68,7 @@ function withoutUnfilled(found: Diagnostic[], { draft }: ValidateOptions): Diagn
 }
 
 /** Sorts findings by file in the order the files were given, then by place. */
-export function sorted(diagnostics: Diagnostic[], files: string[]): Diagnostic[] {
+export function sortDiagnostics(diagnostics: Diagnostic[], files: string[]): Diagnostic[] {
   const order = new Map(files.map((file, index) => [file, index]));
   const rank = (each: Diagnostic) => order.get(each.file) ?? files.length;
   return [...diagnostics].sort((a, b) => rank(a) - rank(b) || a.range.start.offset - b.range.start.offset);
@@ -92,7 +92,7 @@ function openDocument(
     },
   });
   const known = [...forms.values()].flatMap((form) => Object.keys(form.documents).map((kind) => `${form.id}/${kind}`));
-  const named = formOf(source.data);
+  const named = formReference(source.data);
   if (!named)
     return refuse(
       "form/missing",
@@ -105,11 +105,11 @@ function openDocument(
     return refuse(
       "form/unknown",
       `没有“${named.typed}”这张表,没有检查`,
-      meant(nearest(named.typed, known)) ?? `可以写:${known.join("、")}`,
+      didYouMean(closestMatches(named.typed, known)) ?? `可以写:${known.join("、")}`,
       choiceFix(source, "/表单", named.typed, known),
     );
   }
-  const data = normalise(withoutBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];
+  const data = normalise(removeBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];
   return { document: { source, form, kindName: named.kind, kind, data } };
 }
 
@@ -117,7 +117,8 @@ function checkSchema({ kind, data }: FormDocument, source: Source, asked: (point
   const errors = kind
     .check(data)
     .filter(
-      (error) => error.keyword !== "required" || !asked(join(error.instancePath, String(error.params.missingProperty))),
+      (error) =>
+        error.keyword !== "required" || !asked(joinPointer(error.instancePath, String(error.params.missingProperty))),
     );
   return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => {
     const fix = schemaFix(source, kind.root, { part, ...problem });
@@ -170,7 +171,7 @@ function checkRules(documents: FormDocument[], given: FormDocument[], { rules, t
 
 /** Has the places of each file looked up together: with those of others in between it would be read ever again. */
 function lookUp(findings: Finding[]): void {
-  const bySource = new Map<Places, Place[]>();
+  const bySource = new Map<Locator, Place[]>();
   const asked = findings.filter(({ excess }) => !excess);
   for (const place of asked.flatMap((finding): Place[] => [finding, ...(finding.related ?? [])])) {
     const { source } = place.document;
@@ -210,5 +211,5 @@ type Place = Pick<Finding, "document" | "pointer" | "excess" | "part">;
 
 function rangeOf({ document, pointer, excess, part }: Place): Range {
   if (excess) return document.source.locateText(pointer, excess.printed, excess.from);
-  return document.source.locate(pointer, steps(pointer).length === 0 ? "key" : part);
+  return document.source.locate(pointer, splitPointer(pointer).length === 0 ? "key" : part);
 }

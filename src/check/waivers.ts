@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
-import { meant, nearest } from "../text/nearest.js";
-import { valueAt } from "../text/pointer.js";
+import { closestMatches, didYouMean } from "../text/did-you-mean.js";
+import { valueAt } from "../text/json-pointer.js";
 
 /** A file of waivers that has been read. */
 export interface WaiverFile {
@@ -101,7 +101,7 @@ function readWaivers(source: Source, rules: string[]): { waivers: Waiver[]; prob
           wrong(
             `/${index}/${key}`,
             `豁免里没有“${key}”这一项`,
-            meant(nearest(key, [...KEYS])) ?? `可以写:${KEYS.join("、")}`,
+            didYouMean(closestMatches(key, [...KEYS])) ?? `可以写:${KEYS.join("、")}`,
           ),
         );
     const [rule, until] = [at("规则"), at("有效期至")];
@@ -110,7 +110,7 @@ function readWaivers(source: Source, rules: string[]): { waivers: Waiver[]; prob
         wrong(
           `/${index}/规则`,
           `没有“${rule}”这条规则,或它不能豁免`,
-          meant(nearest(rule, rules)) ?? "规则见 ptc explain",
+          didYouMean(closestMatches(rule, rules)) ?? "规则见 ptc explain",
         ),
       );
     if (until !== "" && !/^\d{4}-\d{2}-\d{2}$/u.test(until))

@@ -1,6 +1,6 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { LARGEST, type Paint } from "../index.js";
-import { coloured } from "./coloured.js";
+import { MAX_TEXT_BYTES, type Paint } from "../index.js";
+import { chalkPaint } from "./chalk-paint.js";
 
 /** What a command may touch of the world around it. */
 export interface Context {
@@ -23,7 +23,7 @@ export interface Context {
 }
 
 /** Exit codes; green means checked. */
-export const EXIT = { clean: 0, findings: 1, usage: 2, defect: 3 } as const;
+export const EXIT_CODES = { clean: 0, findings: 1, usage: 2, defect: 3 } as const;
 
 /** Something the person at the keyboard can put right: shown as it is, exit code 2. */
 export class UsageError extends Error {}
@@ -41,7 +41,7 @@ export function processContext(): Context {
         chunks.push(chunk as Buffer);
         size += (chunk as Buffer).length;
         // enough to see that it is too much; a device may never end
-        if (size > LARGEST) break;
+        if (size > MAX_TEXT_BYTES) break;
       }
       return Buffer.concat(chunks);
     },
@@ -91,12 +91,12 @@ const asItIs = (text: string) => text;
 const UNPAINTED: Paint = { bold: asItIs, dim: asItIs, red: asItIs, yellow: asItIs, green: asItIs, cyan: asItIs };
 
 /** Colours for results: FORCE_COLOR and NO_COLOR decide before the terminal does. */
-export function painter({ env, outIsTerminal }: Context): Paint {
+export function paintFor({ env, outIsTerminal }: Context): Paint {
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
-  return forced || (!env.NO_COLOR && env.FORCE_COLOR === undefined && outIsTerminal) ? coloured() : UNPAINTED;
+  return forced || (!env.NO_COLOR && env.FORCE_COLOR === undefined && outIsTerminal) ? chalkPaint() : UNPAINTED;
 }
 
 /** The same world, for a text that goes to a file: without colour whatever the terminal. */
-export function uncoloured(context: Context): Context {
+export function withoutColour(context: Context): Context {
   return { ...context, env: {}, outIsTerminal: false };
 }

@@ -1,24 +1,24 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import {
-  LARGEST_OFFICE,
+  MAX_OFFICE_BYTES,
   type Office,
-  obstacle,
-  obstacleText,
+  onInterrupt,
+  overwriteConflict,
+  overwriteConflictText,
   pdfFontWarning,
   readBounded,
   TemplateError,
   type WordFile,
-  whenStopped,
   wordToPdf,
-  writeWhole,
+  writeAtomically,
 } from "../index.js";
-import { sentence } from "../text/visible.js";
-import { type Context, EXIT } from "./context.js";
-import { fileTrouble } from "./file-trouble.js";
-import { replace, spareInputs } from "./output.js";
+import { printable } from "../text/printable.js";
+import { type Context, EXIT_CODES } from "./context.js";
+import { fileErrorText } from "./file-error-text.js";
 import { progress } from "./progress.js";
 import type { Format } from "./render-targets.js";
+import { refuseInputOverwrite, replaceWithBackup } from "./write-output.js";
 
 /** Documents turned into PDF in one go: starting LibreOffice takes longest, and all are held in memory. */
 const BATCH = 20;
@@ -26,7 +26,7 @@ const BATCH = 20;
 const NAMED = 20;
 
 /** One document to be made. */
-export interface Job {
+export interface RenderJob {
   /** Path of its files, without their endings. */
   base: string;
   /** Makes its Word file. */
@@ -41,7 +41,7 @@ export class DocumentWriter {
   readonly #written: string[] = [];
   readonly #said: string[] = [];
   #keptBack = false;
-  #code: number = EXIT.clean;
+  #code: number = EXIT_CODES.clean;
 
   readonly #formats: Format[];
   readonly #options: { office?: Office; force: boolean };
@@ -62,14 +62,14 @@ export class DocumentWriter {
    * @param inputs files that were read, which must not be written over
    * @returns the exit code
    */
-  async write(jobs: Job[], inputs: string[]): Promise<number> {
+  async write(jobs: RenderJob[], inputs: string[]): Promise<number> {
     const formats = this.#formats;
     const context = this.#context;
     const outputs = jobs.flatMap(({ base }) => formats.map((format) => `${base}.${format}`));
-    spareInputs(outputs, inputs, context.cwd);
+    refuseInputOverwrite(outputs, inputs, context.cwd);
     const bar = progress(jobs.length * formats.length, context);
     // each file is whole or not there: the rest can be made later
-    const over = whenStopped(() => {
+    const over = onInterrupt(() => {
       bar.end();
       context.err(`中途停下:要写 ${outputs.length} 个文件,已写好 ${this.#written.length} 个\n`);
     });
@@ -84,7 +84,7 @@ export class DocumentWriter {
     return this.#code;
   }
 
-  async #writeBatch(jobs: Job[], step: () => void): Promise<void> {
+  async #writeBatch(jobs: RenderJob[], step: () => void): Promise<void> {
     const words: WordFile[] = [];
     for (const { base, word } of jobs) {
       const asWord = this.#formats.includes("docx");
@@ -103,7 +103,7 @@ export class DocumentWriter {
   async #writePdf(words: WordFile[], step: () => void): Promise<void> {
     const { env } = this.#context;
     for (const { name, pdf, problem } of await wordToPdf(words, { office: this.#options.office, env })) {
-      if (problem !== undefined) this.#fail(sentence`${name}:${problem}\n`);
+      if (problem !== undefined) this.#fail(printable`${name}:${problem}\n`);
       else if (await this.#attempt(() => this.#put(name, "pdf", pdf), name)) {
         const warning = await pdfFontWarning(pdf);
         if (warning && !this.#said.includes(`${warning}\n`)) this.#said.push(`${warning}\n`);
@@ -117,12 +117,12 @@ export class DocumentWriter {
     try {
       return await work();
     } catch (error) {
-      const trouble = fileTrouble(error, this.#context.cwd);
+      const trouble = fileErrorText(error, this.#context.cwd);
       if (error instanceof Refusal) {
         this.#keptBack = true;
         this.#fail(error.message);
-      } else if (error instanceof TemplateError) this.#fail(sentence`没有生成 ${name}:${error.message}\n`);
-      else if (trouble !== undefined) this.#fail(sentence`没有写成 ${trouble}\n`);
+      } else if (error instanceof TemplateError) this.#fail(printable`没有生成 ${name}:${error.message}\n`);
+      else if (trouble !== undefined) this.#fail(printable`没有写成 ${trouble}\n`);
       else throw error;
       return undefined;
     }
@@ -133,18 +133,22 @@ export class DocumentWriter {
     const context = this.#context;
     const file = path.resolve(context.cwd, name);
     const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
-    const there = isFile ? readBounded(file, LARGEST_OFFICE) : undefined;
-    const inTheWay = there ? await obstacle(format, there, bytes) : isFile ? ({ kind: "foreign" } as const) : undefined;
-    if (inTheWay && !this.#options.force) throw new Refusal(obstacleText(name, inTheWay, context.width));
-    if (inTheWay) this.#said.push(await replace(file, bytes, context));
-    else await writeWhole(file, bytes);
+    const there = isFile ? readBounded(file, MAX_OFFICE_BYTES) : undefined;
+    const inTheWay = there
+      ? await overwriteConflict(format, there, bytes)
+      : isFile
+        ? ({ kind: "foreign" } as const)
+        : undefined;
+    if (inTheWay && !this.#options.force) throw new Refusal(overwriteConflictText(name, inTheWay, context.width));
+    if (inTheWay) this.#said.push(await replaceWithBackup(file, bytes, context));
+    else await writeAtomically(file, bytes);
     this.#written.push(name);
     return true;
   }
 
   #fail(sentence: string): void {
     this.#said.push(sentence);
-    this.#code = EXIT.usage;
+    this.#code = EXIT_CODES.usage;
   }
 
   #say(): void {
@@ -153,7 +157,7 @@ export class DocumentWriter {
     err(
       this.#written
         .slice(0, NAMED)
-        .map((name) => sentence`已写入 ${name}\n`)
+        .map((name) => printable`已写入 ${name}\n`)
         .join(""),
     );
     if (rest > 0) err(`……还有 ${rest} 份,共 ${this.#written.length} 份\n`);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { allForms, type Form, type FormsFolder, meant, nearest } from "../index.js";
-import { sentence } from "../text/visible.js";
+import { allForms, closestMatches, didYouMean, type Form, type FormsFolder } from "../index.js";
+import { printable } from "../text/printable.js";
 import { UsageError } from "./context.js";
 
 export interface FormOptions {
@@ -34,7 +34,7 @@ export async function chooseForm(
   );
   if (found) return found;
   const names = all.map(({ form, kindName }) => `${form.id}/${kindName}`).join("、");
-  const close = kind === undefined ? [] : nearest(kind, [...new Set(all.map(({ kindName }) => kindName))]);
-  const question = meant(close) ?? "";
-  throw new UsageError(sentence`没有“${[id, kind].filter(Boolean).join("/")}”这张表,${question}可以是:${names}`);
+  const close = kind === undefined ? [] : closestMatches(kind, [...new Set(all.map(({ kindName }) => kindName))]);
+  const question = didYouMean(close) ?? "";
+  throw new UsageError(printable`没有“${[id, kind].filter(Boolean).join("/")}”这张表,${question}可以是:${names}`);
 }

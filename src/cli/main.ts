@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { FormError, GitError, OfficeError, packageFolder, TemplateError } from "../index.js";
-import { visible } from "../text/visible.js";
-import { columns } from "../text/width.js";
+import { displayWidth } from "../text/display-width.js";
+import { showControlCharacters } from "../text/printable.js";
 import * as checklist from "./commands/checklist.js";
 import * as completion from "./commands/completion.js";
 import * as coverage from "./commands/coverage.js";
@@ -19,9 +19,9 @@ import * as summarize from "./commands/summarize.js";
 import * as template from "./commands/template.js";
 import * as track from "./commands/track.js";
 import * as validate from "./commands/validate.js";
-import { type Context, EXIT, processContext, UsageError } from "./context.js";
-import { fileTrouble } from "./file-trouble.js";
-import { usageSentence } from "./usage.js";
+import { type Context, EXIT_CODES, processContext, UsageError } from "./context.js";
+import { fileErrorText } from "./file-error-text.js";
+import { usageErrorText } from "./usage-error-text.js";
 
 const TITLES: Record<string, string> = {
   "Usage:": "用法:",
@@ -37,7 +37,7 @@ const TITLES: Record<string, string> = {
  * @returns the exit code: 0 clean, 1 findings, 2 wrong usage or unreadable input, 3 a defect of ptc
  */
 export async function main(argv: string[], context: Context = processContext()): Promise<number> {
-  let code: number = EXIT.clean;
+  let code: number = EXIT_CODES.clean;
   const program = new Command("ptc")
     .usage("<命令> [选项] [文件…]")
     .description("市域产教联合体:推荐书和入选后的计划、总结,校验、核对指标、生成 Word 和 Excel,年度台账,全省情况")
@@ -90,7 +90,7 @@ function settle(command: Command, context: Context): void {
     .exitOverride()
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
-      displayWidth: columns,
+      displayWidth: displayWidth,
       helpWidth: Math.min(100, context.width),
       subcommandTerm: (each) => each.name(),
       optionDescription: ({ description, argChoices }) =>
@@ -103,27 +103,28 @@ function settle(command: Command, context: Context): void {
 /** The last word on anything that went wrong: never a stack trace, unless it is our own mistake and asked for. */
 function failed(error: unknown, context: Context): number {
   // what it quotes may be the name of a file somebody else made
-  const say = (text: string) => context.err(`${text.split("\n").map(visible).join("\n")}\n`);
+  const say = (text: string) => context.err(`${text.split("\n").map(showControlCharacters).join("\n")}\n`);
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0 || error.code === "commander.help") return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-    say(usageSentence(error));
-    return EXIT.usage;
+    if (error.exitCode === 0 || error.code === "commander.help")
+      return error.exitCode === 0 ? EXIT_CODES.clean : EXIT_CODES.usage;
+    say(usageErrorText(error));
+    return EXIT_CODES.usage;
   }
   if ([UsageError, FormError, TemplateError, OfficeError, GitError].some((ours) => error instanceof ours)) {
     say((error as Error).message);
-    return EXIT.usage;
+    return EXIT_CODES.usage;
   }
-  const trouble = fileTrouble(error, context.cwd);
+  const trouble = fileErrorText(error, context.cwd);
   if (trouble) {
     say(trouble);
-    return EXIT.usage;
+    return EXIT_CODES.usage;
   }
   const { message = String(error), stack = "" } = error instanceof Error ? error : {};
   say(
     `ptc 出错了,这是程序的缺陷:${message}\n请把这条消息、所用的命令和文件(去掉个人信息)报告给维护者。加环境变量 PTC_DEBUG=1 可看细节。`,
   );
   if (context.env.PTC_DEBUG) context.err(`${stack}\n`);
-  return EXIT.defect;
+  return EXIT_CODES.defect;
 }
 
 function version(): string {

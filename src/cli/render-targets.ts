@@ -1,6 +1,6 @@
 import path from "node:path";
-import { type FormDocument, STDIN, shown } from "../index.js";
-import { sentence } from "../text/visible.js";
+import { type FormDocument, STDIN_NAME, toDisplayPath } from "../index.js";
+import { printable } from "../text/printable.js";
 import { UsageError } from "./context.js";
 
 /** What can be made of a document, by the ending of its file. */
@@ -25,17 +25,17 @@ export function targetsOf(
   formats: Format[],
 ): Target[] {
   const named = output === undefined ? undefined : baseName(output, formats);
-  if (named !== undefined && several) throw new UsageError(sentence`-o ${output}:要生成的不止一份,请给出文件夹`);
+  if (named !== undefined && several) throw new UsageError(printable`-o ${output}:要生成的不止一份,请给出文件夹`);
   const taken = new Set<string>();
   return documents.map((document) => {
     const { file } = document.source;
-    const piped = file === STDIN;
+    const piped = file === STDIN_NAME;
     const name = piped ? document.kindName : path.basename(file).replace(/\.ya?ml$/iu, "");
-    const base = named ?? shown(path.join(output ?? (piped ? "." : path.dirname(file)), name));
+    const base = named ?? toDisplayPath(path.join(output ?? (piped ? "." : path.dirname(file)), name));
     // Windows and macOS take A.docx and a.docx for one file
     const same = base.normalize("NFC").toLowerCase();
     if (taken.has(same))
-      throw new UsageError(sentence`有两份会写到同一个文件 ${base}.${formats[0]}:改文件名,或分开生成`);
+      throw new UsageError(printable`有两份会写到同一个文件 ${base}.${formats[0]}:改文件名,或分开生成`);
     taken.add(same);
     return { document, base };
   });
@@ -53,5 +53,5 @@ export function baseName(output: string, formats: Format[]): string | undefined 
   const wanted = formats.some((format) => format === ending.toLowerCase());
   if (wanted && !/(?:^|[/\\])$/u.test(base)) return base;
   const endings = formats.map((format) => `.${format}`).join(" 或 ");
-  throw new UsageError(sentence`-o ${output}:文件名要以 ${endings} 结尾,几份时给出文件夹`);
+  throw new UsageError(printable`-o ${output}:文件名要以 ${endings} 结尾,几份时给出文件夹`);
 }

@@ -27,7 +27,7 @@ export function applyFixes(text: string, fixes: Fix[]): { text: string; applied:
  * @param look finds what is wrong with a text
  * @returns the text, the very same when nothing can be mended, how many fixes went into it, and what is left
  */
-export async function mend(text: string, look: (text: string) => Promise<Diagnostic[]>): Promise<Step> {
+export async function fixText(text: string, look: (text: string) => Promise<Diagnostic[]>): Promise<Step> {
   let [current, fixes] = [text, 0];
   let found = await look(current);
   for (let round = 0; round < ROUNDS; round += 1) {

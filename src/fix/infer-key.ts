@@ -6,7 +6,7 @@ import { fold } from "../text/fold.js";
  * and “和”, its printed label, its unit in brackets behind it, or one character left out or two changed round
  * where no other key is near. A character that is another one may be another meaning: 牵头院校 is only asked about.
  */
-export function meantKey(typed: string, holder: Field): string | undefined {
+export function inferKey(typed: string, holder: Field): string | undefined {
   const keys = holder.children.filter((child) => !child.schema.deprecated);
   const same = keys.filter((child) => spellings(child).has(plainOf(typed)));
   if (same.length > 0) return same.length === 1 ? same[0]?.key : undefined;

@@ -1,8 +1,8 @@
 import type { Field } from "../model/field.js";
 import { fold } from "../text/fold.js";
-import { halfWidth } from "../text/half-width.js";
-import { typedDate } from "../text/typed-date.js";
-import { typedNumber } from "../text/typed-number.js";
+import { toHalfWidth } from "../text/half-width.js";
+import { parseTypedDate } from "../text/parse-typed-date.js";
+import { parseTypedNumber } from "../text/parse-typed-number.js";
 
 /** Yes and no; 有 and 无 are not, as they answer another question. */
 const ANSWERS: Record<string, string> = {
@@ -28,31 +28,31 @@ const PHONE = /\d{11}/u;
  * @param typed the value as typed, quotes aside
  * @returns undefined when there is any doubt, or when it is personal
  */
-export function meantValue(typed: string, field: Field): string | undefined {
+export function inferValue(typed: string, field: Field): string | undefined {
   const { schema, unit, entity } = field;
   if (entity === "person" || entity === "phone") return undefined;
   const types = [schema.type ?? []].flat();
   if (types.includes("number") || types.includes("integer")) {
-    const number = typedNumber(straight(typed), unit);
+    const number = parseTypedNumber(straight(typed), unit);
     const fits = number && (types.includes("number") || Number.isInteger(Number(number))) && !PHONE.test(number);
     return fits ? number : undefined;
   }
   if (types.includes("boolean")) {
-    const answer = halfWidth(straight(typed)).trim().toLowerCase();
+    const answer = toHalfWidth(straight(typed)).trim().toLowerCase();
     return Object.hasOwn(ANSWERS, answer) ? ANSWERS[answer] : undefined;
   }
-  if (wantsDate(field)) return meantDate(straight(typed), field);
+  if (isDateField(field)) return meantDate(straight(typed), field);
   if (schema.enum || schema.const !== undefined) return meantChoice(typed, field);
   return undefined;
 }
 
 /** Whether a field holds a date, of a day or of a month. */
-export function wantsDate({ schema }: Field): boolean {
+export function isDateField({ schema }: Field): boolean {
   return schema.format === "date" || schema.print === "date";
 }
 
 function meantDate(typed: string, { schema }: Field): string | undefined {
-  const date = typedDate(typed);
+  const date = parseTypedDate(typed);
   if (!date || (schema.format === "date" && date.length !== "2024-02-20".length)) return undefined;
   return schema.pattern === undefined || new RegExp(schema.pattern, "u").test(date) ? date : undefined;
 }

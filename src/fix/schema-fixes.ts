@@ -1,13 +1,13 @@
 import type { SchemaProblem } from "../check/schema-problems.js";
 import type { Fix } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
-import { descend, type Field, fieldAt } from "../model/field.js";
+import { childField, type Field, fieldAt } from "../model/field.js";
 import { fold } from "../text/fold.js";
-import { halfWidth } from "../text/half-width.js";
-import { steps, valueAt } from "../text/pointer.js";
-import { slipIn } from "../yaml/line-slips.js";
-import { meantKey } from "./infer-key.js";
-import { meantValue, wantsDate } from "./infer-value.js";
+import { toHalfWidth } from "../text/half-width.js";
+import { splitPointer, valueAt } from "../text/json-pointer.js";
+import { findLineSlip } from "../yaml/line-slips.js";
+import { inferKey } from "./infer-key.js";
+import { inferValue, isDateField } from "./infer-value.js";
 
 /** What to change in the source so that a complaint of the schema is met; undefined where there is any doubt. */
 export function schemaFix(source: Source, root: Field, problem: SchemaProblem): Fix | undefined {
@@ -25,7 +25,7 @@ export function schemaFix(source: Source, root: Field, problem: SchemaProblem): 
 }
 
 function keyFix(source: Source, root: Field, pointer: string): Fix | undefined {
-  const key = steps(pointer).at(-1) ?? "";
+  const key = splitPointer(pointer).at(-1) ?? "";
   const above = pointer.slice(0, pointer.lastIndexOf("/"));
   const holder = fieldAt(root, above);
   const there = valueAt(source.data, above);
@@ -46,8 +46,8 @@ function keyFix(source: Source, root: Field, pointer: string): Fix | undefined {
 
 /** The key of a field that a mistyped one stands for. */
 function keyIn(holder: Field, typed: string): string | undefined {
-  const plain = halfWidth(typed).replace(/[\s“”]/gu, "");
-  return meantKey(typed, holder) ?? (plain !== typed && descend(holder, plain) ? plain : undefined);
+  const plain = toHalfWidth(typed).replace(/[\s“”]/gu, "");
+  return inferKey(typed, holder) ?? (plain !== typed && childField(holder, plain) ? plain : undefined);
 }
 
 function valueFix(source: Source, root: Field, pointer: string): Fix | undefined {
@@ -59,14 +59,14 @@ function valueFix(source: Source, root: Field, pointer: string): Fix | undefined
   if (types.includes("object") && field.children.length > 0) return fieldsFix(raw, start.offset, field);
   const typed = scalar(raw);
   if (typed === undefined) return undefined;
-  const meant = meantValue(typed.content, field);
+  const meant = inferValue(typed.content, field);
   if (meant !== undefined)
     return meant === raw
       ? undefined
       : { title: `改成 ${meant}`, edits: [{ start: start.offset, end: end.offset, text: meant }] };
   // 360 and true can be names
   const isWord = /^(?:[-+]?[.\d][-+.\da-fox]*|true|false)$/iu.test(raw);
-  if (types.includes("string") && isWord && !wantsDate(field) && field.entity !== "phone") {
+  if (types.includes("string") && isWord && !isDateField(field) && field.entity !== "phone") {
     const quote = (offset: number) => ({ start: offset, end: offset, text: '"' });
     return { title: "前后加上引号", edits: [quote(start.offset), quote(end.offset)] };
   }
@@ -87,8 +87,8 @@ function fieldsFix(raw: string, offset: number, field: Field): Fix | undefined {
   let start = offset;
   const edits = [];
   for (const line of raw.split("\n")) {
-    const slip = slipIn(line);
-    if (slip?.key === undefined || !descend(field, slip.key)) return undefined;
+    const slip = findLineSlip(line);
+    if (slip?.key === undefined || !childField(field, slip.key)) return undefined;
     for (const { from, to, text } of slip.edits) edits.push({ start: start + from, end: start + to, text });
     start += line.length + 1;
   }

@@ -2,7 +2,7 @@ import { Ajv2020, type AnySchema, type Options } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import vocabulary from "../../schemas/vocabulary.json" with { type: "json" };
 import type { SchemaCheck } from "../model/form.js";
-import { asCheck } from "./schema-check.js";
+import { asSchemaCheck } from "./schema-check.js";
 
 /** An ajv that knows the keywords of `schemas/vocabulary.json` and reports every problem. */
 export function createAjv(options: Options = {}): Ajv2020 {
@@ -21,5 +21,5 @@ export function createAjv(options: Options = {}): Ajv2020 {
 
 /** Compiles a schema into a check that returns its complaints. */
 export function compileCheck(ajv: Ajv2020, schema: AnySchema): SchemaCheck {
-  return asCheck(ajv.compile(schema));
+  return asSchemaCheck(ajv.compile(schema));
 }

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { type Field, isList, isYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
-import { quoted } from "../text/quoted.js";
+import { shellQuote } from "../text/shell-quote.js";
 
 /**
  * A blank document to fill in: every field with its label, unit, limit and hint beside it.
@@ -19,7 +19,7 @@ export function blankYaml(form: Form, kindName: string, schemaPath: string, file
     "# 填法:冒号后面留一个空格再写;# 后面是说明,不用删。",
     "#   数字只写数字,单位已在说明里;不止一个单位、姓名时用顿号隔开,或每行一个、以“- ”开头。",
     "#   长文字写在“|”的下一行,每行左边多空两格;换行就是换段。",
-    `# 边填边检查:ptc validate ${quoted(file)} --draft;还差哪些:ptc status ${quoted(file)}`,
+    `# 边填边检查:ptc validate ${shellQuote(file)} --draft;还差哪些:ptc status ${shellQuote(file)}`,
     "",
     `${first?.key}: ${first?.schema.const}`,
     "",

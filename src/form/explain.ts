@@ -5,8 +5,8 @@ import { type Field, isYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
-import { ANY, steps } from "../text/pointer.js";
-import { tagOf } from "../text/tags.js";
+import { ANY_ENTRY, splitPointer } from "../text/json-pointer.js";
+import { tagOf } from "../text/template-tag.js";
 
 export type Explanation =
   /** A rule with a page of its own. */
@@ -72,8 +72,8 @@ function fieldPage(
     ["标签", field.title],
     [
       "位置",
-      `${form.id}/${kindName} → ${steps(field.pointer)
-        .map((step) => (isYear(step) ? "各年" : step === ANY ? "每项" : step))
+      `${form.id}/${kindName} → ${splitPointer(field.pointer)
+        .map((step) => (isYear(step) ? "各年" : step === ANY_ENTRY ? "每项" : step))
         .join(" → ")}`,
     ],
     ["印在", kind.source],

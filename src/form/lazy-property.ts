@@ -1,5 +1,5 @@
 /** Gives an object a property that is made when it is first asked for. */
-export function lazily(object: object, key: string, make: () => unknown): void {
+export function defineLazy(object: object, key: string, make: () => unknown): void {
   Object.defineProperty(object, key, {
     enumerable: true,
     configurable: true,

@@ -4,21 +4,21 @@ import formSchema from "../../schemas/form.schema.json" with { type: "json" };
 import { readBounded } from "../io/files/read-bounded.js";
 import type { FormData } from "../io/forms/load-form.js";
 import { FormError } from "../model/errors.js";
-import { type Field, fieldAt, fieldsOf, isList, isYear } from "../model/field.js";
+import { type Field, fieldAt, fieldTree, isList, isYear } from "../model/field.js";
 import type { DocumentKind, Indicators, JsonSchema, SchemaCheck } from "../model/form.js";
 import { type Layout, layoutLines } from "../model/layout.js";
-import { strayPointer, type Tracking } from "../model/tracking.js";
-import { ANY } from "../text/pointer.js";
+import { findInvalidPointer, type Tracking } from "../model/tracking.js";
+import { ANY_ENTRY } from "../text/json-pointer.js";
 import { compileCheck, createAjv } from "./ajv.js";
-import { wholeLayouts } from "./resolve-layouts.js";
-import { wholeSchemas } from "./resolve-schemas.js";
+import { resolveLayouts } from "./resolve-layouts.js";
+import { resolveSchemas } from "./resolve-schemas.js";
 
 /**
  * Reads a form from its folder and checks everything in it: each file against `form.schema.json`, each
  * document schema against the vocabulary, each pointer against the fields there are.
  * @throws {FormError} naming the file and what is wrong with it
  */
-export async function readForm(folder: string): Promise<{ data: FormData; checks: Record<string, SchemaCheck> }> {
+export async function parseForm(folder: string): Promise<{ data: FormData; checks: Record<string, SchemaCheck> }> {
   const ajv = createAjv({ strict: false });
   ajv.addSchema(formSchema);
   const read = async <T>(file: string | undefined, part?: string): Promise<T | undefined> => {
@@ -49,8 +49,8 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
     const layout = await read<Layout>(kind.layout, "layout");
     if (layout) laidOut[name] = layout;
   }
-  const schemas = wholeSchemas(written, (kind) => `${folder}/${manifest.documents[kind]?.schema}`);
-  const layouts = wholeLayouts(laidOut, (kind) => `${folder}/${manifest.documents[kind]?.layout}`);
+  const schemas = resolveSchemas(written, (kind) => `${folder}/${manifest.documents[kind]?.schema}`);
+  const layouts = resolveLayouts(laidOut, (kind) => `${folder}/${manifest.documents[kind]?.layout}`);
 
   const documents: FormData["documents"] = {};
   const checks: Record<string, SchemaCheck> = {};
@@ -64,7 +64,7 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
       indicators: await read(kind.indicators, "indicators"),
       rules: kind.rules ?? {},
     };
-    const root = fieldsOf(schema);
+    const root = fieldTree(schema);
     checkPointers({ ...kind, schema: "" }, root, `${folder}/form.yaml`);
     checkPointers(documents[name]?.layout, root, `${folder}/${kind.layout}`);
     checkCriteria(documents[name]?.indicators, `${folder}/${kind.indicators}`);
@@ -73,7 +73,7 @@ export async function readForm(folder: string): Promise<{ data: FormData; checks
   }
   const tracking = await read<Tracking>(manifest.tracking, "tracking");
   if (tracking) {
-    const wrong = strayPointer(tracking, (kind) => documents[kind] && fieldsOf(documents[kind].schema));
+    const wrong = findInvalidPointer(tracking, (kind) => documents[kind] && fieldTree(documents[kind].schema));
     if (wrong) throw new FormError(`${folder}/${manifest.tracking}:没有“${wrong}”这个栏目`);
   }
   return { data: { ...manifest, registers, documents, ...(tracking && { tracking }) } as FormData, checks };
@@ -155,7 +155,7 @@ function checkPrinted(layout: Layout | undefined, root: Field, place: string): v
       // a group named as a whole prints its parts, joined or one by one
       if (schema.unprinted || schema.join !== undefined || children.every((child) => isYear(child.key))) return;
     }
-    if (isList(field) && pointer.includes(`/${ANY}/`))
+    if (isList(field) && pointer.includes(`/${ANY_ENTRY}/`))
       throw new FormError(`${place}:“${pointer}”是名单里的名单,印不出来;不印的在 schema 里写 "unprinted": true`);
     if (children.length > 0) {
       for (const child of children) walk(child);

@@ -14,7 +14,7 @@ interface SharedBlock extends LayoutBlock {
  * @param fileOf names the file of a kind's layout
  * @throws {FormError} when there is no such section
  */
-export function wholeLayouts(
+export function resolveLayouts(
   layouts: Record<string, Layout>,
   fileOf: (kind: string) => string,
 ): Record<string, Layout> {

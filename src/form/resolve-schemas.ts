@@ -1,6 +1,6 @@
 import { FormError } from "../model/errors.js";
 import type { JsonSchema } from "../model/form.js";
-import { valueAt } from "../text/pointer.js";
+import { valueAt } from "../text/json-pointer.js";
 
 /** A schema as its file has it: a part may be one of another kind's, with its years called otherwise. */
 interface SharedSchema extends JsonSchema {
@@ -15,7 +15,7 @@ interface SharedSchema extends JsonSchema {
  * @param fileOf the file of a kind's schema, for messages
  * @throws {FormError} when a `$ref` leads nowhere, or in a circle
  */
-export function wholeSchemas(
+export function resolveSchemas(
   schemas: Record<string, JsonSchema>,
   fileOf: (kind: string) => string,
 ): Record<string, JsonSchema> {

@@ -8,7 +8,7 @@ interface Compiled {
 }
 
 /** Makes a compiled function into a check that returns its complaints, without what only ajv's own messages need. */
-export function asCheck(validate: Compiled): SchemaCheck {
+export function asSchemaCheck(validate: Compiled): SchemaCheck {
   return (data) => {
     if (validate(data)) return [];
     return (validate.errors ?? []).map(({ keyword, instancePath, params }) => ({ keyword, instancePath, params }));

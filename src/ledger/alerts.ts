@@ -1,11 +1,11 @@
 import { clauseText } from "../check/validate.js";
 import type { TrackedForm } from "../model/form.js";
 import type { Alert, YearLedger } from "../model/ledger.js";
-import { chineseDate, hundredths, withUnit } from "../text/figures.js";
-import { shorten } from "../text/shorten.js";
+import { formatChineseDate, formatWithUnit, toHundredths } from "../text/format-values.js";
+import { truncate } from "../text/truncate.js";
 import { filingAlerts } from "./filing-alerts.js";
 import { isFiled } from "./filings.js";
-import type { Papers } from "./year-filings.js";
+import type { YearFilings } from "./year-filings.js";
 
 /** A decrease by this many percent of the year before is worth a look; below it figures waver. */
 const FALL = 10;
@@ -14,7 +14,7 @@ const FALL = 10;
 const CONTENT = 60;
 
 /** What calls for somebody's attention in one year. */
-export function yearAlerts(year: YearLedger, papers: Papers, form: TrackedForm, today: string): Alert[] {
+export function yearAlerts(year: YearLedger, papers: YearFilings, form: TrackedForm, today: string): Alert[] {
   return [
     ...unfulfilled(year, form),
     ...filingAlerts(year, papers, form, today),
@@ -44,7 +44,7 @@ function unfulfilled({ year, fulfilled, reasons, tasks }: YearLedger, form: Trac
           ? []
           : [
               { ...final.origin, message: `任务 ${id} ${remark}` },
-              { ...origin, message: `计划的任务 ${id}:${shorten(content, CONTENT)}` },
+              { ...origin, message: `计划的任务 ${id}:${truncate(content, CONTENT)}` },
             ],
       ),
       clause: removalClause(form),
@@ -100,7 +100,7 @@ function atRisk({ year, fulfilled, filings, tasks }: YearLedger): Alert[] {
       message: `年度计划可能完不成:半年总结里 ${failed.length} 项任务${failed[0]?.interim.label}`,
       evidence: failed.map(({ id, interim, content }) => ({
         ...interim.origin,
-        message: `任务 ${id} ${interim.label}:${shorten(content, CONTENT)}`,
+        message: `任务 ${id} ${interim.label}:${truncate(content, CONTENT)}`,
       })),
     },
   ];
@@ -113,14 +113,16 @@ function belowPledge({ year, amounts, counted }: YearLedger): Alert[] {
       { what: "计划", amount: planned, note: "" },
       { what: "实际", amount: actual, note: counted?.role === "final" ? provisionalNote(counted) : "" },
     ];
-    const below = compared.filter(({ amount }) => amount && hundredths(amount.value) < hundredths(pledged.value));
+    const below = compared.filter(({ amount }) => amount && toHundredths(amount.value) < toHundredths(pledged.value));
     if (below.length === 0) return [];
-    const sentences = below.map(({ what, amount, note }) => `${what} ${withUnit(amount?.value ?? 0, unit)}${note}`);
+    const sentences = below.map(
+      ({ what, amount, note }) => `${what} ${formatWithUnit(amount?.value ?? 0, unit)}${note}`,
+    );
     const alert: Alert = {
       id: "below-pledge",
       severity: "attention",
       year,
-      message: `${title}低于申报时承诺的 ${withUnit(pledged.value, unit)}:${sentences.join(",")}`,
+      message: `${title}低于申报时承诺的 ${formatWithUnit(pledged.value, unit)}:${sentences.join(",")}`,
       evidence: [
         ...below.flatMap(({ what, amount }) => (amount ? [{ ...place(amount), message: `${what}的${title}` }] : [])),
         { ...place(pledged), message: `承诺的${title}` },
@@ -140,7 +142,7 @@ function falling({ year, figures, counted }: YearLedger): Alert[] {
   const fallen = figures.flatMap(({ name, unit, previous, value, origin }) => {
     if (previous === undefined || value === undefined) return [];
     if (value >= previous || (previous - value) * 100 < previous * FALL) return [];
-    return [{ ...origin, message: `${name}:${withUnit(previous, unit)} → ${withUnit(value, unit)}` }];
+    return [{ ...origin, message: `${name}:${formatWithUnit(previous, unit)} → ${formatWithUnit(value, unit)}` }];
   });
   if (fallen.length === 0) return [];
   return [
@@ -156,5 +158,5 @@ function falling({ year, figures, counted }: YearLedger): Alert[] {
 
 function provisionalNote({ asOf, provisional }: NonNullable<YearLedger["counted"]>): string {
   if (!provisional) return "";
-  return asOf === undefined ? "(暂定数)" : `(统计到${chineseDate(asOf)}的暂定数)`;
+  return asOf === undefined ? "(暂定数)" : `(统计到${formatChineseDate(asOf)}的暂定数)`;
 }

@@ -3,7 +3,7 @@ import type { Deadline } from "../model/deadline.js";
 import type { DocumentKind, TrackedForm } from "../model/form.js";
 import type { Filing, Ledger } from "../model/ledger.js";
 import { ROLES } from "../model/tracking.js";
-import { daysBetween } from "../text/days.js";
+import { daysBetween } from "../text/days-between.js";
 import { isFiled, isOwed } from "./filings.js";
 
 /** What everybody has to file from today on, in these years. */

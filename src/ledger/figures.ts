@@ -1,18 +1,18 @@
 import type { FormDocument } from "../model/document.js";
-import { type Field, fieldAt, leaves } from "../model/field.js";
+import { dateAt, numberAt } from "../model/document-values.js";
+import { type Field, fieldAt, leafFields } from "../model/field.js";
 import type { Pointer } from "../model/form.js";
 import type { AmountLedger, FigureLedger, Sourced, YearLedger } from "../model/ledger.js";
 import type { Tracking } from "../model/tracking.js";
-import { dateAt, numberAt } from "../model/values.js";
-import { join, steps, valueAt } from "../text/pointer.js";
-import { originOf, type Papers } from "./year-filings.js";
+import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
+import { originOf, type YearFilings } from "./year-filings.js";
 
 /** What was pledged for a year, planned and spent. */
-export function amountsOf({ year, application, plan, final }: Papers, { pledges }: Tracking): AmountLedger[] {
+export function amountsOf({ year, application, plan, final }: YearFilings, { pledges }: Tracking): AmountLedger[] {
   return pledges.map(({ title, unit, pledged, planned, actual }) => ({
     title,
     unit,
-    ...sourced("pledged", application, join(pledged, year)),
+    ...sourced("pledged", application, joinPointer(pledged, year)),
     ...sourced("planned", plan, planned),
     ...sourced("actual", final, actual),
   }));
@@ -33,8 +33,8 @@ function sourced<K extends string>(
  * @param before the papers of the year before: a figure that the form asks for without a year is compared with its own
  */
 export function figuresOf(
-  papers: Papers,
-  before: Papers | undefined,
+  papers: YearFilings,
+  before: YearFilings | undefined,
   { figures }: Tracking,
 ): Pick<YearLedger, "counted" | "figures"> {
   const role = papers.final ? "final" : "interim";
@@ -47,8 +47,8 @@ export function figuresOf(
   return {
     counted: { role, ...(asOf !== undefined && { asOf }), provisional },
     figures: section.children.flatMap((group) =>
-      leaves(group)
-        .filter((field) => isFigure(field) && !steps(field.pointer).includes(figures.previous))
+      leafFields(group)
+        .filter((field) => isFigure(field) && !splitPointer(field.pointer).includes(figures.previous))
         .flatMap((field) => figureOf(field, group.title, document, before?.final, figures)),
     ),
   };
@@ -65,10 +65,10 @@ function figureOf(
   finalBefore: FormDocument | undefined,
   { previous, current }: Tracking["figures"],
 ): FigureLedger[] {
-  const way = steps(pointer);
+  const way = splitPointer(pointer);
   const value = numberAt(document, pointer);
   const earlier = way.includes(current)
-    ? numberAt(document, way.map((step) => (step === current ? previous : step)).reduce(join, ""))
+    ? numberAt(document, way.map((step) => (step === current ? previous : step)).reduce(joinPointer, ""))
     : finalBefore && numberAt(finalBefore, pointer);
   if (value === undefined && earlier === undefined) return [];
   const label = way.includes(current) ? name.split("·").filter((part) => part !== current) : [name];

@@ -2,15 +2,20 @@ import { clauseText } from "../check/validate.js";
 import type { FormDocument } from "../model/document.js";
 import type { Pointer, TrackedForm } from "../model/form.js";
 import type { Alert, Filing, YearLedger } from "../model/ledger.js";
-import { daysBetween } from "../text/days.js";
-import { chineseDate } from "../text/figures.js";
-import { valueAt } from "../text/pointer.js";
-import { shorten } from "../text/shorten.js";
+import { daysBetween } from "../text/days-between.js";
+import { formatChineseDate } from "../text/format-values.js";
+import { valueAt } from "../text/json-pointer.js";
+import { truncate } from "../text/truncate.js";
 import { isFiled, isOwed } from "./filings.js";
-import { originOf, type Papers, titleAt } from "./year-filings.js";
+import { fieldTitle, originOf, type YearFilings } from "./year-filings.js";
 
 /** What is wrong with what was to be filed in a year: not there, late, not approved, not whole, there twice. */
-export function filingAlerts({ year, filings }: YearLedger, papers: Papers, form: TrackedForm, today: string): Alert[] {
+export function filingAlerts(
+  { year, filings }: YearLedger,
+  papers: YearFilings,
+  form: TrackedForm,
+  today: string,
+): Alert[] {
   return filings
     .flatMap((filing) => [
       ...(isOwed(filing, form.tracking) ? failings(filing, papers, form, today) : []),
@@ -19,7 +24,7 @@ export function filingAlerts({ year, filings }: YearLedger, papers: Papers, form
     .map((alert) => ({ ...alert, year }));
 }
 
-function failings(filing: Filing, papers: Papers, form: TrackedForm, today: string): Alert[] {
+function failings(filing: Filing, papers: YearFilings, form: TrackedForm, today: string): Alert[] {
   const kind = form.documents[filing.kind];
   const clause = kind && clauseText(form, kind, form.tracking.clause);
   const found = isFiled(filing)
@@ -28,15 +33,15 @@ function failings(filing: Filing, papers: Papers, form: TrackedForm, today: stri
   return found.map((alert) => ({ ...alert, ...(clause && { clause }) }));
 }
 
-function notFiled(filing: Filing, papers: Papers, { tracking }: TrackedForm, today: string): Alert[] {
+function notFiled(filing: Filing, papers: YearFilings, { tracking }: TrackedForm, today: string): Alert[] {
   const { kind, due, filed, role } = filing;
   if (due >= today) return [];
   const document = papers[role];
-  const by = `应于${chineseDate(due)}前报送`;
+  const by = `应于${formatChineseDate(due)}前报送`;
   const draft =
     filed === undefined
       ? `${kind}没有写报送日期,看来还没有报送(${by})`
-      : `${kind}写的报送日期是${chineseDate(filed)},还没有到(${by})`;
+      : `${kind}写的报送日期是${formatChineseDate(filed)},还没有到(${by})`;
   return [
     {
       id: "not-filed",
@@ -47,20 +52,28 @@ function notFiled(filing: Filing, papers: Papers, { tracking }: TrackedForm, tod
   ];
 }
 
-function late({ kind, due, state, filed = due, role }: Filing, papers: Papers, { tracking }: TrackedForm): Alert[] {
+function late(
+  { kind, due, state, filed = due, role }: Filing,
+  papers: YearFilings,
+  { tracking }: TrackedForm,
+): Alert[] {
   const document = papers[role];
   if (state !== "late" || !document) return [];
   return [
     {
       id: "late",
       severity: "attention",
-      message: `${kind}迟了 ${daysBetween(due, filed)} 天:应于${chineseDate(due)}前报送,${chineseDate(filed)}才报送`,
+      message: `${kind}迟了 ${daysBetween(due, filed)} 天:应于${formatChineseDate(due)}前报送,${formatChineseDate(filed)}才报送`,
       evidence: [saying(document, tracking.filing.filed)],
     },
   ];
 }
 
-function notApproved({ kind, approved, filed = "", role }: Filing, papers: Papers, { tracking }: TrackedForm): Alert[] {
+function notApproved(
+  { kind, approved, filed = "", role }: Filing,
+  papers: YearFilings,
+  { tracking }: TrackedForm,
+): Alert[] {
   const document = papers[role];
   if (!document || (approved && approved.on <= filed)) return [];
   return [
@@ -68,21 +81,21 @@ function notApproved({ kind, approved, filed = "", role }: Filing, papers: Paper
       id: "not-approved",
       severity: "attention",
       message: approved
-        ? `${kind}报送在先,审核同意在后(${chineseDate(approved.on)})`
-        : `${kind}没有写“${titleAt(document, tracking.filing.approved)}”:看不出经过审核同意`,
+        ? `${kind}报送在先,审核同意在后(${formatChineseDate(approved.on)})`
+        : `${kind}没有写“${fieldTitle(document, tracking.filing.approved)}”:看不出经过审核同意`,
       evidence: [saying(document, tracking.filing.approved)],
     },
   ];
 }
 
-function incomplete(filing: Filing, papers: Papers, { tracking }: TrackedForm): Alert[] {
+function incomplete(filing: Filing, papers: YearFilings, { tracking }: TrackedForm): Alert[] {
   const document = papers[filing.role];
   const lacking = (["word", "pdf"] as const).filter((part) => filing[part] !== "given");
   if (!document || lacking.length === 0) return [];
   const parts = lacking.map((part) => ({
     state: filing[part],
     pointer: tracking.filing[part],
-    title: titleAt(document, tracking.filing[part]),
+    title: fieldTitle(document, tracking.filing[part]),
   }));
   const unnamed = parts.filter(({ state }) => state === "unnamed").map(({ title }) => `“${title}”`);
   const said = [
@@ -90,7 +103,7 @@ function incomplete(filing: Filing, papers: Papers, { tracking }: TrackedForm): 
       .filter(({ state }) => state === "absent")
       .map(
         ({ title, pointer }) =>
-          `“${title}”写的是“${shorten(String(valueAt(document.data, pointer)), 100)}”,文件不在旁边`,
+          `“${title}”写的是“${truncate(String(valueAt(document.data, pointer)), 100)}”,文件不在旁边`,
       ),
     ...(unnamed.length > 0 ? [`没有写${unnamed.join("、")}的文件名`] : []),
   ];
@@ -106,10 +119,10 @@ function incomplete(filing: Filing, papers: Papers, { tracking }: TrackedForm): 
 
 /** A field as evidence: its place and its label. */
 function saying(document: FormDocument, pointer: Pointer): Alert["evidence"][number] {
-  return { ...originOf(document, pointer), message: titleAt(document, pointer) };
+  return { ...originOf(document, pointer), message: fieldTitle(document, pointer) };
 }
 
-function filedTwice({ role, kind }: Filing, papers: Papers): Alert[] {
+function filedTwice({ role, kind }: Filing, papers: YearFilings): Alert[] {
   const others = papers.spare.filter((each) => each.role === role);
   const used = papers[role];
   if (!used || others.length === 0) return [];

@@ -1,15 +1,15 @@
 import type { FormDocument } from "../model/document.js";
+import { dateAt, textAt } from "../model/document-values.js";
 import type { Pointer } from "../model/form.js";
 import type { Attachment, Filing } from "../model/ledger.js";
 import { ROLES, type Tracking } from "../model/tracking.js";
-import { dateAt, textAt } from "../model/values.js";
-import type { Papers } from "./year-filings.js";
+import type { YearFilings } from "./year-filings.js";
 
 /** Whether a file that a document names lies where it can be found from there. */
-export type Exists = (document: FormDocument, name: string) => boolean;
+export type AttachmentExists = (document: FormDocument, name: string) => boolean;
 
 /** What was owed in a year and what came of it, as of a day. */
-export function filingsOf(papers: Papers, tracking: Tracking, today: string, exists: Exists): Filing[] {
+export function filingsOf(papers: YearFilings, tracking: Tracking, today: string, exists: AttachmentExists): Filing[] {
   const { filing, issued } = tracking;
   return ROLES.map((role): Filing => {
     const { kind, due: day } = tracking.filings[role];
@@ -57,7 +57,7 @@ function stateOf(of: {
   return due < today ? "missing" : "due";
 }
 
-function attachment(document: FormDocument, pointer: Pointer, exists: Exists): Attachment {
+function attachment(document: FormDocument, pointer: Pointer, exists: AttachmentExists): Attachment {
   const name = textAt(document, pointer);
   if (name === undefined) return "unnamed";
   return exists(document, name) ? "given" : "absent";

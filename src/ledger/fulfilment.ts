@@ -1,29 +1,29 @@
 import type { FormDocument } from "../model/document.js";
-import { numbered } from "../model/entries.js";
+import { namesAt, numberAt, textAt } from "../model/document-values.js";
 import type { Pointer } from "../model/form.js";
 import type { Filing, Outcome, TaskLedger, YearLedger } from "../model/ledger.js";
+import { numberedEntries } from "../model/list-entries.js";
 import type { FilingRole, TaskState, Tracking } from "../model/tracking.js";
-import { namesAt, numberAt, textAt } from "../model/values.js";
-import { withUnit } from "../text/figures.js";
-import { join } from "../text/pointer.js";
+import { formatWithUnit } from "../text/format-values.js";
+import { joinPointer } from "../text/json-pointer.js";
 import { isFiled } from "./filings.js";
-import { originOf, type Papers } from "./year-filings.js";
+import { originOf, type YearFilings } from "./year-filings.js";
 
 /** The plan's tasks with what the summaries say of them, and what the year's summary makes of each once it is filed. */
-export function tasksOf(papers: Papers, tracking: Tracking, filings: Filing[]): TaskLedger[] {
+export function tasksOf(papers: YearFilings, tracking: Tracking, filings: Filing[]): TaskLedger[] {
   const { plan, interim, final } = papers;
   if (!plan) return [];
   const outcomes = { interim: outcomesOf(interim, tracking), final: outcomesOf(final, tracking) };
   const judged = filings.some((filing) => filing.role === "final" && isFiled(filing));
   return [...byNumber(plan, tracking.tasks.list, tracking.tasks.entry.id)].map(([id, pointer]): TaskLedger => {
     const { content, points, until } = tracking.tasks.entry;
-    const due = textAt(plan, join(pointer, until));
+    const due = textAt(plan, joinPointer(pointer, until));
     const target = targetOf(plan, pointer, tracking.tasks);
     const answers = { interim: outcomes.interim.get(id), final: outcomes.final.get(id) };
     return {
       id,
-      content: textAt(plan, join(pointer, content)) ?? "",
-      points: namesAt(plan, join(pointer, points)).map(({ name }) => name),
+      content: textAt(plan, joinPointer(pointer, content)) ?? "",
+      points: namesAt(plan, joinPointer(pointer, points)).map(({ name }) => name),
       ...(due !== undefined && { until: due }),
       ...(target && { target }),
       origin: originOf(plan, pointer),
@@ -67,10 +67,14 @@ function targetOf(
   task: Pointer,
   { entry, target: keys }: Tracking["tasks"],
 ): TaskLedger["target"] | undefined {
-  const at = join(task, entry.target);
-  const value = numberAt(plan, join(at, keys.value));
+  const at = joinPointer(task, entry.target);
+  const value = numberAt(plan, joinPointer(at, keys.value));
   if (value === undefined) return undefined;
-  return { name: textAt(plan, join(at, keys.name)) ?? "", value, unit: textAt(plan, join(at, keys.unit)) ?? "" };
+  return {
+    name: textAt(plan, joinPointer(at, keys.name)) ?? "",
+    value,
+    unit: textAt(plan, joinPointer(at, keys.unit)) ?? "",
+  };
 }
 
 function outcomesOf(summary: FormDocument | undefined, { outcomes }: Tracking): Map<number, Outcome> {
@@ -78,11 +82,11 @@ function outcomesOf(summary: FormDocument | undefined, { outcomes }: Tracking): 
   if (!summary) return found;
   const { list, entry, states } = outcomes;
   for (const [id, pointer] of byNumber(summary, list, entry.id)) {
-    const label = textAt(summary, join(pointer, entry.state)) ?? "";
+    const label = textAt(summary, joinPointer(pointer, entry.state)) ?? "";
     const state: TaskState | undefined = Object.hasOwn(states, label) ? states[label] : undefined;
     if (!state) continue;
-    const actual = numberAt(summary, join(pointer, entry.actual));
-    const origin = originOf(summary, join(pointer, entry.state));
+    const actual = numberAt(summary, joinPointer(pointer, entry.actual));
+    const origin = originOf(summary, joinPointer(pointer, entry.state));
     found.set(id, { state, label, ...(actual !== undefined && { actual }), origin });
   }
   return found;
@@ -91,7 +95,8 @@ function outcomesOf(summary: FormDocument | undefined, { outcomes }: Tracking): 
 /** Pointers of a list's entries by their number; of two with the same one the first. */
 function byNumber(document: FormDocument, list: Pointer, key: string): Map<number, Pointer> {
   const found = new Map<number, Pointer>();
-  for (const { number, pointer } of numbered(document, list, key)) if (!found.has(number)) found.set(number, pointer);
+  for (const { number, pointer } of numberedEntries(document, list, key))
+    if (!found.has(number)) found.set(number, pointer);
   return found;
 }
 
@@ -103,6 +108,6 @@ function resultOf(final: Outcome | undefined, target: TaskLedger["target"]): Pic
   if (!target) return { result: "met" };
   if (actual === undefined) return { remark: "报了完成,没有填实际值,不知道达到目标没有" };
   if (actual >= target.value) return { result: "met" };
-  const [is, aim] = [actual, target.value].map((value) => withUnit(value, target.unit));
+  const [is, aim] = [actual, target.value].map((value) => formatWithUnit(value, target.unit));
   return { result: "unmet", remark: `报了${label},实际值 ${is},低于目标 ${aim}` };
 }

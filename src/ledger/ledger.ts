@@ -1,8 +1,8 @@
-import { type Consortium, consortiaOf } from "../model/consortia.js";
+import { type Consortium, groupByConsortium } from "../model/consortia.js";
 import type { FormDocument } from "../model/document.js";
 import type { Form, TrackedForm } from "../model/form.js";
 import {
-  ALERT_SEVERITY,
+  ALERT_SEVERITY_LABELS,
   type Alert,
   type ConsortiumLedger,
   type Ledger,
@@ -10,14 +10,14 @@ import {
 } from "../model/ledger.js";
 import { roleOf } from "../model/tracking.js";
 import { removalAlerts, yearAlerts } from "./alerts.js";
-import type { Exists } from "./filings.js";
+import type { AttachmentExists } from "./filings.js";
 import { yearLedger } from "./year.js";
-import { originOf, type Papers, papersOf, yearOf } from "./year-filings.js";
+import { filingYear, originOf, type YearFilings, yearFilings } from "./year-filings.js";
 
 export interface LedgerOptions {
   /** The day to judge by, YYYY-MM-DD. */
   today: string;
-  exists: Exists;
+  exists: AttachmentExists;
   /** How many errors were found in a file. */
   errorsIn: (file: string) => number;
   /** Years to look at though they have not begun. */
@@ -49,10 +49,11 @@ function addForm(ledger: Ledger, form: TrackedForm, documents: FormDocument[], o
     const role = roleOf(each.kindName, tracking);
     if (each.kindName !== tracking.application && role === undefined)
       return leaveOut(ledger, each, "通知没有要求入选以后报送这种文件");
-    if (role !== undefined && yearOf(each, tracking) === undefined) return leaveOut(ledger, each, "没有写是哪一年的");
+    if (role !== undefined && filingYear(each, tracking) === undefined)
+      return leaveOut(ledger, each, "没有写是哪一年的");
     return true;
   });
-  for (const consortium of consortiaOf(form, known, form.registers.roster)) {
+  for (const consortium of groupByConsortium(form, known, form.registers.roster)) {
     const { entry, name, city = "" } = consortium;
     if (consortium.documents.length > 0) ledger.consortia.push(consortiumLedger(consortium, form, options));
     else if (entry) ledger.absent.push({ no: entry.no, name, city });
@@ -72,7 +73,7 @@ function consortiumLedger(
 ): ConsortiumLedger {
   const { tracking } = form;
   const papers = yearsOf(documents, form, options, entry !== undefined).map((year) =>
-    papersOf(documents, year, tracking),
+    yearFilings(documents, year, tracking),
   );
   const years = papers.map((own) => {
     const before = papers.find(({ year }) => year === own.year - 1);
@@ -80,7 +81,7 @@ function consortiumLedger(
   });
   const alerts = [
     ...removalAlerts(years, form),
-    ...years.flatMap((year, index) => yearAlerts(year, papers[index] as Papers, form, options.today)),
+    ...years.flatMap((year, index) => yearAlerts(year, papers[index] as YearFilings, form, options.today)),
     ...(entry ? [] : unpublished(form, years.length > 0)),
   ];
   return {
@@ -89,7 +90,7 @@ function consortiumLedger(
     ...(city !== undefined && { city }),
     ...(entry && { published: entry.no }),
     documents: documents.map((document): TrackedDocument => {
-      const year = yearOf(document, tracking);
+      const year = filingYear(document, tracking);
       const { file } = document.source;
       return { file, kind: document.kindName, ...(year !== undefined && { year }), errors: options.errorsIn(file) };
     }),
@@ -99,7 +100,7 @@ function consortiumLedger(
 }
 
 function gravestFirst(alerts: Alert[]): Alert[] {
-  const order = Object.keys(ALERT_SEVERITY);
+  const order = Object.keys(ALERT_SEVERITY_LABELS);
   return alerts.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
@@ -112,7 +113,7 @@ function yearsOf(
 ): number[] {
   const filed = documents
     .filter((each) => roleOf(each.kindName, tracking))
-    .flatMap((each) => yearOf(each, tracking) ?? []);
+    .flatMap((each) => filingYear(each, tracking) ?? []);
   // whoever has applied only, and is not on the list, owes nothing
   if (!published && filed.length === 0) return [];
   const first = Number(tracking.issued.slice(0, 4));
@@ -135,7 +136,7 @@ function unpublished({ registers: { roster }, tracking }: TrackedForm, hasFiled:
 }
 
 /** A ledger cut down to one year. */
-export function onlyYear(ledger: Ledger, year: number): Ledger {
+export function restrictToYear(ledger: Ledger, year: number): Ledger {
   return {
     ...ledger,
     consortia: ledger.consortia.map((each) => ({

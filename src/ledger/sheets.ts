@@ -1,4 +1,10 @@
-import { ALERT_SEVERITY, type ConsortiumLedger, FULFILLED, type Ledger, type YearLedger } from "../model/ledger.js";
+import {
+  ALERT_SEVERITY_LABELS,
+  type ConsortiumLedger,
+  FULFILMENT_LABELS,
+  type Ledger,
+  type YearLedger,
+} from "../model/ledger.js";
 import type { Sheet } from "../model/summary.js";
 
 type Value = string | number | undefined;
@@ -96,7 +102,7 @@ function yearRow({ filings, fulfilled, reasons }: YearLedger): Value[][] {
     approved?.on,
     file === undefined ? undefined : `Word ${ATTACHED[word]},PDF ${ATTACHED[pdf]}`,
   ]);
-  return [[...filed, FULFILLED[fulfilled], reasons.join(";")]];
+  return [[...filed, FULFILMENT_LABELS[fulfilled], reasons.join(";")]];
 }
 
 const ATTACHED = { given: "有", absent: "找不到", unnamed: "没写" };
@@ -132,7 +138,7 @@ function alertRows({ name, city, alerts }: ConsortiumLedger): Value[][] {
     name,
     city,
     year,
-    ALERT_SEVERITY[severity],
+    ALERT_SEVERITY_LABELS[severity],
     id,
     message,
     evidence.map(({ file, line, message: what }) => `${file}:${line} ${what}`).join("\n"),

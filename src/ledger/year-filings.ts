@@ -1,12 +1,12 @@
 import type { FormDocument } from "../model/document.js";
+import { dateAt, numberAt } from "../model/document-values.js";
 import { fieldAt } from "../model/field.js";
 import type { Pointer } from "../model/form.js";
 import type { Origin } from "../model/ledger.js";
 import { type FilingRole, roleOf, type Tracking } from "../model/tracking.js";
-import { dateAt, numberAt } from "../model/values.js";
 
 /** What a consortium has filled in for a year, and the application it goes back to. */
-export interface Papers extends Partial<Record<FilingRole, FormDocument>> {
+export interface YearFilings extends Partial<Record<FilingRole, FormDocument>> {
   year: number;
   application?: FormDocument;
   /** Further documents of a role that has one already. */
@@ -14,7 +14,7 @@ export interface Papers extends Partial<Record<FilingRole, FormDocument>> {
 }
 
 /** The year a filed document is about; undefined when it does not say. */
-export function yearOf(document: FormDocument, { year }: Tracking): number | undefined {
+export function filingYear(document: FormDocument, { year }: Tracking): number | undefined {
   const value = numberAt(document, year);
   return value !== undefined && Number.isInteger(value) && value >= 1000 && value <= 9999 ? value : undefined;
 }
@@ -23,16 +23,16 @@ export function yearOf(document: FormDocument, { year }: Tracking): number | und
  * A consortium's papers of a year. Where there are several for one role, one that was filed goes before a draft, and
  * then the first given.
  */
-export function papersOf(documents: FormDocument[], year: number, tracking: Tracking): Papers {
+export function yearFilings(documents: FormDocument[], year: number, tracking: Tracking): YearFilings {
   const filedFirst = [...documents].sort((a, b) => Number(wasFiled(b, tracking)) - Number(wasFiled(a, tracking)));
-  const papers: Papers = {
+  const papers: YearFilings = {
     year,
     application: documents.find((each) => each.kindName === tracking.application),
     spare: [],
   };
   for (const document of filedFirst) {
     const role = roleOf(document.kindName, tracking);
-    if (!role || yearOf(document, tracking) !== year) continue;
+    if (!role || filingYear(document, tracking) !== year) continue;
     if (papers[role]) papers.spare.push({ role, document });
     else papers[role] = document;
   }
@@ -49,6 +49,6 @@ export function originOf({ source }: FormDocument, pointer: Pointer): Origin {
 }
 
 /** Printed label of a field that means itself without the ones around it. */
-export function titleAt({ kind }: FormDocument, pointer: Pointer): string {
+export function fieldTitle({ kind }: FormDocument, pointer: Pointer): string {
   return fieldAt(kind.root, pointer)?.title ?? pointer;
 }

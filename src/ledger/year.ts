@@ -1,19 +1,19 @@
-import { entriesAt } from "../model/entries.js";
+import { textAt } from "../model/document-values.js";
 import type { YearLedger } from "../model/ledger.js";
+import { entryPointers } from "../model/list-entries.js";
 import type { Tracking } from "../model/tracking.js";
-import { textAt } from "../model/values.js";
-import { join } from "../text/pointer.js";
+import { joinPointer } from "../text/json-pointer.js";
 import { amountsOf, figuresOf } from "./figures.js";
-import { type Exists, filingsOf } from "./filings.js";
+import { type AttachmentExists, filingsOf } from "./filings.js";
 import { fulfilmentOf, tasksOf } from "./fulfilment.js";
-import type { Papers } from "./year-filings.js";
+import type { YearFilings } from "./year-filings.js";
 
 /** Everything about one year of a consortium. */
 export function yearLedger(
-  papers: Papers,
-  before: Papers | undefined,
+  papers: YearFilings,
+  before: YearFilings | undefined,
   tracking: Tracking,
-  { today, exists }: { today: string; exists: Exists },
+  { today, exists }: { today: string; exists: AttachmentExists },
 ): YearLedger {
   const filings = filingsOf(papers, tracking, today, exists);
   const tasks = tasksOf(papers, tracking, filings);
@@ -28,10 +28,10 @@ export function yearLedger(
   };
 }
 
-function examplesOf({ interim, final }: Papers, { examples: { list, title } }: Tracking): string[] {
+function examplesOf({ interim, final }: YearFilings, { examples: { list, title } }: Tracking): string[] {
   const titles = [interim, final].flatMap((summary) => {
     if (!summary) return [];
-    return entriesAt(summary, list).flatMap((entry) => textAt(summary, join(entry, title)) ?? []);
+    return entryPointers(summary, list).flatMap((entry) => textAt(summary, joinPointer(entry, title)) ?? []);
   });
   return [...new Set(titles)];
 }

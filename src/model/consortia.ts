@@ -1,7 +1,7 @@
 import { fold } from "../text/fold.js";
 import type { FormDocument } from "./document.js";
+import { documentName, namesAt, textAt } from "./document-values.js";
 import type { Form, Roster } from "./form.js";
-import { nameOf, namesAt, textAt } from "./values.js";
 
 /** One consortium: its line of the published list, and the documents that name it. */
 export interface Consortium {
@@ -17,13 +17,13 @@ export interface Consortium {
  * @param roster the published list; undefined to look at documents alone
  * @returns the published consortia in their order, then the others as they come
  */
-export function consortiaOf(form: Form, documents: FormDocument[], roster: Roster | undefined): Consortium[] {
+export function groupByConsortium(form: Form, documents: FormDocument[], roster: Roster | undefined): Consortium[] {
   const found = new Map<string, Consortium>();
   for (const entry of roster?.consortia ?? []) found.set(fold(entry.name), { name: entry.name, entry, documents: [] });
   const kinds = Object.values(form.documents);
   // forms put the application first, and what it says goes first
   for (const document of [...documents].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))) {
-    const name = nameOf(document);
+    const name = documentName(document);
     const consortium = found.get(fold(name)) ?? { name, documents: [] };
     found.set(fold(name), consortium);
     consortium.documents.push(document);

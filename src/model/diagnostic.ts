@@ -1,7 +1,7 @@
 export type Severity = "error" | "warning";
 
 /** Severities as people read them. */
-export const SEVERITY: Record<Severity, string> = { error: "错误", warning: "警告" };
+export const SEVERITY_LABELS: Record<Severity, string> = { error: "错误", warning: "警告" };
 
 /** A place in a text: line and column count from 1, offset from 0; columns count UTF-16 units. */
 export interface Position {

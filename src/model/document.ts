@@ -5,26 +5,26 @@ import type { DocumentKind, Form, Pointer } from "./form.js";
 export type Data = null | boolean | number | string | Data[] | { [key: string]: Data };
 
 /** Which end of a field a message points at. */
-export type Part = "key" | "value";
+export type FieldPart = "key" | "value";
 
 /** The way back from a field to its place in a file. */
-export interface Places {
+export interface Locator {
   file: string;
   /** Range of the field at `pointer`, or of the nearest thing that holds it. */
-  locate(pointer: Pointer, part?: Part): Range;
+  locate(pointer: Pointer, part?: FieldPart): Range;
   /** Range from the `from`-th character (UTF-16) of a field's text, as printed or as typed, up to `to` or its end. */
   locateText(pointer: Pointer, text: string, from: number, to?: number): Range;
 }
 
 /** A YAML text that has been read. */
-export interface Source extends Places {
+export interface Source extends Locator {
   text: string;
   data: Data;
 }
 
 /** A source that named its form: the unit that rules, checklist and templates work on. */
 export interface FormDocument {
-  source: Places;
+  source: Locator;
   form: Form;
   kindName: string;
   kind: DocumentKind;

@@ -1,4 +1,4 @@
-import { ANY, join, steps, valueAt } from "../text/pointer.js";
+import { ANY_ENTRY, joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import type { Entity, JsonSchema, Pointer, Tally } from "./form.js";
 
 /** A field of a form, read off its JSON Schema. */
@@ -26,7 +26,7 @@ export interface Field {
   /** Set where a value may be written in another way than it is read as. */
   spellings?: Pick<JsonSchema, "shorthand" | "aliases" | "items" | "type" | "enum">;
   /** The schema of the whole document, for the `$ref`s of entries built on demand. */
-  document: JsonSchema;
+  rootSchema: JsonSchema;
 }
 
 const YEAR = /^(?:\d{4}|上年|本年)$/u;
@@ -43,7 +43,7 @@ export function yearsInWords(keys: string[]): string {
 }
 
 /** Reads the fields off a document schema, in printed order. */
-export function fieldsOf(schema: JsonSchema): Field {
+export function fieldTree(schema: JsonSchema): Field {
   return build(schema, schema, { key: "", pointer: "", required: true });
 }
 
@@ -55,18 +55,18 @@ export function isList({ schema, children }: Field): boolean {
 /** The entries a document has in a list, each as a field. @param data of the whole document */
 export function entriesOf(list: Field, data: unknown): Field[] {
   const value = valueAt(data, list.pointer);
-  return Array.isArray(value) ? value.flatMap((_, index) => descend(list, String(index)) ?? []) : [];
+  return Array.isArray(value) ? value.flatMap((_, index) => childField(list, String(index)) ?? []) : [];
 }
 
 /**
  * All fields below (and including) a field that hold a value rather than further fields.
  * @param data of a whole document: then those in lists of entries are given one by one, as far as it has them
  */
-export function leaves(field: Field, data?: unknown): readonly Field[] {
+export function leafFields(field: Field, data?: unknown): readonly Field[] {
   const ends = endsOf(field);
   if (!ends.some(isList)) return ends;
   const ofEntries = (list: Field) => (data === undefined ? list.children : entriesOf(list, data));
-  return ends.flatMap((end) => (isList(end) ? ofEntries(end).flatMap((each) => leaves(each, data)) : end));
+  return ends.flatMap((end) => (isList(end) ? ofEntries(end).flatMap((each) => leafFields(each, data)) : end));
 }
 
 /** The fields below a field where its own tree ends: those that hold a value, and lists of entries. */
@@ -82,19 +82,19 @@ function endsOf(field: Field): readonly Field[] {
 const ends = new WeakMap<Field, readonly Field[]>();
 
 /** The fields that hold a text with a word limit: of several paragraphs, in the small Markdown. @param data as in `leaves` */
-export function narratives(field: Field, data?: unknown): Field[] {
-  return leaves(field, data).filter(({ wordLimit }) => wordLimit !== undefined);
+export function narrativeFields(field: Field, data?: unknown): Field[] {
+  return leafFields(field, data).filter(({ wordLimit }) => wordLimit !== undefined);
 }
 
 /** The field at a pointer; list items and map entries count as fields. Undefined where the form has none. */
 export function fieldAt(root: Field, pointer: Pointer): Field | undefined {
   let field: Field | undefined = root;
-  for (const step of steps(pointer)) field = field && descend(field, step);
+  for (const step of splitPointer(pointer)) field = field && childField(field, step);
   return field;
 }
 
 /** The field one step below. */
-export function descend(field: Field, step: string): Field | undefined {
+export function childField(field: Field, step: string): Field | undefined {
   let known = below.get(field);
   if (!known) {
     known = new Map(isList(field) ? [] : field.children.map((child) => [child.key, child]));
@@ -113,7 +113,7 @@ const below = new WeakMap<Field, Map<string, Field>>();
 
 /** A field's pointer as a layout has it: with `*` for the number of an entry. */
 export function layoutPointer({ pointer, key, parent }: Field): Pointer {
-  return parent ? join(layoutPointer(parent), isList(parent) ? ANY : key) : pointer;
+  return parent ? joinPointer(layoutPointer(parent), isList(parent) ? ANY_ENTRY : key) : pointer;
 }
 
 interface Place {
@@ -156,14 +156,19 @@ function build(raw: JsonSchema, root: JsonSchema, place: Place): Field {
     required: place.required,
     parent,
     children: [],
-    document: root,
+    rootSchema: root,
   };
   const { properties = {}, required = [], items } = schema;
   for (const [name, own] of Object.entries(properties)) {
-    const below = { key: name, pointer: join(place.pointer, name), required: required.includes(name), parent: field };
+    const below = {
+      key: name,
+      pointer: joinPointer(place.pointer, name),
+      required: required.includes(name),
+      parent: field,
+    };
     field.children.push(build(own, root, { ...below, within: place.within }));
   }
-  if (items && resolve(items, root).properties) field.children = entry(field, ANY)?.children ?? [];
+  if (items && resolve(items, root).properties) field.children = entry(field, ANY_ENTRY)?.children ?? [];
   return field;
 }
 
@@ -175,15 +180,21 @@ function spellingsOf({ shorthand, aliases, items, type, enum: choices }: JsonSch
 function entry(field: Field, step: string): Field | undefined {
   const { items, patternProperties = {} } = field.schema;
   const pattern = Object.keys(patternProperties).find((each) => new RegExp(each, "u").test(step));
-  const inList = items && (step === ANY || /^\d+$/u.test(step));
+  const inList = items && (step === ANY_ENTRY || /^\d+$/u.test(step));
   const schema = inList ? items : pattern && patternProperties[pattern];
   if (!schema) return undefined;
-  const place = { key: step, pointer: join(field.pointer, step), required: false, entity: field.entity, parent: field };
-  if (inList && resolve(schema, field.document).properties) {
-    const name = step === ANY ? field.name : `${field.name}·第 ${Number(step) + 1} 项`;
-    return build(schema, field.document, { ...place, name, within: name });
+  const place = {
+    key: step,
+    pointer: joinPointer(field.pointer, step),
+    required: false,
+    entity: field.entity,
+    parent: field,
+  };
+  if (inList && resolve(schema, field.rootSchema).properties) {
+    const name = step === ANY_ENTRY ? field.name : `${field.name}·第 ${Number(step) + 1} 项`;
+    return build(schema, field.rootSchema, { ...place, name, within: name });
   }
-  return build(schema, field.document, { ...place, name: schema.title === undefined ? field.name : undefined });
+  return build(schema, field.rootSchema, { ...place, name: schema.title === undefined ? field.name : undefined });
 }
 
 function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {

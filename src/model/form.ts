@@ -40,7 +40,7 @@ export interface DocumentKind {
   evidence?: Pointer;
   layout?: Layout;
   indicators?: Indicators;
-  summary?: SummaryForm;
+  summary?: SummarySetting;
   consortium?: ConsortiumFields;
   /** Settings of the rules that apply, by rule id. */
   rules: Record<string, RuleSetting>;
@@ -180,11 +180,11 @@ export interface IndicatorPoint {
   id: string;
   text: string;
   note?: string;
-  criteria: CriterionForm[];
+  criteria: CriterionSetting[];
 }
 
 /** Exactly one of `field`, `evidence` and `human` is set. */
-export interface CriterionForm {
+export interface CriterionSetting {
   field?: Pointer;
   what?: string;
   schema?: JsonSchema;
@@ -194,7 +194,7 @@ export interface CriterionForm {
 }
 
 /** 附件4: the city's summary table. */
-export interface SummaryForm {
+export interface SummarySetting {
   /** Workbook under `templates/<form id>/`. */
   file: string;
   source: string;

@@ -37,7 +37,11 @@ export interface TrackedDocument {
 }
 
 /** Whether a plan was fulfilled, as people read it. */
-export const FULFILLED: Record<YearLedger["fulfilled"], string> = { yes: "完成", no: "没有完成", unknown: "不明" };
+export const FULFILMENT_LABELS: Record<YearLedger["fulfilled"], string> = {
+  yes: "完成",
+  no: "没有完成",
+  unknown: "不明",
+};
 
 export interface YearLedger {
   year: number;
@@ -157,4 +161,8 @@ export interface Alert {
 export type AlertSeverity = "serious" | "attention" | "note";
 
 /** The severities as people read them, the gravest first. */
-export const ALERT_SEVERITY: Record<AlertSeverity, string> = { serious: "严重", attention: "注意", note: "说明" };
+export const ALERT_SEVERITY_LABELS: Record<AlertSeverity, string> = {
+  serious: "严重",
+  attention: "注意",
+  note: "说明",
+};

@@ -18,13 +18,13 @@ export interface Report {
 }
 
 /** How many findings there are of each severity. */
-export function count(diagnostics: Diagnostic[]): { errors: number; warnings: number } {
+export function countBySeverity(diagnostics: Diagnostic[]): { errors: number; warnings: number } {
   const errors = diagnostics.filter((each) => each.severity === "error").length;
   return { errors, warnings: diagnostics.length - errors };
 }
 
 /** The report cut down to what concerns some files: findings in them, and findings that name them as the other side. */
-export function about(report: Report, concerned: (file: string) => boolean): Report {
+export function filterReport(report: Report, concerned: (file: string) => boolean): Report {
   return {
     ...report,
     diagnostics: report.diagnostics.filter(

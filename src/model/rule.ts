@@ -1,5 +1,5 @@
 import type { Severity } from "./diagnostic.js";
-import type { FormDocument, Part } from "./document.js";
+import type { FieldPart, FormDocument } from "./document.js";
 import type { Form, Pointer, Registers } from "./form.js";
 
 /** What a rule wants to be told by the form, and the type it then gets. */
@@ -31,7 +31,7 @@ export interface RuleInput<K extends SettingKinds> {
 export interface Finding {
   document: FormDocument;
   pointer: Pointer;
-  part?: Part;
+  part?: FieldPart;
   /** For a text: the range starts at this character (UTF-16 offset) of what is printed. */
   excess?: { printed: string; from: number };
   message: string;

@@ -53,7 +53,10 @@ export type TaskState = "done" | "open" | "failed" | "changed";
  * The first pointer that names no field of the kind it is looked for in: there, nothing would ever be found.
  * @param rootOf the fields of a kind of document
  */
-export function strayPointer(tracking: Tracking, rootOf: (kind: string) => Field | undefined): string | undefined {
+export function findInvalidPointer(
+  tracking: Tracking,
+  rootOf: (kind: string) => Field | undefined,
+): string | undefined {
   const { application, filings, filing, year, tasks, outcomes, pledges, figures, examples } = tracking;
   const below = (entry: Pointer, keys: Record<string, string>) => Object.values(keys).map((key) => `${entry}/${key}`);
   const task = `${tasks.list}/0`;

@@ -1,4 +1,4 @@
-import { columns, pad } from "../text/width.js";
+import { displayWidth, padToWidth } from "../text/display-width.js";
 
 export interface Cell {
   text: string;
@@ -8,11 +8,15 @@ export interface Cell {
 
 /** Lines of a table whose columns stand under one another, East Asian characters counted as two. */
 export function table(rows: Cell[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => columns(row[column]?.text ?? ""))));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => displayWidth(row[column]?.text ?? ""))),
+  );
   return rows.map((row) =>
     row
       .map(({ text, paint = (plain) => plain }, column) =>
-        column === row.length - 1 ? paint(text) : paint(text) + pad(text, widths[column] ?? 0).slice(text.length),
+        column === row.length - 1
+          ? paint(text)
+          : paint(text) + padToWidth(text, widths[column] ?? 0).slice(text.length),
       )
       .join("  ")
       .trimEnd(),

@@ -1,9 +1,9 @@
+import { documentName, labelOf, namesAt } from "../model/document-values.js";
 import type { Form, Pointer } from "../model/form.js";
 import { defineRule, type Finding } from "../model/rule.js";
-import { label, nameOf, namesAt } from "../model/values.js";
+import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { fold } from "../text/fold.js";
-import { meant, nearest } from "../text/nearest.js";
-import { type Filing, filingsOf } from "./support/filings.js";
+import { type DatedDocument, datedDocuments } from "./support/dated-documents.js";
 
 const ID = "agrees-with-roster";
 
@@ -21,13 +21,13 @@ export default defineRule({
     const { source = "", consortia = [] } = form.registers.roster ?? {};
     const approved = new Map(consortia.map((each) => [fold(each.name), each]));
     const earliest = earliestOf(
-      filingsOf(
+      datedDocuments(
         all.filter(({ kind }) => Object.hasOwn(kind.rules, ID)),
         year,
       ),
       form,
     );
-    for (const filing of filingsOf(documents, year)) {
+    for (const filing of datedDocuments(documents, year)) {
       const { document, consortium } = filing;
       const listed = approved.get(consortium);
       if (listed) {
@@ -36,14 +36,14 @@ export default defineRule({
       } else if (earliest.get(consortium)?.document === document) {
         const pointer = document.kind.name;
         const likely = namesLike(
-          nameOf(document),
+          documentName(document),
           consortia.map(({ name }) => name),
         );
         yield {
           document,
           pointer,
-          message: `公布的名单(${source})里没有“${nameOf(document)}”`,
-          hint: `${meant(likely) ?? ""}与名单写得一样;改了名称的,请与${authority}联系`,
+          message: `公布的名单(${source})里没有“${documentName(document)}”`,
+          hint: `${didYouMean(likely) ?? ""}与名单写得一样;改了名称的,请与${authority}联系`,
         };
       }
     }
@@ -55,14 +55,14 @@ function namesLike(typed: string, names: string[]): string[] {
   let ending = names[0] ?? "";
   while (!names.every((name) => name.endsWith(ending))) ending = ending.slice(1);
   const own = (name: string) => (ending !== "" && name.endsWith(ending) ? name.slice(0, -ending.length) : name);
-  return nearest(own(typed), names.map(own)).map((each) => each + ending);
+  return closestMatches(own(typed), names.map(own)).map((each) => each + ending);
 }
 
 /** The first document of each consortium: by year, then in the order the form has their kinds. */
-function earliestOf(filings: Filing[], { documents }: Form): Map<string, Filing> {
+function earliestOf(filings: DatedDocument[], { documents }: Form): Map<string, DatedDocument> {
   const kinds = Object.keys(documents);
-  const order = ({ document }: Filing) => kinds.indexOf(document.kindName);
-  const earliest = new Map<string, Filing>();
+  const order = ({ document }: DatedDocument) => kinds.indexOf(document.kindName);
+  const earliest = new Map<string, DatedDocument>();
   for (const filing of filings) {
     const known = earliest.get(filing.consortium);
     const off = known ? filing.year - known.year || order(filing) - order(known) : -1;
@@ -72,7 +72,7 @@ function earliestOf(filings: Filing[], { documents }: Form): Map<string, Filing>
 }
 
 function* otherLeads(
-  { document }: Filing,
+  { document }: DatedDocument,
   pointer: Pointer,
   printed: string[],
   { no, source, authority }: { no: number; source: string; authority: string },
@@ -83,7 +83,7 @@ function* otherLeads(
   yield {
     document,
     pointer,
-    message: `${label(document, pointer)}“${written.join("、")}”与公布的名单不一致,名单上是“${printed.join("、")}”(${source} 第 ${no} 个)`,
+    message: `${labelOf(document, pointer)}“${written.join("、")}”与公布的名单不一致,名单上是“${printed.join("、")}”(${source} 第 ${no} 个)`,
     hint: `与名单写得一样;换了牵头单位的,请与${authority}联系`,
   };
 }

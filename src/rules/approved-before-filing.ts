@@ -1,6 +1,6 @@
+import { dateAt, isFilled, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { dateAt, isFilled, label } from "../model/values.js";
-import { chineseDate } from "../text/figures.js";
+import { formatChineseDate } from "../text/format-values.js";
 
 export default defineRule({
   id: "approved-before-filing",
@@ -15,7 +15,7 @@ export default defineRule({
         yield {
           document,
           pointer: filed,
-          message: `写了${label(document, filed)},没有写${missing.map((pointer) => label(document, pointer)).join("")}`,
+          message: `写了${labelOf(document, filed)},没有写${missing.map((pointer) => labelOf(document, pointer)).join("")}`,
           hint: "审核同意以后才能报送:补上是谁、哪一天同意的",
         };
       }
@@ -24,7 +24,7 @@ export default defineRule({
       yield {
         document,
         pointer: approved,
-        message: `${label(document, approved)}${chineseDate(agreed)}晚于${label(document, filed)}${chineseDate(sent)}`,
+        message: `${labelOf(document, approved)}${formatChineseDate(agreed)}晚于${labelOf(document, filed)}${formatChineseDate(sent)}`,
         hint: "检查这两个日期;先报送后审核的,补办以后重新报送",
         related: [{ document, pointer: filed, message: "报送日期" }],
       };

@@ -1,5 +1,5 @@
+import { formatAmount, labelOf, numberAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { amount, label, numberAt } from "../model/values.js";
 
 export default defineRule({
   id: "benefit-within-sales",
@@ -15,7 +15,7 @@ export default defineRule({
       yield {
         document,
         pointer: part,
-        message: `${label(document, part)}是 ${amount(document, part, benefit)},超过了${label(document, whole)} ${amount(document, whole, sales)}`,
+        message: `${labelOf(document, part)}是 ${formatAmount(document, part, benefit)},超过了${labelOf(document, whole)} ${formatAmount(document, whole, sales)}`,
         hint: "检查两个数的单位",
       };
     }

@@ -1,9 +1,9 @@
 import type { FormDocument } from "../model/document.js";
+import { dateAt, labelOf, numberAt } from "../model/document-values.js";
 import { fieldAt } from "../model/field.js";
 import { defineRule, type Finding } from "../model/rule.js";
-import { dateAt, label, numberAt } from "../model/values.js";
-import { chineseDate } from "../text/figures.js";
-import { valueAt } from "../text/pointer.js";
+import { formatChineseDate } from "../text/format-values.js";
+import { valueAt } from "../text/json-pointer.js";
 
 export default defineRule({
   id: "data-cutoff",
@@ -17,7 +17,7 @@ export default defineRule({
       const asOf = dateAt(document, at.asOf);
       const year = numberAt(document, at.year);
       if (!asOf || year === undefined) continue;
-      const name = `${label(document, at.asOf)}${chineseDate(asOf)}`;
+      const name = `${labelOf(document, at.asOf)}${formatChineseDate(asOf)}`;
       const filed = dateAt(document, at.filed);
       if (Number(asOf.slice(0, 4)) !== year) {
         yield {
@@ -33,7 +33,7 @@ export default defineRule({
         yield {
           document,
           pointer: at.asOf,
-          message: `${name}晚于${label(document, at.filed)}${chineseDate(filed)}`,
+          message: `${name}晚于${labelOf(document, at.filed)}${formatChineseDate(filed)}`,
           hint: "报送以后的数还没有,检查这两个日期",
           related: [{ document, pointer: at.filed, message: "报送日期" }],
         };

@@ -1,6 +1,6 @@
+import { labelOf, namesAt, selectFields } from "../model/document-values.js";
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
-import { label, namesAt, pick } from "../model/values.js";
 import { fold } from "../text/fold.js";
 
 const isListOfNames = ({ entity }: Field) => entity === "organisation" || entity === "park";
@@ -13,7 +13,7 @@ export default defineRule({
   with: {},
   *check({ documents }) {
     for (const document of documents) {
-      for (const field of pick(document, isListOfNames)) {
+      for (const field of selectFields(document, isListOfNames)) {
         const seen = new Map<string, string>();
         for (const { name, pointer } of namesAt(document, field.pointer)) {
           const folded = fold(name);
@@ -23,7 +23,7 @@ export default defineRule({
             yield {
               document,
               pointer,
-              message: `${label(document, field.pointer)}里“${name}”重复列出`,
+              message: `${labelOf(document, field.pointer)}里“${name}”重复列出`,
               hint: "留一处,删去重复的",
               related: [{ document, pointer: earlier, message: "前一处" }],
             };

@@ -1,5 +1,5 @@
+import { formatAmount, labelOf, namesAt, numberAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { amount, label, namesAt, numberAt } from "../model/values.js";
 
 export default defineRule({
   id: "enterprise-scale-plausible",
@@ -16,7 +16,7 @@ export default defineRule({
         yield {
           document,
           pointer: large,
-          message: `${label(document, large)}写了 ${amount(document, large, count)},至少对应销售额 ${amount(document, sales, count * threshold)},${label(document, sales)}只有 ${amount(document, sales, total)}`,
+          message: `${labelOf(document, large)}写了 ${formatAmount(document, large, count)},至少对应销售额 ${formatAmount(document, sales, count * threshold)},${labelOf(document, sales)}只有 ${formatAmount(document, sales, total)}`,
           hint: "检查企业数,以及销售总额的单位",
         };
       }

@@ -1,8 +1,8 @@
-import { entriesAt } from "../model/entries.js";
+import { labelOf, textAt } from "../model/document-values.js";
+import { entryPointers } from "../model/list-entries.js";
 import { defineRule } from "../model/rule.js";
-import { label, textAt } from "../model/values.js";
-import { halfWidth } from "../text/half-width.js";
-import { join, valueAt } from "../text/pointer.js";
+import { toHalfWidth } from "../text/half-width.js";
+import { joinPointer, valueAt } from "../text/json-pointer.js";
 
 /** What leads somewhere only on the computer it was typed on, or nowhere in the papers; the first that fits says it. */
 const ASTRAY: [(file: string) => boolean, what: string, hint: string][] = [
@@ -32,12 +32,12 @@ export default defineRule({
       const points = valueAt(document.data, evidence);
       if (typeof points !== "object" || points === null) continue;
       for (const point of Object.keys(points)) {
-        for (const entry of entriesAt(document, join(evidence, point))) {
-          const pointer = join(entry, file);
-          const typed = halfWidth(textAt(document, pointer) ?? "").trim();
+        for (const entry of entryPointers(document, joinPointer(evidence, point))) {
+          const pointer = joinPointer(entry, file);
+          const typed = toHalfWidth(textAt(document, pointer) ?? "").trim();
           const [, what, hint] = ASTRAY.find(([test]) => test(typed)) ?? [];
           if (what === undefined) continue;
-          yield { document, pointer, message: `${label(document, pointer)}${what},别人照目录找不到`, hint };
+          yield { document, pointer, message: `${labelOf(document, pointer)}${what},别人照目录找不到`, hint };
         }
       }
     }

@@ -1,8 +1,8 @@
+import { anyField, labelOf, numberAt, selectFields } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { anyField, label, numberAt, pick } from "../model/values.js";
-import { figure } from "../text/figures.js";
+import { formatNumber } from "../text/format-values.js";
+import { datedDocuments } from "./support/dated-documents.js";
 import { type EarlierFigures, earlierFigures } from "./support/earlier-figures.js";
-import { filingsOf } from "./support/filings.js";
 
 /** How many figures a message lists; the others are counted. */
 const LISTED = 3;
@@ -26,11 +26,11 @@ export default defineRule({
   compares: true,
   *check({ documents, all, with: at }) {
     const earlierThan = earlierFigures(all, at);
-    for (const filing of filingsOf(documents, at.year)) {
+    for (const filing of datedDocuments(documents, at.year)) {
       const { document, year } = filing;
       const earlier = earlierThan(filing);
       if (!earlier) continue;
-      const off = pick(document, anyField, at.fields).flatMap((field) => {
+      const off = selectFields(document, anyField, at.fields).flatMap((field) => {
         if (!field.pointer.includes(`/${at.previous}`)) return [];
         const place = earlier.placeOf(field.pointer);
         const [now, then] = [numberAt(document, field.pointer), numberAt(earlier.document, place)];
@@ -41,7 +41,8 @@ export default defineRule({
       if (!first) continue;
       const shown = off.slice(0, LISTED);
       const figures = shown.map(
-        ({ pointer, now, then }) => `${label(document, pointer)}是 ${figure(now)}(以前报的是 ${figure(then)})`,
+        ({ pointer, now, then }) =>
+          `${labelOf(document, pointer)}是 ${formatNumber(now)}(以前报的是 ${formatNumber(then)})`,
       );
       const rest = off.length > LISTED ? `等 ${off.length} 项` : "";
       yield {

@@ -1,7 +1,7 @@
+import { dateAt, labelOf, numberAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { roleOf } from "../model/tracking.js";
-import { dateAt, label, numberAt } from "../model/values.js";
-import { chineseDate } from "../text/figures.js";
+import { formatChineseDate } from "../text/format-values.js";
 
 export default defineRule({
   id: "filed-in-time",
@@ -22,7 +22,7 @@ export default defineRule({
       yield {
         document,
         pointer: filed,
-        message: `${label(document, filed)}${chineseDate(written)}晚于规定的${chineseDate(deadline)}`,
+        message: `${labelOf(document, filed)}${formatChineseDate(written)}晚于规定的${formatChineseDate(deadline)}`,
         hint: `检查年份和月份;确已逾期的,向${authority}说明`,
       };
     }

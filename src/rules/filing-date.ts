@@ -1,6 +1,6 @@
+import { dateAt, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { dateAt, label } from "../model/values.js";
-import { chineseDate } from "../text/figures.js";
+import { formatChineseDate } from "../text/format-values.js";
 
 export default defineRule({
   id: "filing-date",
@@ -16,14 +16,14 @@ export default defineRule({
         yield {
           document,
           pointer: date,
-          message: `${label(document, date)}${chineseDate(written)}晚于报送截止日期${chineseDate(deadline)}`,
+          message: `${labelOf(document, date)}${formatChineseDate(written)}晚于报送截止日期${formatChineseDate(deadline)}`,
           hint: `检查年份和月份;确已逾期的,请与${form.authority}联系`,
         };
       } else if (written > today) {
         yield {
           document,
           pointer: date,
-          message: `${label(document, date)}${chineseDate(written)}晚于今天(${chineseDate(today)})`,
+          message: `${labelOf(document, date)}${formatChineseDate(written)}晚于今天(${formatChineseDate(today)})`,
           hint: "检查年份和月份",
         };
       }

@@ -1,5 +1,5 @@
+import { formatAmount, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { amount, label } from "../model/values.js";
 import { sumMismatch } from "./support/sums.js";
 
 export default defineRule({
@@ -17,7 +17,7 @@ export default defineRule({
         document,
         pointer: (parts[0] ?? total).replace(/\/[^/]*$/u, ""),
         part: "key",
-        message: `${label(document, total)}是 ${amount(document, total, mismatch.total)},来源合计 ${mismatch.sum} = ${amount(document, total, mismatch.actual)},${off > 0 ? "多" : "少"} ${amount(document, total, Math.abs(off))}`,
+        message: `${labelOf(document, total)}是 ${formatAmount(document, total, mismatch.total)},来源合计 ${mismatch.sum} = ${formatAmount(document, total, mismatch.actual)},${off > 0 ? "多" : "少"} ${formatAmount(document, total, Math.abs(off))}`,
         hint: "核对各项来源和总额,改到两边相等",
         related: [{ document, pointer: total, message: "总额写在这里" }],
       };

@@ -1,5 +1,5 @@
+import { formatAmount, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { amount, label } from "../model/values.js";
 import { sumMismatch } from "./support/sums.js";
 
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
       yield {
         document,
         pointer: total,
-        message: `${label(document, total)}写了 ${amount(document, total, mismatch.total)},${parts.map((part) => label(document, part)).join("")}相加是 ${mismatch.sum} = ${amount(document, total, mismatch.actual)}`,
+        message: `${labelOf(document, total)}写了 ${formatAmount(document, total, mismatch.total)},${parts.map((part) => labelOf(document, part)).join("")}相加是 ${mismatch.sum} = ${formatAmount(document, total, mismatch.actual)}`,
         hint: "核对三个数,改正写错的一个",
       };
     }

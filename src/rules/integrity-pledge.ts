@@ -1,6 +1,6 @@
+import { isFilled, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { isFilled, label } from "../model/values.js";
-import { valueAt } from "../text/pointer.js";
+import { valueAt } from "../text/json-pointer.js";
 
 export default defineRule({
   id: "integrity-pledge",
@@ -16,7 +16,7 @@ export default defineRule({
           document,
           pointer: pledge,
           part: "key",
-          message: `没有写${label(document, pledge)}`,
+          message: `没有写${labelOf(document, pledge)}`,
           hint: "核实各成员单位后写 true;有过此类事件的写 false 并填情况说明",
           unfilled: true,
         };
@@ -25,14 +25,14 @@ export default defineRule({
           document,
           pointer: statement,
           part: "key",
-          message: `${label(document, pledge)}写了 true,又填了${label(document, statement)}`,
+          message: `${labelOf(document, pledge)}写了 true,又填了${labelOf(document, statement)}`,
           hint: "确实没有发生过就删去情况说明;发生过就写 false",
         };
       } else if (valueAt(document.data, pledge) === false && !isFilled(document, statement)) {
         yield {
           document,
           pointer: pledge,
-          message: `${label(document, pledge)}写了 false,没有${label(document, statement)}`,
+          message: `${labelOf(document, pledge)}写了 false,没有${labelOf(document, statement)}`,
           hint: `加一项“${statement.split("/").at(-1)}”,写明时间、单位、事件和处理结果`,
         };
       }

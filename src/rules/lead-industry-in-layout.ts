@@ -1,5 +1,5 @@
+import { namesAt, textAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { namesAt, textAt } from "../model/values.js";
 
 export default defineRule({
   id: "lead-industry-in-layout",

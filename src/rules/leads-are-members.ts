@@ -1,6 +1,6 @@
+import { isFilled, labelOf, namesAt, selectFields } from "../model/document-values.js";
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
-import { isFilled, label, namesAt, pick } from "../model/values.js";
 import { fold } from "../text/fold.js";
 
 const isOrganisation = ({ entity }: Field) => entity === "organisation";
@@ -13,14 +13,14 @@ export default defineRule({
   with: { leads: "fields", members: "field" },
   *check({ documents, with: { leads, members } }) {
     for (const document of documents.filter((each) => isFilled(each, members))) {
-      const lists = pick(document, isOrganisation, members);
+      const lists = selectFields(document, isOrganisation, members);
       const listed = new Set(lists.flatMap((field) => namesAt(document, field.pointer)).map(({ name }) => fold(name)));
       for (const lead of leads) {
         for (const { name, pointer } of namesAt(document, lead).filter((each) => !listed.has(fold(each.name)))) {
           yield {
             document,
             pointer,
-            message: `${label(document, lead)}“${name}”不在${label(document, members)}里`,
+            message: `${labelOf(document, lead)}“${name}”不在${labelOf(document, members)}里`,
             hint: "在成员中加上它,或检查两处名称是否一致",
             unfilled: true,
           };

@@ -1,5 +1,5 @@
+import { isFilled, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { isFilled, label } from "../model/values.js";
 
 export default defineRule({
   id: "members-complete",
@@ -16,7 +16,7 @@ export default defineRule({
         document,
         pointer: all,
         part: "key",
-        message: `${label(document, all)}里没有${missing.map((each) => label(document, each)).join("")}`,
+        message: `${labelOf(document, all)}里没有${missing.map((each) => labelOf(document, each)).join("")}`,
         hint: "有就补上;确实没有,请准备说明",
         unfilled: true,
       };

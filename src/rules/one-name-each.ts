@@ -1,7 +1,7 @@
+import { labelOf, namesAt, selectFields } from "../model/document-values.js";
 import type { Field } from "../model/field.js";
 import type { Entity } from "../model/form.js";
 import { defineRule } from "../model/rule.js";
-import { label, namesAt, pick } from "../model/values.js";
 
 const NAMES: (Entity | undefined)[] = ["organisation", "park", "person"];
 
@@ -25,12 +25,12 @@ export default defineRule({
   with: {},
   *check({ documents }) {
     for (const document of documents) {
-      for (const { pointer: list, entity } of pick(document, isListOfNames)) {
+      for (const { pointer: list, entity } of selectFields(document, isListOfNames)) {
         for (const { name, pointer } of namesAt(document, list)) {
           const hint = ODD.find(([pattern]) => pattern.test(name))?.[1];
           if (!hint) continue;
           const shown = entity === "person" ? "有一项" : `“${name}”`;
-          yield { document, pointer, message: `${label(document, list)}里${shown}不像是一个名称`, hint };
+          yield { document, pointer, message: `${labelOf(document, list)}里${shown}不像是一个名称`, hint };
         }
       }
     }

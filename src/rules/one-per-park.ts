@@ -1,5 +1,5 @@
+import { documentName } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { nameOf } from "../model/values.js";
 import { type NamedPark, parkKeys, parksOf } from "./support/parks.js";
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         document: park.document,
         pointer: park.pointer,
-        message: `“${park.name}”已由“${nameOf(other.document)}”申报`,
+        message: `“${park.name}”已由“${documentName(other.document)}”申报`,
         hint: "每个园区只报一个:合并,或改正园区名称",
         related: [{ document: other.document, pointer: other.pointer, message: `这里写的是“${other.name}”` }],
       };

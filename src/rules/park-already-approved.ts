@@ -1,7 +1,7 @@
+import { textAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { textAt } from "../model/values.js";
 import { fold } from "../text/fold.js";
-import { parkKeys, parksOf, publishedAt } from "./support/parks.js";
+import { parkKeys, parksOf, publishedPark } from "./support/parks.js";
 
 export default defineRule({
   id: "park-already-approved",
@@ -12,7 +12,7 @@ export default defineRule({
   uses: ["roster", "parks", "industries"],
   *check({ documents, form, with: at }) {
     const keys = parkKeys(form);
-    const consortiumAt = publishedAt(form);
+    const consortiumAt = publishedPark(form);
     for (const document of documents) {
       const own = textAt(document, at.name);
       if (own === undefined) continue;

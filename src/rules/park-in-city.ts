@@ -1,6 +1,6 @@
+import { labelOf, textAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { label, textAt } from "../model/values.js";
-import { parkKeys, parksOf, publishedAt } from "./support/parks.js";
+import { parkKeys, parksOf, publishedPark } from "./support/parks.js";
 
 export default defineRule({
   id: "park-in-city",
@@ -11,7 +11,7 @@ export default defineRule({
   uses: ["roster", "parks", "industries"],
   *check({ documents, form, with: at }) {
     const keys = parkKeys(form);
-    const consortiumAt = publishedAt(form);
+    const consortiumAt = publishedPark(form);
     for (const document of documents) {
       const written = textAt(document, at.city);
       for (const park of parksOf(document, at, keys)) {
@@ -20,8 +20,8 @@ export default defineRule({
         yield {
           document,
           pointer: park.pointer,
-          message: `“${park.name}”在${home},${label(document, at.city)}写的是${written}`,
-          hint: `检查${label(document, at.city)}和园区名称`,
+          message: `“${park.name}”在${home},${labelOf(document, at.city)}写的是${written}`,
+          hint: `检查${labelOf(document, at.city)}和园区名称`,
         };
       }
     }

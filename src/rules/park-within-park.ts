@@ -1,6 +1,6 @@
+import { documentName } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { nameOf } from "../model/values.js";
-import { type NamedPark, parkKeys, parksOf, wholes } from "./support/parks.js";
+import { enclosingParks, type NamedPark, parkKeys, parksOf } from "./support/parks.js";
 
 export default defineRule({
   id: "park-within-park",
@@ -17,14 +17,14 @@ export default defineRule({
     const byKey = new Map<string, NamedPark>();
     for (const park of named) for (const key of park.keys) if (!byKey.has(key)) byKey.set(key, park);
     for (const area of named) {
-      const whole = wholes(area)
+      const whole = enclosingParks(area)
         .map((key) => byKey.get(key))
         .find((park) => park && park.document !== area.document);
       if (!whole) continue;
       yield {
         document: area.document,
         pointer: area.pointer,
-        message: `“${area.name}”像是“${whole.name}”里的片区,后者由“${nameOf(whole.document)}”申报`,
+        message: `“${area.name}”像是“${whole.name}”里的片区,后者由“${documentName(whole.document)}”申报`,
         hint: "确认两者分别管理、分别申报",
         related: [{ document: whole.document, pointer: whole.pointer, message: `这里写的是“${whole.name}”` }],
       };

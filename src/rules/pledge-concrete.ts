@@ -1,5 +1,5 @@
+import { labelOf, textAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { label, textAt } from "../model/values.js";
 
 /** A year or a stretch of time; 2000万元 is none. */
 const TIME =
@@ -28,7 +28,7 @@ export default defineRule({
         document,
         pointer,
         part: "key",
-        message: `${label(document, pointer)}里没有出现${lacking}`,
+        message: `${labelOf(document, pointer)}里没有出现${lacking}`,
         hint: "写明哪一年、做到什么程度,例如:到2025年共建产业学院3个",
       };
     }

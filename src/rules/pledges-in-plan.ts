@@ -1,8 +1,8 @@
+import { formatAmount, labelOf, numberAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { amount, label, numberAt } from "../model/values.js";
-import { join } from "../text/pointer.js";
-import { elsewhere } from "./support/elsewhere.js";
-import { byConsortium, filingsOf } from "./support/filings.js";
+import { joinPointer } from "../text/json-pointer.js";
+import { byConsortium, datedDocuments } from "./support/dated-documents.js";
+import { resolveElsewhere } from "./support/other-kinds.js";
 
 export default defineRule({
   id: "pledges-in-plan",
@@ -12,19 +12,19 @@ export default defineRule({
   with: { year: "field", planned: "field", pledged: "elsewhere" },
   compares: true,
   *check({ documents, all, with: { year, planned, pledged } }) {
-    const applications = elsewhere(all, pledged);
+    const applications = resolveElsewhere(all, pledged);
     const applied = byConsortium(applications.documents);
-    for (const filing of filingsOf(documents, year)) {
+    for (const filing of datedDocuments(documents, year)) {
       const { document } = filing;
       const application = applied.get(filing.consortium);
-      const place = join(applications.pointer, filing.year);
+      const place = joinPointer(applications.pointer, filing.year);
       const promised = application && numberAt(application, place);
       const now = numberAt(document, planned);
       if (!application || promised === undefined || now === undefined || now >= promised) continue;
       yield {
         document,
         pointer: planned,
-        message: `${label(document, planned)}是 ${amount(document, planned, now)},申报时${label(application, place)}写了 ${amount(application, place, promised)},少 ${amount(document, planned, promised - now)}`,
+        message: `${labelOf(document, planned)}是 ${formatAmount(document, planned, now)},申报时${labelOf(application, place)}写了 ${formatAmount(application, place, promised)},少 ${formatAmount(document, planned, promised - now)}`,
         hint: "核对两处数字和单位;确实减少的,在计划里说明原因",
         related: [{ document: application, pointer: place, message: "申报时写的" }],
       };

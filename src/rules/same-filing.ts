@@ -1,6 +1,6 @@
+import { documentName } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { nameOf } from "../model/values.js";
-import { filingFinder, filingsOf } from "./support/filings.js";
+import { datedDocuments, findByYear } from "./support/dated-documents.js";
 
 export default defineRule({
   id: "same-filing",
@@ -10,14 +10,14 @@ export default defineRule({
   with: { year: "field" },
   compares: true,
   *check({ documents, with: { year } }) {
-    const firstFor = filingFinder(documents, year);
-    for (const { document, ...filing } of filingsOf(documents, year)) {
+    const firstFor = findByYear(documents, year);
+    for (const { document, ...filing } of datedDocuments(documents, year)) {
       const first = firstFor(filing.consortium, filing.year);
       if (!first || first === document) continue;
       yield {
         document,
         pointer: year,
-        message: `“${nameOf(document)}”的 ${filing.year} ${document.kindName}已有一份:${first.source.file}`,
+        message: `“${documentName(document)}”的 ${filing.year} ${document.kindName}已有一份:${first.source.file}`,
         hint: "检查年度和联合体名称;如果是同一份的两个版本,删去旧的",
         related: [{ document: first, pointer: year, message: "另一份" }],
       };

@@ -1,6 +1,6 @@
 import type { FormDocument } from "../model/document.js";
+import { labelOf, textAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { label, textAt } from "../model/values.js";
 import { fold } from "../text/fold.js";
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
         yield {
           document,
           pointer: name,
-          message: `${label(document, name)}“${written}”与 ${other.source.file} 相同`,
+          message: `${labelOf(document, name)}“${written}”与 ${other.source.file} 相同`,
           hint: "改名;如果是同一份的两个版本,删去旧的",
           related: [{ document: other, pointer: name, message: "另一份" }],
         };

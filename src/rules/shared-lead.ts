@@ -1,6 +1,6 @@
 import type { FormDocument } from "../model/document.js";
+import { documentName, labelOf, namesAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { label, nameOf, namesAt } from "../model/values.js";
 import { fold } from "../text/fold.js";
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
             yield {
               document,
               pointer,
-              message: `${label(document, lead)}“${name}”也牵头“${nameOf(other.document)}”`,
+              message: `${labelOf(document, lead)}“${name}”也牵头“${documentName(other.document)}”`,
               hint: "确认是否由同一单位牵头两个联合体",
               related: [{ ...other, message: "另一份" }],
             };

@@ -1,5 +1,5 @@
+import { labelOf, namesAt, numberAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { label, namesAt, numberAt } from "../model/values.js";
 
 export default defineRule({
   id: "staff-names-match",
@@ -16,7 +16,7 @@ export default defineRule({
         document,
         pointer: names,
         part: "key",
-        message: `${label(document, names)}列了 ${listed} 人,${label(document, total)}是 ${expected} 人`,
+        message: `${labelOf(document, names)}列了 ${listed} 人,${labelOf(document, total)}是 ${expected} 人`,
         hint: listed < expected ? `还差 ${expected - listed} 个姓名` : "多列了姓名,或人员总数写少了",
         ...(listed < expected && { unfilled: true as const }),
       };

@@ -1,5 +1,5 @@
+import { isFilled, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-import { isFilled, label } from "../model/values.js";
 
 export default defineRule({
   id: "students-only-for-schools",
@@ -14,7 +14,7 @@ export default defineRule({
           document,
           pointer,
           part: "key",
-          message: `${label(document, pointer.slice(0, pointer.lastIndexOf("/")))}不是学校,不填${pointer.split("/").at(-1)}`,
+          message: `${labelOf(document, pointer.slice(0, pointer.lastIndexOf("/")))}不是学校,不填${pointer.split("/").at(-1)}`,
           hint: `删去“${pointer.split("/").at(-1)}”这一项`,
         };
       }

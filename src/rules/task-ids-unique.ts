@@ -1,7 +1,7 @@
-import { numbered } from "../model/entries.js";
+import { labelOf } from "../model/document-values.js";
+import { numberedEntries } from "../model/list-entries.js";
 import { defineRule } from "../model/rule.js";
-import { label } from "../model/values.js";
-import { join } from "../text/pointer.js";
+import { joinPointer } from "../text/json-pointer.js";
 
 export default defineRule({
   id: "task-ids-unique",
@@ -12,15 +12,15 @@ export default defineRule({
   *check({ documents, with: { list, id } }) {
     for (const document of documents) {
       const first = new Map<number, string>();
-      for (const entry of numbered(document, list, id)) {
-        const pointer = join(entry.pointer, id);
+      for (const entry of numberedEntries(document, list, id)) {
+        const pointer = joinPointer(entry.pointer, id);
         const earlier = first.get(entry.number);
         if (earlier === undefined) first.set(entry.number, pointer);
         else {
           yield {
             document,
             pointer,
-            message: `${label(document, list)}里编号 ${entry.number} 写了两次`,
+            message: `${labelOf(document, list)}里编号 ${entry.number} 写了两次`,
             hint: "改成没有用过的编号;是同一项任务的,合并成一项",
             related: [{ document, pointer: earlier, message: "前一处" }],
           };

@@ -1,8 +1,8 @@
-import { entriesAt } from "../model/entries.js";
+import { numberAt, textAt } from "../model/document-values.js";
+import { entryPointers } from "../model/list-entries.js";
 import { defineRule } from "../model/rule.js";
-import { numberAt, textAt } from "../model/values.js";
-import { chineseDate } from "../text/figures.js";
-import { join } from "../text/pointer.js";
+import { formatChineseDate } from "../text/format-values.js";
+import { joinPointer } from "../text/json-pointer.js";
 
 export default defineRule({
   id: "task-in-year",
@@ -13,14 +13,14 @@ export default defineRule({
   *check({ documents, with: { year, list, until } }) {
     for (const document of documents) {
       const planned = numberAt(document, year);
-      for (const entry of entriesAt(document, list)) {
-        const pointer = join(entry, until);
+      for (const entry of entryPointers(document, list)) {
+        const pointer = joinPointer(entry, until);
         const written = textAt(document, pointer) ?? "";
         if (planned === undefined || !/^\d{4}-/u.test(written) || Number(written.slice(0, 4)) === planned) continue;
         yield {
           document,
           pointer,
-          message: `「${until}」${chineseDate(written)}不在 ${planned} 年度`,
+          message: `「${until}」${formatChineseDate(written)}不在 ${planned} 年度`,
           hint: "检查年份;跨年度的任务,写这一年度做到哪一步",
           related: [{ document, pointer: year, message: "计划的年度" }],
         };

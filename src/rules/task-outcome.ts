@@ -1,10 +1,10 @@
-import { numbered } from "../model/entries.js";
+import { isFilled, numberAt, textAt } from "../model/document-values.js";
+import { numberedEntries } from "../model/list-entries.js";
 import { defineRule } from "../model/rule.js";
-import { isFilled, numberAt, textAt } from "../model/values.js";
-import { figure, withUnit } from "../text/figures.js";
-import { join } from "../text/pointer.js";
-import { elsewhere } from "./support/elsewhere.js";
-import { filingFinder, filingsOf } from "./support/filings.js";
+import { formatNumber, formatWithUnit } from "../text/format-values.js";
+import { joinPointer } from "../text/json-pointer.js";
+import { datedDocuments, findByYear } from "./support/dated-documents.js";
+import { resolveElsewhere } from "./support/other-kinds.js";
 
 export default defineRule({
   id: "task-outcome",
@@ -26,26 +26,29 @@ export default defineRule({
   },
   compares: true,
   *check({ documents, all, with: { year, answers, tasks, id, state, done, actual, ...planned } }) {
-    const plans = elsewhere(all, tasks);
-    const planFor = filingFinder(plans.documents, year);
-    for (const { document, ...filing } of filingsOf(documents, year)) {
+    const plans = resolveElsewhere(all, tasks);
+    const planFor = findByYear(plans.documents, year);
+    for (const { document, ...filing } of datedDocuments(documents, year)) {
       const plan = planFor(filing.consortium, filing.year);
       if (!plan) continue;
       const targets = new Map(
-        numbered(plan, plans.pointer, id).map((task) => [task.number, join(task.pointer, planned.target)]),
+        numberedEntries(plan, plans.pointer, id).map((task) => [
+          task.number,
+          joinPointer(task.pointer, planned.target),
+        ]),
       );
-      for (const answer of numbered(document, answers, id)) {
+      for (const answer of numberedEntries(document, answers, id)) {
         const target = targets.get(answer.number);
-        const wanted = target === undefined ? undefined : numberAt(plan, join(target, planned.value));
+        const wanted = target === undefined ? undefined : numberAt(plan, joinPointer(target, planned.value));
         if (target === undefined || wanted === undefined) continue;
         const related = [{ document: plan, pointer: target, message: "计划里的目标值" }];
-        const shown = withUnit(wanted, textAt(plan, join(target, planned.unit)));
-        const pointer = join(answer.pointer, actual);
+        const shown = formatWithUnit(wanted, textAt(plan, joinPointer(target, planned.unit)));
+        const pointer = joinPointer(answer.pointer, actual);
         const reached = numberAt(document, pointer);
         if (!isFilled(document, pointer)) {
           yield {
             document,
-            pointer: join(answer.pointer, id),
+            pointer: joinPointer(answer.pointer, id),
             message: `任务 ${answer.number} 没有写「${actual}」,计划的目标是 ${shown}`,
             hint: `在这一项里加一行“${actual}: ”,写做到了多少,只写数字`,
             related,
@@ -54,12 +57,12 @@ export default defineRule({
         } else if (
           reached !== undefined &&
           reached < wanted &&
-          textAt(document, join(answer.pointer, state)) === done
+          textAt(document, joinPointer(answer.pointer, state)) === done
         ) {
           yield {
             document,
             pointer,
-            message: `任务 ${answer.number} 写的是${done},「${actual}」是 ${figure(reached)},低于计划的目标 ${shown}`,
+            message: `任务 ${answer.number} 写的是${done},「${actual}」是 ${formatNumber(reached)},低于计划的目标 ${shown}`,
             hint: `核对「${actual}」;确实没有达到的,改「${state}」`,
             related,
           };

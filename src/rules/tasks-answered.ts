@@ -1,11 +1,11 @@
 import type { FormDocument } from "../model/document.js";
-import { numbered } from "../model/entries.js";
+import { labelOf, textAt } from "../model/document-values.js";
+import { numberedEntries } from "../model/list-entries.js";
 import { defineRule } from "../model/rule.js";
-import { label, textAt } from "../model/values.js";
-import { join } from "../text/pointer.js";
-import { shorten } from "../text/shorten.js";
-import { elsewhere } from "./support/elsewhere.js";
-import { filingFinder, filingsOf } from "./support/filings.js";
+import { joinPointer } from "../text/json-pointer.js";
+import { truncate } from "../text/truncate.js";
+import { datedDocuments, findByYear } from "./support/dated-documents.js";
+import { resolveElsewhere } from "./support/other-kinds.js";
 
 export default defineRule({
   id: "tasks-answered",
@@ -16,12 +16,12 @@ export default defineRule({
   with: { year: "field", answers: "field", tasks: "elsewhere", id: "text", content: "text" },
   compares: true,
   *check({ documents, all, with: { year, answers, tasks, id, content } }) {
-    const plans = elsewhere(all, tasks);
-    const planFor = filingFinder(plans.documents, year);
-    for (const { document, ...filing } of filingsOf(documents, year)) {
+    const plans = resolveElsewhere(all, tasks);
+    const planFor = findByYear(plans.documents, year);
+    for (const { document, ...filing } of datedDocuments(documents, year)) {
       const plan = planFor(filing.consortium, filing.year);
-      const planned = plan ? numbered(plan, plans.pointer, id) : [];
-      const answered = numbered(document, answers, id);
+      const planned = plan ? numberedEntries(plan, plans.pointer, id) : [];
+      const answered = numberedEntries(document, answers, id);
       if (!plan || planned.length === 0 || answered.length === 0) continue;
       const missing = planned.filter(({ number }) => !answered.some((answer) => answer.number === number));
       if (missing.length > 0) {
@@ -29,12 +29,12 @@ export default defineRule({
           document,
           pointer: answers,
           part: "key",
-          message: `${label(document, answers)}没有回答计划里的任务 ${missing.map(({ number }) => number).join("、")}`,
+          message: `${labelOf(document, answers)}没有回答计划里的任务 ${missing.map(({ number }) => number).join("、")}`,
           hint: "按计划的编号逐项写,没有完成的也要写",
           related: missing.map(({ number, pointer }) => ({
             document: plan,
             pointer,
-            message: `任务 ${number}${taskName(plan, join(pointer, content))}`,
+            message: `任务 ${number}${taskName(plan, joinPointer(pointer, content))}`,
           })),
           unfilled: true,
         };
@@ -43,7 +43,7 @@ export default defineRule({
         if (planned.some((task) => task.number === number)) continue;
         yield {
           document,
-          pointer: join(pointer, id),
+          pointer: joinPointer(pointer, id),
           message: `计划里没有编号是 ${number} 的任务`,
           hint: `计划里的编号是 ${planned.map((task) => task.number).join("、")};改正编号,或者在计划里补上这一项`,
           related: [{ document: plan, pointer: plans.pointer, message: "这里是计划里的任务" }],
@@ -55,5 +55,5 @@ export default defineRule({
 
 function taskName(plan: FormDocument, pointer: string): string {
   const content = textAt(plan, pointer);
-  return content ? `“${shorten(content, 30)}”` : "";
+  return content ? `“${truncate(content, 30)}”` : "";
 }

@@ -1,7 +1,7 @@
+import { labelOf, numberAt, selectFields } from "../model/document-values.js";
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
-import { label, numberAt, pick } from "../model/values.js";
-import { figure } from "../text/figures.js";
+import { formatNumber } from "../text/format-values.js";
 
 /** Units people swap: what a figure would be in the form's unit if it was written in the other one. */
 const SLIPS: Record<string, { as: string; factor: number }[]> = {
@@ -27,7 +27,7 @@ export default defineRule({
   with: {},
   *check({ documents }) {
     for (const document of documents) {
-      for (const { pointer, unit = "", plausible } of pick(document, hasUsualRange)) {
+      for (const { pointer, unit = "", plausible } of selectFields(document, hasUsualRange)) {
         const value = numberAt(document, pointer);
         const [low, high] = plausible as [number, number];
         const fits = (each: number) => each >= low && each <= high;
@@ -37,8 +37,8 @@ export default defineRule({
         yield {
           document,
           pointer,
-          message: `${label(document, pointer)}写了 ${figure(value)},像是按${slip.as}写的`,
-          hint: `单位是${unit}:如果是这样,应写 ${figure(value * slip.factor)}`,
+          message: `${labelOf(document, pointer)}写了 ${formatNumber(value)},像是按${slip.as}写的`,
+          hint: `单位是${unit}:如果是这样,应写 ${formatNumber(value * slip.factor)}`,
         };
       }
     }

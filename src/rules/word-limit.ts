@@ -1,8 +1,8 @@
+import { labelOf, selectFields, textAt } from "../model/document-values.js";
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
-import { label, pick, textAt } from "../model/values.js";
 import { printedText } from "../text/markdown.js";
-import { countWords, overflowAt } from "../text/words.js";
+import { countWords, overflowAt } from "../text/word-count.js";
 
 const hasLimit = ({ wordLimit }: Field) => wordLimit !== undefined;
 
@@ -14,7 +14,7 @@ export default defineRule({
   with: {},
   *check({ documents }) {
     for (const document of documents) {
-      for (const { pointer, wordLimit: limit } of pick(document, hasLimit)) {
+      for (const { pointer, wordLimit: limit } of selectFields(document, hasLimit)) {
         const text = textAt(document, pointer);
         if (text === undefined || limit === undefined || (!text.includes("|") && countWords(text) <= limit)) continue; // markup but for tables only adds
         const printed = printedText(text);
@@ -25,7 +25,7 @@ export default defineRule({
           document,
           pointer,
           excess: { printed, from },
-          message: `${label(document, pointer)}写了 ${count} 字,上限 ${limit} 字,超出 ${count - limit} 字`,
+          message: `${labelOf(document, pointer)}写了 ${count} 字,上限 ${limit} 字,超出 ${count - limit} 字`,
           hint: `从第 ${limit + 1} 字“${printed.slice(from, from + 6).trim()}”起超出,请删减`,
         };
       }

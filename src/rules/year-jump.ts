@@ -1,7 +1,7 @@
+import { anyField, labelOf, numberAt, selectFields } from "../model/document-values.js";
 import { yearsInWords } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
-import { anyField, label, numberAt, pick } from "../model/values.js";
-import { figure, hundredths } from "../text/figures.js";
+import { formatNumber, toHundredths } from "../text/format-values.js";
 
 export default defineRule({
   id: "year-jump",
@@ -12,7 +12,7 @@ export default defineRule({
   *check({ documents, with: { years, factor } }) {
     const [before = "", after = ""] = years;
     for (const document of documents) {
-      for (const { pointer } of pick(document, anyField)) {
+      for (const { pointer } of selectFields(document, anyField)) {
         if (!pointer.includes(`/${after}`)) continue;
         const now = numberAt(document, pointer);
         const then = numberAt(document, pointer.replace(`/${after}`, `/${before}`));
@@ -20,7 +20,7 @@ export default defineRule({
         yield {
           document,
           pointer,
-          message: `${label(document, pointer)}是 ${figure(now)},${now > then ? `是 ${yearsInWords([before])} ${figure(then)} 的 ${factor} 倍以上` : `不到 ${yearsInWords([before])} ${figure(then)} 的 1/${factor}`}`,
+          message: `${labelOf(document, pointer)}是 ${formatNumber(now)},${now > then ? `是 ${yearsInWords([before])} ${formatNumber(then)} 的 ${factor} 倍以上` : `不到 ${yearsInWords([before])} ${formatNumber(then)} 的 1/${factor}`}`,
           hint: "核对两年的单位和位数;属实请在支撑材料中说明",
         };
       }
@@ -30,6 +30,6 @@ export default defineRule({
 
 /** Compared in hundredths, because 4.7 is not quite ten times 0.47 to a computer. */
 function isJump(now: number, then: number, factor: number): boolean {
-  const [one, other] = [hundredths(now), hundredths(then)];
+  const [one, other] = [toHundredths(now), toHundredths(then)];
   return Math.max(one, other) > Math.min(one, other) * factor;
 }

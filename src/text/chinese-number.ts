@@ -11,7 +11,7 @@ const NUMERAL =
  * A text that begins with a figure in Chinese numerals, the figure in digits: 五百万元 → 500万元, 百分之五 → 百分之5.
  * @returns undefined when it begins with none, or with one that may mean two things: 一百五, 三四十
  */
-export function withDigits(text: string): string | undefined {
+export function digitsFromChinese(text: string): string | undefined {
   const [, percent = "", numeral = "", decimals, scale = "", behind = ""] = NUMERAL.exec(text) ?? [];
   const plain = [...numeral].map((char) => SAME[char] ?? char).join("");
   if (decimals !== undefined) {

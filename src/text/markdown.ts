@@ -21,7 +21,7 @@ export type Block =
  * a typed number (1.) stays as typed. Whatever else means something in Markdown is text here: official
  * prose is full of 10~20人, 长*宽 and lines of dashes.
  */
-export function blocks(markdown: string): Block[] {
+export function parseBlocks(markdown: string): Block[] {
   return withTypedHeadings(MARKUP.test(markdown) ? readBlocks(markdown) : plainLines(markdown));
 }
 
@@ -95,12 +95,12 @@ export function printedPictures(markdown: string): Set<number> {
   let next = 0;
   // the same file may be asked for where it can be printed and where it cannot
   const numbered = replacePictures(markdown, () => `![](${next++})`);
-  return new Set(blocks(numbered).flatMap((block) => (block.kind === "picture" ? Number(block.file) : [])));
+  return new Set(parseBlocks(numbered).flatMap((block) => (block.kind === "picture" ? Number(block.file) : [])));
 }
 
 /** The text a reader of the printed narrative sees: no markup, a line for each paragraph. */
 export function printedText(markdown: string): string {
-  return blocks(markdown).map(textOf).join("\n");
+  return parseBlocks(markdown).map(textOf).join("\n");
 }
 
 /**

@@ -2,11 +2,11 @@ import type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from 
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, fieldAt, isList, isYear } from "../model/field.js";
-import type { CriterionForm, IndicatorPoint, Indicators, JsonSchema, SchemaError } from "../model/form.js";
-import { withUnit } from "../text/figures.js";
+import type { CriterionSetting, IndicatorPoint, Indicators, JsonSchema, SchemaError } from "../model/form.js";
+import { formatWithUnit } from "../text/format-values.js";
+import { joinPointer, valueAt } from "../text/json-pointer.js";
 import { printedText } from "../text/markdown.js";
-import { join, valueAt } from "../text/pointer.js";
-import { countWords } from "../text/words.js";
+import { countWords } from "../text/word-count.js";
 
 /** Checks a value against a criterion's schema; an empty list means it satisfies it. */
 export type CheckValue = (schema: JsonSchema, value: unknown) => SchemaError[];
@@ -68,16 +68,16 @@ function statusOf(point: IndicatorPoint, criteria: Criterion[], evidence: string
 /** Titles of the supporting material listed for a point. */
 function evidenceFor({ data, kind }: FormDocument, point: string): string[] {
   if (kind.evidence === undefined) return [];
-  const pointer = join(kind.evidence, point);
+  const pointer = joinPointer(kind.evidence, point);
   const listed = valueAt(data, pointer);
   // an entry may be written as its title alone: its schema's short form says which part that is
-  const title = fieldAt(kind.root, join(pointer, 0))?.schema.shorthand;
-  const named = Array.isArray(listed) ? listed.map((item) => valueAt(item, title ? join("", title) : "")) : [];
+  const title = fieldAt(kind.root, joinPointer(pointer, 0))?.schema.shorthand;
+  const named = Array.isArray(listed) ? listed.map((item) => valueAt(item, title ? joinPointer("", title) : "")) : [];
   return named.filter((each) => typeof each === "string");
 }
 
 function criterionOf(
-  form: CriterionForm,
+  form: CriterionSetting,
   document: FormDocument,
   given: { evidence: string[]; diagnostics: Diagnostic[]; check: CheckValue },
 ): Criterion {
@@ -98,7 +98,7 @@ function criterionOf(
 }
 
 function verdictOf(
-  form: CriterionForm,
+  form: CriterionSetting,
   field: Field,
   value: unknown,
   given: { diagnostics: Diagnostic[]; check: CheckValue },
@@ -130,7 +130,7 @@ function hasGaps(value: unknown, field: Field): boolean {
   const holders = Array.isArray(value) && isList(field) ? value : [value];
   return holders.some((holder) =>
     field.children.some((child) => {
-      const inner = valueAt(holder, join("", child.key));
+      const inner = valueAt(holder, joinPointer("", child.key));
       return inner === undefined ? child.required : hasGaps(inner, child);
     }),
   );
@@ -140,7 +140,7 @@ function hasGaps(value: unknown, field: Field): boolean {
 function found(value: unknown, field: Field, schema?: JsonSchema): string {
   if (field.entity === "person" || field.entity === "phone") return "已填";
   if (field.wordLimit !== undefined) return `${countWords(printedText(String(value)))} 字`;
-  if (typeof value === "number") return withUnit(value, field.unit);
+  if (typeof value === "number") return formatWithUnit(value, field.unit);
   if (typeof value === "boolean") return value ? "是" : "否";
   if (Array.isArray(value) && isList(field)) return `${value.length} 项`;
   if (Array.isArray(value)) return value.length > 3 ? `${value.length} 个` : value.join("、");
@@ -150,7 +150,8 @@ function found(value: unknown, field: Field, schema?: JsonSchema): string {
   return field.children
     .filter((child) => Object.hasOwn(value, child.key) && (!looked || looked.includes(child.key)))
     .map(
-      (child) => `${isYear(child.key) ? child.key : child.title} ${found(valueAt(value, join("", child.key)), child)}`,
+      (child) =>
+        `${isYear(child.key) ? child.key : child.title} ${found(valueAt(value, joinPointer("", child.key)), child)}`,
     )
     .join(",");
 }

@@ -1,4 +1,4 @@
-import { type Consortium, consortiaOf, industriesOf } from "../model/consortia.js";
+import { type Consortium, groupByConsortium, industriesOf } from "../model/consortia.js";
 import type { CityCoverage, Coverage, CoverageCell, CoveredConsortium, IndustryCoverage } from "../model/coverage.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError } from "../model/errors.js";
@@ -22,7 +22,7 @@ export function coverageOf(form: Form, documents: FormDocument[], published: boo
   if (!tellsCoverage(form)) throw new FormError(`${form.id} 没有写市州和产业布局(coverage、industries),看不出覆盖情况`);
   const { industries: register, roster } = form.registers;
   const list = published ? roster : undefined;
-  const consortia = consortiaOf(form, documents, list);
+  const consortia = groupByConsortium(form, documents, list);
   const known = new Set(register.industries.map(({ code }) => code));
   const placed = register.cities.map(({ name, printed }) => ({
     name,

@@ -1,13 +1,13 @@
 import type { Checklist } from "../model/checklist.js";
-import { type Consortium, consortiaOf } from "../model/consortia.js";
+import { type Consortium, groupByConsortium } from "../model/consortia.js";
 import type { FormDocument } from "../model/document.js";
-import { type Field, leaves } from "../model/field.js";
+import { namesAt, textAt } from "../model/document-values.js";
+import { type Field, leafFields } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { Ledger } from "../model/ledger.js";
 import type { ConsortiumProfile, Province } from "../model/province.js";
 import type { Report } from "../model/report.js";
-import { namesAt, textAt } from "../model/values.js";
-import { valueAt } from "../text/pointer.js";
+import { valueAt } from "../text/json-pointer.js";
 import { coverageOf, tellsCoverage } from "./coverage.js";
 import { seriesOf } from "./series.js";
 
@@ -29,7 +29,7 @@ export interface ProvinceOptions {
 export function provinceOf(form: Form, report: Report, options: ProvinceOptions): Province {
   const { documents, diagnostics, files } = report;
   const { today, published, personal, checklists, ledger } = options;
-  const consortia = consortiaOf(form, documents, published ? form.registers.roster : undefined);
+  const consortia = groupByConsortium(form, documents, published ? form.registers.roster : undefined);
   const kinds = Object.keys(form.documents).map((kind) => ({
     kind,
     count: documents.filter(({ kindName }) => kindName === kind).length,
@@ -78,7 +78,7 @@ function cityIn(document: FormDocument): string | undefined {
 /** Names of people and their telephone numbers, as far as they are filled in. */
 function personalIn(document: FormDocument): ConsortiumProfile["personal"] {
   const isPersonal = ({ entity }: Field) => entity === "person" || entity === "phone";
-  return leaves(document.kind.root)
+  return leafFields(document.kind.root)
     .filter(isPersonal)
     .flatMap(({ pointer, parent, title }) => {
       const text = [valueAt(document.data, pointer)]

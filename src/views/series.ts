@@ -1,11 +1,11 @@
 import type { Consortium } from "../model/consortia.js";
 import type { FormDocument } from "../model/document.js";
-import { type Field, fieldAt, isYear, leaves } from "../model/field.js";
+import { numberAt } from "../model/document-values.js";
+import { type Field, fieldAt, isYear, leafFields } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { FigureGroup, FigureSeries, YearValue } from "../model/province.js";
 import type { Tracking } from "../model/tracking.js";
-import { numberAt } from "../model/values.js";
-import { join, steps, valueAt } from "../text/pointer.js";
+import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 
 /** A figure with a year of its own, whatever the year. */
 interface Figure {
@@ -62,7 +62,7 @@ function statedIn(document: FormDocument, tracking: Tracking | undefined): { fig
   const base = fieldAt(document.kind.root, tracking?.figures.fields ?? "");
   if (!base) return [];
   return base.children.flatMap((group) =>
-    leaves(group).flatMap((field) => {
+    leafFields(group).flatMap((field) => {
       const dated = yearField(field);
       const value = numberAt(document, field.pointer);
       const year = dated && yearMeant(dated.key, document, tracking);
@@ -82,9 +82,9 @@ function yearField(field: Field): Field | undefined {
 
 function figureOf({ pointer, name, unit }: Field, dated: Field, group: Field): Figure {
   return {
-    key: steps(pointer)
+    key: splitPointer(pointer)
       .filter((step) => step !== dated.key)
-      .reduce(join, ""),
+      .reduce(joinPointer, ""),
     name: name.replace(`·${dated.title}`, ""),
     ...(unit !== undefined && { unit }),
     group: group.title,

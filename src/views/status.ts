@@ -1,9 +1,9 @@
 import type { Data, FormDocument } from "../model/document.js";
-import { entriesOf, type Field, isList, isYear, narratives } from "../model/field.js";
+import { entriesOf, type Field, isList, isYear, narrativeFields } from "../model/field.js";
 import type { SectionStatus, Status } from "../model/status.js";
+import { valueAt } from "../text/json-pointer.js";
 import { printedText } from "../text/markdown.js";
-import { valueAt } from "../text/pointer.js";
-import { countWords } from "../text/words.js";
+import { countWords } from "../text/word-count.js";
 
 /** Counts what is filled in by section; fields that may stay empty count only once they are filled. */
 export function statusOf(document: FormDocument): Status {
@@ -74,7 +74,7 @@ function* expected(field: Field, data: Data): Generator<Field> {
 }
 
 function texts({ kind, data }: FormDocument): Status["texts"] {
-  return narratives(kind.root, data).map(({ name, pointer, wordLimit }) => {
+  return narrativeFields(kind.root, data).map(({ name, pointer, wordLimit }) => {
     const value = valueAt(data, pointer);
     return {
       name,

@@ -1,11 +1,11 @@
 import type { Checklist } from "../model/checklist.js";
-import { SEVERITY } from "../model/diagnostic.js";
+import { SEVERITY_LABELS } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, isList, isYear } from "../model/field.js";
-import type { SummaryForm } from "../model/form.js";
+import type { SummarySetting } from "../model/form.js";
 import type { Report } from "../model/report.js";
 import type { Sheet, Summary, SummaryTable } from "../model/summary.js";
-import { join, valueAt } from "../text/pointer.js";
+import { joinPointer, valueAt } from "../text/json-pointer.js";
 
 export interface SummaryHead {
   unit?: string;
@@ -17,7 +17,7 @@ export interface SummaryHead {
 const LINE = "______________";
 
 /** Lays out the summary: 附件4 by city, then every figure, the checklist and the findings. */
-export function summaryOf(report: Report, form: SummaryForm, checklists: Checklist[], head: SummaryHead): Summary {
+export function summaryOf(report: Report, form: SummarySetting, checklists: Checklist[], head: SummaryHead): Summary {
   return {
     tables: tables(report.documents, form, head),
     sheets: [figures(report.documents), points(checklists), findings(report)],
@@ -25,7 +25,7 @@ export function summaryOf(report: Report, form: SummaryForm, checklists: Checkli
   };
 }
 
-function tables(documents: FormDocument[], form: SummaryForm, head: SummaryHead): SummaryTable[] {
+function tables(documents: FormDocument[], form: SummarySetting, head: SummaryHead): SummaryTable[] {
   const groups = new Map<string, FormDocument[]>();
   for (const document of documents) {
     const name = String(valueAt(document.data, form.group) ?? "未填");
@@ -65,7 +65,7 @@ function figures(documents: FormDocument[]): Sheet {
     if (field.schema.deprecated || isList(field)) return;
     const { tally } = field;
     if (tally) {
-      const list = join(field.pointer, tally.count);
+      const list = joinPointer(field.pointer, tally.count);
       columns.push({
         title: `${field.title}·${tally.as}（个）`,
         width: 14,
@@ -164,7 +164,7 @@ function findings({ diagnostics }: Report): Sheet {
       file,
       range.start.line,
       range.start.column,
-      SEVERITY[severity],
+      SEVERITY_LABELS[severity],
       ruleId,
       message,
       hint,

@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Data, Source } from "../model/document.js";
 import { type Field, fieldAt } from "../model/field.js";
-import { join } from "../text/pointer.js";
+import { joinPointer } from "../text/json-pointer.js";
 
 /**
  * Values that stand in curly quotes as a whole, where straight ones are meant: Word and WPS change them while one
  * types. To YAML the marks are part of the value, and a ` #` among them begins a remark. Also marks without their pair.
  */
-export function curlyQuotes(source: Source, root: Field): Diagnostic[] {
+export function findCurlyQuotes(source: Source, root: Field): Diagnostic[] {
   if (!/[“”‘’]/u.test(source.text)) return [];
   return texts(source.data, "").flatMap(([pointer, text]): Diagnostic[] => {
     // a text of several lines may begin with a saying, and does not stand in quotes
@@ -75,7 +75,7 @@ function texts(data: Data, pointer: string): [pointer: string, text: string][] {
   const found: [pointer: string, text: string][] = [];
   for (const key of Object.keys(data)) {
     const value = (data as { [key: string]: Data })[key] as Data;
-    if (typeof value === "object" || typeof value === "string") found.push(...texts(value, join(pointer, key)));
+    if (typeof value === "object" || typeof value === "string") found.push(...texts(value, joinPointer(pointer, key)));
   }
   return found;
 }

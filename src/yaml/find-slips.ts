@@ -1,12 +1,12 @@
 import { LineCounter, type YAMLError } from "yaml";
 import type { Diagnostic, Edit } from "../model/diagnostic.js";
-import { inBlock, indentsAt, lastFilled, opensBlock, suits } from "./indent.js";
-import { colonSlip, halfCurly, type Slip, slipIn } from "./line-slips.js";
-import { parseText } from "./parse.js";
+import { allowedIndents, isAllowedIndent, isInBlock, lastNonBlankLine, opensBlock } from "./indent.js";
+import { colonSlip, findLineSlip, mismatchedQuotes, type Slip } from "./line-slips.js";
+import { parseYaml } from "./parse.js";
+import { type SourceText, sourceText } from "./source-text.js";
 import { strayText } from "./stray-text.js";
-import { fieldIndent, indentHabit } from "./structure.js";
-import { yamlProblem } from "./syntax-problems.js";
-import { type Place, placeOf } from "./text-place.js";
+import { fieldIndentSlip, indentStyle } from "./structure.js";
+import { syntaxProblem } from "./syntax-problems.js";
 
 /** More slips than this, and the rest can wait for the next run. */
 const ROUNDS = 60;
@@ -31,35 +31,35 @@ interface Line {
  * Everything wrong with a YAML text that does not parse. The parser loses its way at the first slip, so
  * each slip that is understood is mended in a copy, which is parsed again to find the next.
  */
-export function findSlips(place: Place): Diagnostic[] {
+export function findSlips(place: SourceText): Diagnostic[] {
   const { file, text, range, keys } = place;
   if (FAR_IN.test(text)) return [];
   const isKey = (name: string) => keys.has(name);
   const starts = lineStarts(text);
   const lines = text.split("\n").map(asTyped);
-  const onlyTabs = indentHabit(lines.map((line) => line.text)) === "tabs";
+  const onlyTabs = indentStyle(lines.map((line) => line.text)) === "tabs";
   const found = mendLayout(lines, place);
   found.push(
-    ...mendAll(lines, place, (texts, at) => halfCurly(texts[at] ?? "")),
+    ...mendAll(lines, place, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
     ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
   );
   const rounds = lines.length > LONGEST ? 3 : Math.min(ROUNDS, Math.ceil(WORK / text.length));
   for (let round = 0; round < rounds; round += 1) {
     const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
-    const document = parseText(copy, counter);
+    const document = parseYaml(copy, counter);
     const errors = understood([...document.errors, ...document.warnings]).slice(0, ERRORS);
     const [error] = errors;
     if (!error) break;
     const at = counter.linePos(error.pos[0]).line - 1;
     const texts = lines.map((line) => line.text);
-    const near = [at, lastFilled(texts, at), at + 1].find(
-      (line) => slipOf(texts, line, onlyTabs, isKey) !== undefined && (line === at || !inBlock(texts, line)),
+    const near = [at, lastNonBlankLine(texts, at), at + 1].find(
+      (line) => slipOf(texts, line, onlyTabs, isKey) !== undefined && (line === at || !isInBlock(texts, line)),
     );
     const slip = near === undefined ? undefined : slipOf(texts, near, onlyTabs, isKey);
     if (near === undefined || !slip) {
-      const place = placeOf(file, copy, counter);
-      const rest = oncePerLine(errors.map((each) => yamlProblem(each, document, place)));
+      const place = sourceText(file, copy, counter);
+      const rest = oncePerLine(errors.map((each) => syntaxProblem(each, document, place)));
       found.push(...rest.map((each) => ({ ...each, range: inOriginal(each.range, starts, range) })));
       break;
     }
@@ -77,10 +77,10 @@ export function findSlips(place: Place): Diagnostic[] {
  * The slips of a text without a single colon that YAML knows: it reads as one long sentence.
  * @returns none when its first line is no slip, and it may be a sentence indeed
  */
-export function findSlipsEverywhere({ file, text, range, keys }: Place): Diagnostic[] {
+export function findSlipsLineByLine({ file, text, range, keys }: SourceText): Diagnostic[] {
   const starts = lineStarts(text);
   const lines = text.split("\n");
-  const slips = lines.map((line) => (/^\s*(?:#|$)/u.test(line) ? undefined : (slipIn(line) ?? "none")));
+  const slips = lines.map((line) => (/^\s*(?:#|$)/u.test(line) ? undefined : (findLineSlip(line) ?? "none")));
   if (slips.find((slip) => slip !== undefined) === "none") return [];
   return slips.flatMap((slip, line) =>
     slip === undefined || slip === "none" || !slip.key
@@ -92,7 +92,7 @@ export function findSlipsEverywhere({ file, text, range, keys }: Place): Diagnos
 function slipProblem(
   slip: Slip,
   file: string,
-  range: Place["range"],
+  range: SourceText["range"],
   origin: (column: number) => number,
   sure: boolean,
 ): Diagnostic {
@@ -119,18 +119,22 @@ function withoutIndents({ fix, ...problem }: Diagnostic): Diagnostic {
 const INDENTED = "缩进";
 
 function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: string) => boolean): Slip | undefined {
-  return slipIn(lines[at] ?? "", { fits: (spaces) => suits(spaces, indentsAt(lines, at)), onlyTabs, isKey });
+  return findLineSlip(lines[at] ?? "", {
+    fits: (spaces) => isAllowedIndent(spaces, allowedIndents(lines, at)),
+    onlyTabs,
+    isKey,
+  });
 }
 
 /**
  * Mends, from the top, how far fields are indented, and texts that do not stand where YAML looks for them: what is below
  * is told by what is above.
  */
-function mendLayout(lines: Line[], place: Place): Diagnostic[] {
+function mendLayout(lines: Line[], place: SourceText): Diagnostic[] {
   if (lines.length > LONGEST) return [];
   const starts = lineStarts(place.text);
   const texts = lines.map((line) => line.text);
-  let habit = indentHabit(texts);
+  let habit = indentStyle(texts);
   const found: Diagnostic[] = [];
   const put = (at: number, edits: Slip["edits"]) => {
     lines[at] = mend(lines[at] as Line, { edits });
@@ -138,7 +142,7 @@ function mendLayout(lines: Line[], place: Place): Diagnostic[] {
   };
   for (let at = 0; at < lines.length; at += 1) {
     const offset = (line: number, column: number) => (starts[line] ?? 0) + (lines[line]?.origin[column] ?? 0);
-    const slip = inBlock(texts, at) ? undefined : fieldIndent(texts, at, habit, place.keys);
+    const slip = isInBlock(texts, at) ? undefined : fieldIndentSlip(texts, at, habit, place.keys);
     if (slip) {
       found.push(slipProblem(slip, place.file, place.range, (column) => offset(at, column), !slip.guess));
       put(at, slip.edits);
@@ -171,14 +175,18 @@ function mendLayout(lines: Line[], place: Place): Diagnostic[] {
 }
 
 /** Mends in one go what can be told line by line, from the top. */
-function mendAll(lines: Line[], place: Place, slipAt: (texts: string[], at: number) => Slip | undefined): Diagnostic[] {
+function mendAll(
+  lines: Line[],
+  place: SourceText,
+  slipAt: (texts: string[], at: number) => Slip | undefined,
+): Diagnostic[] {
   if (lines.length > LONGEST) return [];
   const { file, text, range } = place;
   const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   return lines.flatMap((line, at) => {
     const slip = slipAt(texts, at);
-    if (!slip || inBlock(texts, at)) return [];
+    if (!slip || isInBlock(texts, at)) return [];
     lines[at] = mend(line, slip);
     texts[at] = lines[at].text;
     return slipProblem(slip, file, range, (column) => (starts[at] ?? 0) + (line.origin[column] ?? 0), !slip.guess);
@@ -190,12 +198,12 @@ function knownField(texts: string[], at: number, isKey: (name: string) => boolea
   const slip = colonSlip(texts[at] ?? "", { isKey });
   if (slip?.key === undefined || !isKey(slip.key) || opensBlock(texts, at)) return undefined;
   const indent = /^ */u.exec(texts[at] ?? "")?.[0].length ?? 0;
-  const above = indentsAt(texts, at);
-  return above.open.size === 0 || suits(indent, above) ? slip : undefined;
+  const above = allowedIndents(texts, at);
+  return above.open.size === 0 || isAllowedIndent(indent, above) ? slip : undefined;
 }
 
 /** Whether fields of a text are indented with what YAML takes for text. */
-export function isStrange(text: string): boolean {
+export function hasWideIndent(text: string): boolean {
   return /^ *[\u3000\u00a0]/mu.test(text);
 }
 
@@ -218,7 +226,11 @@ function lineStarts(text: string): number[] {
 }
 
 /** Mending moves what follows on the same line only: line and column stand for the place in the original. */
-function inOriginal({ start, end }: Diagnostic["range"], starts: number[], range: Place["range"]): Diagnostic["range"] {
+function inOriginal(
+  { start, end }: Diagnostic["range"],
+  starts: number[],
+  range: SourceText["range"],
+): Diagnostic["range"] {
   const offset = ({ line, column }: typeof start) => (starts[line - 1] ?? 0) + column - 1;
   return range(offset(start), offset(end));
 }

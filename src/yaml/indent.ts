@@ -1,5 +1,5 @@
 /** What the lines above allow a line to be indented by. */
-export interface Indents {
+export interface AllowedIndents {
   /** Indentations of the fields that a line may stand beside. */
   open: Set<number>;
   /** The line above waits for its content, which stands further in than this. */
@@ -7,7 +7,7 @@ export interface Indents {
 }
 
 /** The indentations that would suit a line, seen from those above it. */
-export function indentsAt(lines: string[], at: number): Indents {
+export function allowedIndents(lines: string[], at: number): AllowedIndents {
   const open = new Set<number>();
   let inside: number | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -26,29 +26,29 @@ export function indentsAt(lines: string[], at: number): Indents {
 }
 
 /** Whether so many spaces are one of the indentations that suit. */
-export function suits(spaces: number, { open, inside }: Indents): boolean {
+export function isAllowedIndent(spaces: number, { open, inside }: AllowedIndents): boolean {
   return open.has(spaces) || (inside !== undefined && spaces > inside);
 }
 
 /** How many spaces an indentation is meant to be: a level for a tab, a character's width for a full-width space. */
-export function widthOf(indent: string, tab = 2): number {
+export function indentWidth(indent: string, tab = 2): number {
   // mostly it is spaces
   if (!/[\t\u3000]/u.test(indent)) return indent.length;
   return [...indent].reduce((sum, char) => sum + (char === "\t" ? tab : char === "\u3000" ? 2 : 1), 0);
 }
 
 /** What a line is indented with: spaces, tabs, and what looks like them. */
-export function leadOf(line: string): string {
+export function leadingSpace(line: string): string {
   return /^[ \t\u3000\u00a0]*/u.exec(line)?.[0] ?? "";
 }
 
 /** How far a line is indented, a tab being a layer. */
 export function indentOf(line: string): number {
-  return widthOf(leadOf(line));
+  return indentWidth(leadingSpace(line));
 }
 
 /** The last line above that is not empty. */
-export function lastFilled(lines: string[], at: number): number {
+export function lastNonBlankLine(lines: string[], at: number): number {
   let line = at - 1;
   while (line > 0 && lines[line]?.trim() === "") line -= 1;
   return line;
@@ -56,13 +56,13 @@ export function lastFilled(lines: string[], at: number): number {
 
 /** A line right below “键: |” is the beginning of its text, indented or not. */
 export function opensBlock(lines: string[], at: number): boolean {
-  return BLOCK.test(lines[lastFilled(lines, at)] ?? "");
+  return BLOCK.test(lines[lastNonBlankLine(lines, at)] ?? "");
 }
 
 const BLOCK = /[:：]\s*[|>][-+\d]*\s*(?:#.*)?$/u;
 
 /** Whether a line is text below a “键: |”, where anything may stand. */
-export function inBlock(lines: string[], at: number): boolean {
+export function isInBlock(lines: string[], at: number): boolean {
   const own = indentOf(lines[at] ?? "");
   for (let line = at - 1; line >= 0; line -= 1) {
     const text = lines[line] ?? "";

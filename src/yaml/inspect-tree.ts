@@ -1,15 +1,15 @@
 import { type Alias, type Document, isCollection, isScalar, type Node, type Scalar, visit } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { align } from "../text/align.js";
-import { isEastAsian } from "../text/words.js";
+import { alignOffsets } from "../text/align-offsets.js";
+import { isEastAsian } from "../text/word-count.js";
 import { misreadItems, misreadKeys } from "./misread.js";
-import type { Place } from "./text-place.js";
+import type { SourceText } from "./source-text.js";
 
 /**
  * Looks over a YAML document that parsed: keys written twice, references that lead nowhere or to
  * themselves. Joins folded Chinese lines on the way.
  */
-export function inspectTree(document: Document, place: Place): Diagnostic[] {
+export function inspectTree(document: Document, place: SourceText): Diagnostic[] {
   const problems: Diagnostic[] = [];
   visit(document, {
     Map(_, map) {
@@ -51,7 +51,7 @@ const NUMBERED = /\n\s*(?:\d+[.、．]|[（(][一二三四五六七八九十]+[)
 const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u;
 
 /** What YAML or Word would leave out of a text without a word. */
-function lossOf({ value, type, range, comment }: Scalar, { file, range: at, text }: Place): Diagnostic[] {
+function lossOf({ value, type, range, comment }: Scalar, { file, range: at, text }: SourceText): Diagnostic[] {
   if (typeof value !== "string" || !range) return [];
   const base = { file, pointer: "", related: [] };
   if (UNPRINTABLE.test(value)) {
@@ -99,7 +99,7 @@ function lossOf({ value, type, range, comment }: Scalar, { file, range: at, text
   return [];
 }
 
-function aliasProblem({ range }: Alias, place: Place, [message, hint]: [string, string]): Diagnostic {
+function aliasProblem({ range }: Alias, place: SourceText, [message, hint]: [string, string]): Diagnostic {
   const at = place.range(range?.[0] ?? 0, range?.[1] ?? 0);
   return {
     ruleId: "yaml/syntax",
@@ -114,7 +114,7 @@ function aliasProblem({ range }: Alias, place: Place, [message, hint]: [string, 
 }
 
 /** YAML allows a list or mapping as a key; no form has such keys, and nothing could name them. */
-function collectionAsKey({ range }: Node, place: Place): Diagnostic {
+function collectionAsKey({ range }: Node, place: SourceText): Diagnostic {
   return {
     ruleId: "yaml/syntax",
     severity: "error",
@@ -127,7 +127,7 @@ function collectionAsKey({ range }: Node, place: Place): Diagnostic {
   };
 }
 
-function repeatedKeys(keys: Node[], { file, range }: Place): Diagnostic[] {
+function repeatedKeys(keys: Node[], { file, range }: SourceText): Diagnostic[] {
   const first = new Map<string, Node>();
   return keys.flatMap((node) => {
     const key = isScalar(node) ? String(node.value) : undefined;
@@ -157,7 +157,7 @@ function joinFoldedChinese(scalar: Scalar, text: string): void {
   if (typeof value !== "string" || !range || type === "BLOCK_LITERAL") return;
   const source = text.slice(range[0], range[1]);
   if (!source.includes("\n")) return;
-  const places = align(value, source);
+  const places = alignOffsets(value, source);
   scalar.value = value.replace(/ /gu, (space, at: number) => {
     const [before, after] = [value[at - 1], value[at + 1]];
     if (!before || !after || !isEastAsian(before) || !isEastAsian(after)) return space;

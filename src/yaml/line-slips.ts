@@ -1,4 +1,4 @@
-import { leadOf, widthOf } from "./indent.js";
+import { indentWidth, leadingSpace } from "./indent.js";
 
 /** What people mistype in a line of YAML, how to say it, and the line as it was meant. */
 export interface Slip {
@@ -34,7 +34,7 @@ const INDENT_NAMES: [RegExp, string][] = [
 ];
 
 /** What is known of the text around a line. */
-export interface Surroundings {
+export interface LineContext {
   /** Whether an indentation of so many spaces suits the lines above. */
   fits: (spaces: number) => boolean;
   /** The indentations the form has for the line, where it says so. */
@@ -46,12 +46,12 @@ export interface Surroundings {
 }
 
 /** The slip of a line, if it has one that is known. */
-export function slipIn(line: string, around: Surroundings = { fits: () => true }): Slip | undefined {
-  return strangeIndent(line, around) ?? colonSlip(line, around) ?? curlyQuotes(line) ?? fullWidthComma(line);
+export function findLineSlip(line: string, around: LineContext = { fits: () => true }): Slip | undefined {
+  return nonSpaceIndent(line, around) ?? colonSlip(line, around) ?? curlyQuotes(line) ?? fullWidthComma(line);
 }
 
 /** A full-width colon behind a key, or one without its space. */
-export function colonSlip(line: string, { isKey }: Pick<Surroundings, "isKey"> = {}): Slip | undefined {
+export function colonSlip(line: string, { isKey }: Pick<LineContext, "isKey"> = {}): Slip | undefined {
   return fullWidthColon(line, isKey) ?? missingSpace(line, isKey);
 }
 
@@ -64,24 +64,24 @@ export function looksLikeField(line: string): boolean {
  * Indentation with anything but spaces: as wide as the form has it, or as suits the lines above, a tab being two, four
  * or eight spaces.
  */
-export function strangeIndent(line: string, { fits, layers, onlyTabs }: Surroundings): Slip | undefined {
-  const indent = leadOf(line);
+export function nonSpaceIndent(line: string, { fits, layers, onlyTabs }: LineContext): Slip | undefined {
+  const indent = leadingSpace(line);
   const name = INDENT_NAMES.find(([char]) => char.test(indent))?.[1];
   if (!name) return undefined;
-  const widths = new Set((onlyTabs ? [2] : [2, 4, 8]).map((tab) => widthOf(indent, tab)));
+  const widths = new Set((onlyTabs ? [2] : [2, 4, 8]).map((tab) => indentWidth(indent, tab)));
   const [spaces, ...others] = layers?.length === 1 ? layers : [...widths].filter(fits);
   return {
     message: `这一行用${name}缩进`,
     hint: "改用半角空格缩进,每层两个空格",
     from: 0,
     to: indent.length,
-    edits: [{ from: 0, to: indent.length, text: " ".repeat(spaces ?? widthOf(indent)) }],
+    edits: [{ from: 0, to: indent.length, text: " ".repeat(spaces ?? indentWidth(indent)) }],
     ...((spaces === undefined || others.length > 0) && { guess: true }),
   };
 }
 
 /** Indentation with spaces, but not by as many as the form has it. */
-export function wrongLayer(line: string, layer: number): Slip {
+export function wrongLevel(line: string, layer: number): Slip {
   const indent = /^ */u.exec(line)?.[0].length ?? 0;
   return {
     message: "这一行没有按层次缩进",
@@ -92,7 +92,7 @@ export function wrongLayer(line: string, layer: number): Slip {
   };
 }
 
-function fullWidthColon(line: string, isKey: Surroundings["isKey"]): Slip | undefined {
+function fullWidthColon(line: string, isKey: LineContext["isKey"]): Slip | undefined {
   const [all = "", lead = "", key = ""] =
     new RegExp(`${KEY}：${GAP}`, "u").exec(line) ?? new RegExp(`${NUMBERED}：${GAP}`, "u").exec(line) ?? [];
   const numbered = /^["']/u.test(key);
@@ -109,7 +109,7 @@ function fullWidthColon(line: string, isKey: Surroundings["isKey"]): Slip | unde
   };
 }
 
-function missingSpace(line: string, isKey: Surroundings["isKey"]): Slip | undefined {
+function missingSpace(line: string, isKey: LineContext["isKey"]): Slip | undefined {
   const [all = "", lead = "", key = "", after = ""] = new RegExp(`${KEY}:(?=([^ \\n]))${GAP}`, "u").exec(line) ?? [];
   if (!isPlausible(key, isKey) || after === "/" || after === "\r") return undefined;
   const at = lead.length + key.length;
@@ -124,7 +124,7 @@ function missingSpace(line: string, isKey: Surroundings["isKey"]): Slip | undefi
   };
 }
 
-function isPlausible(key: string, isKey: Surroundings["isKey"]): boolean {
+function isPlausible(key: string, isKey: LineContext["isKey"]): boolean {
   return key !== "" && (!PUNCTUATION.test(key) || isKey?.(key) === true);
 }
 
@@ -147,7 +147,7 @@ function curlyQuotes(line: string): Slip | undefined {
 }
 
 /** `["甲”, 乙]`: to YAML the quotation goes on, through the rest of the file if need be. */
-export function halfCurly(line: string): Slip | undefined {
+export function mismatchedQuotes(line: string): Slip | undefined {
   for (const [straight, pair] of [
     ['"', "“”"],
     ["'", "‘’"],

@@ -1,15 +1,15 @@
 import { isScalar, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Diagnostic, Edit } from "../model/diagnostic.js";
-import type { Place } from "./text-place.js";
+import type { SourceText } from "./source-text.js";
 
 /** Slips in a mapping in braces that YAML takes without a word for something else. */
-export function misreadKeys(map: YAMLMap, place: Place): Diagnostic[] {
+export function misreadKeys(map: YAMLMap, place: SourceText): Diagnostic[] {
   if (!map.flow) return [];
   return map.items.flatMap((pair, index) => splitFigure(map.items, index, place) ?? gluedValue(pair, place) ?? []);
 }
 
 /** `{2023: 12,000}` is 12 and a field called 000. */
-function splitFigure(pairs: Pair[], index: number, { text, ...place }: Place): Diagnostic | undefined {
+function splitFigure(pairs: Pair[], index: number, { text, ...place }: SourceText): Diagnostic | undefined {
   const group = pairs[index]?.key;
   const before = pairs[index - 1];
   const last = before && (before.value ?? before.key);
@@ -23,7 +23,7 @@ function splitFigure(pairs: Pair[], index: number, { text, ...place }: Place): D
 }
 
 /** `{2022:5}` and `{2022：5，2023：8}` are fields of that name without a value; `{2022: 5，2023：8}` is one value. */
-function gluedValue({ key, value }: Pair, { text, ...place }: Place): Diagnostic | undefined {
+function gluedValue({ key, value }: Pair, { text, ...place }: SourceText): Diagnostic | undefined {
   const node = value ?? key;
   if (!plain(node)) return undefined;
   const [from, to] = node.range;
@@ -52,7 +52,7 @@ function gluedValue({ key, value }: Pair, { text, ...place }: Place): Diagnostic
 const FIELD = /^([\s\u3000]*)([^:：\s]+)([:：])([\s\u3000]*)(?!\/\/)\S/u;
 
 /** `[甲，乙, 丙]` is two names: 甲，乙 and 丙. A list of one is known for what it is. */
-export function misreadItems(seq: YAMLSeq, { text, ...place }: Place): Diagnostic[] {
+export function misreadItems(seq: YAMLSeq, { text, ...place }: SourceText): Diagnostic[] {
   if (!seq.flow || seq.items.length < 2) return [];
   return seq.items.flatMap((item) => {
     if (!plain(item)) return [];
@@ -82,7 +82,7 @@ function source({ range }: PlainScalar, text: string): string {
 }
 
 function problem(
-  { file, range }: Pick<Place, "file" | "range">,
+  { file, range }: Pick<SourceText, "file" | "range">,
   [from, to]: [number, number],
   message: string,
   hint: string,

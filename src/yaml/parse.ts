@@ -1,7 +1,7 @@
 import { Document, type LineCounter, parseDocument, YAMLParseError } from "yaml";
 
 /** Parses a text. What is too deep for the parser's own stack has that for its error. */
-export function parseText(text: string, lineCounter: LineCounter): Document {
+export function parseYaml(text: string, lineCounter: LineCounter): Document {
   try {
     return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
   } catch (error) {

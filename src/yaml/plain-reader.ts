@@ -1,5 +1,5 @@
 import type { Data } from "../model/document.js";
-import { Doubt, inline, keyOf, type Mapping, withoutSpaces } from "./plain-values.js";
+import { type Mapping, NotPlain, parseInlineValue, parseKey, trimSpaces } from "./plain-values.js";
 
 /** Tabs, odd line breaks, and what Word cannot print. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -19,13 +19,13 @@ const DEEPEST = 40;
  * @returns undefined for all else, also for what is merely doubtful: that is for the YAML library to read, which
  *   knows the places too and what may be wrong
  */
-export function readPlain(text: string): Mapping | undefined {
+export function readPlainYaml(text: string): Mapping | undefined {
   const unix = text.replaceAll("\r\n", "\n");
   if (ODD.test(unix) || unix.endsWith(" ")) return undefined;
   try {
     return new Reader(unix.split("\n")).document();
   } catch (error) {
-    if (error instanceof Doubt) return undefined;
+    if (error instanceof NotPlain) return undefined;
     throw error;
   }
 }
@@ -40,7 +40,7 @@ class Reader {
 
   document(): Mapping {
     const fields = this.#mapping(0);
-    if (this.#next() >= 0) throw new Doubt();
+    if (this.#next() >= 0) throw new NotPlain();
     return fields;
   }
 
@@ -54,7 +54,7 @@ class Reader {
       const indent = indentOf(this.#line);
       const isRemark = this.#line.charCodeAt(indent) === HASH;
       // a remark that begins without a space may be a text
-      if (isRemark && /[^ ]/u.test(this.#line.charAt(indent + 1))) throw new Doubt();
+      if (isRemark && /[^ ]/u.test(this.#line.charAt(indent + 1))) throw new NotPlain();
       if (!isRemark && indent < this.#line.length) return indent;
     }
     return -1;
@@ -62,12 +62,12 @@ class Reader {
 
   #mapping(indent: number): Mapping {
     const fields: Mapping = {};
-    if (this.#next() !== indent || indent > DEEPEST) throw new Doubt();
+    if (this.#next() !== indent || indent > DEEPEST) throw new NotPlain();
     for (let next = indent; next >= indent; next = this.#next()) {
       const colon = next === indent ? colonOf(this.#line, indent) : -1;
-      if (colon < 0) throw new Doubt();
-      const key = keyOf(this.#line.slice(indent, colon));
-      if (Object.hasOwn(fields, key)) throw new Doubt();
+      if (colon < 0) throw new NotPlain();
+      const key = parseKey(this.#line.slice(indent, colon));
+      if (Object.hasOwn(fields, key)) throw new NotPlain();
       const rest = this.#line.slice(colon + 1);
       this.#at += 1;
       fields[key] = this.#value(rest, indent, true);
@@ -82,7 +82,7 @@ class Reader {
       // a list may stand right below its key: then the next field ends it
       if (!isItem && inMapping && next === indent) break;
       const inner = indent + 1 + indentOf(this.#line.slice(indent + 1));
-      if (!isItem || inner === this.#line.length) throw new Doubt();
+      if (!isItem || inner === this.#line.length) throw new NotPlain();
       if (colonOf(this.#line, inner) >= 0) {
         this.#lines[this.#at] = " ".repeat(inner) + this.#line.slice(inner);
         items.push(this.#mapping(inner));
@@ -98,10 +98,10 @@ class Reader {
   /** What stands behind the colon or dash of a line, or below it. */
   #value(rest: string, indent: number, ofField: boolean): Data {
     const remark = rest.indexOf(" #");
-    if (remark >= 0 && !/^ #(?: |$)/u.test(rest.slice(remark))) throw new Doubt();
-    const typed = withoutSpaces(remark < 0 ? rest : rest.slice(0, remark));
+    if (remark >= 0 && !/^ #(?: |$)/u.test(rest.slice(remark))) throw new NotPlain();
+    const typed = trimSpaces(remark < 0 ? rest : rest.slice(0, remark));
     if (typed === "|" || typed === "|-") return this.#text(indent, typed === "|-");
-    if (typed !== "") return inline(typed);
+    if (typed !== "") return parseInlineValue(typed);
     const below = this.#next();
     const isList = below >= 0 && this.#line.startsWith("- ", below);
     if (below > indent) return isList ? this.#list(below, false) : this.#mapping(below);
@@ -120,14 +120,14 @@ class Reader {
       if (indent < line.length) {
         const first = line.charCodeAt(indent);
         // to YAML a part of the text, to people its indentation
-        if (first === 0x3000 || first === 0xa0) throw new Doubt();
+        if (first === 0x3000 || first === 0xa0) throw new NotPlain();
         depth ??= indent;
         if (indent < depth || indent <= above) break;
         end = this.#at + 1;
       } else blanks = Math.max(blanks, indent);
     }
     // spaces alone on a line, and more than the text is indented by
-    if (blanks > (depth ?? 0)) throw new Doubt();
+    if (blanks > (depth ?? 0)) throw new NotPlain();
     const lines = this.#lines.slice(start, end).map((line) => line.slice(depth));
     if (lines.length > 0 && !stripped) lines.push("");
     return lines.join("\n");

@@ -1,7 +1,7 @@
 import type { Data } from "../model/document.js";
 
 /** Thrown where a text is not, or may not be, as plain as it is taken to be. */
-export class Doubt extends Error {}
+export class NotPlain extends Error {}
 
 export type Mapping = { [key: string]: Data };
 
@@ -13,19 +13,19 @@ const [SPACE, QUOTE, APOSTROPHE, ZERO] = [0x20, 0x22, 0x27, 0x30];
 /** Brackets within brackets that a form may have by far. */
 const DEEPEST = 10;
 
-/** A value on one line. @throws {Doubt} when it is anything but plain */
-export function inline(typed: string): Data {
+/** A value on one line. @throws {NotPlain} when it is anything but plain */
+export function parseInlineValue(typed: string): Data {
   return typed.startsWith("[") || typed.startsWith("{") ? new Brackets(typed).value() : scalar(typed);
 }
 
-/** The name of a field, as typed. @throws {Doubt} when it may be taken for something else */
-export function keyOf(typed: string): string {
+/** The name of a field, as typed. @throws {NotPlain} when it may be taken for something else */
+export function parseKey(typed: string): string {
   // most names are Chinese
   if (typed.charCodeAt(0) > 0x3000) return typed;
   const name = scalar(typed);
   // 2023 is a figure to YAML, and a name all the same
   if (typeof name === "string" ? name === "__proto__" : typeof name !== "number" || String(name) !== typed)
-    throw new Doubt();
+    throw new NotPlain();
   return String(name);
 }
 
@@ -33,19 +33,19 @@ function scalar(typed: string): Data {
   const first = typed.charCodeAt(0);
   if (first === QUOTE || first === APOSTROPHE) return unquoted(typed);
   // a Chinese text is looked at no closer than it must be: most values are one
-  if (first < 0x80 ? MARKS.includes(typed.charAt(0)) : first === 0xa0 || first === 0x3000) throw new Doubt();
-  if (typed.includes(":") && (typed.includes(": ") || typed.endsWith(":"))) throw new Doubt();
+  if (first < 0x80 ? MARKS.includes(typed.charAt(0)) : first === 0xa0 || first === 0x3000) throw new NotPlain();
+  if (typed.includes(":") && (typed.includes(": ") || typed.endsWith(":"))) throw new NotPlain();
   if (first >= 0x80) return typed;
   if (first >= ZERO && first <= ZERO + 9) {
     if (/^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/u.test(typed)) return Number(typed);
     // 007, 1., 1e3, 0x1f
-    if (/^\d[\d.]*(?:$|e)|^0[ox]/iu.test(typed)) throw new Doubt();
+    if (/^\d[\d.]*(?:$|e)|^0[ox]/iu.test(typed)) throw new NotPlain();
     return typed;
   }
   const word = typed.length <= 5 ? typed.toLowerCase() : "";
   if (!Object.hasOwn(WORDS, word)) return typed;
   // True, TRUE
-  if (word !== typed) throw new Doubt();
+  if (word !== typed) throw new NotPlain();
   return WORDS[word] as Data;
 }
 
@@ -55,7 +55,7 @@ function unquoted(typed: string): string {
   const inner = typed.slice(1, -1);
   const mark = typed[0] as string;
   if (typed.length < 2 || !typed.endsWith(mark) || inner.includes(mark) || (mark === '"' && inner.includes("\\")))
-    throw new Doubt();
+    throw new NotPlain();
   return inner;
 }
 
@@ -73,12 +73,12 @@ class Brackets {
 
   value(): Data {
     const value = this.#value(0);
-    if (this.#at < this.#typed.length) throw new Doubt();
+    if (this.#at < this.#typed.length) throw new NotPlain();
     return value;
   }
 
   #value(depth: number): Data {
-    if (depth > DEEPEST) throw new Doubt();
+    if (depth > DEEPEST) throw new NotPlain();
     if (this.#takes("[")) return this.#list(depth);
     return this.#takes("{") ? this.#mapping(depth) : scalar(this.#text());
   }
@@ -95,8 +95,8 @@ class Brackets {
     const fields: Mapping = {};
     if (this.#takes("}")) return fields;
     do {
-      const key = keyOf(this.#text());
-      if (!this.#takes(": ") || Object.hasOwn(fields, key)) throw new Doubt();
+      const key = parseKey(this.#text());
+      if (!this.#takes(": ") || Object.hasOwn(fields, key)) throw new NotPlain();
       fields[key] = this.#value(depth + 1);
     } while (this.#goesOn("}"));
     return fields;
@@ -105,7 +105,7 @@ class Brackets {
   #goesOn(end: string): boolean {
     if (this.#takes(",")) return true;
     if (this.#takes(end)) return false;
-    throw new Doubt();
+    throw new NotPlain();
   }
 
   /** A key or a value: what stands in quotation marks, or all up to the next mark. */
@@ -118,8 +118,8 @@ class Brackets {
       TEXT.test(this.#typed);
       this.#at = TEXT.lastIndex;
     }
-    const text = withoutSpaces(this.#typed.slice(start, this.#at));
-    if (text === "") throw new Doubt();
+    const text = trimSpaces(this.#typed.slice(start, this.#at));
+    if (text === "") throw new NotPlain();
     this.#skipSpaces();
     return text;
   }
@@ -137,7 +137,7 @@ class Brackets {
 }
 
 /** Wider spaces are a part of the text. */
-export function withoutSpaces(text: string): string {
+export function trimSpaces(text: string): string {
   let start = 0;
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === SPACE) end -= 1;

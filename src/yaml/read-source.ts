@@ -1,9 +1,9 @@
 import type { KnownKeys } from "../form/known-keys.js";
 import type { Diagnostic, Range } from "../model/diagnostic.js";
-import type { Places, Source } from "../model/document.js";
-import { tooMuch } from "./limits.js";
-import { readPlain } from "./plain-reader.js";
-import { readYaml } from "./yaml-source.js";
+import type { Locator, Source } from "../model/document.js";
+import { readWithLibrary } from "./library-reader.js";
+import { exceedsLimits } from "./limits.js";
+import { readPlainYaml } from "./plain-reader.js";
 
 /**
  * Reads a YAML text. One that is plain is not given to the YAML library until somebody asks for a place in it:
@@ -12,11 +12,11 @@ import { readYaml } from "./yaml-source.js";
  * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
  */
 export function readSource(file: string, text: string, keys?: KnownKeys): { source?: Source; problems: Diagnostic[] } {
-  const excess = tooMuch(file, text);
+  const excess = exceedsLimits(file, text);
   if (excess) return { problems: [excess] };
-  const data = readPlain(text);
-  if (!data) return readYaml(file, text, keys);
-  return { source: { ...placesIn(file, () => text), text, data }, problems: [] };
+  const data = readPlainYaml(text);
+  if (!data) return readWithLibrary(file, text, keys);
+  return { source: { ...lazyLocator(file, () => text), text, data }, problems: [] };
 }
 
 /**
@@ -24,7 +24,7 @@ export function readSource(file: string, text: string, keys?: KnownKeys): { sour
  * nodes is not kept, only the places found.
  * @param textOf gives its text; when that has changed meanwhile, a place may be off, or the file's beginning
  */
-export function placesIn(file: string, textOf: () => string | undefined): Places {
+export function lazyLocator(file: string, textOf: () => string | undefined): Locator {
   let found: Map<string, Range> | undefined;
   return {
     file,
@@ -46,6 +46,7 @@ const BEGINNING: Range = { start: { line: 1, column: 1, offset: 0 }, end: { line
 let last: { text: string; source?: Source } | undefined;
 
 function sourceOf(file: string, text = ""): Source | undefined {
-  if (last?.text !== text) last = { text, source: tooMuch(file, text) ? undefined : readYaml(file, text).source };
+  if (last?.text !== text)
+    last = { text, source: exceedsLimits(file, text) ? undefined : readWithLibrary(file, text).source };
   return last.source;
 }

@@ -1,6 +1,6 @@
 import type { KnownKeys } from "../form/known-keys.js";
-import { indentOf, leadOf } from "./indent.js";
-import { nameAbove } from "./structure.js";
+import { indentOf, leadingSpace } from "./indent.js";
+import { parentKey } from "./structure.js";
 
 /** A text of several lines that does not stand where YAML looks for it. */
 export interface StrayText {
@@ -54,7 +54,7 @@ function headAt(lines: string[], at: number, keys: KnownKeys): Head | undefined 
   const [, lead = "", key = "", gap = "", rest = ""] = HEAD.exec(line) ?? [];
   if (!keys.has(key)) return undefined;
   // a year is a narrative here and a figure there
-  if (!BLOCK.test(rest) && !keys.isNarrative(key, nameAbove(lines, at, lead.length))) return undefined;
+  if (!BLOCK.test(rest) && !keys.isNarrative(key, parentKey(lines, at, lead.length))) return undefined;
   // what is quoted or in brackets ends where they do
   if (/^["'“‘[{&]/u.test(rest)) return undefined;
   const start = line.trimEnd().length - rest.length;
@@ -116,7 +116,7 @@ function strayBelow(lines: string[], at: number, head: Head, extent: Extent): St
   const asPasted = proper === undefined && !lines.slice(at + 1, last).some((text) => /^ *[\t\u3000\u00a0]/u.test(text));
   // remarks above the first line part the text from its key
   for (let line = proper === undefined ? at + 1 : (first ?? last); line < last; line += 1) {
-    const typed = leadOf(lines[line] ?? "");
+    const typed = leadingSpace(lines[line] ?? "");
     if (BLANK.test(lines[line] ?? "") || (proper !== undefined && spacesOf(typed) >= proper)) continue;
     edits.push({ line, from: 0, to: asPasted ? 0 : typed.length, text: " ".repeat(width) });
   }

@@ -1,6 +1,14 @@
 import type { KnownKeys } from "../form/known-keys.js";
-import { inBlock, indentOf, indentsAt, leadOf, opensBlock, suits, widthOf } from "./indent.js";
-import { looksLikeField, type Slip, strangeIndent, wrongLayer } from "./line-slips.js";
+import {
+  allowedIndents,
+  indentOf,
+  indentWidth,
+  isAllowedIndent,
+  isInBlock,
+  leadingSpace,
+  opensBlock,
+} from "./indent.js";
+import { looksLikeField, nonSpaceIndent, type Slip, wrongLevel } from "./line-slips.js";
 
 /** A line as far as its layer is concerned. */
 interface Layer {
@@ -33,7 +41,7 @@ function layer(lines: string[], line: number): Layer {
 }
 
 /** The lines above a line that are still open there, from the innermost: each is indented less than the one before. */
-export function openLayers(lines: string[], at: number): Layer[] {
+export function openLevels(lines: string[], at: number): Layer[] {
   const open: Layer[] = [];
   for (let line = at - 1; line >= 0 && open.at(-1)?.indent !== 0; line -= 1) {
     const text = lines[line] ?? "";
@@ -44,8 +52,8 @@ export function openLayers(lines: string[], at: number): Layer[] {
 }
 
 /** The name of the field that a line indented so far stands below; "" at the top. */
-export function nameAbove(lines: string[], at: number, indent: number): string {
-  return openLayers(lines, at).find((each) => each.indent < indent && !each.isItem)?.key ?? "";
+export function parentKey(lines: string[], at: number, indent: number): string {
+  return openLevels(lines, at).find((each) => each.indent < indent && !each.isItem)?.key ?? "";
 }
 
 /**
@@ -75,22 +83,22 @@ function layersFor(lines: string[], at: number, open: Layer[], keys: KnownKeys):
     const layers = [...(keys.has(key, "") && isFree(0, 0) ? [0] : []), ...below];
     if (layers.length > 0 || keys.has(key)) return layers;
   }
-  const { open: beside, inside } = indentsAt(lines, at);
-  const indent = leadOf(text);
+  const { open: beside, inside } = allowedIndents(lines, at);
+  const indent = leadingSpace(text);
   // however wide a tab is, the line stands further in than the one that waits for its content
-  const widths = indent.includes("\t") ? [2, 4, 8].map((tab) => widthOf(indent, tab)) : [];
+  const widths = indent.includes("\t") ? [2, 4, 8].map((tab) => indentWidth(indent, tab)) : [];
   if (inside !== undefined && widths.length > 0 && widths.every((width) => width > inside && !beside.has(width)))
     return [inside + 2];
   return own.isItem && inside === undefined ? open.flatMap((each) => (each.isItem ? [each.indent] : [])) : undefined;
 }
 
 /** What the fields of a text are indented with: tabs, spaces, or now this and now that. */
-export type IndentHabit = "tabs" | "spaces" | "mixed";
+export type IndentStyle = "tabs" | "spaces" | "mixed";
 
 /** What a text's fields are indented with. */
-export function indentHabit(texts: string[]): IndentHabit {
+export function indentStyle(texts: string[]): IndentStyle {
   if (texts.every((text) => !/^ +[^\s#]/u.test(text))) return "tabs";
-  const strange = texts.some((text, at) => STRANGE.test(text) && looksLikeField(text) && !inBlock(texts, at));
+  const strange = texts.some((text, at) => STRANGE.test(text) && looksLikeField(text) && !isInBlock(texts, at));
   return strange ? "mixed" : "spaces";
 }
 
@@ -100,15 +108,15 @@ const STRANGE = /^ *[\t\u3000\u00a0]/u;
  * Fields and items indented with anything but spaces (to YAML full-width spaces are text), and those indented with
  * spaces where the form has no such field.
  */
-export function fieldIndent(texts: string[], at: number, habit: IndentHabit, keys: KnownKeys): Slip | undefined {
+export function fieldIndentSlip(texts: string[], at: number, habit: IndentStyle, keys: KnownKeys): Slip | undefined {
   const text = texts[at] ?? "";
   if (!looksLikeField(text)) return undefined;
-  const open = openLayers(texts, at);
+  const open = openLevels(texts, at);
   const layers = layersFor(texts, at, open, keys);
-  const above = indentsAt(texts, at);
+  const above = allowedIndents(texts, at);
   if (STRANGE.test(text)) {
-    const fits = (spaces: number) => (layers?.length ? layers.includes(spaces) : suits(spaces, above));
-    return strangeIndent(text, { fits, layers, onlyTabs: habit === "tabs" });
+    const fits = (spaces: number) => (layers?.length ? layers.includes(spaces) : isAllowedIndent(spaces, above));
+    return nonSpaceIndent(text, { fits, layers, onlyTabs: habit === "tabs" });
   }
   const [only, ...others] = layers ?? [];
   const indent = /^ */u.exec(text)?.[0].length ?? 0;
@@ -117,6 +125,6 @@ export function fieldIndent(texts: string[], at: number, habit: IndentHabit, key
   const belowDash = !isItem && open.some((each) => each.isItem && each.indent === indent);
   // where tabs and spaces take turns, four spaces may be one layer here and two there
   const doubtful = habit === "mixed" && !isItem && !opensBlock(texts, at);
-  const astray = !suits(indent, above) || belowDash || doubtful;
-  return astray ? wrongLayer(text, only) : undefined;
+  const astray = !isAllowedIndent(indent, above) || belowDash || doubtful;
+  return astray ? wrongLevel(text, only) : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Document, isCollection, isNode, isScalar, visit, type YAMLError } from "yaml";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Place } from "./text-place.js";
+import type { SourceText } from "./source-text.js";
 
 type Sentence = [message: string, hint: string];
 
@@ -26,7 +26,7 @@ const SENTENCES: Partial<Record<YAMLError["code"], Sentence>> = {
 };
 
 /** A problem of the YAML itself as a diagnostic. */
-export function yamlProblem(error: YAMLError, document: Document, place: Place): Diagnostic {
+export function syntaxProblem(error: YAMLError, document: Document, place: SourceText): Diagnostic {
   const { text } = place;
   const opening =
     error.code === "MISSING_CHAR" || error.message.startsWith("Flow ") ? unclosed(document, error) : undefined;

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Context, painter } from "../../src/cli/context.js";
+import { type Context, paintFor } from "../../src/cli/context.js";
 import { checkFiles, findFiles, pretty } from "../../src/index.js";
 import { built } from "../support/built.js";
 import { root, today } from "../support/check.js";
@@ -62,7 +62,7 @@ describe("many files", () => {
 });
 
 describe("a file that is let go of", () => {
-  const look = { paint: painter({ env: {}, outIsTerminal: false } as Context), width: 100 };
+  const look = { paint: paintFor({ env: {}, outIsTerminal: false } as Context), width: 100 };
 
   it("may be another, or gone, when a line of it is to be shown", async () => {
     const folder = emptyFolder();

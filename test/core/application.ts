@@ -10,7 +10,7 @@ import {
   type Report,
 } from "../../src/index.js";
 import { fieldAt } from "../../src/model/field.js";
-import { steps } from "../../src/text/pointer.js";
+import { splitPointer } from "../../src/text/json-pointer.js";
 import { checkTexts, root } from "../support/check.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: tests put values of every kind everywhere
@@ -30,7 +30,7 @@ export function label(pointer: string): string {
 export function edited(changes: Record<string, unknown>, options: Partial<CheckOptions> = {}): Promise<Report> {
   const data: Anything = structuredClone(complete);
   for (const [pointer, value] of Object.entries(changes)) {
-    const keys = [...steps(pointer)];
+    const keys = [...splitPointer(pointer)];
     const last = keys.pop() as string;
     let holder = data;
     for (const key of keys) holder = holder[key];

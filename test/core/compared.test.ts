@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { Keeper } from "../../src/check/comparison-index.js";
+import { ComparisonIndex } from "../../src/check/comparison-index.js";
 import type { FormDocument } from "../../src/model/document.js";
-import { leaves } from "../../src/model/field.js";
+import { leafFields } from "../../src/model/field.js";
 import { rules } from "../../src/rules/index.js";
-import { valueAt } from "../../src/text/pointer.js";
+import { valueAt } from "../../src/text/json-pointer.js";
 import { checkFiles } from "../support/check.js";
 
 const FOLDER = "examples/hunan-2024/tracking/株洲市渌岸湾新能源装备产教联合体";
@@ -13,16 +13,16 @@ const { documents } = await checkFiles([
   `${FOLDER}/2024-半年工作总结.yaml`,
   `${FOLDER}/2024-年度工作总结.yaml`,
 ]);
-const keeper = new Keeper(rules);
+const keeper = new ComparisonIndex(rules);
 /** What a thread hands over, and what rules then see. */
-const restored = (document: FormDocument) => keeper.restore(document, structuredClone(keeper.keep(document)));
+const restored = (document: FormDocument) => keeper.restore(document, structuredClone(keeper.extract(document)));
 
 describe("what is kept of a document to compare it by", () => {
   it.each(documents.map((document) => [document.kindName, document] as const))(
     "holds of the %s what comparing rules look at, and no text",
     (_, document) => {
       const { data } = restored(document);
-      const fields = leaves(document.kind.root, document.data);
+      const fields = leafFields(document.kind.root, document.data);
       const kept = fields.filter(({ pointer }) => valueAt(data, pointer) !== undefined);
       for (const { pointer } of kept) expect(valueAt(data, pointer)).toEqual(valueAt(document.data, pointer));
       expect(kept.filter(({ wordLimit }) => wordLimit !== undefined)).toEqual([]);
@@ -45,7 +45,7 @@ describe("what is kept of a document to compare it by", () => {
 
   it("is small: less than a tenth of the document", () => {
     const [application] = documents as [FormDocument];
-    const [small, whole] = [keeper.keep(application), application.data].map((each) => JSON.stringify(each).length);
+    const [small, whole] = [keeper.extract(application), application.data].map((each) => JSON.stringify(each).length);
     expect(small).toBeLessThan((whole as number) / 10);
   });
 
@@ -70,8 +70,8 @@ describe("what is kept of a document to compare it by", () => {
       };
       const form = { ...application.form, documents: { [application.kindName]: kind } };
       const given = { ...application, form, kind: kind as typeof application.kind, data } as FormDocument;
-      const own = new Keeper(rules);
-      return valueAt(own.restore(given, structuredClone(own.keep(given))).data, field);
+      const own = new ComparisonIndex(rules);
+      return valueAt(own.restore(given, structuredClone(own.extract(given))).data, field);
     };
     expect(asked("/依托园区/0", { 依托园区: ["甲园", "乙园"] })).toBe("甲园");
     expect(asked("/联合体概况/园区总产值", { 联合体概况: { 园区总产值: 3 } })).toBe(3);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withoutBlanks } from "../../src/check/normalise.js";
-import { valueAt } from "../../src/text/pointer.js";
+import { removeBlanks } from "../../src/check/normalise.js";
+import { valueAt } from "../../src/text/json-pointer.js";
 import { documentWith } from "./application.js";
 
 /** What a field holds once short forms are spelled out. */
@@ -74,12 +74,12 @@ describe("what says nothing is left out", () => {
     ["so is no", { 甲: false }, { 甲: false }],
     ["places in lists are kept", ["甲", null, ""], ["甲", null, ""]],
   ])("%s", (_, data, expected) => {
-    expect(withoutBlanks(data)).toEqual(expected);
+    expect(removeBlanks(data)).toEqual(expected);
   });
 
   it("keeps a key called __proto__ a key", () => {
     const data = JSON.parse('{"__proto__": {"管理员": true}}');
-    const kept = withoutBlanks(data) as Record<string, unknown>;
+    const kept = removeBlanks(data) as Record<string, unknown>;
     expect(Object.keys(kept)).toEqual(["__proto__"]);
     expect(kept["管理员"]).toBeUndefined();
   });

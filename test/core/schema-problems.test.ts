@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meant, nearest } from "../../src/text/nearest.js";
+import { closestMatches, didYouMean } from "../../src/text/did-you-mean.js";
 import { checkTexts } from "../support/check.js";
 import { edited, label, said } from "./application.js";
 
@@ -215,14 +215,14 @@ describe("unknown keys", () => {
 
 describe("suggestions", () => {
   it("are close by share of what differs, not by count", () => {
-    expect(nearest("共建课呈", ["共建课程", "共建专业", "在校生数"])).toEqual(["共建课程", "共建专业"]);
-    expect(nearest("联合体名", ["联合体名称", "负责人"])).toEqual(["联合体名称"]);
-    expect(nearest("甲", ["乙", "丙"])).toEqual([]);
-    expect(nearest("ＰＨＯＮＥ", ["phone", "photo"])).toEqual(["phone"]);
+    expect(closestMatches("共建课呈", ["共建课程", "共建专业", "在校生数"])).toEqual(["共建课程", "共建专业"]);
+    expect(closestMatches("联合体名", ["联合体名称", "负责人"])).toEqual(["联合体名称"]);
+    expect(closestMatches("甲", ["乙", "丙"])).toEqual([]);
+    expect(closestMatches("ＰＨＯＮＥ", ["phone", "photo"])).toEqual(["phone"]);
   });
 
   it("are asked as a question", () => {
-    expect(meant(["甲", "乙"])).toBe("是不是要写“甲”或“乙”?");
-    expect(meant([])).toBeUndefined();
+    expect(didYouMean(["甲", "乙"])).toBe("是不是要写“甲”或“乙”?");
+    expect(didYouMean([])).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { FormDocument } from "../../src/model/document.js";
-import { fieldsOf } from "../../src/model/field.js";
+import { fieldTree } from "../../src/model/field.js";
 import yearJump from "../../src/rules/year-jump.js";
 
 // A form may write its years as it likes; what a setting names is looked for, and nothing is silently passed over.
@@ -11,7 +11,7 @@ it.each([
   ["上年", "本年"],
 ])("years written %s and %s are compared", (before, after) => {
   const years = { type: "object", properties: { [before]: { type: "number" }, [after]: { type: "number" } } };
-  const root = fieldsOf({ $id: "x", type: "object", properties: { 学员: { title: "学员", ...years } } });
+  const root = fieldTree({ $id: "x", type: "object", properties: { 学员: { title: "学员", ...years } } });
   const data = { 学员: { [before]: 3, [after]: 300 } };
   const document = { kind: { root }, data } as unknown as FormDocument;
   const found = yearJump.check({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allForms, concise, type Form } from "../../src/index.js";
-import { type Field, fieldAt, leaves } from "../../src/model/field.js";
+import { type Field, fieldAt, leafFields } from "../../src/model/field.js";
 import { checkTexts } from "../support/check.js";
 
 // Plan and summaries take labels, units and limits from the application's schema.
@@ -12,8 +12,8 @@ describe.each(["半年工作总结", "年度工作总结"])("%s", (kind) => {
   it.each(["资源共建共享", "人才培养质量", "服务发展能力"])("has the figures of the application: %s", (section) => {
     const told = ({ name, unit, wordLimit, required }: Field) => ({ name, unit, wordLimit, required });
     const place = `/办学成效和服务能力/${section}`;
-    const inApplication = leaves(fields("推荐书", place)).map(told);
-    const here = leaves(fields(kind, place)).map(told);
+    const inApplication = leafFields(fields("推荐书", place)).map(told);
+    const here = leafFields(fields(kind, place)).map(told);
     expect(here.length).toBeGreaterThan(10);
     expect(here.some(({ name }) => name.includes("本年"))).toBe(true);
     const withYears = (name: string) => name.replace("上年", "2022年").replace("本年", "2023年");
@@ -21,7 +21,7 @@ describe.each(["半年工作总结", "年度工作总结"])("%s", (kind) => {
   });
 
   it("names no year that has passed", () => {
-    const dated = leaves(form.documents[kind]?.root as Field).filter(({ title, hint }) =>
+    const dated = leafFields(form.documents[kind]?.root as Field).filter(({ title, hint }) =>
       /20\d\d年/u.test(title + hint),
     );
     expect(dated.map(({ pointer }) => pointer)).toEqual([]);

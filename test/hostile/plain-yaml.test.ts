@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPlain } from "../../src/yaml/plain-reader.js";
-import { readYaml } from "../../src/yaml/yaml-source.js";
+import { readWithLibrary } from "../../src/yaml/library-reader.js";
+import { readPlainYaml } from "../../src/yaml/plain-reader.js";
 import { root } from "../support/check.js";
 import { anyText, marks, runs, slipped } from "../support/random-text.js";
 
@@ -11,9 +11,9 @@ import { anyText, marks, runs, slipped } from "../support/random-text.js";
 
 /** Reads a text both ways. @returns whether the quick way was taken */
 function agrees(text: string): boolean {
-  const data = readPlain(text);
+  const data = readPlainYaml(text);
   if (data === undefined) return false;
-  const { source, problems } = readYaml("甲.yaml", text);
+  const { source, problems } = readWithLibrary("甲.yaml", text);
   expect(problems).toEqual([]);
   expect(source?.data).toStrictEqual(data);
   return true;
@@ -105,5 +105,5 @@ it.each([
   ["text above all else", "甲\n乙: 1\n"],
   ["nothing", ""],
 ])("leaves %s to the YAML library", (_, text) => {
-  expect(readPlain(text)).toBeUndefined();
+  expect(readPlainYaml(text)).toBeUndefined();
 });

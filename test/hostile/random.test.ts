@@ -15,10 +15,10 @@ import {
   track,
   wordRenderer,
 } from "../../src/index.js";
-import { align } from "../../src/text/align.js";
+import { alignOffsets } from "../../src/text/align-offsets.js";
 import { printedText } from "../../src/text/markdown.js";
 import { picturesIn } from "../../src/text/pictures.js";
-import { countWords, overflowAt } from "../../src/text/words.js";
+import { countWords, overflowAt } from "../../src/text/word-count.js";
 import { checkFiles, checkTexts, root } from "../support/check.js";
 import { plain } from "../support/filings.js";
 import { anyText, runs, slipped } from "../support/random-text.js";
@@ -156,7 +156,7 @@ it("counts, prints and finds places in any text", () =>
       const over = overflowAt(printed, limit);
       expect(over >= 0).toBe(words > limit);
       if (over >= 0) expect(countWords(printed.slice(0, over))).toBeLessThanOrEqual(limit);
-      const aligned = align(printed, source);
+      const aligned = alignOffsets(printed, source);
       expect(aligned).toHaveLength(printed.length);
       expect(aligned.every((at, index) => at >= (aligned[index - 1] ?? 0) && at <= source.length)).toBe(true);
       for (const { start, end } of picturesIn(markdown)) expect(markdown.slice(start, end)).toMatch(/^[!！].*[)）]$/su);

@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
 import { normalise } from "../../src/check/normalise.js";
-import { readForm } from "../../src/form/parse-form.js";
-import { asCheck } from "../../src/form/schema-check.js";
+import { parseForm } from "../../src/form/parse-form.js";
+import { asSchemaCheck } from "../../src/form/schema-check.js";
 import type { Data } from "../../src/model/document.js";
 import type { Form, SchemaCheck } from "../../src/model/form.js";
 import { readSource } from "../../src/yaml/read-source.js";
@@ -16,7 +16,7 @@ import { root } from "../support/check.js";
 const ID = "hunan-2024";
 const library = await import(pathToFileURL(path.join(root, "dist/index.js")).href);
 const built = ((await library.allForms()) as Form[]).find(({ id }) => id === ID) as Form;
-const live = await readForm(path.join(root, "schemas", ID));
+const live = await parseForm(path.join(root, "schemas", ID));
 const require = createRequire(import.meta.url);
 /** As the library has the check of each kind, and as the command line reads it from a file. */
 const kinds = Object.entries(built.documents).flatMap(([kind, { check, schema, root: field }], index) => {
@@ -24,7 +24,7 @@ const kinds = Object.entries(built.documents).flatMap(([kind, { check, schema, r
   const interpreted = live.checks[kind] as SchemaCheck;
   return [
     { kind, field, where: "the library", compiled: check, interpreted },
-    { kind, field, where: "the command line", compiled: asCheck(file.default(() => schema)), interpreted },
+    { kind, field, where: "the command line", compiled: asSchemaCheck(file.default(() => schema)), interpreted },
   ];
 });
 

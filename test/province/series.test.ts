@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Form } from "../../src/index.js";
-import { consortiaOf } from "../../src/model/consortia.js";
+import { groupByConsortium } from "../../src/model/consortia.js";
 import type { FigureSeries } from "../../src/model/province.js";
 import { seriesOf } from "../../src/views/series.js";
 import { checkTexts } from "../support/check.js";
@@ -12,7 +12,7 @@ const document = (kind: string, years: string, head = "") =>
 async function series(texts: Record<string, string>): Promise<FigureSeries[]> {
   const { documents } = await checkTexts(texts, { draft: true });
   const form = documents[0]?.form as Form;
-  return seriesOf(form, consortiaOf(form, documents, undefined)).flatMap(({ figures }) => figures);
+  return seriesOf(form, groupByConsortium(form, documents, undefined)).flatMap(({ figures }) => figures);
 }
 
 const values = (found: FigureSeries[], name: string) =>

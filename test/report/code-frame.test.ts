@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Position } from "../../src/model/diagnostic.js";
 import { codeFrame } from "../../src/report/diagnostics/code-frame.js";
-import { columns } from "../../src/text/width.js";
+import { displayWidth } from "../../src/text/display-width.js";
 
 const plain = (text: string) => text;
 const look = { width: 100, gutter: plain, caret: plain };
@@ -25,7 +25,7 @@ function underlined([shown = "", marks = ""]: string[]): string {
   let found = "";
   for (const { segment } of new Intl.Segmenter().segment(bodies[0] as string)) {
     if (column >= from && column < to) found += segment;
-    column += columns(segment);
+    column += displayWidth(segment);
   }
   return found;
 }
@@ -55,7 +55,7 @@ describe("marks stand right under what they mean", () => {
     for (const width of [20, 60, 100, 237]) {
       const frame = framed(`${before}⟦目标⟧${after}`, width);
       expect(underlined(frame)).toBe("目标");
-      for (const line of frame) expect(columns(line)).toBeLessThanOrEqual(Math.max(width, 50));
+      for (const line of frame) expect(displayWidth(line)).toBeLessThanOrEqual(Math.max(width, 50));
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { github, type Report } from "../../src/index.js";
-import { visible } from "../../src/text/visible.js";
+import { showControlCharacters } from "../../src/text/printable.js";
 import { checkFiles } from "../support/check.js";
 import { hostileReport } from "../support/hostile-report.js";
 
@@ -74,10 +74,13 @@ describe("GitHub annotations", () => {
     const found = await commands(report);
     expect(found).toHaveLength(report.diagnostics.length);
     for (const [index, { file, severity, message, related }] of report.diagnostics.entries()) {
-      expect(found[index]).toMatchObject({ name: severity, properties: { file: visible(file), title: "word-limit" } });
+      expect(found[index]).toMatchObject({
+        name: severity,
+        properties: { file: showControlCharacters(file), title: "word-limit" },
+      });
       const lines = found[index]?.data.split("\n") ?? [];
       expect(lines).toHaveLength(3 + related.length);
-      expect(lines[0]).toBe(visible(message));
+      expect(lines[0]).toBe(showControlCharacters(message));
     }
     expect(await github(report)).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u2028-\u202e]/u);
   });

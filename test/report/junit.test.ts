@@ -3,7 +3,7 @@ import path from "node:path";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { junit, type Report } from "../../src/index.js";
-import { visible } from "../../src/text/visible.js";
+import { showControlCharacters } from "../../src/text/printable.js";
 import { checkFiles } from "../support/check.js";
 import { hostileReport } from "../support/hostile-report.js";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -144,8 +144,8 @@ describe("JUnit", () => {
     expect(faults(root)).toEqual([]);
     const cases = root.children.flatMap(({ children }) => children);
     for (const [index, { file, message, severity }] of report.diagnostics.entries()) {
-      const told = visible(message).replace(/[\ufffe\uffff]/gu, "");
-      expect(cases[index]?.attributes.classname).toBe(visible(file).replace(/[\ufffe\uffff]/gu, ""));
+      const told = showControlCharacters(message).replace(/[\ufffe\uffff]/gu, "");
+      expect(cases[index]?.attributes.classname).toBe(showControlCharacters(file).replace(/[\ufffe\uffff]/gu, ""));
       const [inner] = cases[index]?.children ?? [];
       expect(inner?.text.split("\n")[1]).toBe(told);
       if (severity === "error") expect(inner?.attributes.message).toBe(told);

@@ -1,7 +1,7 @@
 import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, it } from "vitest";
-import { count, markdown, type Report } from "../../src/index.js";
-import { visible } from "../../src/text/visible.js";
+import { countBySeverity, markdown, type Report } from "../../src/index.js";
+import { showControlCharacters } from "../../src/text/printable.js";
 import { checkFiles, checkTexts } from "../support/check.js";
 import { hostileReport } from "../support/hostile-report.js";
 
@@ -55,10 +55,11 @@ describe("Markdown", () => {
       expect(row).toHaveLength(6);
       const [, , what, how, why] = row.map(seen);
       const others = related.map(
-        (other) => `\n另见 ${visible(other.file)} 第 ${index + 1} 行:${visible(other.message).trim()}`,
+        (other) =>
+          `\n另见 ${showControlCharacters(other.file)} 第 ${index + 1} 行:${showControlCharacters(other.message).trim()}`,
       );
-      expect(what).toBe(visible(message).trim() + others.join(""));
-      expect([how, why]).toEqual([hint, clause].map((each) => visible(each as string).trim()));
+      expect(what).toBe(showControlCharacters(message).trim() + others.join(""));
+      expect([how, why]).toEqual([hint, clause].map((each) => showControlCharacters(each as string).trim()));
     }
     const allowed = ["heading", "space", "paragraph", "text", "table", "list", "list_item", "html", "escape"];
     expect(kinds(marked.lexer(text)).filter((kind) => !allowed.includes(kind))).toEqual([]);
@@ -70,7 +71,7 @@ describe("Markdown", () => {
     const names = Array.from({ length: 400 }, (_, index) => `县${index}/推荐书.yaml`);
     const text = "表单: hunan-2024/推荐书\n联合体名称: 甲\n牵头学校: 乙\n";
     const report = await checkTexts(Object.fromEntries(names.map((name) => [name, text])), { draft: true });
-    const { errors, warnings } = count(report.diagnostics);
+    const { errors, warnings } = countBySeverity(report.diagnostics);
     const cut = await markdown(report);
     expect(cut.length).toBeLessThanOrEqual(65_536);
     expect(cut.length).toBeGreaterThan(60_000);

@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { type Report, sarif } from "../../src/index.js";
-import { visible } from "../../src/text/visible.js";
+import { showControlCharacters } from "../../src/text/printable.js";
 import { checkFiles, checkTexts, root } from "../support/check.js";
 import { hostileReport } from "../support/hostile-report.js";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -120,7 +120,9 @@ describe("SARIF", () => {
     const [{ results }] = JSON.parse(text).runs;
     for (const [index, { file, message }] of report.diagnostics.entries()) {
       const [first] = results[index].message.text.split("\n");
-      expect(first.replace(/\{\{|\}\}/gu, (pair: string) => pair[0]).replaceAll("\\](", "](")).toBe(visible(message));
+      expect(first.replace(/\{\{|\}\}/gu, (pair: string) => pair[0]).replaceAll("\\](", "](")).toBe(
+        showControlCharacters(message),
+      );
       expect(first).not.toMatch(/(?<!\\)\]\(/u);
       const { uri } = results[index].locations[0].physicalLocation.artifactLocation;
       expect(decodeURIComponent(uri)).toBe(file.replace(/\p{Cs}/gu, "\ufffd"));

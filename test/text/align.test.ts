@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { align } from "../../src/text/align.js";
+import { alignOffsets } from "../../src/text/align-offsets.js";
 
 it("gives each character its own place when nothing stands between", () => {
-  expect(align("产教融合", "产教融合")).toEqual([0, 1, 2, 3]);
+  expect(alignOffsets("产教融合", "产教融合")).toEqual([0, 1, 2, 3]);
 });
 
 it.each([
@@ -12,25 +12,25 @@ it.each([
   ["repeated characters", "一一二", "一 一二", [0, 2, 3]],
   ["surrogate pairs", "𠮷家", "**𠮷**家", [2, 3, 6]],
 ])("passes over %s", (_, text, source, places) => {
-  expect(align(text, source)).toEqual(places);
+  expect(alignOffsets(text, source)).toEqual(places);
 });
 
 it("puts a space where the next character may stand", () => {
-  expect(align("a b", "a\n   b")).toEqual([0, 1, 5]);
+  expect(alignOffsets("a b", "a\n   b")).toEqual([0, 1, 5]);
 });
 
 it("goes on after a character the source does not have", () => {
-  expect(align("甲X乙", "甲乙")).toEqual([0, 1, 1]);
+  expect(alignOffsets("甲X乙", "甲乙")).toEqual([0, 1, 1]);
 });
 
 it("never leaves the source nor runs backwards", () => {
   const source = "短";
-  const places = align("完全不同的文字短", source);
+  const places = alignOffsets("完全不同的文字短", source);
   expect(places).toHaveLength(8);
   expect(places.every((place, index) => place <= source.length && place >= (places[index - 1] ?? 0))).toBe(true);
 });
 
 it("is not led astray by the same character far off", () => {
   const source = `甲${"空".repeat(200)}乙`;
-  expect(align("甲乙空", source)).toEqual([0, 1, 1]);
+  expect(alignOffsets("甲乙空", source)).toEqual([0, 1, 1]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { typedNumber } from "../../src/text/typed-number.js";
+import { parseTypedNumber } from "../../src/text/parse-typed-number.js";
 
 it.each([
   ["五百万元", "万元", "500"],
@@ -21,7 +21,7 @@ it.each([
   ["百分之九十五", "%", "95"],
   ["百分之九十五点五", "%", "95.5"],
 ])("%s in %s is %s", (typed, unit, figure) => {
-  expect(typedNumber(typed, unit)).toBe(figure);
+  expect(parseTypedNumber(typed, unit)).toBe(figure);
 });
 
 it.each([
@@ -37,5 +37,5 @@ it.each([
   ["another unit", "五个月", "人"],
   ["a percentage of people", "百分之五", "人"],
 ])("says nothing of %s: %s", (_, typed, unit) => {
-  expect(typedNumber(typed, unit)).toBeUndefined();
+  expect(parseTypedNumber(typed, unit)).toBeUndefined();
 });

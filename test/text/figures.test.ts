@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { chineseDate, figure, hundredths } from "../../src/text/figures.js";
+import { formatChineseDate, formatNumber, toHundredths } from "../../src/text/format-values.js";
 
 it.each([
   [0, "0"],
@@ -14,7 +14,7 @@ it.each([
   [100000000, "100000000"],
   [1e15, "1000000000000000"],
 ])("figure of %d", (value, text) => {
-  expect(figure(value)).toBe(text);
+  expect(formatNumber(value)).toBe(text);
 });
 
 it.each([
@@ -25,11 +25,11 @@ it.each([
   ["2024", "2024"],
   ["", ""],
 ])("date %j", (date, text) => {
-  expect(chineseDate(date)).toBe(text);
+  expect(formatChineseDate(date)).toBe(text);
 });
 
 it("compares sums of money exactly", () => {
-  expect(hundredths(0.1) + hundredths(0.2)).toBe(hundredths(0.3));
-  expect(hundredths(19.99)).toBe(1999);
-  expect(hundredths(1.15) + hundredths(2.3)).toBe(hundredths(3.45));
+  expect(toHundredths(0.1) + toHundredths(0.2)).toBe(toHundredths(0.3));
+  expect(toHundredths(19.99)).toBe(1999);
+  expect(toHundredths(1.15) + toHundredths(2.3)).toBe(toHundredths(3.45));
 });

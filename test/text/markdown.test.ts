@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Block, blocks, printedText, type Run } from "../../src/text/markdown.js";
+import { type Block, parseBlocks, printedText, type Run } from "../../src/text/markdown.js";
 import { picturesIn } from "../../src/text/pictures.js";
-import { countWords } from "../../src/text/words.js";
+import { countWords } from "../../src/text/word-count.js";
 
 /** Blocks as short lines: heading `H`, bullet `•`, bold in【】, cells between bars, picture `P`. */
 function sketch(markdown: string): string[] {
-  return blocks(markdown).flatMap(lines);
+  return parseBlocks(markdown).flatMap(lines);
 }
 
 function lines(block: Block): string[] {

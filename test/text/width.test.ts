@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clip, columns, pad } from "../../src/text/width.js";
+import { clipToWidth, displayWidth, padToWidth } from "../../src/text/display-width.js";
 
 it.each([
   ["", 0],
@@ -12,17 +12,17 @@ it.each([
   ["𠮷", 2],
   ["e\u0301", 1],
 ])("columns of %j", (text, width) => {
-  expect(columns(text)).toBe(width);
+  expect(displayWidth(text)).toBe(width);
 });
 
 describe("pad", () => {
   it("aligns Chinese and Latin", () => {
-    expect([pad("中", 4), pad("ab", 4)]).toEqual(["中  ", "ab  "]);
-    expect(columns(pad("中a", 8))).toBe(8);
+    expect([padToWidth("中", 4), padToWidth("ab", 4)]).toEqual(["中  ", "ab  "]);
+    expect(displayWidth(padToWidth("中a", 8))).toBe(8);
   });
 
   it("leaves a longer text alone", () => {
-    expect(pad("中文字", 4)).toBe("中文字");
+    expect(padToWidth("中文字", 4)).toBe("中文字");
   });
 });
 
@@ -36,6 +36,6 @@ describe("clip", () => {
     ["𠮷𠮷", 3, "𠮷"],
     ["e\u0301x", 1, "e\u0301"],
   ])("%j in %i columns", (text, width, expected) => {
-    expect(clip(text, width)).toBe(expected);
+    expect(clipToWidth(text, width)).toBe(expected);
   });
 });

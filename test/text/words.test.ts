@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countWords, isEastAsian, overflowAt } from "../../src/text/words.js";
+import { countWords, isEastAsian, overflowAt } from "../../src/text/word-count.js";
 
 describe("countWords counts as Microsoft Word does", () => {
   it.each([

@@ -7,11 +7,11 @@ import {
   checklistText,
   checklistWorkbook,
 } from "../../index.js";
+import { checkInput } from "../check-input.js";
 import { type Context, UsageError } from "../context.js";
-import { checkInput } from "../input.js";
-import { leaveOut } from "../leave-out.js";
-import { giveResult, type ResultOptions, withResultOptions } from "../result.js";
-import { sayUnchecked } from "../say-errors.js";
+import { excludeKinds } from "../exclude-kinds.js";
+import { printUnchecked } from "../print-findings.js";
+import { addViewOptions, type ViewOptions, writeView } from "../write-view.js";
 
 const WORKBOOK = "指标核对.xlsx";
 
@@ -21,20 +21,20 @@ export function register(program: Command, context: Context, exit: (code: number
     .usage("[选项] [文件…]")
     .description("对照附件2的观测点核对:哪些有数据支撑,哪些没填,哪些要人工评审(不打分)")
     .argument("[文件...]", "YAML 文件;几份一起给出对照表;不写就用 application.yaml");
-  withResultOptions(described, WORKBOOK).action(async (files: string[], options: ResultOptions, command: Command) =>
+  addViewOptions(described, WORKBOOK).action(async (files: string[], options: ViewOptions, command: Command) =>
     exit(await run(files, options, command, context)),
   );
 }
 
-async function run(files: string[], options: ResultOptions, command: Command, context: Context): Promise<number> {
+async function run(files: string[], options: ViewOptions, command: Command, context: Context): Promise<number> {
   const all = await checkInput(files, command, context, { draft: true });
-  const report = leaveOut(all, ({ indicators }) => indicators !== undefined, "不对照附件2核对", context);
+  const report = excludeKinds(all, ({ indicators }) => indicators !== undefined, "不对照附件2核对", context);
   const lists = await checklists(report);
-  const code = sayUnchecked(report, context);
+  const code = printUnchecked(report, context);
   if (new Set(lists.map(({ title }) => title)).size > 1) throw new UsageError("一次只能核对同一种表");
   const [first, ...others] = lists;
   if (!first) throw new UsageError("没有可以核对的推荐书");
-  await giveResult(
+  await writeView(
     {
       pretty: (paint) => (others.length === 0 ? checklistText(first, paint) : checklistMatrix(lists, paint)),
       json: () => checklistJson(lists),

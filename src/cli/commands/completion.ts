@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import type { Context } from "../context.js";
-import { EXIT } from "../context.js";
+import { EXIT_CODES } from "../context.js";
 
 const SHELLS = { bash, zsh, fish };
 
@@ -22,7 +22,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .addArgument(new Argument("<shell>", "哪一种").choices(Object.keys(SHELLS)))
     .action((shell: keyof typeof SHELLS) => {
       context.out(SHELLS[shell](completed(program, "")));
-      exit(EXIT.clean);
+      exit(EXIT_CODES.clean);
     });
 }
 

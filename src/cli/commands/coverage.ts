@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { coverage, coverageJson, coverageMarkdown, coverageText, coverageWorkbook } from "../../index.js";
-import { type Context, EXIT, UsageError } from "../context.js";
-import { checkInput, formsFolders } from "../input.js";
-import { giveResult, type ResultOptions, withResultOptions } from "../result.js";
-import { sayUnchecked } from "../say-errors.js";
+import { checkInput, formsFolders } from "../check-input.js";
+import { type Context, EXIT_CODES, UsageError } from "../context.js";
+import { printUnchecked } from "../print-findings.js";
+import { addViewOptions, type ViewOptions, writeView } from "../write-view.js";
 
 const WORKBOOK = "覆盖情况.xlsx";
 
-interface Options extends ResultOptions {
+interface Options extends ViewOptions {
   published: boolean;
 }
 
@@ -18,7 +18,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .description("哪些市州有联合体,附件1的产业有没有联合体服务:公布名单,加上给出的文件里填的")
     .argument("[文件...]", "推荐书、计划、总结;不写就只看公布名单")
     .option("--no-published", "不算公布名单,只看给出的文件");
-  withResultOptions(described, WORKBOOK).action(async (files: string[], options: Options, command: Command) =>
+  addViewOptions(described, WORKBOOK).action(async (files: string[], options: Options, command: Command) =>
     exit(await run(files, options, command, context)),
   );
 }
@@ -27,11 +27,11 @@ async function run(names: string[], options: Options, command: Command, context:
   const { published } = options;
   if (names.length === 0 && !published) throw new UsageError("--no-published 只看给出的文件:请写上文件或文件夹");
   const report = names.length > 0 ? await checkInput(names, command, context, { draft: true }) : undefined;
-  const code = report ? sayUnchecked(report, context) : EXIT.clean;
+  const code = report ? printUnchecked(report, context) : EXIT_CODES.clean;
   if (report?.documents.length === 0) throw new UsageError("没有一份文件能看;只看公布名单就不要写文件名");
 
   const found = await coverage(report?.documents ?? [], { published, forms: formsFolders(command, context) });
-  await giveResult(
+  await writeView(
     {
       pretty: (paint) => coverageText(found, paint, context.width),
       json: () => coverageJson(found),

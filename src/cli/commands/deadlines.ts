@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import { deadlines, deadlinesText, ics, writeWhole } from "../../index.js";
-import { type Context, EXIT, painter, UsageError, uncoloured } from "../context.js";
-import { checkInput, formsFolders } from "../input.js";
+import { deadlines, deadlinesText, ics, writeAtomically } from "../../index.js";
+import { checkInput, formsFolders } from "../check-input.js";
+import { type Context, EXIT_CODES, paintFor, UsageError, withoutColour } from "../context.js";
 import { day, year } from "../option-values.js";
-import { outputFile, sayWritten } from "../output.js";
-import { sayUnchecked } from "../say-errors.js";
+import { printUnchecked } from "../print-findings.js";
+import { printWritten, resolveOutput } from "../write-output.js";
 
 interface Options {
   ics?: boolean;
@@ -31,7 +31,7 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   const { output, today = context.today } = options;
   const report = files.length > 0 ? await checkInput(files, command, context, { today }) : undefined;
-  const code = report ? sayUnchecked(report, context) : EXIT.clean;
+  const code = report ? printUnchecked(report, context) : EXIT_CODES.clean;
   if (report?.documents.length === 0) throw new UsageError("没有一份文件能看;只看通知的各个日期就不要写文件名");
   const found = await deadlines(
     report,
@@ -41,12 +41,12 @@ async function run(files: string[], options: Options, command: Command, context:
   const asCalendar = options.ics || output?.toLowerCase().endsWith(".ics");
   const coming = found.filter(({ daysLeft }) => daysLeft >= 0);
   if (asCalendar && coming.length === 0) throw new UsageError("没有接下来要报的,没有写日历");
-  const paint = painter(output ? uncoloured(context) : context);
+  const paint = paintFor(output ? withoutColour(context) : context);
   const text = asCalendar ? ics(coming) : deadlinesText(found, paint);
   if (output) {
-    const target = outputFile(output, asCalendar ? ".ics" : undefined, report?.files ?? [], context);
-    await writeWhole(target, text);
-    sayWritten(output, context);
+    const target = resolveOutput(output, asCalendar ? ".ics" : undefined, report?.files ?? [], context);
+    await writeAtomically(target, text);
+    printWritten(output, context);
   } else context.out(text);
   return code;
 }

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { explain, explainSuggestions, meant } from "../../index.js";
-import { sentence } from "../../text/visible.js";
-import { type Context, EXIT, UsageError } from "../context.js";
-import { formsFolders } from "../input.js";
+import { didYouMean, explain, explainSuggestions } from "../../index.js";
+import { printable } from "../../text/printable.js";
+import { formsFolders } from "../check-input.js";
+import { type Context, EXIT_CODES, UsageError } from "../context.js";
 
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
@@ -15,11 +15,11 @@ export function register(program: Command, context: Context, exit: (code: number
       const text = await explain(name, folders);
       if (text === undefined)
         throw new UsageError(
-          [sentence`没有叫“${name}”的规则或栏目`, meant(await explainSuggestions(name, folders))]
+          [printable`没有叫“${name}”的规则或栏目`, didYouMean(await explainSuggestions(name, folders))]
             .filter(Boolean)
             .join(","),
         );
       context.out(text);
-      exit(EXIT.clean);
+      exit(EXIT_CODES.clean);
     });
 }

@@ -1,9 +1,18 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { check, count, type FileText, fix, patch, readFiles, STDIN, writeWhole } from "../../index.js";
-import { sentence } from "../../text/visible.js";
-import { type Context, EXIT, painter } from "../context.js";
-import { formsFolders, usualFiles } from "../input.js";
+import {
+  check,
+  countBySeverity,
+  type FileText,
+  fix,
+  patch,
+  readFiles,
+  STDIN_NAME,
+  writeAtomically,
+} from "../../index.js";
+import { printable } from "../../text/printable.js";
+import { formsFolders, usualFiles } from "../check-input.js";
+import { type Context, EXIT_CODES, paintFor } from "../context.js";
 
 interface Options {
   dryRun?: boolean;
@@ -33,30 +42,30 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
     const own = problems.filter(({ file }) => file === read.file);
     const result = await fix(read, own, options);
     mended.push({ ...read, text: result.text });
-    if (result.note) context.err(sentence`${read.file}:${result.note}\n`);
+    if (result.note) context.err(printable`${read.file}:${result.note}\n`);
     damaged ||= result.damaged === true;
-    const piped = read.file === STDIN && !dryRun;
+    const piped = read.file === STDIN_NAME && !dryRun;
     if (piped && !result.damaged) context.out(result.content);
     if (!result.changed) continue;
     changed += 1;
     if (!piped) {
-      if (result.fixes > 0) context.out(await patch(read.file, read.text, result.text, painter(context)));
-      if (!dryRun) await writeWhole(path.resolve(context.cwd, read.file), result.content);
+      if (result.fixes > 0) context.out(await patch(read.file, read.text, result.text, paintFor(context)));
+      if (!dryRun) await writeAtomically(path.resolve(context.cwd, read.file), result.content);
     }
     context.err(
-      sentence`${dryRun ? "可改" : "已改"} ${read.file}:${result.fixes > 0 ? `${result.fixes} 处` : "编码"}\n`,
+      printable`${dryRun ? "可改" : "已改"} ${read.file}:${result.fixes > 0 ? `${result.fixes} 处` : "编码"}\n`,
     );
   }
-  for (const { file, message, hint } of unreadable) context.err(sentence`${file}:${message}。${hint ?? ""}\n`);
+  for (const { file, message, hint } of unreadable) context.err(printable`${file}:${message}。${hint ?? ""}\n`);
   if (changed === 0 && texts.length > 0) context.err("没有可以自动改的\n");
   const { diagnostics } = await check(mended, {
     ...options,
     folder: context.cwd,
     problems: problems.filter((each) => !each.fix),
   });
-  const { errors, warnings } = count(diagnostics);
+  const { errors, warnings } = countBySeverity(diagnostics);
   if (errors + warnings > 0)
-    context.err(sentence`还有 ${errors + warnings} 个问题要人来改:ptc validate ${wanted.join(" ")} --draft\n`);
-  if (unreadable.length > 0 || texts.length === 0 || damaged) return EXIT.usage;
-  return dryRun && changed > 0 ? EXIT.findings : EXIT.clean;
+    context.err(printable`还有 ${errors + warnings} 个问题要人来改:ptc validate ${wanted.join(" ")} --draft\n`);
+  if (unreadable.length > 0 || texts.length === 0 || damaged) return EXIT_CODES.usage;
+  return dryRun && changed > 0 ? EXIT_CODES.findings : EXIT_CODES.clean;
 }

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { blank, type DocumentKind, shown, writeWhole } from "../../index.js";
-import { quoted } from "../../text/quoted.js";
-import { sentence } from "../../text/visible.js";
-import { type Context, EXIT, UsageError } from "../context.js";
+import { blank, type DocumentKind, toDisplayPath, writeAtomically } from "../../index.js";
+import { printable } from "../../text/printable.js";
+import { shellQuote } from "../../text/shell-quote.js";
+import { formsFolders } from "../check-input.js";
+import { type Context, EXIT_CODES, UsageError } from "../context.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
-import { formsFolders } from "../input.js";
 import { placeSchema } from "./schema.js";
 
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
@@ -31,17 +31,17 @@ async function run(
   const target = path.resolve(context.cwd, file ?? kind.file);
   if (existsSync(target))
     throw new UsageError(
-      sentence`${shown(path.relative(context.cwd, target))} 已经有了,没有改动它;换个文件名,或先把它移走`,
+      printable`${toDisplayPath(path.relative(context.cwd, target))} 已经有了,没有改动它;换个文件名,或先把它移走`,
     );
 
   const schema = await placeSchema(path.dirname(target), form, kindName);
-  await writeWhole(
+  await writeAtomically(
     target,
-    blank(form, kindName, shown(path.relative(path.dirname(target), schema)), path.basename(target)),
+    blank(form, kindName, toDisplayPath(path.relative(path.dirname(target), schema)), path.basename(target)),
   );
-  const name = shown(path.relative(context.cwd, target));
+  const name = toDisplayPath(path.relative(context.cwd, target));
   context.err(
-    sentence`已新建 ${name}(编辑器提示用的 schema 在 ${shown(path.relative(context.cwd, schema))})\n边填边检查:ptc validate ${quoted(name)} --draft\n`,
+    printable`已新建 ${name}(编辑器提示用的 schema 在 ${toDisplayPath(path.relative(context.cwd, schema))})\n边填边检查:ptc validate ${shellQuote(name)} --draft\n`,
   );
-  return EXIT.clean;
+  return EXIT_CODES.clean;
 }

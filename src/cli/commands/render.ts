@@ -1,12 +1,19 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { count, type FormDocument, findOffice, type Report, shown, wordRenderer } from "../../index.js";
-import { type Context, EXIT, UsageError } from "../context.js";
-import { DocumentWriter, type Job } from "../document-writer.js";
+import {
+  countBySeverity,
+  type FormDocument,
+  findOffice,
+  type Report,
+  toDisplayPath,
+  wordRenderer,
+} from "../../index.js";
+import { checkInput, formsFolders, readTemplateFile } from "../check-input.js";
+import { type Context, EXIT_CODES, UsageError } from "../context.js";
+import { DocumentWriter, type RenderJob } from "../document-writer.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
-import { checkInput, formsFolders, readTemplateFile } from "../input.js";
+import { printFindings } from "../print-findings.js";
 import { baseName, targetsOf } from "../render-targets.js";
-import { sayFindings } from "../say-errors.js";
 
 interface Options extends FormOptions {
   docx?: boolean;
@@ -51,7 +58,7 @@ async function run(files: string[], options: Options, command: Command, context:
     const base =
       options.output === undefined ? name : (baseName(options.output, formats) ?? path.join(options.output, name));
     const fill = await wordRenderer(form, kindName, { template, forms });
-    return writer.write([{ base: shown(base), word: () => fill(undefined) }], read);
+    return writer.write([{ base: toDisplayPath(base), word: () => fill(undefined) }], read);
   }
 
   if (options.form !== undefined || options.kind !== undefined)
@@ -67,7 +74,7 @@ async function run(files: string[], options: Options, command: Command, context:
   for (const { form, kind, kindName } of able)
     if (!fillers.has(kind))
       fillers.set(kind, await wordRenderer(form, kindName, { template, forms, folder: context.cwd }));
-  const jobs = targets.map(({ document, base }): Job => {
+  const jobs = targets.map(({ document, base }): RenderJob => {
     const found = errors.get(document.source.file);
     const note = found === undefined ? undefined : `草稿:未通过校验(${found} 个错误),不得报送`;
     return { base, word: () => (fillers.get(document.kind) as Fill)(document, note) };
@@ -94,13 +101,13 @@ function sayWhatIsWrong(
   { able, force, what }: { able: number; force?: boolean; what: string },
   context: Context,
 ): number {
-  const { errors, warnings } = count(report.diagnostics);
+  const { errors, warnings } = countBySeverity(report.diagnostics);
   // a warning may be about words that are not printed
-  if (errors + warnings > 0 || report.unreadable) sayFindings(report, context);
-  if (errors === 0 && !report.unreadable) return EXIT.clean;
+  if (errors + warnings > 0 || report.unreadable) printFindings(report, context);
+  if (errors === 0 && !report.unreadable) return EXIT_CODES.clean;
   const all = report.files.length;
   const held = all === 1 ? `没有生成 ${what}` : `${all} 份中有 ${all - able} 份没有生成 ${what}`;
   const inHaste = !force && report.documents.length > able ? ";急用草稿可加 --force" : "";
   if (able < all) context.err(`有错误,${held}。改好再来${inHaste}\n`);
-  return report.unreadable ? EXIT.usage : EXIT.findings;
+  return report.unreadable ? EXIT_CODES.usage : EXIT_CODES.findings;
 }

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import { provincePage, writeWhole } from "../../index.js";
+import { provincePage, writeAtomically } from "../../index.js";
+import { checkInput, formsFolders } from "../check-input.js";
 import { type Context, UsageError } from "../context.js";
-import { checkInput, formsFolders } from "../input.js";
 import { day } from "../option-values.js";
-import { outputFile, sayWritten } from "../output.js";
-import { sayUnchecked } from "../say-errors.js";
+import { printUnchecked } from "../print-findings.js";
+import { printWritten, resolveOutput } from "../write-output.js";
 
 interface Options {
   html?: boolean;
@@ -40,9 +40,9 @@ async function run(files: string[], options: Options, command: Command, context:
   if (linkBase !== undefined && !/^https?:\/\/[^\s"'<>]+$/u.test(linkBase))
     throw new UsageError(`--link-base ${linkBase}:要以 http:// 或 https:// 开头`);
   const report = await checkInput(files.length > 0 ? files : ["."], command, context, { draft, today });
-  const code = sayUnchecked(report, context);
+  const code = printUnchecked(report, context);
   if (report.documents.length === 0) throw new UsageError(`没有一份文件能看,没有生成 ${output}`);
-  const target = outputFile(output, ".html", report.files, context);
+  const target = resolveOutput(output, ".html", report.files, context);
   const page = await provincePage(report, {
     today,
     folder: context.cwd,
@@ -52,7 +52,7 @@ async function run(files: string[], options: Options, command: Command, context:
     linkBase,
     forms: formsFolders(command, context),
   });
-  await writeWhole(target, page);
-  sayWritten(output, context, `${report.documents.length} 份文件`);
+  await writeAtomically(target, page);
+  printWritten(output, context, `${report.documents.length} 份文件`);
   return code;
 }

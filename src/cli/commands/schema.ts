@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { editorSchemaText, type Form, shown, writeWhole } from "../../index.js";
-import { type Context, EXIT } from "../context.js";
+import { editorSchemaText, type Form, toDisplayPath, writeAtomically } from "../../index.js";
+import { formsFolders } from "../check-input.js";
+import { type Context, EXIT_CODES } from "../context.js";
 import { chooseForm } from "../form-choice.js";
-import { formsFolders } from "../input.js";
-import { sayWritten } from "../output.js";
+import { printWritten } from "../write-output.js";
 
 /** Folder beside the user's files that holds schemas for the editor; folders starting with a dot are not searched for documents. */
 const FOLDER = ".ptc";
@@ -39,8 +39,8 @@ async function run(
     formsFolders(command, context),
   );
   if (!options.write) context.out(schemaText(form, name));
-  else sayWritten(shown(path.relative(context.cwd, await placeSchema(context.cwd, form, name))), context);
-  return EXIT.clean;
+  else printWritten(toDisplayPath(path.relative(context.cwd, await placeSchema(context.cwd, form, name))), context);
+  return EXIT_CODES.clean;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function placeSchema(folder: string, form: Form, kindName: string):
   // named after the document's usual file: the YAML language server takes only ASCII for a relative path
   const name = path.parse(form.documents[kindName]?.file ?? kindName).name;
   const file = path.join(home, FOLDER, form.id, `${name}.schema.json`);
-  await writeWhole(file, editorSchemaText(form, kindName));
+  await writeAtomically(file, editorSchemaText(form, kindName));
   return file;
 }
 

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { status, statusText } from "../../index.js";
-import { type Context, painter } from "../context.js";
-import { checkInput } from "../input.js";
-import { sayUnchecked } from "../say-errors.js";
+import { checkInput } from "../check-input.js";
+import { type Context, paintFor } from "../context.js";
+import { printUnchecked } from "../print-findings.js";
 
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
@@ -12,8 +12,8 @@ export function register(program: Command, context: Context, exit: (code: number
     .argument("[文件...]", "YAML 文件;不写就用 application.yaml")
     .action(async (files: string[], _: object, command: Command) => {
       const report = await checkInput(files, command, context, { draft: true });
-      const paint = painter(context);
+      const paint = paintFor(context);
       for (const document of report.documents) context.out(`${statusText(status(document), paint)}\n`);
-      exit(sayUnchecked(report, context));
+      exit(printUnchecked(report, context));
     });
 }

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { count, type Report, summarize } from "../../index.js";
-import { valueAt } from "../../text/pointer.js";
-import { sentence } from "../../text/visible.js";
-import { type Context, EXIT, UsageError } from "../context.js";
-import { checkInput, formsFolders } from "../input.js";
-import { leaveOut } from "../leave-out.js";
-import { outputFile, sayWritten, writeKeeping } from "../output.js";
-import { sayErrors } from "../say-errors.js";
+import { countBySeverity, type Report, summarize } from "../../index.js";
+import { valueAt } from "../../text/json-pointer.js";
+import { printable } from "../../text/printable.js";
+import { checkInput, formsFolders } from "../check-input.js";
+import { type Context, EXIT_CODES, UsageError } from "../context.js";
+import { excludeKinds } from "../exclude-kinds.js";
+import { printErrors } from "../print-findings.js";
+import { printWritten, resolveOutput, writeWithBackup } from "../write-output.js";
 
 interface Options {
   xlsx?: boolean;
@@ -35,19 +35,19 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   if (!options.xlsx) throw new UsageError("请写明生成什么:ptc summarize … --xlsx");
   const all = await checkInput(files, command, context);
-  const report = leaveOut(all, ({ summary }) => summary !== undefined, "没有汇总表", context);
+  const report = excludeKinds(all, ({ summary }) => summary !== undefined, "没有汇总表", context);
   if (report.documents.length === 0 && all.documents.length > 0) throw new UsageError("没有可以汇总的推荐书");
-  const target = outputFile(options.output, ".xlsx", report.files, context);
+  const target = resolveOutput(options.output, ".xlsx", report.files, context);
   const allowed = permission(report, options.force, context);
-  if (!allowed) return EXIT.findings;
+  if (!allowed) return EXIT_CODES.findings;
   const { unit, contact, output } = options;
   const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsFolders(command, context) });
-  await writeKeeping(target, bytes, context);
+  await writeWithBackup(target, bytes, context);
   const groups = new Set(report.documents.map(({ kind, data }) => kind.summary && valueAt(data, kind.summary.group)));
   if (unit !== undefined && groups.size > 1)
-    context.err(sentence`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
-  sayWritten(output, context, `${report.documents.length} 份推荐书`);
-  return allowed.note === undefined ? EXIT.clean : EXIT.findings;
+    context.err(printable`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
+  printWritten(output, context, `${report.documents.length} 份推荐书`);
+  return allowed.note === undefined ? EXIT_CODES.clean : EXIT_CODES.findings;
 }
 
 /**
@@ -60,11 +60,11 @@ function permission(
   force: boolean | undefined,
   context: Context,
 ): { note?: string } | undefined {
-  const { errors } = count(report.diagnostics);
+  const { errors } = countBySeverity(report.diagnostics);
   if (errors === 0 && !report.unreadable) return {};
   if (force && !report.unreadable && report.documents.length > 0)
     return { note: `草稿:未通过校验(${errors} 个错误),不得报送` };
-  sayErrors(report, context);
+  printErrors(report, context);
   if (report.unreadable) throw new UsageError("有文件读不了,没有生成汇总表");
   context.err(`有错误,没有生成汇总表。改好再来${force ? "" : ";急用草稿可加 --force"}\n`);
   return undefined;

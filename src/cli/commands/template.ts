@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { fits, shown, tagsText, templateTags } from "../../index.js";
-import { type Context, EXIT, painter } from "../context.js";
+import { tagsText, templateFits, templateTags, toDisplayPath } from "../../index.js";
+import { formsFolders, readTemplateFile } from "../check-input.js";
+import { type Context, EXIT_CODES, paintFor } from "../context.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
-import { formsFolders, readTemplateFile } from "../input.js";
 
 interface Options extends FormOptions {
   format: string;
@@ -30,8 +30,8 @@ async function run(file: string, options: Options, command: Command, context: Co
   const tags = await templateTags(form, kindName, readTemplateFile(file, context));
   context.out(
     options.format === "json"
-      ? `${JSON.stringify({ version: 1, file: shown(file), form: `${form.id}/${kindName}`, ...tags }, null, 2)}\n`
-      : tagsText(shown(file), `${form.id}/${kindName}`, tags, painter(context)),
+      ? `${JSON.stringify({ version: 1, file: toDisplayPath(file), form: `${form.id}/${kindName}`, ...tags }, null, 2)}\n`
+      : tagsText(toDisplayPath(file), `${form.id}/${kindName}`, tags, paintFor(context)),
   );
-  return fits(tags) ? EXIT.clean : EXIT.findings;
+  return templateFits(tags) ? EXIT_CODES.clean : EXIT_CODES.findings;
 }

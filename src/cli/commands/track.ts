@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { ledgerJson, ledgerMarkdown, ledgerText, ledgerWorkbook, track } from "../../index.js";
-import { type Context, EXIT } from "../context.js";
-import { checkInput } from "../input.js";
+import { checkInput } from "../check-input.js";
+import { type Context, EXIT_CODES } from "../context.js";
 import { day, year } from "../option-values.js";
-import { giveResult, type ResultOptions, withResultOptions } from "../result.js";
+import { addViewOptions, type ViewOptions, writeView } from "../write-view.js";
 
 const WORKBOOK = "年度台账.xlsx";
 
-interface Options extends ResultOptions {
+interface Options extends ViewOptions {
   today?: string;
   year?: number;
 }
@@ -20,7 +20,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .argument("[文件...]", "推荐书、年度工作计划、半年和年度工作总结;不写就看当前文件夹及其下的全部")
     .option("--today <日期>", "按这一天看,如 2026-01-10", day)
     .option("--year <年份>", "只看这一年", year);
-  withResultOptions(described, WORKBOOK).action(async (files: string[], options: Options, command: Command) =>
+  addViewOptions(described, WORKBOOK).action(async (files: string[], options: Options, command: Command) =>
     exit(await run(files, options, command, context)),
   );
 }
@@ -29,7 +29,7 @@ async function run(files: string[], options: Options, command: Command, context:
   const { today = context.today } = options;
   const report = await checkInput(files.length > 0 ? files : ["."], command, context, { today });
   const ledger = track(report, { today, folder: context.cwd, year: options.year });
-  await giveResult(
+  await writeView(
     {
       pretty: (paint) => ledgerText(ledger, paint),
       json: () => ledgerJson(ledger),
@@ -41,8 +41,8 @@ async function run(files: string[], options: Options, command: Command, context:
     report.files,
     context,
   );
-  if (report.unreadable) return EXIT.usage;
+  if (report.unreadable) return EXIT_CODES.usage;
   // alerts are what it is for; what it could not take as it stands is a finding
   const faulty = ledger.consortia.some(({ documents }) => documents.some(({ errors }) => errors > 0));
-  return faulty || ledger.leftOut.length > 0 ? EXIT.findings : EXIT.clean;
+  return faulty || ledger.leftOut.length > 0 ? EXIT_CODES.findings : EXIT_CODES.clean;
 }

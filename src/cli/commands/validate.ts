@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import {
-  about,
   changedFiles,
   concise,
-  count,
+  countBySeverity,
+  filterReport,
   github,
   json,
   junit,
@@ -11,18 +11,18 @@ import {
   pretty,
   type Report,
   sarif,
-  writeWhole,
+  writeAtomically,
 } from "../../index.js";
-import { sentence } from "../../text/visible.js";
-import { type Context, EXIT, painter, UsageError, uncoloured } from "../context.js";
-import { checkInput } from "../input.js";
+import { printable } from "../../text/printable.js";
+import { checkInput } from "../check-input.js";
+import { type Context, EXIT_CODES, paintFor, UsageError, withoutColour } from "../context.js";
 import { day, wholeNumber } from "../option-values.js";
-import { outputFile, sayWritten } from "../output.js";
 import { watch } from "../watch.js";
+import { printWritten, resolveOutput } from "../write-output.js";
 
 /** Output formats: a function of the report each. */
 const FORMATS: Record<string, (report: Report, context: Context) => string | Promise<string>> = {
-  pretty: (report, context) => pretty(report, { paint: painter(context), width: context.width }),
+  pretty: (report, context) => pretty(report, { paint: paintFor(context), width: context.width }),
   concise,
   json,
   github,
@@ -72,20 +72,22 @@ async function run(files: string[], options: Options, command: Command, context:
   const concerned = since === undefined ? undefined : await changedFiles(since, context.cwd);
   const day = today === undefined ? {} : { today };
   const all = await checkInput(files, command, context, { draft, stdinFilename, ...day, onlyFindings: true });
-  const report = concerned ? { ...about(all, concerned), unreadable: all.unreadable } : all;
+  const report = concerned ? { ...filterReport(all, concerned), unreadable: all.unreadable } : all;
   if (concerned) {
     const changed = all.files.filter(concerned).length;
     context.err(
-      sentence`与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
+      printable`与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
     );
   }
   const format = FORMATS[options.format] as (typeof FORMATS)[string];
-  const { errors, warnings } = count(report.diagnostics);
+  const { errors, warnings } = countBySeverity(report.diagnostics);
   if (options.output) {
-    const file = outputFile(options.output, undefined, report.files, context);
-    await writeWhole(file, await format(report, uncoloured(context)));
-    sayWritten(options.output, context, `${errors} 个错误,${warnings} 个警告`);
+    const file = resolveOutput(options.output, undefined, report.files, context);
+    await writeAtomically(file, await format(report, withoutColour(context)));
+    printWritten(options.output, context, `${errors} 个错误,${warnings} 个警告`);
   } else context.out(await format(report, context));
-  if (report.unreadable) return EXIT.usage;
-  return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? EXIT.findings : EXIT.clean;
+  if (report.unreadable) return EXIT_CODES.usage;
+  return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY)
+    ? EXIT_CODES.findings
+    : EXIT_CODES.clean;
 }

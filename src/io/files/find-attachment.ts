@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import path from "node:path";
-import { isBelow } from "./is-below.js";
+import { isInside } from "./is-inside.js";
 
 /**
  * Whether a file that a document names lies beside it or in a folder below. It is only looked for, never opened.
@@ -9,7 +9,7 @@ import { isBelow } from "./is-below.js";
 export function hasAttachment(document: string, name: string): boolean {
   const home = path.dirname(document);
   const full = path.resolve(home, name.replaceAll("\\", "/"));
-  if (!isBelow(full, home)) return false;
+  if (!isInside(full, home)) return false;
   try {
     return statSync(full).isFile();
   } catch {

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.js";
 
 /** Something to read, before it is read: plain data, which a thread can hand to another. */
-export interface Found {
+export interface InputFile {
   /** Path as shown, with `/`. */
   file: string;
   /** Where the file is. */
@@ -15,13 +15,13 @@ export interface Found {
 }
 
 /** Name of the file in a repository of applications that says which findings are waived, why, and until when. */
-export const WAIVERS = "ptc-waivers.yaml";
+export const WAIVERS_FILE = "ptc-waivers.yaml";
 
 /** How standard input is called when nothing else is said. */
-export const STDIN = "<标准输入>";
+export const STDIN_NAME = "<标准输入>";
 
 /** Larger than any application by far: a form is some tens of kilobytes. */
-export const LARGEST = 1024 * 1024;
+export const MAX_TEXT_BYTES = 1024 * 1024;
 
 /**
  * Finds what the arguments name: files, folders (searched for `*.yaml` and `*.yml`), globs, `-` for standard input,
@@ -33,13 +33,13 @@ export async function findFiles(
   cwd: string,
   stdin: () => Promise<Uint8Array>,
   stdinName?: string,
-): Promise<Found[]> {
-  const found: Found[] = [];
+): Promise<InputFile[]> {
+  const found: InputFile[] = [];
   const seen = new Set<string>();
   if (names.includes("-")) {
     // what an editor has not saved yet goes before the file of that name
     if (stdinName !== undefined) seen.add(path.resolve(cwd, stdinName));
-    found.push({ file: stdinName === undefined ? STDIN : shown(stdinName), bytes: await stdin() });
+    found.push({ file: stdinName === undefined ? STDIN_NAME : toDisplayPath(stdinName), bytes: await stdin() });
   }
   for (const name of names.filter((each) => each !== "-")) {
     for (const each of await expand(name, cwd)) {
@@ -52,25 +52,25 @@ export async function findFiles(
 }
 
 /** A path as messages print it, on Windows too. */
-export function shown(file: string): string {
+export function toDisplayPath(file: string): string {
   return file.split(path.sep).join("/");
 }
 
-async function expand(name: string, cwd: string): Promise<Found[]> {
+async function expand(name: string, cwd: string): Promise<InputFile[]> {
   if (name === "") return [nothing("(空)", "文件名是空的", "写上文件名")];
-  const at = (file: string): Found => ({ file: shown(file), path: path.resolve(cwd, file) });
+  const at = (file: string): InputFile => ({ file: toDisplayPath(file), path: path.resolve(cwd, file) });
   const full = path.resolve(cwd, name);
   let found: Stats | undefined;
   try {
     found = statSync(full, { throwIfNoEntry: false });
   } catch (error) {
-    return [{ file: shown(name), trouble: readTrouble(shown(name), error) }];
+    return [{ file: toDisplayPath(name), trouble: unreadableFile(toDisplayPath(name), error) }];
   }
   if (found?.isDirectory()) {
     const files = search(full, name, at);
     return files.length > 0
       ? files
-      : [nothing(shown(name), "这个文件夹里没有 .yaml 或 .yml 文件", "检查文件夹是否选对")];
+      : [nothing(toDisplayPath(name), "这个文件夹里没有 .yaml 或 .yml 文件", "检查文件夹是否选对")];
   }
   // a pipe or device is refused where it would be read
   if (found) return [at(name)];
@@ -91,7 +91,7 @@ async function expand(name: string, cwd: string): Promise<Found[]> {
     if (files.length > 0) return files.map(at);
     return [nothing(name, "没有文件与这个名称相符", "检查路径;* 代表任意文件名,** 代表任意层文件夹")];
   }
-  return [nothing(shown(name), "找不到这个文件", "检查路径和文件名(可用 ptc init 新建一份)")];
+  return [nothing(toDisplayPath(name), "找不到这个文件", "检查路径和文件名(可用 ptc init 新建一份)")];
 }
 
 /** A pattern split before its first step with a wildcard: the folder it begins in, with its slash, and the rest. */
@@ -103,15 +103,15 @@ function splitPattern(name: string): [string, string] {
 }
 
 /** YAML files below a folder, in order of name; hidden folders and installed packages are left out. */
-function search(full: string, name: string, at: (file: string) => Found): Found[] {
+function search(full: string, name: string, at: (file: string) => InputFile): InputFile[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(full, { withFileTypes: true });
   } catch {
-    return [nothing(shown(name), "没有权限看这个文件夹", "检查文件夹的权限")];
+    return [nothing(toDisplayPath(name), "没有权限看这个文件夹", "检查文件夹的权限")];
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files: Found[] = [];
+  const files: InputFile[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const inner = path.join(name, entry.name);
@@ -126,15 +126,15 @@ function isDocument(name: string): boolean {
 }
 
 function isWaivers(file: string): boolean {
-  return path.basename(file) === WAIVERS;
+  return path.basename(file) === WAIVERS_FILE;
 }
 
-function nothing(file: string, message: string, hint: string): Found {
-  return { file, trouble: fileProblem(file, "file/unreadable", message, hint) };
+function nothing(file: string, message: string, hint: string): InputFile {
+  return { file, trouble: fileDiagnostic(file, "file/unreadable", message, hint) };
 }
 
 /** Why the system does not let a file be read. */
-export function readTrouble(file: string, error: unknown): Diagnostic {
+export function unreadableFile(file: string, error: unknown): Diagnostic {
   const { code = "" } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     EACCES: "没有权限读这个文件",
@@ -142,11 +142,11 @@ export function readTrouble(file: string, error: unknown): Diagnostic {
     ELOOP: "这是绕回自己的链接",
   };
   const message = reasons[code] ?? `读不了这个文件(${code})`;
-  return fileProblem(file, "file/unreadable", message, "检查文件是否被别的程序占用,或换个位置再试");
+  return fileDiagnostic(file, "file/unreadable", message, "检查文件是否被别的程序占用,或换个位置再试");
 }
 
 /** A finding about a file as a whole. */
-export function fileProblem(file: string, ruleId: string, message: string, hint: string): Diagnostic {
+export function fileDiagnostic(file: string, ruleId: string, message: string, hint: string): Diagnostic {
   const start = { line: 1, column: 1, offset: 0 };
   return { ruleId, severity: "error", file, pointer: "", range: { start, end: start }, message, hint, related: [] };
 }

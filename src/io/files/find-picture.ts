@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { imageSize } from "image-size";
 import type { FindPicture, Picture, PictureTrouble } from "../../model/picture.js";
-import { isBelow } from "./is-below.js";
+import { isInside } from "./is-inside.js";
 
 /** As large as a good photo gets; a Word file of many such is still to be sent by mail. */
 const LARGEST = 10 * 1024 * 1024;
@@ -37,12 +37,12 @@ function oneByOne(folder: string): FindPicture {
   return (document, name) => {
     const home = path.resolve(folder, path.dirname(document));
     const full = path.resolve(home, name.replaceAll("\\", "/"));
-    if (!isBelow(full, home)) return { trouble: elsewhere(name) };
+    if (!isInside(full, home)) return { trouble: elsewhere(name) };
     try {
       const found = statSync(full);
       if (!found.isFile()) return { trouble: { message: `“${name}”不是图片文件`, hint: "写上图片的文件名" } };
       // where links lead counts, not where they lie
-      if (!isBelow(realpathSync(full), realpathSync(home))) return { trouble: elsewhere(name) };
+      if (!isInside(realpathSync(full), realpathSync(home))) return { trouble: elsewhere(name) };
       if (found.size > LARGEST) return { trouble: tooLarge(name, found.size) };
       return look(readFileSync(full), name);
     } catch (error) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { shown, WAIVERS } from "./find-files.js";
+import { toDisplayPath, WAIVERS_FILE } from "./find-files.js";
 import type { FileText } from "./read-files.js";
 
 /**
@@ -9,10 +9,10 @@ import type { FileText } from "./read-files.js";
  */
 export function findWaivers(folder: string): (FileText & { nameOf(file: string): string }) | undefined {
   for (let home = folder; ; home = path.dirname(home)) {
-    const full = path.join(home, WAIVERS);
+    const full = path.join(home, WAIVERS_FILE);
     if (existsSync(full)) {
-      const nameOf = (file: string) => shown(path.relative(home, path.resolve(folder, file)));
-      return { file: shown(path.relative(folder, full)), text: readFileSync(full, "utf8"), nameOf };
+      const nameOf = (file: string) => toDisplayPath(path.relative(home, path.resolve(folder, file)));
+      return { file: toDisplayPath(path.relative(folder, full)), text: readFileSync(full, "utf8"), nameOf };
     }
     if (existsSync(path.join(home, ".git")) || path.dirname(home) === home) return undefined;
   }

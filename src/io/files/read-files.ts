@@ -1,14 +1,14 @@
 import { isUtf8, transcode } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import type { Diagnostic } from "../../model/diagnostic.js";
-import { type Found, fileProblem, findFiles, LARGEST, readTrouble } from "./find-files.js";
+import { fileDiagnostic, findFiles, type InputFile, MAX_TEXT_BYTES, unreadableFile } from "./find-files.js";
 
 export interface FileText {
   /** Path as shown, with `/`. */
   file: string;
   text: string;
   /** Set when the file begins with a byte order mark, which is not in `text`. */
-  mark?: true;
+  bom?: true;
 }
 
 export interface ReadResult {
@@ -23,7 +23,7 @@ const TOO_LARGE = "一份表格只有几十 KB,检查是不是选错了文件";
 
 /** Reads all that the arguments name; see `findFiles`. */
 export async function readFiles(...named: Parameters<typeof findFiles>): Promise<ReadResult> {
-  const read = (await findFiles(...named)).map(readText);
+  const read = (await findFiles(...named)).map(readInput);
   return {
     texts: read.flatMap(({ text }) => text ?? []),
     problems: read.flatMap(({ problems }) => problems ?? []),
@@ -32,21 +32,23 @@ export async function readFiles(...named: Parameters<typeof findFiles>): Promise
 }
 
 /** A text with what is to be said of its file, or why there is none. */
-export type ReadText =
+export type ReadInput =
   | { text: FileText; problems: Diagnostic[]; trouble?: never }
   | { text?: never; problems?: never; trouble: Diagnostic };
 
 /** Reads what was found. Synchronously: for one file, and for thousands of small ones, that is the fastest. */
-export function readText(found: Found): ReadText {
+export function readInput(found: InputFile): ReadInput {
   if (found.trouble) return { trouble: found.trouble };
   const { file } = found;
-  const refuse = (message: string, hint: string) => ({ trouble: fileProblem(file, "file/unreadable", message, hint) });
+  const refuse = (message: string, hint: string) => ({
+    trouble: fileDiagnostic(file, "file/unreadable", message, hint),
+  });
   try {
-    if (found.bytes && found.bytes.length > LARGEST) return refuse("标准输入超过 1 MB,没有检查", TOO_LARGE);
+    if (found.bytes && found.bytes.length > MAX_TEXT_BYTES) return refuse("标准输入超过 1 MB,没有检查", TOO_LARGE);
     const bytes = found.bytes ?? readBytes(found.path as string, refuse);
     return bytes instanceof Uint8Array ? decoded(file, bytes, refuse) : bytes;
   } catch (error) {
-    return { trouble: readTrouble(file, error) };
+    return { trouble: unreadableFile(file, error) };
   }
 }
 
@@ -56,7 +58,7 @@ function readBytes(full: string, refuse: Refuse): Uint8Array | { trouble: Diagno
   const found = statSync(full);
   // reading a pipe or a device would never end
   if (!found.isFile()) return refuse("这不是普通文件", "请给出 YAML 文件或文件夹");
-  if (found.size <= LARGEST) return readFileSync(full);
+  if (found.size <= MAX_TEXT_BYTES) return readFileSync(full);
   const size = Math.ceil((found.size / 1024 / 1024) * 10) / 10;
   return refuse(`文件有 ${size} MB,超过 1 MB,没有读取`, TOO_LARGE);
 }
@@ -70,7 +72,7 @@ const OTHERS: [start: string, name: string][] = [
   ["\u00ff\u00d8\u00ff", "图片"],
 ];
 
-function decoded(file: string, bytes: Uint8Array, refuse: Refuse): ReadText {
+function decoded(file: string, bytes: Uint8Array, refuse: Refuse): ReadInput {
   const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
   const other = OTHERS.find(([each]) => start.startsWith(each));
   if (other) return refuse(`这是${other[1]},不是 YAML`, "请给出填写的 .yaml 文件");
@@ -79,7 +81,7 @@ function decoded(file: string, bytes: Uint8Array, refuse: Refuse): ReadText {
   if (encoding) {
     const hint = "用记事本打开,“文件→另存为”,编码选 UTF-8,保存";
     problems.push({
-      ...fileProblem(file, "file/encoding", `文件是 ${encoding} 编码,已按此读取`, hint),
+      ...fileDiagnostic(file, "file/encoding", `文件是 ${encoding} 编码,已按此读取`, hint),
       severity: "warning",
       // a character that could not be read would be lost for good
       ...(!text.includes("\ufffd") && { fix: { title: "改存为 UTF-8", edits: [] } }),
@@ -88,9 +90,9 @@ function decoded(file: string, bytes: Uint8Array, refuse: Refuse): ReadText {
   if (damaged !== undefined) {
     const line = text.slice(0, damaged).split("\n").length;
     const hint = "用编辑器打开,删去显示成“�”的字符,重新输入";
-    problems.push(fileProblem(file, "file/encoding", `第 ${line} 行有损坏的字符(不是 UTF-8)`, hint));
+    problems.push(fileDiagnostic(file, "file/encoding", `第 ${line} 行有损坏的字符(不是 UTF-8)`, hint));
   }
-  return { text: { file, text, ...(hasMark(bytes) && { mark: true }) }, problems };
+  return { text: { file, text, ...(hasMark(bytes) && { bom: true }) }, problems };
 }
 
 /** Notepad and WPS save UTF-8 with and without a mark, UTF-16 and GBK. */

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { builtForms } from "../../form/built-forms.js";
-import { lazily } from "../../form/lazy-property.js";
+import { defineLazy } from "../../form/lazy-property.js";
 import { FormError } from "../../model/errors.js";
-import { fieldsOf } from "../../model/field.js";
+import { fieldTree } from "../../model/field.js";
 import type { Form, SchemaCheck } from "../../model/form.js";
-import { LARGEST_OFFICE, readBounded } from "../files/read-bounded.js";
+import { MAX_OFFICE_BYTES, readBounded } from "../files/read-bounded.js";
 
 /**
  * A folder that holds forms: `schemas/<id>/` and `templates/<id>/` below it. The package itself is one;
@@ -53,8 +53,8 @@ export async function loadForm(
     }
     const source = path.join(folder, "schemas", id);
     if (existsSync(path.join(source, "form.yaml"))) {
-      const { readForm } = await import("../../form/parse-form.js");
-      const { data, checks } = await readForm(source);
+      const { parseForm } = await import("../../form/parse-form.js");
+      const { data, checks } = await parseForm(source);
       const form = complete(data, checks);
       verify(form);
       return form;
@@ -68,7 +68,7 @@ function complete(data: FormData, checks: Record<string, SchemaCheck>): Form {
   const form = data as Form;
   for (const [name, kind] of Object.entries(form.documents)) {
     kind.check = checks[name] as SchemaCheck;
-    lazily(kind, "root", () => fieldsOf(kind.schema));
+    defineLazy(kind, "root", () => fieldTree(kind.schema));
   }
   return form;
 }
@@ -78,7 +78,7 @@ export function readTemplate(id: string, name: string, folders: FormsFolder[]): 
   for (const folder of folders) {
     const file = path.join(folder, "templates", id, path.basename(name));
     if (!existsSync(file)) continue;
-    const bytes = readBounded(file, LARGEST_OFFICE);
+    const bytes = readBounded(file, MAX_OFFICE_BYTES);
     if (!bytes) throw new FormError(`${file}:不是普通文件,或超过 50 MB`);
     return bytes;
   }

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { GitError } from "../../model/errors.js";
-import { sentence } from "../../text/visible.js";
+import { printable } from "../../text/printable.js";
 
 /**
  * Files of a git repository that differ from where it left another line of development: committed since,
@@ -25,13 +25,13 @@ export async function changedFiles(since: string, folder: string): Promise<(file
   if (top === undefined) throw new GitError("--since 只能在 git 仓库里用,这个文件夹不在仓库里");
   if (since.startsWith("-") || git("rev-parse", "--verify", "--quiet", `${since}^{commit}`) === undefined)
     throw new GitError(
-      sentence`git 里没有“${since}”:检查分支名;CI 里要取全部历史(如 actions/checkout 的 fetch-depth: 0)`,
+      printable`git 里没有“${since}”:检查分支名;CI 里要取全部历史(如 actions/checkout 的 fetch-depth: 0)`,
     );
   const changed = git("diff", "--name-only", "-z", "--merge-base", since);
   const added = git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", top);
   if (changed === undefined || added === undefined)
     throw new GitError(
-      sentence`git 比不出与“${since}”的差别:可能没有共同的历史,或历史没有取全(CI 里设 fetch-depth: 0)`,
+      printable`git 比不出与“${since}”的差别:可能没有共同的历史,或历史没有取全(CI 里设 fetch-depth: 0)`,
     );
   const names = new Set(`${changed}${added}`.split("\0").map((name) => path.join(top, name)));
   const home = realpathSync(folder);

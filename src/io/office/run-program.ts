@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 
 /** How a program ended. */
-export interface Ending {
+export interface ProgramResult {
   /** Exit code; null when it was killed or crashed. */
   code: number | null;
   /** It ran out of time and was stopped. */
@@ -25,7 +25,7 @@ export function runProgram(
   program: string,
   args: string[],
   { env, errors, limit }: RunOptions,
-): { ended: Promise<Ending>; stop: () => void } {
+): { ended: Promise<ProgramResult>; stop: () => void } {
   const detached = process.platform !== "win32";
   const child = spawn(program, args, { env, stdio: ["ignore", "ignore", errors], detached, windowsHide: true });
   const stop = () => stopGroup(child);
@@ -34,7 +34,7 @@ export function runProgram(
     timedOut = true;
     stop();
   }, limit);
-  const ended = new Promise<Ending>((resolve, reject) => {
+  const ended = new Promise<ProgramResult>((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => resolve({ code, timedOut }));
   }).finally(() => {

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { OfficeError } from "../../model/errors.js";
-import { whenStopped } from "../files/when-stopped.js";
+import { onInterrupt } from "../files/on-interrupt.js";
 import { findOffice, type Office } from "./find-office.js";
 import { writeFontSettings, writeProfile } from "./office-profile.js";
-import { type Ending, runProgram } from "./run-program.js";
+import { type ProgramResult, runProgram } from "./run-program.js";
 
 export interface WordFile {
   /** What the caller knows it by; comes back with the result. */
@@ -48,7 +48,7 @@ export async function wordToPdf(documents: WordFile[], options: PdfOptions = {})
   const folder = mkdtempSync(path.join(parent, "ptc-pdf-"));
   let stop = () => {};
   let stopped = false;
-  const over = whenStopped(() => {
+  const over = onInterrupt(() => {
     stopped = true;
     stop();
     remove(folder);
@@ -56,7 +56,7 @@ export async function wordToPdf(documents: WordFile[], options: PdfOptions = {})
   try {
     const results = documents.map(({ name }): PdfResult => ({ name, problem: "这不是 Word 文件(.docx),没有转成 PDF" }));
     /** Converts some, enters how each went, and says how the run ended. */
-    const convert = async (some: number[]): Promise<Ending> => {
+    const convert = async (some: number[]): Promise<ProgramResult> => {
       const time = limit ?? 60_000 + 5_000 * some.length;
       const run = startOffice(office, folder, some, env, time);
       stop = run.stop;
@@ -129,7 +129,7 @@ function cannotStart({ program }: Office, error: unknown): OfficeError {
 }
 
 /** Why a document has no PDF after a run that ended like this. */
-function reason({ code, timedOut }: Ending, limit: number, folder: string): string {
+function reason({ code, timedOut }: ProgramResult, limit: number, folder: string): string {
   if (timedOut) return `LibreOffice 转换超过 ${Math.ceil(limit / 1000)} 秒,已停止`;
   if (code === 0) return "LibreOffice 没有写出 PDF(打不开这份 Word,或没有装 Writer 组件)";
   const said = complaint(folder);

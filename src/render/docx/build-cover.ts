@@ -13,7 +13,7 @@ import {
 } from "docx";
 import type { Pointer } from "../../model/form.js";
 import type { LayoutLine } from "../../model/layout.js";
-import { tagOf } from "../../text/tags.js";
+import { tagOf } from "../../text/template-tag.js";
 import { LINE, type LineWriter, textLine, textRun } from "./build-lines.js";
 import { HEADING_FONT, mm, SIZE, TEXT_WIDTH, TITLE_FONT } from "./typography.js";
 

@@ -10,7 +10,7 @@ import {
 import { type Field, fieldAt } from "../../model/field.js";
 import type { Pointer } from "../../model/form.js";
 import type { LayoutLine } from "../../model/layout.js";
-import { tagOf } from "../../text/tags.js";
+import { tagOf } from "../../text/template-tag.js";
 import { BODY_FONT, fonts, SIZE } from "./typography.js";
 
 /** Exactly 16 pt. */

@@ -6,7 +6,7 @@ import { LINE, LineWriter, textLine } from "./build-lines.js";
 import { frameTable, gridTable } from "./build-tables.js";
 import { noteHeader, pageNumber } from "./margins.js";
 import { BODY_FONT, fonts, HEADING_FONT, MARGIN, PAGE, SIZE } from "./typography.js";
-import { withoutClock } from "./zip.js";
+import { clearTimestamps } from "./zip.js";
 
 /**
  * Builds the Word template of a kind of document from its layout: labels, units and limits from the
@@ -45,7 +45,7 @@ export async function buildDocx(form: Form, kindName: string): Promise<Uint8Arra
       },
     ],
   });
-  return withoutClock(new Uint8Array(await Packer.toArrayBuffer(document)), {
+  return clearTimestamps(new Uint8Array(await Packer.toArrayBuffer(document)), {
     // 左侧装订、双面打印: `docx` has no option for it, and the standard wants it in this place
     "word/settings.xml": (xml) =>
       xml.replace(/<w:settings[^>]*>(<w:displayBackgroundShape\/>)?/u, "$&<w:mirrorMargins/>"),

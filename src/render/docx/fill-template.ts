@@ -1,15 +1,15 @@
 import { strFromU8, strToU8 } from "fflate";
 import { TemplateError } from "../../model/errors.js";
 import type { Picture } from "../../model/picture.js";
-import type { Printed, Values } from "../../model/printed.js";
+import type { PrintedDocument, PrintedValues } from "../../model/printed.js";
 import type { TagUse } from "../../model/template-tags.js";
 import type { Block } from "../../text/markdown.js";
 import { type Draw, fillPlace, textRun } from "./block-xml.js";
 import { withProperties } from "./custom-properties.js";
-import { MARKS, MOST_PROPERTIES, PROPERTIES, textMark } from "./marks.js";
 import { Media } from "./media.js";
 import type { Parts } from "./package.js";
 import { type Findings, type Segment, segmentsOf, TAG } from "./segments.js";
+import { MAX_PROPERTIES, PROPERTIES, STAMP_PROPERTIES, textFingerprint } from "./stamps.js";
 import { pack, TooLarge, unpack } from "./zip.js";
 
 /** Tag of the line that says a document is not to be filed; every template may have it. */
@@ -19,7 +19,7 @@ export const NOTE_TAG = "草稿说明";
 export interface CompiledTemplate extends Findings {
   unreachable: TagUse[];
   /** Fills in what is printed and packs the document; the same content gives the same bytes. */
-  fill(printed: Printed, options: FillOptions): Uint8Array;
+  fill(printed: PrintedDocument, options: FillOptions): Uint8Array;
 }
 
 export interface FillOptions {
@@ -71,7 +71,7 @@ export function compileTemplate(bytes: Uint8Array, lists: string[]): CompiledTem
       }
       media.into(filled);
       if (note !== undefined && !noted) addNote(filled, note);
-      return pack(withProperties(filled, { ...properties, [MARKS.text]: textMark(filled) }));
+      return pack(withProperties(filled, { ...properties, [STAMP_PROPERTIES.text]: textFingerprint(filled) }));
     },
   };
 }
@@ -108,7 +108,7 @@ function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
     if (/\.(?:xml|rels)$/iu.test(name) && strFromU8(content).includes("<!DOCTYPE"))
       throw new TemplateError(`模板的 ${name} 里有 DOCTYPE,没有使用;用 Word 打开另存一份再试`);
   }
-  if ((parts[PROPERTIES]?.length ?? 0) > MOST_PROPERTIES)
+  if ((parts[PROPERTIES]?.length ?? 0) > MAX_PROPERTIES)
     throw new TemplateError("模板的自定义属性太多,没有使用;在 Word 的“文件→信息→属性”里删去");
   return parts;
 }
@@ -135,7 +135,7 @@ function readPart(xml: string, lists: string[], found: Findings): Segment[] {
 }
 
 /** @param entry the entry of a list that is being printed, if any */
-function fill(segments: Segment[], printed: Printed, draw: Draw, entry?: Values): string {
+function fill(segments: Segment[], printed: PrintedDocument, draw: Draw, entry?: PrintedValues): string {
   return segments
     .map((segment) => {
       if (typeof segment === "string") return segment;
@@ -150,7 +150,7 @@ function fill(segments: Segment[], printed: Printed, draw: Draw, entry?: Values)
     .join("");
 }
 
-const NOTHING: Values = new Map();
+const NOTHING: PrintedValues = new Map();
 
 /** Puts the note where the template has no place for it: on every page that has a header, else at the beginning. */
 function addNote(parts: Parts, note: string): void {

@@ -5,7 +5,7 @@ import { deflateSync, strFromU8, strToU8 } from "fflate";
 const DATE = 0x00210000;
 
 /** Bytes an Office file may unpack to, in all. A filled form takes two million, ten photos some more. */
-export const MOST_UNPACKED = 200 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 /** Of these, in one part of XML: it is read as a whole, and a filled form's is a million. */
 const MOST_XML = 16 * 1024 * 1024;
 /** Parts an Office file may have; Word's own have some twenty. */
@@ -69,7 +69,7 @@ export function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   // names come from the file: none may mean anything to JavaScript
   const parts: Record<string, Uint8Array> = Object.create(null);
-  let left = MOST_UNPACKED;
+  let left = MAX_UNPACKED_BYTES;
   for (const { name, deflated, packed } of entriesOf(file)) {
     const most = /\.(?:xml|rels)$/iu.test(name) ? Math.min(left, MOST_XML) : left;
     if (packed.length > most) throw new TooLarge();
@@ -117,7 +117,7 @@ function* entriesOf(file: Buffer): Generator<{ name: string; deflated: boolean; 
  * Takes the clock out of an Office file a library wrote, so that it gives the same bytes every time.
  * @param edits further changes to parts, by name
  */
-export function withoutClock(bytes: Uint8Array, edits: Record<string, (xml: string) => string> = {}): Uint8Array {
+export function clearTimestamps(bytes: Uint8Array, edits: Record<string, (xml: string) => string> = {}): Uint8Array {
   const parts = unpack(bytes);
   const dates = (xml: string) => xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/gu, "");
   for (const [name, edit] of Object.entries({ "docProps/core.xml": dates, ...edits })) {

@@ -1,8 +1,8 @@
 import ExcelJS from "exceljs";
 import type { Sheet, SheetCell } from "../../model/summary.js";
-import { columns as widthOf } from "../../text/width.js";
+import { displayWidth as widthOf } from "../../text/display-width.js";
 import { BODY_FONT } from "../docx/typography.js";
-import { withoutClock } from "../docx/zip.js";
+import { clearTimestamps } from "../docx/zip.js";
 
 const GREY = solid("FFE7E6E6");
 /** Light enough to be read on when printed in grey. */
@@ -82,7 +82,7 @@ function sheetColumn(number: number): string {
 export async function bytesOf(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
   workbook.creator = "ptc";
   workbook.lastModifiedBy = "ptc";
-  return withoutClock(new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer), {
+  return clearTimestamps(new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer), {
     "xl/styles.xml": orderedFonts,
   });
 }

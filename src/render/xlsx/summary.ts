@@ -1,13 +1,19 @@
 import ExcelJS from "exceljs";
 import { TemplateError } from "../../model/errors.js";
-import type { SummaryForm } from "../../model/form.js";
+import type { SummarySetting } from "../../model/form.js";
 import type { Summary, SummaryTable } from "../../model/summary.js";
 import { BODY_FONT, HEADING_FONT, TITLE_FONT } from "../docx/typography.js";
 import { pack, unpack } from "../docx/zip.js";
 import { addSheet, BOX, bytesOf } from "./sheets.js";
 
 /** Builds the template of 附件4: title, who recommends, header, and one row of tags that is repeated. */
-export async function buildSummaryTemplate({ title, columns, unit, seal, contact }: SummaryForm): Promise<Uint8Array> {
+export async function buildSummaryTemplate({
+  title,
+  columns,
+  unit,
+  seal,
+  contact,
+}: SummarySetting): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet("汇总表", {
     pageSetup: {

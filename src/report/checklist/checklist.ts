@@ -1,7 +1,7 @@
 import type { Checklist, ChecklistPoint, Verdict } from "../../model/checklist.js";
 import type { Paint } from "../../model/paint.js";
-import { visible } from "../../text/visible.js";
-import { columns, pad } from "../../text/width.js";
+import { displayWidth, padToWidth } from "../../text/display-width.js";
+import { showControlCharacters } from "../../text/printable.js";
 
 /** 附件2 of one document, point by point. */
 export function checklistText({ name, file, title, groups }: Checklist, paint: Paint): string {
@@ -18,13 +18,14 @@ export function checklistText({ name, file, title, groups }: Checklist, paint: P
       `${point.id}  ${point.status.join(" · ")}`,
       paint.dim(`     ${point.text}`),
       ...point.criteria.map(
-        ({ what, verdict, found }) => `     ${marks[verdict]} ${verdict}  ${what}${found ? `:${visible(found)}` : ""}`,
+        ({ what, verdict, found }) =>
+          `     ${marks[verdict]} ${verdict}  ${what}${found ? `:${showControlCharacters(found)}` : ""}`,
       ),
       ...(point.note ? [paint.dim(`     注:${point.note}`)] : []),
     ]),
   ]);
   return [
-    `${paint.bold(visible(name))}  ${paint.dim(visible(file))}`,
+    `${paint.bold(showControlCharacters(name))}  ${paint.dim(showControlCharacters(file))}`,
     title,
     ...lines,
     "",
@@ -37,15 +38,16 @@ export function checklistText({ name, file, title, groups }: Checklist, paint: P
 export function checklistMatrix(checklists: Checklist[], paint: Paint): string {
   const signs = checklists.map((_, index) => (index < 20 ? String.fromCodePoint(0x2460 + index) : `(${index + 1})`));
   const ids = pointsOf(checklists[0]).map((point) => point.id);
-  const width = Math.max(...checklists.flatMap((each) => pointsOf(each).map((point) => columns(short(point)))), 8);
+  const width = Math.max(...checklists.flatMap((each) => pointsOf(each).map((point) => displayWidth(short(point)))), 8);
   return [
     ...checklists.map(
-      ({ name, file }, index) => `${signs[index]} ${paint.bold(visible(name))}  ${paint.dim(visible(file))}`,
+      ({ name, file }, index) =>
+        `${signs[index]} ${paint.bold(showControlCharacters(name))}  ${paint.dim(showControlCharacters(file))}`,
     ),
     "",
-    `${pad("", 6)}${signs.map((sign) => pad(sign, width + 2)).join("")}`.trimEnd(),
+    `${padToWidth("", 6)}${signs.map((sign) => padToWidth(sign, width + 2)).join("")}`.trimEnd(),
     ...ids.map((id, row) =>
-      `${pad(id, 6)}${checklists.map((each) => pad(short(pointsOf(each)[row] as ChecklistPoint), width + 2)).join("")}`.trimEnd(),
+      `${padToWidth(id, 6)}${checklists.map((each) => padToWidth(short(pointsOf(each)[row] as ChecklistPoint), width + 2)).join("")}`.trimEnd(),
     ),
     "",
   ].join("\n");

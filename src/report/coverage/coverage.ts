@@ -1,17 +1,17 @@
 import { type CityCoverage, type Coverage, cellSign, citiesWithout, industryNames, legend } from "../../model/coverage.js";
 import type { Paint } from "../../model/paint.js";
-import { escapedMarkdown as escaped } from "../../text/escaped-markdown.js";
-import { escapedJson, visible } from "../../text/visible.js";
-import { columns, pad } from "../../text/width.js";
+import { escapeMarkdown as escaped } from "../../text/escape-markdown.js";
+import { escapeJson, showControlCharacters } from "../../text/printable.js";
+import { displayWidth, padToWidth } from "../../text/display-width.js";
 
 /** Coverage for a terminal: industries down, cities across, then what is missing. */
 export function coverageText(coverage: Coverage, paint: Paint, width: number): string {
   const maps = sideBySide(coverage, width).map((cities) => heatMap(coverage, cities, paint));
   const lists = listsOf(coverage).map(({ title, note, lines }) => {
-    const heads = Math.max(...lines.map(({ head }) => columns(visible(head))));
+    const heads = Math.max(...lines.map(({ head }) => displayWidth(showControlCharacters(head))));
     return [
       paint.bold(title),
-      ...lines.map(({ head, text }) => `  ${pad(visible(head), heads)}  ${visible(text)}`.trimEnd()),
+      ...lines.map(({ head, text }) => `  ${padToWidth(showControlCharacters(head), heads)}  ${showControlCharacters(text)}`.trimEnd()),
       ...(note === undefined ? [] : [`  ${paint.dim(note)}`]),
     ].join("\n");
   });
@@ -46,7 +46,7 @@ export function coverageMarkdown(coverage: Coverage): string {
 
 /** Coverage for programs; `schemas/coverage.schema.json` describes it. */
 export function coverageJson(coverage: Coverage): string {
-  return `${escapedJson({ version: 1, ...coverage })}\n`;
+  return `${escapeJson({ version: 1, ...coverage })}\n`;
 }
 
 /** What is looked at, and how many consortia there are to look at. */
@@ -77,11 +77,11 @@ function sideBySide({ cities, industries }: Coverage, width: number): number[][]
 }
 
 function columnOf({ short }: CityCoverage): number {
-  return Math.max(columns(short), 3) + 1;
+  return Math.max(displayWidth(short), 3) + 1;
 }
 
 function labelWidth(industries: Coverage["industries"]): number {
-  return Math.max(...industries.map(({ code, name }) => columns(`${code} ${name}`)), columns(COUNT)) + 1;
+  return Math.max(...industries.map(({ code, name }) => displayWidth(`${code} ${name}`)), displayWidth(COUNT)) + 1;
 }
 
 const COUNT = "联合体(个)";
@@ -89,7 +89,7 @@ const COUNT = "联合体(个)";
 function heatMap({ cities, industries, marks }: Coverage, shown: number[], paint: Paint): string {
   const label = labelWidth(industries);
   const row = (title: string, cell: (index: number) => string) =>
-    `${pad(title, label)}${shown.map((index) => pad(cell(index), columnOf(cities[index] as CityCoverage))).join("")}`.trimEnd();
+    `${padToWidth(title, label)}${shown.map((index) => padToWidth(cell(index), columnOf(cities[index] as CityCoverage))).join("")}`.trimEnd();
   const colours: Record<string, (text: string) => string> = {
     "✓": paint.green,
     "✗": paint.red,

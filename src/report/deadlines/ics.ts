@@ -1,5 +1,5 @@
 import type { Deadline } from "../../model/deadline.js";
-import { visible } from "../../text/visible.js";
+import { showControlCharacters } from "../../text/printable.js";
 import { digest } from "../diagnostics/digest.js";
 
 /** How long before a day the calendar reminds of it. */
@@ -50,7 +50,7 @@ function compact(date: string): string {
 }
 
 function escaped(text: string): string {
-  return visible(text).replace(/[\\;,]/gu, "\\$&");
+  return showControlCharacters(text).replace(/[\\;,]/gu, "\\$&");
 }
 
 /** A line cut where it grows too long in UTF-8, never through a character; what follows begins with a space. */

@@ -1,6 +1,6 @@
 import type { Deadline } from "../../model/deadline.js";
 import type { Paint } from "../../model/paint.js";
-import { visible } from "../../text/visible.js";
+import { showControlCharacters } from "../../text/printable.js";
 import { table } from "../table.js";
 
 /** Days before the day itself from which on it is near. */
@@ -14,7 +14,7 @@ export function deadlinesText(deadlines: Deadline[], paint: Paint): string {
     { text: left(daysLeft), paint: daysLeft < 0 ? paint.red : daysLeft <= NEAR ? paint.yellow : undefined },
     { text: String(year) },
     { text: kind },
-    { text: consortium === undefined ? "各联合体" : visible(consortium) },
+    { text: consortium === undefined ? "各联合体" : showControlCharacters(consortium) },
   ]);
   const heading = ["到期", "还有", "年度", "文件", "联合体"].map((text) => ({ text, paint: paint.dim }));
   const clauses = [...new Set(deadlines.map(({ clause }) => clause))];

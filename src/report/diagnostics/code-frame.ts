@@ -1,9 +1,9 @@
 import type { Range } from "../../model/diagnostic.js";
 import type { Paint } from "../../model/paint.js";
-import { visible } from "../../text/visible.js";
-import { columns, type Glyph, glyphs } from "../../text/width.js";
+import { displayWidth, type Glyph, glyphs } from "../../text/display-width.js";
+import { showControlCharacters } from "../../text/printable.js";
 
-export interface FrameLook {
+export interface FrameStyle {
   /** Columns of the terminal. */
   width: number;
   gutter: Paint["dim"];
@@ -23,7 +23,7 @@ const MORE = "…";
  * @param text of the whole file
  * @returns lines, six at most; characters a terminal would obey are spelled out
  */
-export function codeFrame(text: string, { start, end }: Range, { width, gutter, caret }: FrameLook): string[] {
+export function codeFrame(text: string, { start, end }: Range, { width, gutter, caret }: FrameStyle): string[] {
   const lines = text.split(/\r?\n/u);
   const room = Math.max(LEAST, width - GUTTER - 2);
   const lineAt = (number: number) => lines[number - 1] ?? "";
@@ -99,7 +99,7 @@ function around(line: string, from: number, to: number, room: number, end: "from
   }
   const head = begin > 0 || near.from > 0 ? MORE : "";
   let finish = begin;
-  let left = room - columns(head) - (all ? 0 : columns(MORE));
+  let left = room - displayWidth(head) - (all ? 0 : displayWidth(MORE));
   while (finish < cells.length && left >= (cells[finish] as Glyph).columns) {
     left -= (cells[finish] as Glyph).columns;
     finish += 1;
@@ -113,7 +113,7 @@ function around(line: string, from: number, to: number, room: number, end: "from
         .map((cell) => cell.text)
         .join("") +
       tail,
-    indent: columns(head) + columnsOf(begin, Math.max(a, begin)),
+    indent: displayWidth(head) + columnsOf(begin, Math.max(a, begin)),
     marked: Math.max(1, columnsOf(Math.max(a, begin), Math.min(b, finish))),
   };
 }
@@ -135,8 +135,8 @@ function cellsOf(text: string, offset: number): Cell[] {
   let from = offset;
   let column = 0;
   return glyphs(text).map((glyph) => {
-    const shown = glyph.text === "\t" ? " ".repeat(TAB - (column % TAB)) : visible(glyph.text);
-    const taken = shown === glyph.text ? glyph.columns : columns(shown);
+    const shown = glyph.text === "\t" ? " ".repeat(TAB - (column % TAB)) : showControlCharacters(glyph.text);
+    const taken = shown === glyph.text ? glyph.columns : displayWidth(shown);
     const cell = { text: shown, columns: taken, from, to: from + glyph.text.length };
     from = cell.to;
     column += taken;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Report } from "../../model/report.js";
-import { visible } from "../../text/visible.js";
-import { detailLines } from "./details.js";
+import { showControlCharacters } from "../../text/printable.js";
+import { detailLines } from "./detail-lines.js";
 
 /** Findings as workflow commands of GitHub Actions, a line each: the runner shows them beside the lines changed. */
 export function github({ diagnostics }: Report): string {
@@ -12,7 +12,7 @@ function command(diagnostic: Diagnostic): string {
   const { severity, ruleId, file, range } = diagnostic;
   const { start, end } = range;
   const properties = {
-    file: visible(file),
+    file: showControlCharacters(file),
     line: start.line,
     endLine: end.line,
     // GitHub takes columns only within one line

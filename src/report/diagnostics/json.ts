@@ -1,6 +1,6 @@
 import { formPath } from "../../model/document.js";
-import { count, type Report } from "../../model/report.js";
-import { escapedJson } from "../../text/visible.js";
+import { countBySeverity, type Report } from "../../model/report.js";
+import { escapeJson } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
 
 /** Findings for programs: `schemas/report.schema.json`. `version` changes when a field changes its meaning. */
@@ -13,12 +13,12 @@ export function json({ files, documents, diagnostics, remaining, waived = 0 }: R
       return {
         file,
         form: forms.get(file) ?? null,
-        ...count(found.get(file) ?? []),
+        ...countBySeverity(found.get(file) ?? []),
         ...(remaining && { remaining: remaining.get(file) ?? null }),
       };
     }),
     diagnostics,
-    summary: { files: files.length, checked: documents.length, ...count(diagnostics), waived },
+    summary: { files: files.length, checked: documents.length, ...countBySeverity(diagnostics), waived },
   };
-  return `${escapedJson(report)}\n`;
+  return `${escapeJson(report)}\n`;
 }

@@ -1,8 +1,8 @@
-import { type Diagnostic, SEVERITY } from "../../model/diagnostic.js";
-import { count, type Report } from "../../model/report.js";
-import { visible } from "../../text/visible.js";
+import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
+import { countBySeverity, type Report } from "../../model/report.js";
+import { showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
-import { detailLines, placeOf, UNREADABLE } from "./details.js";
+import { detailLines, formatPlace, UNREADABLE } from "./detail-lines.js";
 
 /**
  * Findings as JUnit XML, for CI servers that list test results. A file is a test suite, a finding a test case:
@@ -22,14 +22,14 @@ export function junit(report: Report): string {
 
 function totals(own: Diagnostic[]): { tests: number; failures: number; errors: number } {
   const errors = own.filter(({ ruleId }) => ruleId === UNREADABLE).length;
-  return { tests: Math.max(1, own.length), failures: count(own).errors - errors, errors };
+  return { tests: Math.max(1, own.length), failures: countBySeverity(own).errors - errors, errors };
 }
 
 function suite(file: string, own: Diagnostic[]): string {
-  const passed = `  <testcase${attributes({ classname: visible(file), name: "没有发现问题", time: 0 })}/>`;
+  const passed = `  <testcase${attributes({ classname: showControlCharacters(file), name: "没有发现问题", time: 0 })}/>`;
   const cases = own.length === 0 ? [passed] : testCases(own);
   return [
-    ` <testsuite${attributes({ name: visible(file), ...totals(own), skipped: 0, time: 0 })}>`,
+    ` <testsuite${attributes({ name: showControlCharacters(file), ...totals(own), skipped: 0, time: 0 })}>`,
     ...cases,
     " </testsuite>",
   ].join("\n");
@@ -39,7 +39,7 @@ function testCases(own: Diagnostic[]): string[] {
   // servers compare runs by name: it holds no line numbers, and is unlike every other of its file
   const used = new Map<string, number>();
   return own.map((each) => {
-    const what = visible(`${each.ruleId} ${each.pointer}`).trim();
+    const what = showControlCharacters(`${each.ruleId} ${each.pointer}`).trim();
     const times = (used.get(what) ?? 0) + 1;
     used.set(what, times);
     return testCase(each, times === 1 ? what : `${what} (${times})`);
@@ -48,13 +48,15 @@ function testCases(own: Diagnostic[]): string[] {
 
 function testCase(diagnostic: Diagnostic, name: string): string {
   const { file, severity, ruleId, message } = diagnostic;
-  const body = [`${placeOf(diagnostic)}  ${SEVERITY[severity]}  ${ruleId}`, ...detailLines(diagnostic)].join("\n");
+  const body = [`${formatPlace(diagnostic)}  ${SEVERITY_LABELS[severity]}  ${ruleId}`, ...detailLines(diagnostic)].join(
+    "\n",
+  );
   const tag = ruleId === UNREADABLE ? "error" : "failure";
   const inner =
     severity === "warning"
       ? `<system-out>${escaped(body)}</system-out>`
-      : `<${tag}${attributes({ message: visible(message), type: ruleId })}>${escaped(body)}</${tag}>`;
-  return `  <testcase${attributes({ classname: visible(file), name, time: 0 })}>${inner}</testcase>`;
+      : `<${tag}${attributes({ message: showControlCharacters(message), type: ruleId })}>${escaped(body)}</${tag}>`;
+  return `  <testcase${attributes({ classname: showControlCharacters(file), name, time: 0 })}>${inner}</testcase>`;
 }
 
 function attributes(values: Record<string, string | number>): string {

@@ -1,6 +1,6 @@
-import { type Diagnostic, SEVERITY } from "../../model/diagnostic.js";
-import { count, type Report } from "../../model/report.js";
-import { escapedMarkdown as escaped } from "../../text/escaped-markdown.js";
+import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
+import { countBySeverity, type Report } from "../../model/report.js";
+import { escapeMarkdown as escaped } from "../../text/escape-markdown.js";
 import { byFile } from "./by-file.js";
 
 /** GitHub takes no comment above 65,536 characters; a heading of somebody's own may go before ours. */
@@ -14,7 +14,7 @@ const BESIDES = 1000;
  */
 export function markdown(report: Report): string {
   const { files, documents, diagnostics, remaining, waived = 0 } = report;
-  const { errors, warnings } = count(diagnostics);
+  const { errors, warnings } = countBySeverity(diagnostics);
   const found = errors + warnings === 0 ? "没有发现问题" : counts(diagnostics);
   const unchecked = new Set(files).size - documents.length;
   const groups = [...byFile(report)];
@@ -69,7 +69,7 @@ function fitting(groups: [string, Diagnostic[]][], room: number): Map<Diagnostic
 }
 
 function counts(diagnostics: Diagnostic[]): string {
-  const { errors, warnings } = count(diagnostics);
+  const { errors, warnings } = countBySeverity(diagnostics);
   return `${errors} 个错误,${warnings} 个警告`;
 }
 
@@ -87,6 +87,6 @@ function row({ range, severity, ruleId, message, hint = "", clause = "", related
     (other) => `另见 ${escaped(other.file)} 第 ${other.range.start.line} 行:${escaped(other.message)}`,
   );
   const what = [escaped(message), ...others].join("<br>");
-  const cells = [range.start.line, SEVERITY[severity], what, escaped(hint), escaped(clause), escaped(ruleId)];
+  const cells = [range.start.line, SEVERITY_LABELS[severity], what, escaped(hint), escaped(clause), escaped(ruleId)];
   return `| ${cells.join(" | ")} |`;
 }

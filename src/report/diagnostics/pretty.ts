@@ -1,12 +1,12 @@
-import { type Diagnostic, SEVERITY } from "../../model/diagnostic.js";
+import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
 import type { Paint } from "../../model/paint.js";
-import { count, type Report } from "../../model/report.js";
-import { visible } from "../../text/visible.js";
+import { countBySeverity, type Report } from "../../model/report.js";
+import { showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
 import { codeFrame } from "./code-frame.js";
 import { conciseLine } from "./concise.js";
 
-export interface Look {
+export interface PrettyStyle {
   paint: Paint;
   /** Columns of the terminal. */
   width: number;
@@ -16,7 +16,7 @@ export interface Look {
 const CONCISE_FROM = 31;
 
 /** Findings with the lines they are about, and a closing line; for people. */
-export function pretty(report: Report, look: Look): string {
+export function pretty(report: Report, look: PrettyStyle): string {
   const parts = [...byFile(report)].flatMap(([file, own]) => {
     if (own.length >= CONCISE_FROM) return [own.map((each) => conciseLine(each)).join("\n")];
     const text = own.length > 0 ? report.texts.get(file) : undefined;
@@ -25,24 +25,24 @@ export function pretty(report: Report, look: Look): string {
   return [...parts, closing(report, look)].map((part) => `${part}\n`).join("\n");
 }
 
-function finding(diagnostic: Diagnostic, text: string, { paint, width }: Look): string {
+function finding(diagnostic: Diagnostic, text: string, { paint, width }: PrettyStyle): string {
   const { file, range, severity, ruleId, message, hint, clause, related } = diagnostic;
   const colour = severity === "error" ? paint.red : paint.yellow;
-  const place = `${visible(file)}:${range.start.line}:${range.start.column}`;
+  const place = `${showControlCharacters(file)}:${range.start.line}:${range.start.column}`;
   return [
-    `${paint.bold(place)}  ${colour(SEVERITY[severity])}  ${paint.dim(ruleId)}  ${visible(message)}`,
+    `${paint.bold(place)}  ${colour(SEVERITY_LABELS[severity])}  ${paint.dim(ruleId)}  ${showControlCharacters(message)}`,
     ...(text ? codeFrame(text, range, { width, gutter: paint.dim, caret: colour }) : []),
-    ...(hint ? [`   ${paint.green("办法")}:${visible(hint)}`] : []),
+    ...(hint ? [`   ${paint.green("办法")}:${showControlCharacters(hint)}`] : []),
     ...related.map(
       (other) =>
-        `   ${paint.cyan("另见")}:${visible(other.file)}:${other.range.start.line}:${other.range.start.column}  ${visible(other.message)}`,
+        `   ${paint.cyan("另见")}:${showControlCharacters(other.file)}:${other.range.start.line}:${other.range.start.column}  ${showControlCharacters(other.message)}`,
     ),
-    ...(clause ? [paint.dim(`   依据:${visible(clause)}`)] : []),
+    ...(clause ? [paint.dim(`   依据:${showControlCharacters(clause)}`)] : []),
   ].join("\n");
 }
 
-function closing({ files, documents, diagnostics, remaining, waived }: Report, { paint }: Look): string {
-  const { errors, warnings } = count(diagnostics);
+function closing({ files, documents, diagnostics, remaining, waived }: Report, { paint }: PrettyStyle): string {
+  const { errors, warnings } = countBySeverity(diagnostics);
   const found =
     errors + warnings === 0
       ? paint.green("没有发现问题")
@@ -60,7 +60,9 @@ const DRAFTS = 5;
 function drafts(remaining: Map<string, number>): string[] {
   const open = [...remaining].filter(([, fields]) => fields > 0);
   if (open.length <= DRAFTS) {
-    return open.map(([file, fields]) => `草稿 ${visible(file)}:还有 ${fields} 项没有填写(ptc status 可看是哪些)`);
+    return open.map(
+      ([file, fields]) => `草稿 ${showControlCharacters(file)}:还有 ${fields} 项没有填写(ptc status 可看是哪些)`,
+    );
   }
   const sum = open.reduce((total, [, fields]) => total + fields, 0);
   return [`${open.length} 份草稿:一共还有 ${sum} 项没有填写(ptc status 可看是哪些)`];

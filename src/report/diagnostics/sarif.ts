@@ -1,8 +1,8 @@
 import type { Diagnostic, Range, Severity } from "../../model/diagnostic.js";
 import type { Report } from "../../model/report.js";
-import { escapedJson, visible } from "../../text/visible.js";
+import { escapeJson, showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
-import { UNREADABLE } from "./details.js";
+import { UNREADABLE } from "./detail-lines.js";
 import { digest } from "./digest.js";
 
 /** A rule or check as SARIF describes it. */
@@ -22,7 +22,7 @@ export function sarif(report: Report, rules: readonly RuleDescription[], version
   const artifacts = [...byFile(report).keys()];
   const indexes = { rule: new Map(rules.map(({ id }, index) => [id, index])), file: indexed(artifacts) };
   const occurrence = counter();
-  return `${escapedJson({
+  return `${escapeJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
@@ -104,7 +104,7 @@ function location(file: string, { start, end }: Range, files: Map<string, number
 
 /** Text of a message: braces stand for arguments and [text](place) for links unless they are escaped. */
 function messageText(text: string): string {
-  return visible(text).replace(/[{}]/gu, "$&$&").replaceAll("](", "\\](");
+  return showControlCharacters(text).replace(/[{}]/gu, "$&$&").replaceAll("](", "\\](");
 }
 
 /** A path as a URI: relative as it was given, or a file's own when it begins at the root or with a drive. */

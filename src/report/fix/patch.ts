@@ -1,6 +1,6 @@
 import { structuredPatch } from "diff";
 import type { Paint } from "../../model/paint.js";
-import { visible } from "../../text/visible.js";
+import { showControlCharacters } from "../../text/printable.js";
 
 /** What changes in a file, as a unified diff with three lines around each change. */
 export function patch(file: string, before: string, after: string, paint: Paint): string {
@@ -11,10 +11,15 @@ export function patch(file: string, before: string, after: string, paint: Paint)
       .map(asTyped)
       .map((line) => (line.startsWith("-") ? paint.red(line) : line.startsWith("+") ? paint.green(line) : line)),
   ]);
-  return [paint.bold(`--- ${visible(file)}`), paint.bold(`+++ ${visible(file)}`), ...lines, ""].join("\n");
+  return [
+    paint.bold(`--- ${showControlCharacters(file)}`),
+    paint.bold(`+++ ${showControlCharacters(file)}`),
+    ...lines,
+    "",
+  ].join("\n");
 }
 
 /** A line with nothing in it that acts on a terminal; tabs and the line's end are what the diff is about. */
 function asTyped(line: string): string {
-  return line.replace(/[^\t\r]+/gu, visible);
+  return line.replace(/[^\t\r]+/gu, showControlCharacters);
 }

@@ -1,11 +1,11 @@
-import { ALERT_SEVERITY, type ConsortiumLedger, type Ledger } from "../../model/ledger.js";
-import { escapedMarkdown as escaped } from "../../text/escaped-markdown.js";
+import { ALERT_SEVERITY_LABELS, type ConsortiumLedger, type Ledger } from "../../model/ledger.js";
+import { escapeMarkdown as escaped } from "../../text/escape-markdown.js";
 import {
   absentByCity,
   alertTally,
   clausesOf,
   errorSentences,
-  placeOf,
+  formatOrigin,
   yearCells,
   yearHeading,
   yearTallies,
@@ -21,7 +21,7 @@ export function ledgerMarkdown(ledger: Ledger): string {
     ...consortia.flatMap((each) => section(each)),
     ...list(
       "没有列入台账",
-      leftOut.map(({ message, ...place }) => `${placeOf(place)} ${message}`),
+      leftOut.map(({ message, ...place }) => `${formatOrigin(place)} ${message}`),
     ),
     ...list(
       `名单上的 ${absent.length} 个没有任何文件`,
@@ -53,8 +53,8 @@ function section(consortium: ConsortiumLedger): string[] {
 
 function alertTable(alerts: ConsortiumLedger["alerts"]): string {
   const rows = alerts.map(({ severity, id, year, message, evidence }) => {
-    const places = evidence.map(({ message: what, ...place }) => `${escaped(placeOf(place))} ${escaped(what)}`);
-    return [ALERT_SEVERITY[severity], id, String(year ?? ""), [escaped(message), ...places].join("<br>")];
+    const places = evidence.map(({ message: what, ...place }) => `${escaped(formatOrigin(place))} ${escaped(what)}`);
+    return [ALERT_SEVERITY_LABELS[severity], id, String(year ?? ""), [escaped(message), ...places].join("<br>")];
   });
   return table(["级别", "提醒", "年度", "说明和出处"], rows);
 }

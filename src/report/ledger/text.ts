@@ -1,19 +1,19 @@
 import {
-  ALERT_SEVERITY,
+  ALERT_SEVERITY_LABELS,
   type Alert,
   type AlertSeverity,
   type ConsortiumLedger,
   type Ledger,
 } from "../../model/ledger.js";
 import type { Paint } from "../../model/paint.js";
-import { visible } from "../../text/visible.js";
+import { showControlCharacters } from "../../text/printable.js";
 import { table } from "../table.js";
 import {
   absentByCity,
   alertTally,
   clausesOf,
   errorSentences,
-  placeOf,
+  formatOrigin,
   yearCells,
   yearHeading,
   yearTallies,
@@ -25,7 +25,8 @@ export function ledgerText(ledger: Ledger, paint: Paint): string {
   const lines = [
     ...consortia.flatMap((each) => [...block(each, paint), ""]),
     ...leftOut.map(
-      ({ message, ...place }) => `${paint.bold(visible(placeOf(place)))}  没有列入台账:${visible(message)}`,
+      ({ message, ...place }) =>
+        `${paint.bold(showControlCharacters(formatOrigin(place)))}  没有列入台账:${showControlCharacters(message)}`,
     ),
     ...(leftOut.length > 0 ? [""] : []),
     ...closing(ledger),
@@ -37,12 +38,16 @@ export function ledgerText(ledger: Ledger, paint: Paint): string {
 function block(consortium: ConsortiumLedger, paint: Paint): string[] {
   const { name, city, published, alerts } = consortium;
   return [
-    [paint.bold(visible(name)), visible(city ?? ""), published === undefined ? "" : paint.dim(`名单第 ${published} 号`)]
+    [
+      paint.bold(showControlCharacters(name)),
+      showControlCharacters(city ?? ""),
+      published === undefined ? "" : paint.dim(`名单第 ${published} 号`),
+    ]
       .filter((part) => part !== "")
       .join("  "),
     ...years(consortium, paint).map((line) => `  ${line}`),
-    ...remarks(consortium).map((line) => paint.dim(`  ${visible(line)}`)),
-    ...errorSentences(consortium).map((line) => paint.yellow(`  ${visible(line)}`)),
+    ...remarks(consortium).map((line) => paint.dim(`  ${showControlCharacters(line)}`)),
+    ...errorSentences(consortium).map((line) => paint.yellow(`  ${showControlCharacters(line)}`)),
     ...alerts.flatMap((alert) => alertLines(alert, paint)),
   ];
 }
@@ -83,8 +88,11 @@ function alertLines({ id, severity, year, message, evidence, clause }: Alert, pa
     note: paint.cyan,
   };
   return [
-    `  ${colours[severity](ALERT_SEVERITY[severity])}  ${year ?? "    "}  ${paint.dim(id)}  ${visible(message)}`,
-    ...evidence.map(({ message: what, ...place }) => `        ${visible(placeOf(place))}  ${paint.dim(visible(what))}`),
+    `  ${colours[severity](ALERT_SEVERITY_LABELS[severity])}  ${year ?? "    "}  ${paint.dim(id)}  ${showControlCharacters(message)}`,
+    ...evidence.map(
+      ({ message: what, ...place }) =>
+        `        ${showControlCharacters(formatOrigin(place))}  ${paint.dim(showControlCharacters(what))}`,
+    ),
     // what may cost a consortium its place is said in the notice's words, at once
     ...(id === "removal" && clause !== undefined ? [`        依据:${clause}`] : []),
   ];

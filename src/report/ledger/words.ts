@@ -1,14 +1,14 @@
 import {
-  ALERT_SEVERITY,
+  ALERT_SEVERITY_LABELS,
   type Alert,
   type AlertSeverity,
   type ConsortiumLedger,
   type Filing,
-  FULFILLED,
+  FULFILMENT_LABELS,
   type Ledger,
   type YearLedger,
 } from "../../model/ledger.js";
-import { figure } from "../../text/figures.js";
+import { formatNumber } from "../../text/format-values.js";
 
 // How the ledger says things, wherever it is shown.
 
@@ -29,7 +29,7 @@ export function yearCells(year: YearLedger): { text: string; state?: Filing["sta
     { text: String(year.year) },
     ...year.filings.map((filing) => ({ text: filingWord(filing), state: filing.state })),
     { text: tasksWord(year) },
-    { text: FULFILLED[year.fulfilled], state: year.fulfilled },
+    { text: FULFILMENT_LABELS[year.fulfilled], state: year.fulfilled },
     ...year.amounts.map((amount) => ({ text: amountWord(amount) })),
   ];
 }
@@ -64,17 +64,17 @@ function tasksWord({ tasks }: YearLedger): string {
 
 /** An amount as pledged, planned and spent; what nobody has written is a dash. */
 export function amountWord({ pledged, planned, actual }: YearLedger["amounts"][number]): string {
-  return [pledged, planned, actual].map((each) => (each ? figure(each.value) : "-")).join(" / ");
+  return [pledged, planned, actual].map((each) => (each ? formatNumber(each.value) : "-")).join(" / ");
 }
 
 /** How many alerts of each severity there are, in words; empty when there are none. */
 export function alertTally(alerts: Alert[]): string {
-  const counts = (Object.keys(ALERT_SEVERITY) as AlertSeverity[]).map((severity) => ({
+  const counts = (Object.keys(ALERT_SEVERITY_LABELS) as AlertSeverity[]).map((severity) => ({
     severity,
     number: alerts.filter((alert) => alert.severity === severity).length,
   }));
   return counts
-    .flatMap(({ severity, number }) => (number > 0 ? `${ALERT_SEVERITY[severity]} ${number}` : []))
+    .flatMap(({ severity, number }) => (number > 0 ? `${ALERT_SEVERITY_LABELS[severity]} ${number}` : []))
     .join(",");
 }
 
@@ -84,7 +84,7 @@ export function yearTallies({ consortia }: Ledger): string[] {
   return years.map((year) => {
     const own = consortia.flatMap((each) => each.years.filter((one) => one.year === year));
     const parts = (["yes", "no", "unknown"] as const).map(
-      (fulfilled) => `${FULFILLED[fulfilled]} ${own.filter((each) => each.fulfilled === fulfilled).length}`,
+      (fulfilled) => `${FULFILMENT_LABELS[fulfilled]} ${own.filter((each) => each.fulfilled === fulfilled).length}`,
     );
     return `${year} 年计划:${parts.join(",")}`;
   });
@@ -110,6 +110,6 @@ export function clausesOf({ consortia }: Ledger): string[] {
 }
 
 /** A file and, where it is of use, a line of it. */
-export function placeOf({ file, line }: { file: string; line?: number }): string {
+export function formatOrigin({ file, line }: { file: string; line?: number }): string {
   return line === undefined ? file : `${file}:${line}`;
 }

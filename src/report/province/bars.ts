@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { FigureSeries, YearValue } from "../../model/province.js";
-import { figure, withUnit } from "../../text/figures.js";
+import { formatNumber, formatWithUnit } from "../../text/format-values.js";
 import { html, type Markup } from "./html.js";
 import { round } from "./round.js";
 
@@ -23,7 +23,7 @@ export function barsOf({ years, unit, consortia }: FigureSeries): {
   const ticks = x.ticks(3);
   const middle = (year: number) => round((y(year) ?? 0) + y.bandwidth() / 2 + 3.5);
   return {
-    axis: html`<svg class="chart" viewBox="0 0 ${WIDTH} 12" aria-hidden="true">${ticks.map((tick) => html`<text class="tick" x="${round(x(tick))}" y="10">${figure(tick)}</text>`)}</svg>`,
+    axis: html`<svg class="chart" viewBox="0 0 ${WIDTH} 12" aria-hidden="true">${ticks.map((tick) => html`<text class="tick" x="${round(x(tick))}" y="10">${formatNumber(tick)}</text>`)}</svg>`,
     bars: (
       values,
     ) => html`<svg class="chart" viewBox="0 0 ${WIDTH} ${round(height)}" role="img" aria-label="${inWords(values, unit)}">
@@ -31,13 +31,13 @@ ${ticks.map((tick) => html`<line class="grid" x1="${round(x(tick))}" x2="${round
 ${years.map((year) => html`<text class="year" x="0" y="${middle(year)}">${year}</text>`)}
 ${values.map(
   ({ year, value, provisional }) =>
-    html`<rect class="${provisional ? "bar provisional" : "bar"}" x="${FROM}" y="${round(y(year) ?? 0)}" width="${round(Math.max(0, x(value) - FROM))}" height="${round(y.bandwidth())}"/><text class="value" x="${round(Math.max(FROM, x(value)) + 4)}" y="${middle(year)}">${figure(value)}${provisional ? " 暂" : ""}</text>`,
+    html`<rect class="${provisional ? "bar provisional" : "bar"}" x="${FROM}" y="${round(y(year) ?? 0)}" width="${round(Math.max(0, x(value) - FROM))}" height="${round(y.bandwidth())}"/><text class="value" x="${round(Math.max(FROM, x(value)) + 4)}" y="${middle(year)}">${formatNumber(value)}${provisional ? " 暂" : ""}</text>`,
 )}</svg>`,
   };
 }
 
 function inWords(values: YearValue[], unit: string | undefined): string {
   return values
-    .map(({ year, value, provisional }) => `${year} 年 ${withUnit(value, unit)}${provisional ? "(暂定)" : ""}`)
+    .map(({ year, value, provisional }) => `${year} 年 ${formatWithUnit(value, unit)}${provisional ? "(暂定)" : ""}`)
     .join(",");
 }

@@ -1,10 +1,10 @@
 import {
-  ALERT_SEVERITY,
+  ALERT_SEVERITY_LABELS,
   type Alert,
   type AlertSeverity,
   type ConsortiumLedger,
   type Filing,
-  FULFILLED,
+  FULFILMENT_LABELS,
   type Ledger,
   type YearLedger,
 } from "../../model/ledger.js";
@@ -46,7 +46,7 @@ function yearTable(year: number, consortia: ConsortiumLedger[], href: Href): Mar
 <thead><tr><th scope="col">联合体</th>${kinds.map((kind) => html`<th scope="col">${kind}</th>`)}<th scope="col">任务</th><th scope="col">完成年度计划</th><th scope="col">经费:承诺 / 计划 / 实际</th></tr></thead>
 <tbody>${rows.map(
     ({ name, own }) => html`
-<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, href))}<td>${tasksBar(own)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${FULFILLED[own.fulfilled]}${reasonsOf(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${joined(own.amounts.map(money), html`<br>`)}</td></tr>`,
+<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, href))}<td>${tasksBar(own)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${FULFILMENT_LABELS[own.fulfilled]}${reasonsOf(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${joined(own.amounts.map(money), html`<br>`)}</td></tr>`,
   )}
 </tbody></table>`;
   return html`<h3>${year} 年</h3>
@@ -105,5 +105,5 @@ function alertItem({ severity, year, message, evidence }: Alert, href: Href): Ma
   const list = html`<ul>${evidence.map(({ file, line, message: what }) => html`<li>${place(href, file, line)} ${what}</li>`)}</ul>`;
   const shown =
     evidence.length <= SHOWN ? list : html`<details><summary>出处 ${evidence.length} 处</summary>${list}</details>`;
-  return html`<li><span class="tag ${ALERT_TONE[severity]}">${ALERT_SEVERITY[severity]}</span> ${year === undefined ? "" : `${year} 年 `}${message}${evidence.length > 0 ? shown : undefined}</li>`;
+  return html`<li><span class="tag ${ALERT_TONE[severity]}">${ALERT_SEVERITY_LABELS[severity]}</span> ${year === undefined ? "" : `${year} 年 `}${message}${evidence.length > 0 ? shown : undefined}</li>`;
 }

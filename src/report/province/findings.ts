@@ -1,4 +1,4 @@
-import { type Diagnostic, SEVERITY } from "../../model/diagnostic.js";
+import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
 import { html, type Markup } from "./html.js";
 import { fileLink, type Href, place, wide } from "./links.js";
 
@@ -32,5 +32,5 @@ ${rest > 0 ? html`<p>还有 ${rest} 条没有列出,用 ptc validate 看全部�
 
 function row({ file, range, severity, ruleId, message, hint, clause, related }: Diagnostic, href: Href): Markup {
   return html`
-<tr><td>${place(href, file, range.start.line)}</td><td class="short ${severity}">${SEVERITY[severity]}</td><td>${message}${hint === undefined ? undefined : html`<br>办法:${hint}`}${related.map((other) => html`<br>另见 ${place(href, other.file, other.range.start.line)} ${other.message}`)}</td><td>${clause}</td><td>${ruleId}</td></tr>`;
+<tr><td>${place(href, file, range.start.line)}</td><td class="short ${severity}">${SEVERITY_LABELS[severity]}</td><td>${message}${hint === undefined ? undefined : html`<br>办法:${hint}`}${related.map((other) => html`<br>另见 ${place(href, other.file, other.range.start.line)} ${other.message}`)}</td><td>${clause}</td><td>${ruleId}</td></tr>`;
 }

@@ -1,4 +1,4 @@
-import { visible } from "../../text/visible.js";
+import { showControlCharacters } from "../../text/printable.js";
 
 /** Markup: a piece of a page in which everything typed by somebody has been escaped. */
 export class Markup {
@@ -27,7 +27,7 @@ const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 
 function escaped(text: string): string {
   return (
-    visible(text)
+    showControlCharacters(text)
       .replace(/[&<>"']/gu, (char) => ENTITIES[char] as string)
       // code points that are no characters: HTML has no room for them
       .replace(/\p{Noncharacter_Code_Point}/gu, "\ufffd")

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { citiesWithout } from "../../model/coverage.js";
 import type { Province } from "../../model/province.js";
-import { count } from "../../model/report.js";
-import { chineseDate } from "../../text/figures.js";
+import { countBySeverity } from "../../model/report.js";
+import { formatChineseDate } from "../../text/format-values.js";
 import { alertTally } from "../ledger/words.js";
 import { checklistMatrix } from "./checklists.js";
 import { consortiaTable } from "./consortia.js";
@@ -62,7 +62,7 @@ ${content}
 </section>
 `,
 )}</main>
-<footer><p>由 ptc 按给出的文件生成,${chineseDate(today)}。只列情况,不打分,不替人判断。</p></footer>
+<footer><p>由 ptc 按给出的文件生成,${formatChineseDate(today)}。只列情况,不打分,不替人判断。</p></footer>
 </body>
 </html>
 `;
@@ -78,11 +78,11 @@ function policy(): string {
 function overview({ files, checked, kinds, today }: Province): string {
   const read = kinds.map(({ kind, count: number }) => `${kind} ${number} 份`).join("、");
   const unchecked = files > checked ? `,另有 ${files - checked} 份没能检查` : "";
-  return `截至${chineseDate(today)}。看了 ${files} 份文件${read === "" ? "" : `:${read}`}${unchecked}。`;
+  return `截至${formatChineseDate(today)}。看了 ${files} 份文件${read === "" ? "" : `:${read}`}${unchecked}。`;
 }
 
 function stats({ coverage, consortia, ledger, diagnostics }: Province): Markup {
-  const { errors, warnings } = count(diagnostics);
+  const { errors, warnings } = countBySeverity(diagnostics);
   const published = consortia.filter((each) => each.published !== undefined).length;
   const alerts = ledger?.consortia.flatMap((each) => each.alerts) ?? [];
   const silent = consortia.filter(({ files }) => files.length === 0).length;

@@ -1,10 +1,10 @@
 import type { Paint } from "../../model/paint.js";
 import type { TagUse, TemplateTags } from "../../model/template-tags.js";
-import { visible } from "../../text/visible.js";
-import { columns, pad } from "../../text/width.js";
+import { displayWidth, padToWidth } from "../../text/display-width.js";
+import { showControlCharacters } from "../../text/printable.js";
 
 /** Whether a template with these tags can be used. */
-export function fits(tags: TemplateTags): boolean {
+export function templateFits(tags: TemplateTags): boolean {
   return tagProblems(tags).length === 0;
 }
 
@@ -42,10 +42,10 @@ export function tagProblems({ missing, misspelt, unknown, repeated, unreachable,
 export function tagsText(file: string, form: string, tags: TemplateTags, paint: Paint): string {
   const problems = tagProblems(tags);
   const shown = ({ tag }: TagUse) => `{{${tag}}}`;
-  const width = Math.max(0, ...tags.known.map((use) => columns(shown(use))));
+  const width = Math.max(0, ...tags.known.map((use) => displayWidth(shown(use))));
   return [
-    `${visible(file)}  对照 ${form}`,
-    ...tags.known.map((use) => `  ${pad(shown(use), width)}  ${paint.dim(use.place)}`),
+    `${showControlCharacters(file)}  对照 ${form}`,
+    ...tags.known.map((use) => `  ${padToWidth(shown(use), width)}  ${paint.dim(use.place)}`),
     ...problems.map((problem) => `${paint.red("错误")}  ${problem}`),
     ...tags.crowded.map(
       ({ tag, place }) =>

@@ -1,8 +1,8 @@
 import type { FormDocument } from "../../model/document.js";
 import type { Pointer } from "../../model/form.js";
-import { valueAt } from "../../text/pointer.js";
-import { elsewhere } from "./elsewhere.js";
-import { byConsortium, type Filing, filingFinder } from "./filings.js";
+import { valueAt } from "../../text/json-pointer.js";
+import { byConsortium, type DatedDocument, findByYear } from "./dated-documents.js";
+import { resolveElsewhere } from "./other-kinds.js";
 
 /** A document that gave the figures of the year before when that was the present, or nearer to it. */
 export interface EarlierFigures {
@@ -29,12 +29,12 @@ interface Places {
  * Makes the function that finds the document to compare a summary's figures of the year before with: the half-year
  * summary of its year, else the summary of the year before, else the application.
  */
-export function earlierFigures(all: FormDocument[], at: Places): (filing: Filing) => EarlierFigures | undefined {
-  const interimOf = filingFinder(elsewhere(all, at.interim).documents, at.year);
-  const finalOf = filingFinder(elsewhere(all, at.final).documents, at.year);
-  const applied = byConsortium(elsewhere(all, at.application).documents);
+export function earlierFigures(all: FormDocument[], at: Places): (filing: DatedDocument) => EarlierFigures | undefined {
+  const interimOf = findByYear(resolveElsewhere(all, at.interim).documents, at.year);
+  const finalOf = findByYear(resolveElsewhere(all, at.final).documents, at.year);
+  const applied = byConsortium(resolveElsewhere(all, at.application).documents);
   const placeIn = (setting: string, key: string) => (pointer: Pointer) =>
-    pointer.replace(at.fields, elsewhere([], setting).pointer).replace(`/${at.previous}`, `/${key}`);
+    pointer.replace(at.fields, resolveElsewhere([], setting).pointer).replace(`/${at.previous}`, `/${key}`);
   return ({ document, consortium, year }) => {
     const interim = interimOf(consortium, year);
     if (interim && interim.kind !== document.kind)

@@ -1,6 +1,6 @@
 import type { FormDocument } from "../../model/document.js";
+import { namesAt, textAt } from "../../model/document-values.js";
 import type { Form, Pointer, Roster } from "../../model/form.js";
-import { namesAt, textAt } from "../../model/values.js";
 import { fold } from "../../text/fold.js";
 
 type Consortium = Roster["consortia"][number];
@@ -26,7 +26,7 @@ export function parksOf(document: FormDocument, at: { parks: Pointer; city: Poin
 const PARK = /(?:园|区|基地)$/u;
 
 /** The parks a park may lie in: every beginning of its keys that is a park's name. */
-export function wholes(area: NamedPark): string[] {
+export function enclosingParks(area: NamedPark): string[] {
   return area.keys.flatMap((key) =>
     [...key.matchAll(/园|区|基地/gu)]
       .map(({ index, 0: end }) => key.slice(0, index + end.length))
@@ -35,7 +35,7 @@ export function wholes(area: NamedPark): string[] {
 }
 
 /** Makes the function that finds the published consortium that a park has; of several the first in the list. */
-export function publishedAt(form: Form): (park: NamedPark) => Consortium | undefined {
+export function publishedPark(form: Form): (park: NamedPark) => Consortium | undefined {
   const known = published.get(form) ?? new Map<string, Consortium>();
   if (!published.has(form)) {
     published.set(form, known);

@@ -1,7 +1,7 @@
 import type { FormDocument } from "../../model/document.js";
+import { numberAt } from "../../model/document-values.js";
 import type { Pointer } from "../../model/form.js";
-import { numberAt } from "../../model/values.js";
-import { figure, hundredths } from "../../text/figures.js";
+import { formatNumber, toHundredths } from "../../text/format-values.js";
 
 /**
  * Compares a total with the sum of its parts, to two decimals.
@@ -15,8 +15,8 @@ export function sumMismatch(
   const expected = numberAt(document, total);
   const values = parts.flatMap((part) => numberAt(document, part) ?? []);
   if (expected === undefined || values.length < parts.length) return undefined;
-  const sum = values.reduce((total, value) => total + hundredths(value), 0);
-  const off = sum - hundredths(expected);
+  const sum = values.reduce((total, value) => total + toHundredths(value), 0);
+  const off = sum - toHundredths(expected);
   if (off === 0) return undefined;
-  return { total: expected, actual: sum / 100, off: off / 100, sum: values.map(figure).join(" + ") };
+  return { total: expected, actual: sum / 100, off: off / 100, sum: values.map(formatNumber).join(" + ") };
 }

@@ -1,0 +1,26 @@
+import path from "node:path";
+import { toDisplayPath } from "../index.js";
+import { printable } from "../text/printable.js";
+
+const SENTENCES: Record<string, string> = {
+  ENOENT: "找不到这个文件",
+  EACCES: "没有权限,或文件正被别的程序(如 Word、Excel)打开,请关闭后再试",
+  EPERM: "没有权限,或文件正被别的程序(如 Word、Excel)打开,请关闭后再试",
+  EBUSY: "文件正被别的程序打开,请关闭后再试",
+  EISDIR: "这是文件夹,请给出文件名",
+  ENOTDIR: "路径中有一段不是文件夹",
+  EEXIST: "路径中有一段是文件,不是文件夹",
+  EROFS: "这个位置是只读的",
+  ENOSPC: "磁盘已满",
+  EDQUOT: "磁盘配额已用完",
+  EFBIG: "文件超过了系统允许的大小",
+  ELOOP: "这是绕回自己的链接",
+  ENAMETOOLONG: "文件名太长",
+};
+
+/** What the system says against a file, as a sentence; undefined when the error is not of that kind. */
+export function fileErrorText(error: unknown, cwd: string): string | undefined {
+  const { code = "", path: file, syscall } = error as NodeJS.ErrnoException;
+  const reason = SENTENCES[code] ?? (syscall && `系统不让读写(${code})`);
+  return reason && (file ? printable`${toDisplayPath(path.relative(cwd, file)) || "."}:${reason}` : reason);
+}

@@ -1,0 +1,56 @@
+import { type Command, Option } from "commander";
+import { type Paint, writeAtomically } from "../index.js";
+import { type Context, paintFor, UsageError, withoutColour } from "./context.js";
+import { printWritten, resolveOutput, writeWithBackup } from "./write-output.js";
+
+/** How a command's result is wanted. */
+export interface ViewOptions {
+  format: "pretty" | "json" | "markdown";
+  output?: string;
+  xlsx?: boolean;
+}
+
+/**
+ * Gives a command the options that say how its result is wanted.
+ * @param workbook name of the Excel file when none is given
+ */
+export function addViewOptions(command: Command, workbook: string): Command {
+  return command
+    .addOption(
+      new Option("--format <格式>", "输出格式").choices(["pretty", "json", "markdown"]).default("pretty", "pretty"),
+    )
+    .option("--xlsx", `写成 Excel(默认 ${workbook})`)
+    .option("-o, --output <文件>", "写到文件里");
+}
+
+/** A result in every form it can be wanted in. */
+export interface View extends Record<ViewOptions["format"], (paint: Paint) => string> {
+  xlsx: () => Promise<Uint8Array>;
+}
+
+/**
+ * Shows a result, or writes it: as Excel when `--xlsx` or the name of the file says so.
+ * @param workbook name of the Excel file when none is given
+ * @param inputs files that were read, which must not be written over
+ * @throws {UsageError} when the name of the file does not fit, or a workbook and another format are wanted at once
+ */
+export async function writeView(
+  result: View,
+  { format, output, xlsx }: ViewOptions,
+  workbook: string,
+  inputs: string[],
+  context: Context,
+): Promise<void> {
+  if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
+    if (format !== "pretty") throw new UsageError(`Excel 和 --format ${format} 只能要一样;去掉一个,或分两次`);
+    const file = output ?? workbook;
+    await writeWithBackup(resolveOutput(file, ".xlsx", inputs, context), await result.xlsx(), context);
+    printWritten(file, context);
+  } else if (output) {
+    await writeAtomically(
+      resolveOutput(output, undefined, inputs, context),
+      result[format](paintFor(withoutColour(context))),
+    );
+    printWritten(output, context);
+  } else context.out(result[format](paintFor(context)));
+}

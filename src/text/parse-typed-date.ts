@@ -1,0 +1,28 @@
+import { toHalfWidth } from "./half-width.js";
+
+const TYPED =
+  /^(\d{4}) ?(?:年|[-./—–]) ?(\d{1,2}) ?(?:月?|月 ?(\d{1,2}) ?[日号]?|[-./—–] ?(\d{1,2}) ?[日号]?)$|^(\d{4})(\d{2})(\d{2})$/u;
+
+/**
+ * The date that is meant by one typed the way people write: 2024年2月20日, 2024.2.20, 2024/2/20, 2024-2-20.
+ * @returns YYYY-MM-DD, or YYYY-MM when no day is typed; undefined for anything else and for days there are not
+ */
+export function parseTypedDate(text: string): string | undefined {
+  const parts = TYPED.exec(toHalfWidth(text).trim());
+  if (!parts) return undefined;
+  const year = Number(parts[1] ?? parts[5]);
+  const month = Number(parts[2] ?? parts[6]);
+  const day = parts[3] ?? parts[4] ?? parts[7];
+  if (year < 1900 || year > 2100 || month < 1 || month > 12) return undefined;
+  if (day !== undefined && (Number(day) < 1 || Number(day) > daysIn(year, month))) return undefined;
+  return [String(year), ...[month, ...(day === undefined ? [] : [Number(day)])].map(twoDigits)].join("-");
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] as number;
+}

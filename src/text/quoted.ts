@@ -1,4 +1,0 @@
-/** A file name as it is typed in a command. */
-export function quoted(file: string): string {
-  return /\s/u.test(file) ? `"${file}"` : file;
-}
