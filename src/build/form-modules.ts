@@ -5,6 +5,7 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import type { Plugin } from "esbuild";
 import { createAjv } from "../form/ajv.js";
 import { parseForm } from "../form/parse-form.js";
+import { formFiles } from "../io/forms/form-files.js";
 
 const require = createRequire(import.meta.url);
 
@@ -45,7 +46,7 @@ export async function formModules(schemas: string, data: string): Promise<FormMo
 }
 
 async function modulesOf(id: string, source: string, folder: string): Promise<FormModules> {
-  const { data } = await parseForm(source);
+  const { data } = parseForm(formFiles(source));
   const keep = (file: string, part: unknown) => writeFile(path.join(folder, file), JSON.stringify(part));
   const lines: string[] = [];
   const checks: Check[] = [];

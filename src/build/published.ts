@@ -1,5 +1,5 @@
 import type { Form } from "../index.js";
-import type { Roster } from "../model/form.js";
+import type { Roster } from "../model/registers.js";
 import { write } from "./write.js";
 
 /** The published consortia as drafts: only what the notice prints, and the city inferred from the park. */

@@ -1,6 +1,7 @@
 import type { Data, FormDocument } from "../model/document.js";
 import { type Field, fieldAt, isList } from "../model/field.js";
-import type { DocumentKind, Form, Pointer } from "../model/form.js";
+import type { DocumentKind, Form } from "../model/form.js";
+import type { Pointer } from "../model/json-schema.js";
 import type { Rule } from "../model/rule.js";
 import { splitPointer, valueAt } from "../text/json-pointer.js";
 

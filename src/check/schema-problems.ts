@@ -1,6 +1,6 @@
 import type { Data } from "../model/document.js";
 import { type Field, fieldAt, isYear, yearsInWords } from "../model/field.js";
-import type { SchemaError } from "../model/form.js";
+import type { SchemaError } from "../model/json-schema.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { fold } from "../text/fold.js";
 import { formatWithUnit } from "../text/format-values.js";

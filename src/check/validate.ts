@@ -1,8 +1,9 @@
 import { choiceFix, schemaFix } from "../fix/schema-fixes.js";
+import { type Clause, clauseText } from "../model/clause.js";
 import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
 import type { Data, FormDocument, Locator, Source } from "../model/document.js";
 import { type Field, fieldAt, layoutPointer } from "../model/field.js";
-import type { Clause, DocumentKind, Form } from "../model/form.js";
+import type { DocumentKind, Form } from "../model/form.js";
 import { layoutLines } from "../model/layout.js";
 import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
@@ -121,7 +122,7 @@ function checkSchema({ kind, data }: FormDocument, source: Source, asked: (point
         error.keyword !== "required" || !asked(joinPointer(error.instancePath, String(error.params.missingProperty))),
     );
   return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => {
-    const fix = schemaFix(source, kind.root, { part, ...problem });
+    const fix = schemaFix(source, kind.root, problem);
     return {
       severity: "error",
       file: source.file,
@@ -179,11 +180,6 @@ function lookUp(findings: Finding[]): void {
     bySource.get(source)?.push(place);
   }
   for (const places of bySource.values()) places.forEach(rangeOf);
-}
-
-/** A clause of the notice that asks for a kind of document, as diagnostics and pages quote it. */
-export function clauseText(form: Form, kind: DocumentKind, clause: Clause): string {
-  return `${clause.notice ?? kind.notice ?? form.notice} ${clause.at}“${clause.quote}”`;
 }
 
 function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic {

@@ -1,4 +1,3 @@
-import type { SchemaProblem } from "../check/schema-problems.js";
 import type { Fix } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
 import { childField, type Field, fieldAt } from "../model/field.js";
@@ -9,8 +8,11 @@ import { findLineSlip } from "../yaml/line-slips.js";
 import { inferKey } from "./infer-key.js";
 import { inferValue, isDateField } from "./infer-value.js";
 
-/** What to change in the source so that a complaint of the schema is met; undefined where there is any doubt. */
-export function schemaFix(source: Source, root: Field, problem: SchemaProblem): Fix | undefined {
+/**
+ * What to change in the source so that a schema problem is solved; undefined where there is any doubt.
+ * @param problem which check failed, and at which field
+ */
+export function schemaFix(source: Source, root: Field, problem: { ruleId: string; pointer: string }): Fix | undefined {
   switch (problem.ruleId) {
     case "schema/unknown-key":
     case "schema/year":

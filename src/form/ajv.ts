@@ -1,7 +1,7 @@
 import { Ajv2020, type AnySchema, type Options } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import vocabulary from "../../schemas/vocabulary.json" with { type: "json" };
-import type { SchemaCheck } from "../model/form.js";
+import type { SchemaCheck } from "../model/json-schema.js";
 import { asSchemaCheck } from "./schema-check.js";
 
 /** An ajv that knows the keywords of `schemas/vocabulary.json` and reports every problem. */

@@ -1,5 +1,5 @@
-import type { FormData } from "../io/forms/load-form.js";
-import type { SchemaCheck } from "../model/form.js";
+import type { FormData } from "../model/form.js";
+import type { SchemaCheck } from "../model/json-schema.js";
 
 /** A form as the build prepares it: its data, and its schemas compiled ahead. */
 export interface BuiltForm {

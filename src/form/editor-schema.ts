@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../model/form.js";
+import type { JsonSchema } from "../model/json-schema.js";
 
 /**
  * A schema as editors read it: what a field's unit and limit are stands in its description, which they show.

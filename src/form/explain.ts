@@ -1,5 +1,3 @@
-import { builtinChecks } from "../check/builtin-checks.js";
-import { alertNotes } from "../ledger/alert-notes.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, isYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
@@ -12,13 +10,26 @@ export type Explanation =
   /** A rule with a page of its own. */
   { kind: "rule"; id: string } | { kind: "text"; text: string };
 
+/** What is said of an id that has no page of its own: a check that is no rule, an alert of the ledger. */
+export interface Note {
+  id: string;
+  title: string;
+  about: string;
+}
+
 /**
  * What an id or a field name means.
+ * @param notes of ids without a page
  * @returns undefined when nothing is called that
  */
-export function explain(name: string, forms: Form[], rules: readonly Rule[]): Explanation | undefined {
+export function explain(
+  name: string,
+  forms: Form[],
+  rules: readonly Rule[],
+  notes: readonly Note[],
+): Explanation | undefined {
   if (rules.some((rule) => rule.id === name)) return { kind: "rule", id: name };
-  const note = [...builtinChecks, ...alertNotes].find(({ id }) => id === name);
+  const note = notes.find(({ id }) => id === name);
   if (note) return { kind: "text", text: `${note.id}:${note.title}\n\n${note.about}\n` };
   const pages = forms.flatMap((form) =>
     Object.entries(form.documents).flatMap(([kindName, kind]) =>
@@ -29,18 +40,14 @@ export function explain(name: string, forms: Form[], rules: readonly Rule[]): Ex
 }
 
 /** Everything `explain` knows by name, for suggestions. */
-export function explainable(forms: Form[], rules: readonly Rule[]): string[] {
+export function explainable(forms: Form[], rules: readonly Rule[], notes: readonly Note[]): string[] {
   const fields: string[] = [];
   const walk = (field: Field) => {
     if (field.pointer !== "" && !isYear(field.key)) fields.push(field.key);
     field.children.forEach(walk);
   };
   for (const form of forms) for (const kind of Object.values(form.documents)) walk(kind.root);
-  return [
-    ...rules.map((rule) => rule.id),
-    ...[...builtinChecks, ...alertNotes].map(({ id }) => id),
-    ...new Set(fields),
-  ];
+  return [...rules.map((rule) => rule.id), ...notes.map(({ id }) => id), ...new Set(fields)];
 }
 
 /** Fields whose key, label or pointer is the name. */

@@ -1,11 +1,10 @@
-import path from "node:path";
 import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
-import { readBounded } from "../io/files/read-bounded.js";
-import type { FormData } from "../io/forms/load-form.js";
 import { FormError } from "../model/errors.js";
 import { type Field, fieldAt, fieldTree, isList, isYear } from "../model/field.js";
-import type { DocumentKind, Indicators, JsonSchema, SchemaCheck } from "../model/form.js";
+import type { DocumentKind, FormData } from "../model/form.js";
+import type { Indicators } from "../model/indicators.js";
+import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
 import { type Layout, layoutLines } from "../model/layout.js";
 import { findInvalidPointer, type Tracking } from "../model/tracking.js";
 import { ANY_ENTRY } from "../text/json-pointer.js";
@@ -13,70 +12,84 @@ import { compileCheck, createAjv } from "./ajv.js";
 import { resolveLayouts } from "./resolve-layouts.js";
 import { resolveSchemas } from "./resolve-schemas.js";
 
+/** The files of one form's folder. */
+export interface FormFiles {
+  /** Path of the folder, for messages. */
+  folder: string;
+  /** The folder's own name, which is the form's id. */
+  id: string;
+  /** The text of a file in it. @throws {FormError} when it cannot be read */
+  read(file: string): string;
+}
+
+/** A form as data, and the checks of its kinds of documents, by the kind's name. */
+export interface ParsedForm {
+  data: FormData;
+  checks: Record<string, SchemaCheck>;
+}
+
 /**
- * Reads a form from its folder and checks everything in it: each file against `form.schema.json`, each
- * document schema against the vocabulary, each pointer against the fields there are.
+ * Parses a form and checks everything in it: each file against `form.schema.json`, each document schema against the
+ * vocabulary, each pointer against the fields there are.
  * @throws {FormError} naming the file and what is wrong with it
  */
-export async function parseForm(folder: string): Promise<{ data: FormData; checks: Record<string, SchemaCheck> }> {
-  const ajv = createAjv({ strict: false });
-  ajv.addSchema(formSchema);
-  const read = async <T>(file: string | undefined, part?: string): Promise<T | undefined> => {
-    if (file === undefined) return undefined;
-    const place = path.join(folder, file);
-    const text = readText(place);
-    const data = parsed(text, place);
-    if (part !== undefined) {
-      const check = ajv.getSchema(part ? `ptc:form#/$defs/${part}` : "ptc:form");
-      if (!check?.(data)) throw new FormError(`${place}:${ajv.errorsText(check?.errors, { dataVar: "" })}`);
-    }
-    return data as T;
-  };
-
-  const manifest = (await read<Manifest>("form.yaml", "")) as Manifest;
-  if (manifest.id !== path.basename(folder))
-    throw new FormError(`${folder}/form.yaml:id 应当与文件夹同名,现在是 ${manifest.id}`);
-  const registers: Record<string, unknown> = {};
-  for (const [name, file] of Object.entries(manifest.registers ?? {})) registers[name] = await read(file, name);
-
-  const written: Record<string, JsonSchema> = {};
-  const laidOut: Record<string, Layout> = {};
-  for (const [name, kind] of Object.entries(manifest.documents)) {
-    const schema = (await read<JsonSchema>(kind.schema)) as JsonSchema;
-    if (schema.$id !== `${manifest.id}/${name}`)
-      throw new FormError(`${folder}/${kind.schema}:$id 应当是 ${manifest.id}/${name}`);
-    written[name] = schema;
-    const layout = await read<Layout>(kind.layout, "layout");
-    if (layout) laidOut[name] = layout;
-  }
-  const schemas = resolveSchemas(written, (kind) => `${folder}/${manifest.documents[kind]?.schema}`);
-  const layouts = resolveLayouts(laidOut, (kind) => `${folder}/${manifest.documents[kind]?.layout}`);
-
-  const documents: FormData["documents"] = {};
-  const checks: Record<string, SchemaCheck> = {};
-  for (const [name, kind] of Object.entries(manifest.documents)) {
+export function parseForm(files: FormFiles): ParsedForm {
+  const { folder, id } = files;
+  const read = partReader(files);
+  const manifest = read<Manifest>("form.yaml", "");
+  if (manifest.id !== id) throw new FormError(`${folder}/form.yaml:id 应当与文件夹同名,现在是 ${manifest.id}`);
+  const registers = mapValues(manifest.registers ?? {}, (file, name) => read(file, name));
+  const schemas = resolveSchemas(
+    mapValues(manifest.documents, (kind, name) => documentSchema(files, `${manifest.id}/${name}`, kind.schema)),
+    (kind) => `${folder}/${manifest.documents[kind]?.schema}`,
+  );
+  const withLayout = Object.entries(manifest.documents).filter(([, kind]) => kind.layout);
+  const layouts = resolveLayouts(
+    mapValues(Object.fromEntries(withLayout), (kind) => read<Layout>(kind.layout, "layout")),
+    (kind) => `${folder}/${manifest.documents[kind]?.layout}`,
+  );
+  const checks = mapValues(manifest.documents, (kind, name) =>
+    compile(schemas[name] as JsonSchema, `${folder}/${kind.schema}`),
+  );
+  const documents = mapValues(manifest.documents, (kind, name): FormData["documents"][string] => {
     const schema = schemas[name] as JsonSchema;
-    checks[name] = compile(schema, `${folder}/${kind.schema}`);
-    documents[name] = {
-      ...kind,
-      schema,
-      layout: layouts[name],
-      indicators: await read(kind.indicators, "indicators"),
-      rules: kind.rules ?? {},
-    };
+    const layout = layouts[name];
+    const indicators = kind.indicators === undefined ? undefined : read<Indicators>(kind.indicators, "indicators");
     const root = fieldTree(schema);
     checkPointers({ ...kind, schema: "" }, root, `${folder}/form.yaml`);
-    checkPointers(documents[name]?.layout, root, `${folder}/${kind.layout}`);
-    checkCriteria(documents[name]?.indicators, `${folder}/${kind.indicators}`);
-    checkPrinted(documents[name]?.layout, root, `${folder}/${kind.layout}`);
-    checkPointers(documents[name]?.indicators, root, `${folder}/${kind.indicators}`);
-  }
-  const tracking = await read<Tracking>(manifest.tracking, "tracking");
-  if (tracking) {
-    const wrong = findInvalidPointer(tracking, (kind) => documents[kind] && fieldTree(documents[kind].schema));
-    if (wrong) throw new FormError(`${folder}/${manifest.tracking}:没有“${wrong}”这个栏目`);
-  }
+    checkPointers(layout, root, `${folder}/${kind.layout}`);
+    checkCriteria(indicators, `${folder}/${kind.indicators}`);
+    checkPrinted(layout, root, `${folder}/${kind.layout}`);
+    checkPointers(indicators, root, `${folder}/${kind.indicators}`);
+    return { ...kind, schema, layout, indicators, rules: kind.rules ?? {} };
+  });
+  const tracking = manifest.tracking === undefined ? undefined : read<Tracking>(manifest.tracking, "tracking");
+  const invalid = tracking && findInvalidPointer(tracking, (kind) => schemas[kind] && fieldTree(schemas[kind]));
+  if (invalid) throw new FormError(`${folder}/${manifest.tracking}:没有“${invalid}”这个栏目`);
   return { data: { ...manifest, registers, documents, ...(tracking && { tracking }) } as FormData, checks };
+}
+
+/** Makes the function that reads a file of the form and checks it against a part of `form.schema.json`. */
+function partReader({ folder, read }: FormFiles): <T>(file: string, part: string) => T {
+  const ajv = createAjv({ strict: false });
+  ajv.addSchema(formSchema);
+  return <T>(file: string, part: string) => {
+    const place = `${folder}/${file}`;
+    const data = parsed(read(file), place);
+    const check = ajv.getSchema(part ? `ptc:form#/$defs/${part}` : "ptc:form");
+    if (!check?.(data)) throw new FormError(`${place}:${ajv.errorsText(check?.errors, { dataVar: "" })}`);
+    return data as T;
+  };
+}
+
+function documentSchema({ folder, read }: FormFiles, id: string, file: string): JsonSchema {
+  const schema = parsed(read(file), `${folder}/${file}`) as JsonSchema;
+  if (schema.$id !== id) throw new FormError(`${folder}/${file}:$id 应当是 ${id}`);
+  return schema;
+}
+
+function mapValues<In, Out>(record: Record<string, In>, make: (value: In, key: string) => Out): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
 }
 
 interface Manifest extends Omit<FormData, "registers" | "documents" | "tracking"> {
@@ -87,20 +100,6 @@ interface Manifest extends Omit<FormData, "registers" | "documents" | "tracking"
     Omit<DocumentKind, "schema" | "layout" | "indicators" | "check" | "root"> &
       Record<"schema" | "layout" | "indicators", string>
   >;
-}
-
-/** Registers are the longest: some hundreds of kilobytes. */
-const LARGEST = 8 * 1024 * 1024;
-
-function readText(place: string): string {
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = readBounded(place, LARGEST);
-  } catch {
-    throw new FormError(`${place}:读不到这个文件`);
-  }
-  if (!bytes) throw new FormError(`${place}:不是普通文件,或超过 8 MB`);
-  return new TextDecoder().decode(bytes);
 }
 
 function parsed(text: string, place: string): unknown {

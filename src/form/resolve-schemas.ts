@@ -1,5 +1,5 @@
 import { FormError } from "../model/errors.js";
-import type { JsonSchema } from "../model/form.js";
+import type { JsonSchema } from "../model/json-schema.js";
 import { valueAt } from "../text/json-pointer.js";
 
 /** A schema as its file has it: a part may be one of another kind's, with its years called otherwise. */

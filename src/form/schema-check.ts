@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import type { SchemaCheck } from "../model/form.js";
+import type { SchemaCheck } from "../model/json-schema.js";
 
 /** A function ajv compiled, now or ahead of time. */
 interface Compiled {

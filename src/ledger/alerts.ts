@@ -1,4 +1,4 @@
-import { clauseText } from "../check/validate.js";
+import { clauseText } from "../model/clause.js";
 import type { TrackedForm } from "../model/form.js";
 import type { Alert, YearLedger } from "../model/ledger.js";
 import { formatChineseDate, formatWithUnit, toHundredths } from "../text/format-values.js";

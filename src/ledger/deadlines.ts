@@ -1,4 +1,4 @@
-import { clauseText } from "../check/validate.js";
+import { clauseText } from "../model/clause.js";
 import type { Deadline } from "../model/deadline.js";
 import type { DocumentKind, TrackedForm } from "../model/form.js";
 import type { Filing, Ledger } from "../model/ledger.js";

@@ -1,7 +1,7 @@
 import type { FormDocument } from "../model/document.js";
 import { dateAt, numberAt } from "../model/document-values.js";
 import { type Field, fieldAt, leafFields } from "../model/field.js";
-import type { Pointer } from "../model/form.js";
+import type { Pointer } from "../model/json-schema.js";
 import type { AmountLedger, FigureLedger, Sourced, YearLedger } from "../model/ledger.js";
 import type { Tracking } from "../model/tracking.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";

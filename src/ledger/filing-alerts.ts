@@ -1,6 +1,7 @@
-import { clauseText } from "../check/validate.js";
+import { clauseText } from "../model/clause.js";
 import type { FormDocument } from "../model/document.js";
-import type { Pointer, TrackedForm } from "../model/form.js";
+import type { TrackedForm } from "../model/form.js";
+import type { Pointer } from "../model/json-schema.js";
 import type { Alert, Filing, YearLedger } from "../model/ledger.js";
 import { daysBetween } from "../text/days-between.js";
 import { formatChineseDate } from "../text/format-values.js";

@@ -1,6 +1,6 @@
 import type { FormDocument } from "../model/document.js";
 import { dateAt, textAt } from "../model/document-values.js";
-import type { Pointer } from "../model/form.js";
+import type { Pointer } from "../model/json-schema.js";
 import type { Attachment, Filing } from "../model/ledger.js";
 import { ROLES, type Tracking } from "../model/tracking.js";
 import type { YearFilings } from "./year-filings.js";

@@ -1,6 +1,6 @@
 import type { FormDocument } from "../model/document.js";
 import { namesAt, numberAt, textAt } from "../model/document-values.js";
-import type { Pointer } from "../model/form.js";
+import type { Pointer } from "../model/json-schema.js";
 import type { Filing, Outcome, TaskLedger, YearLedger } from "../model/ledger.js";
 import { numberedEntries } from "../model/list-entries.js";
 import type { FilingRole, TaskState, Tracking } from "../model/tracking.js";

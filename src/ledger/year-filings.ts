@@ -1,7 +1,7 @@
 import type { FormDocument } from "../model/document.js";
 import { dateAt, numberAt } from "../model/document-values.js";
 import { fieldAt } from "../model/field.js";
-import type { Pointer } from "../model/form.js";
+import type { Pointer } from "../model/json-schema.js";
 import type { Origin } from "../model/ledger.js";
 import { type FilingRole, roleOf, type Tracking } from "../model/tracking.js";
 

@@ -1,7 +1,8 @@
 import { fold } from "../text/fold.js";
 import type { FormDocument } from "./document.js";
 import { documentName, namesAt, textAt } from "./document-values.js";
-import type { Form, Roster } from "./form.js";
+import type { Form } from "./form.js";
+import type { Roster } from "./registers.js";
 
 /** One consortium: its line of the published list, and the documents that name it. */
 export interface Consortium {

@@ -2,7 +2,7 @@ import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 import type { FormDocument } from "./document.js";
 import { type Field, fieldAt, leafFields } from "./field.js";
-import type { Pointer } from "./form.js";
+import type { Pointer } from "./json-schema.js";
 
 // Rules run on documents that may hold anything: a value of another type than expected counts as not
 // filled in, because the schema check has already said so.

@@ -1,5 +1,6 @@
 import type { Range } from "./diagnostic.js";
-import type { DocumentKind, Form, Pointer } from "./form.js";
+import type { DocumentKind, Form } from "./form.js";
+import type { Pointer } from "./json-schema.js";
 
 /** Plain data as YAML gives it. */
 export type Data = null | boolean | number | string | Data[] | { [key: string]: Data };

@@ -1,5 +1,5 @@
 import { ANY_ENTRY, joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
-import type { Entity, JsonSchema, Pointer, Tally } from "./form.js";
+import type { Entity, JsonSchema, Pointer, Tally } from "./json-schema.js";
 
 /** A field of a form, read off its JSON Schema. */
 export interface Field {

@@ -1,4 +1,4 @@
-import type { Pointer } from "./form.js";
+import type { Pointer } from "./json-schema.js";
 
 /** Where the printed document puts its fields; `$defs/layout` of `schemas/form.schema.json`. */
 export interface Layout {

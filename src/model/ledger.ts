@@ -1,4 +1,4 @@
-import type { Pointer } from "./form.js";
+import type { Pointer } from "./json-schema.js";
 import type { FilingRole, TaskState } from "./tracking.js";
 
 /** What is known of every consortium, year by year, on a given day. Plain data: the JSON of `ptc track` is this. */

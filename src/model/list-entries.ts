@@ -1,7 +1,7 @@
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 import type { FormDocument } from "./document.js";
 import { numberAt } from "./document-values.js";
-import type { Pointer } from "./form.js";
+import type { Pointer } from "./json-schema.js";
 
 /** Pointers of a list's entries. */
 export function entryPointers(document: FormDocument, list: Pointer): Pointer[] {

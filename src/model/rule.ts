@@ -1,6 +1,8 @@
 import type { Severity } from "./diagnostic.js";
 import type { FieldPart, FormDocument } from "./document.js";
-import type { Form, Pointer, Registers } from "./form.js";
+import type { Form } from "./form.js";
+import type { Pointer } from "./json-schema.js";
+import type { Registers } from "./registers.js";
 
 /** What a rule wants to be told by the form, and the type it then gets. */
 interface SettingTypes {

@@ -1,5 +1,6 @@
+import type { Clause } from "./clause.js";
 import { type Field, fieldAt } from "./field.js";
-import type { Clause, Pointer } from "./form.js";
+import type { Pointer } from "./json-schema.js";
 
 /** What a notice asks of those it has approved, and in which fields they answer: `tracking.yaml` of a form. */
 export interface Tracking {

@@ -1,5 +1,6 @@
 import { documentName, labelOf, namesAt } from "../model/document-values.js";
-import type { Form, Pointer } from "../model/form.js";
+import type { Form } from "../model/form.js";
+import type { Pointer } from "../model/json-schema.js";
 import { defineRule, type Finding } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { fold } from "../text/fold.js";

@@ -1,6 +1,6 @@
 import { labelOf, namesAt, selectFields } from "../model/document-values.js";
 import type { Field } from "../model/field.js";
-import type { Entity } from "../model/form.js";
+import type { Entity } from "../model/json-schema.js";
 import { defineRule } from "../model/rule.js";
 
 const NAMES: (Entity | undefined)[] = ["organisation", "park", "person"];

@@ -2,7 +2,8 @@ import type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from 
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, fieldAt, isList, isYear } from "../model/field.js";
-import type { CriterionSetting, IndicatorPoint, Indicators, JsonSchema, SchemaError } from "../model/form.js";
+import type { CriterionSetting, IndicatorPoint, Indicators } from "../model/indicators.js";
+import type { JsonSchema, SchemaError } from "../model/json-schema.js";
 import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 import { printedText } from "../text/markdown.js";

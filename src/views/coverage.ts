@@ -1,8 +1,10 @@
+import type { Clause } from "../model/clause.js";
 import { type Consortium, groupByConsortium, industriesOf } from "../model/consortia.js";
 import type { CityCoverage, Coverage, CoverageCell, CoveredConsortium, IndustryCoverage } from "../model/coverage.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError } from "../model/errors.js";
-import type { Clause, Form, Industries } from "../model/form.js";
+import type { Form } from "../model/form.js";
+import type { Industries } from "../model/registers.js";
 
 /** A form that has what coverage is told from. */
 type Covering = Form & { coverage: { clause: Clause }; registers: { industries: Industries } };

@@ -7,8 +7,10 @@ import { describe, expect, it } from "vitest";
 import { normalise } from "../../src/check/normalise.js";
 import { parseForm } from "../../src/form/parse-form.js";
 import { asSchemaCheck } from "../../src/form/schema-check.js";
+import { formFiles } from "../../src/io/forms/form-files.js";
 import type { Data } from "../../src/model/document.js";
-import type { Form, SchemaCheck } from "../../src/model/form.js";
+import type { Form } from "../../src/model/form.js";
+import type { SchemaCheck } from "../../src/model/json-schema.js";
 import { readSource } from "../../src/yaml/read-source.js";
 import { root } from "../support/check.js";
 
@@ -16,7 +18,7 @@ import { root } from "../support/check.js";
 const ID = "hunan-2024";
 const library = await import(pathToFileURL(path.join(root, "dist/index.js")).href);
 const built = ((await library.allForms()) as Form[]).find(({ id }) => id === ID) as Form;
-const live = await parseForm(path.join(root, "schemas", ID));
+const live = parseForm(formFiles(path.join(root, "schemas", ID)));
 const require = createRequire(import.meta.url);
 /** As the library has the check of each kind, and as the command line reads it from a file. */
 const kinds = Object.entries(built.documents).flatMap(([kind, { check, schema, root: field }], index) => {

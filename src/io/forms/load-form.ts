@@ -4,19 +4,16 @@ import { builtForms } from "../../form/built-forms.js";
 import { defineLazy } from "../../form/lazy-property.js";
 import { FormError } from "../../model/errors.js";
 import { fieldTree } from "../../model/field.js";
-import type { Form, SchemaCheck } from "../../model/form.js";
+import type { Form, FormData } from "../../model/form.js";
+import type { SchemaCheck } from "../../model/json-schema.js";
 import { MAX_OFFICE_BYTES, readBounded } from "../files/read-bounded.js";
+import { formFiles } from "./form-files.js";
 
 /**
  * A folder that holds forms: `schemas/<id>/` and `templates/<id>/` below it. The package itself is one;
  * `--forms` names another.
  */
 export type FormsFolder = string;
-
-/** A form as data, before its checks and fields are added: what a build writes and a folder reads as. */
-export interface FormData extends Omit<Form, "documents"> {
-  documents: Record<string, Omit<Form["documents"][string], "check" | "root">>;
-}
 
 /** Ids of the forms in the folders, each once: folder by folder, the latest year first. */
 export function formIds(folders: FormsFolder[]): string[] {
@@ -54,7 +51,7 @@ export async function loadForm(
     const source = path.join(folder, "schemas", id);
     if (existsSync(path.join(source, "form.yaml"))) {
       const { parseForm } = await import("../../form/parse-form.js");
-      const { data, checks } = await parseForm(source);
+      const { data, checks } = parseForm(formFiles(source));
       const form = complete(data, checks);
       verify(form);
       return form;

@@ -11,7 +11,7 @@ import {
   TableRow,
   VerticalAlign,
 } from "docx";
-import type { Pointer } from "../../model/form.js";
+import type { Pointer } from "../../model/json-schema.js";
 import type { LayoutLine } from "../../model/layout.js";
 import { tagOf } from "../../text/template-tag.js";
 import { LINE, type LineWriter, textLine, textRun } from "./build-lines.js";

@@ -8,7 +8,7 @@ import {
   TextRun,
 } from "docx";
 import { type Field, fieldAt } from "../../model/field.js";
-import type { Pointer } from "../../model/form.js";
+import type { Pointer } from "../../model/json-schema.js";
 import type { LayoutLine } from "../../model/layout.js";
 import { tagOf } from "../../text/template-tag.js";
 import { BODY_FONT, fonts, SIZE } from "./typography.js";

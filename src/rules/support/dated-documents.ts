@@ -1,6 +1,6 @@
 import type { FormDocument } from "../../model/document.js";
 import { numberAt, textAt } from "../../model/document-values.js";
-import type { Pointer } from "../../model/form.js";
+import type { Pointer } from "../../model/json-schema.js";
 import { fold } from "../../text/fold.js";
 
 /** A document of one consortium about one year. */

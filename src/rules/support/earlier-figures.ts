@@ -1,5 +1,5 @@
 import type { FormDocument } from "../../model/document.js";
-import type { Pointer } from "../../model/form.js";
+import type { Pointer } from "../../model/json-schema.js";
 import { valueAt } from "../../text/json-pointer.js";
 import { byConsortium, type DatedDocument, findByYear } from "./dated-documents.js";
 import { resolveElsewhere } from "./other-kinds.js";

@@ -1,5 +1,5 @@
 import type { FormDocument } from "../../model/document.js";
-import type { Pointer } from "../../model/form.js";
+import type { Pointer } from "../../model/json-schema.js";
 
 /**
  * Documents of another kind, and the field in them that a setting points at.

@@ -1,6 +1,8 @@
 import type { FormDocument } from "../../model/document.js";
 import { namesAt, textAt } from "../../model/document-values.js";
-import type { Form, Pointer, Roster } from "../../model/form.js";
+import type { Form } from "../../model/form.js";
+import type { Pointer } from "../../model/json-schema.js";
+import type { Roster } from "../../model/registers.js";
 import { fold } from "../../text/fold.js";
 
 type Consortium = Roster["consortia"][number];

@@ -1,6 +1,6 @@
 import type { FormDocument } from "../../model/document.js";
 import { numberAt } from "../../model/document-values.js";
-import type { Pointer } from "../../model/form.js";
+import type { Pointer } from "../../model/json-schema.js";
 import { formatNumber, toHundredths } from "../../text/format-values.js";
 
 /**
