@@ -1,3 +1,4 @@
+import type { FormDocument } from "./document.js";
 import type { Pointer } from "./json-schema.js";
 import type { FilingRole, TaskState } from "./tracking.js";
 
@@ -166,3 +167,6 @@ export const ALERT_SEVERITY_LABELS: Record<AlertSeverity, string> = {
   attention: "注意",
   note: "说明",
 };
+
+/** Whether a file that a document names lies where it can be found from there. */
+export type AttachmentExists = (document: FormDocument, name: string) => boolean;
