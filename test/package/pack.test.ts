@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { root } from "../support/check.js";
+import { guides, linksOf, pageText } from "../support/pages.js";
 import { emptyFolder } from "../support/run.js";
 import { readWord } from "../support/word.js";
 
@@ -45,6 +46,16 @@ it("has a working ptc with its schemas, templates and pages", () => {
   expect(JSON.parse(readFileSync(path.join(home, report), "utf8"))).toMatchObject({ $id: "ptc:report" });
   for (const format of ["github", "sarif", "junit", "markdown"]) ptc("validate", "--format", format, "-o", format);
   expect(readFileSync(path.join(home, "sarif"), "utf8")).toContain('"version": "2.1.0"');
+});
+
+it("has the guides, whose links lead to what it has, or to what only the repository has", () => {
+  const shipped = [...guides, "CHANGELOG.md", "SECURITY.md"];
+  const at = (file: string) => path.join(home, "node_modules/ptc", file);
+  expect(shipped.filter((page) => !existsSync(at(page)))).toEqual([]);
+  const absent = shipped.flatMap((page) => linksOf(page, pageText(page))).filter(({ file }) => !existsSync(at(file)));
+  // for people who work on ptc or keep a repository of applications, and pictures of pages
+  const ofRepository = /^(?:CONTRIBUTING\.md|src\/README\.md|action\.yml|\.pre-commit-hooks\.yaml|test\/pages\/.*)$/u;
+  expect(absent.map(({ file }) => file).filter((file) => !ofRepository.test(file))).toEqual([]);
 });
 
 it("can be imported, with types that hold", () => {
