@@ -45,3 +45,4 @@ export { junit } from "./report/diagnostics/junit.js";
 export { markdown } from "./report/diagnostics/markdown.js";
 export { ledgerJson } from "./report/ledger/json.js";
 export { ledgerMarkdown } from "./report/ledger/markdown.js";
+export { countWords } from "./text/word-count.js";
