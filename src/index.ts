@@ -31,13 +31,22 @@ export type { PdfOptions, PdfResult, WordFile } from "./io/office/word-to-pdf.js
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
 export type { CityCoverage, Coverage, CoverageCell, CoveredConsortium, IndustryCoverage } from "./model/coverage.js";
 export type { Deadline } from "./model/deadline.js";
-export type { Diagnostic, Edit, Fix, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
+export type { Diagnostic, Edit, Fix, RelatedPlace, Severity } from "./model/diagnostic.js";
 export type { Data, FormDocument } from "./model/document.js";
 export { FormError, GitError, OfficeError, TemplateError } from "./model/errors.js";
 export type { DocumentKind, Form } from "./model/form.js";
 export type { Alert, ConsortiumLedger, Ledger, YearLedger } from "./model/ledger.js";
 export type { OverwriteConflict, TextChange } from "./model/overwrite-conflict.js";
 export type { Paint } from "./model/paint.js";
+export {
+  type DocumentCell,
+  formatPlace,
+  isTextRange,
+  type Place,
+  type Position,
+  startLine,
+  type TextRange,
+} from "./model/place.js";
 export { countBySeverity, filterReport, type Report } from "./model/report.js";
 export type { Rule } from "./model/rule.js";
 export type { Status } from "./model/status.js";

@@ -7,6 +7,7 @@ import { ledgerSheets } from "../ledger/sheets.js";
 import type { Deadline } from "../model/deadline.js";
 import { FormError } from "../model/errors.js";
 import type { Ledger } from "../model/ledger.js";
+import { lineOrCell } from "../model/place.js";
 import type { Report } from "../model/report.js";
 import { allForms } from "./forms.js";
 
@@ -42,9 +43,9 @@ function enter(report: Report, { today, folder, ahead }: TrackOptions & { ahead?
   const leftOut = report.files.flatMap((file) => {
     const first = report.diagnostics.find((each) => each.file === file);
     if (read.has(file) || !first) return [];
-    const { ruleId, range, message } = first;
+    const { ruleId, place, message } = first;
     // what could not be read has no lines
-    return [{ file, ...(ruleId !== "file/unreadable" && { line: range.start.line }), message }];
+    return [{ file, ...(ruleId !== "file/unreadable" && lineOrCell(place)), message }];
   });
   return { ...ledger, leftOut: [...ledger.leftOut, ...leftOut] };
 }

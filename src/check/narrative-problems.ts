@@ -29,9 +29,9 @@ export function markupProblems({ source, kind, data }: FormDocument): Diagnostic
       const line = plain.find((each) => pattern.test(each));
       const start = line === undefined ? -1 : text.indexOf(line.trim());
       if (line === undefined || start < 0) return [];
-      const range = source.locateText(pointer, text, start, start + line.trim().length);
+      const place = source.locateText(pointer, text, start, start + line.trim().length);
       return [
-        { ruleId: "text/markup", severity: "warning", file: source.file, pointer, range, message, hint, related: [] },
+        { ruleId: "text/markup", severity: "warning", file: source.file, pointer, place, message, hint, related: [] },
       ];
     });
   });
@@ -50,7 +50,7 @@ export function pictureProblems({ source, kind, data }: FormDocument, find: Find
         severity,
         file: source.file,
         pointer,
-        range: source.locateText(pointer, text as string, start, end),
+        place: source.locateText(pointer, text as string, start, end),
         message,
         hint,
         related: [],

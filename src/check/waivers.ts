@@ -130,5 +130,5 @@ function problem(
   message: string,
   hint: string,
 ): Diagnostic {
-  return { ruleId, severity, file: source.file, pointer, range: source.locate(pointer), message, hint, related: [] };
+  return { ruleId, severity, file: source.file, pointer, place: source.locate(pointer), message, hint, related: [] };
 }

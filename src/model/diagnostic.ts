@@ -1,20 +1,9 @@
+import type { Place } from "./place.js";
+
 export type Severity = "error" | "warning";
 
 /** Severities as people read them. */
 export const SEVERITY_LABELS: Record<Severity, string> = { error: "错误", warning: "警告" };
-
-/** A place in a text: line and column count from 1, offset from 0; columns count UTF-16 units. */
-export interface Position {
-  line: number;
-  column: number;
-  offset: number;
-}
-
-/** From `start` up to, not including, `end`. */
-export interface Range {
-  start: Position;
-  end: Position;
-}
 
 /** Something found in a file. Wording is ready to show; layout and colour belong to the reports. */
 export interface Diagnostic {
@@ -22,7 +11,7 @@ export interface Diagnostic {
   severity: Severity;
   file: string;
   pointer: string;
-  range: Range;
+  place: Place;
   message: string;
   /** The way out. */
   hint?: string;
@@ -52,6 +41,6 @@ export interface Edit {
 
 export interface RelatedPlace {
   file: string;
-  range: Range;
+  place: Place;
   message: string;
 }

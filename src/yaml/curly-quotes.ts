@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Data, Source } from "../model/document.js";
 import { type Field, fieldAt } from "../model/field.js";
+import { textRange } from "../model/place.js";
 import { joinPointer } from "../text/json-pointer.js";
 
 /**
@@ -30,7 +31,7 @@ export function findCurlyQuotes(source: Source, root: Field): Diagnostic[] {
         severity: "warning",
         file: source.file,
         pointer,
-        range: { start, end: { ...start, column: start.column + raw.length, offset: end } },
+        place: textRange(start, { ...start, column: start.column + raw.length, offset: end }),
         message: "内容两头是中文引号:引号会照样读入、印出",
         hint: '不要引号就删去;要它起引号的作用,改成半角的 " "',
         related: [],
@@ -60,7 +61,7 @@ function lonelyQuote(source: Source, root: Field, pointer: string, text: string)
       severity: "warning",
       file: source.file,
       pointer,
-      range: source.locateText(pointer, text, at, at + 1),
+      place: source.locateText(pointer, text, at, at + 1),
       message: `「${field.name}」里的中文引号 ${mark} 没有配对`,
       hint: "补上另一半,或把它删去;引号会照样读入、印出",
       related: [],

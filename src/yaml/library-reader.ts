@@ -65,7 +65,7 @@ function tooComplex({ file, range }: SourceText): Diagnostic {
     severity: "error",
     file,
     pointer: "",
-    range: range(0, 1),
+    place: range(0, 1),
     message: "文件里的引用(& 和 *)展开后太大,没有继续检查",
     hint: "去掉引用,把内容直接写出来",
     related: [],

@@ -93,7 +93,7 @@ function problem(
     severity: "error",
     file,
     pointer: "",
-    range: range(from, to),
+    place: range(from, to),
     message,
     hint,
     related: [],

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { BEGINNING } from "../../model/place.js";
 
 /** Something to read, before it is read: plain data, which a thread can hand to another. */
 export interface InputFile {
@@ -147,6 +148,5 @@ export function unreadableFile(file: string, error: unknown): Diagnostic {
 
 /** A finding about a file as a whole. */
 export function fileDiagnostic(file: string, ruleId: string, message: string, hint: string): Diagnostic {
-  const start = { line: 1, column: 1, offset: 0 };
-  return { ruleId, severity: "error", file, pointer: "", range: { start, end: start }, message, hint, related: [] };
+  return { ruleId, severity: "error", file, pointer: "", place: BEGINNING, message, hint, related: [] };
 }
