@@ -1,6 +1,6 @@
 import { choiceFix, schemaFix } from "../fix/schema-fixes.js";
 import { type Clause, clauseText } from "../model/clause.js";
-import type { Diagnostic, Fix } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic, type Fix } from "../model/diagnostic.js";
 import type { Data, FormDocument, Locator, Source } from "../model/document.js";
 import { type Field, fieldAt, layoutPointer } from "../model/field.js";
 import type { DocumentKind, Form } from "../model/form.js";
@@ -80,18 +80,9 @@ function openDocument(
   source: Source,
   forms: Map<string, Form>,
 ): { document: FormDocument; refusal?: never } | { document?: never; refusal: Diagnostic } {
-  const refuse = (ruleId: string, message: string, hint: string, fix?: Fix) => ({
-    refusal: {
-      ruleId,
-      severity: "error" as const,
-      file: source.file,
-      pointer: "/表单",
-      place: source.locate("/表单"),
-      message,
-      hint,
-      related: [],
-      ...(fix && { fix }),
-    },
+  const at = { file: source.file, pointer: "/表单", place: source.locate("/表单") };
+  const refuse = (ruleId: "form/missing" | "form/unknown", message: string, hint: string, fix?: Fix) => ({
+    refusal: createDiagnostic({ ruleId, ...at, message, hint, fix }),
   });
   const known = [...forms.values()].flatMap((form) => Object.keys(form.documents).map((kind) => `${form.id}/${kind}`));
   const named = formReference(source.data);
@@ -122,18 +113,15 @@ function checkSchema({ kind, data }: FormDocument, source: Source, asked: (point
       (error) =>
         error.keyword !== "required" || !asked(joinPointer(error.instancePath, String(error.params.missingProperty))),
     );
-  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => {
-    const fix = schemaFix(source, kind.root, problem);
-    return {
-      severity: "error",
+  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) =>
+    createDiagnostic({
+      ...problem,
       file: source.file,
       place: source.locate(problem.pointer, part),
       clause: printedAt(kind, problem.pointer),
-      related: [],
-      ...problem,
-      ...(fix && { fix }),
-    };
-  });
+      fix: schemaFix(source, kind.root, problem),
+    }),
+  );
 }
 
 /** Where a field is printed, with its limit. */
@@ -185,22 +173,22 @@ function lookUp(findings: Finding[]): void {
 
 function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic {
   const { document, pointer, message, hint, unfilled } = finding;
-  return {
+  return createDiagnostic({
     ruleId: rule.id,
     severity: rule.severity,
     file: document.source.file,
     pointer,
     place: locate(finding),
     message,
-    ...(hint && { hint }),
+    hint,
     clause,
     related: (finding.related ?? []).map((other) => ({
       file: other.document.source.file,
       place: locate(other),
       message: other.message,
     })),
-    ...(unfilled && { unfilled }),
-  };
+    unfilled,
+  });
 }
 
 /** What a finding points at, itself or beside it. */

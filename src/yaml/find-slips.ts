@@ -1,5 +1,5 @@
 import { LineCounter, type YAMLError } from "yaml";
-import type { Diagnostic, Edit } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic, type Edit } from "../model/diagnostic.js";
 import { comparePlaces, startLine, type TextRange } from "../model/place.js";
 import { allowedIndents, isAllowedIndent, isInBlock, lastNonBlankLine, opensBlock } from "./indent.js";
 import { colonSlip, findLineSlip, mismatchedQuotes, type Slip } from "./line-slips.js";
@@ -99,17 +99,14 @@ function slipProblem(
 ): Diagnostic {
   const { message, hint } = slip;
   const edits = slip.edits.map(({ from, to, text }): Edit => ({ start: origin(from), end: origin(to), text }));
-  return {
+  return createDiagnostic({
     ruleId: "yaml/syntax",
-    severity: "error",
     file,
-    pointer: "",
     place: range(origin(slip.from), Math.max(origin(slip.to), origin(slip.from) + 1)),
     message,
     hint,
-    related: [],
     ...(sure && { fix: { title: hint, edits } }),
-  };
+  });
 }
 
 /** One indentation that is only guessed leaves those below it in doubt. */

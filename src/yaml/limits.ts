@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import { BEGINNING } from "../model/place.js";
 
 /**
@@ -21,16 +21,13 @@ export function exceedsLimits(file: string, text: string): Diagnostic | undefine
   while (MARK.test(text)) {
     marks += 1;
     if (marks <= MAX_MARKS) continue;
-    return {
+    return createDiagnostic({
       ruleId: "yaml/too-complex",
-      severity: "error",
       file,
-      pointer: "",
       place: BEGINNING,
       message: `文件的行数和标点(括号、引号、冒号等)超过 ${MAX_MARKS} 个,没有检查`,
       hint: "一份表格只有几百行,检查是不是选错了文件",
-      related: [],
-    };
+    });
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
 import { checklists, checklistWorkbook, type Data, type Report, summarize } from "../../src/index.js";
+import type { DiagnosticId } from "../../src/model/diagnostic-ids.js";
 import { BEGINNING } from "../../src/model/place.js";
 import { checkFiles, checkTexts } from "../support/check.js";
 
@@ -65,7 +66,7 @@ it.each(STARTS)("%j in every field, file name and message", async (start) => {
   const [document] = clean.documents;
   if (!document) throw new Error("not read");
   const said = {
-    ruleId: text,
+    ruleId: text as DiagnosticId,
     severity: "error" as const,
     pointer: "",
     message: text,

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
-import type { Diagnostic } from "../../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../../model/diagnostic.js";
 import { BEGINNING } from "../../model/place.js";
 
 /** Something to read, before it is read: plain data, which a thread can hand to another. */
@@ -147,6 +147,11 @@ export function unreadableFile(file: string, error: unknown): Diagnostic {
 }
 
 /** A finding about a file as a whole. */
-export function fileDiagnostic(file: string, ruleId: string, message: string, hint: string): Diagnostic {
-  return { ruleId, severity: "error", file, pointer: "", place: BEGINNING, message, hint, related: [] };
+export function fileDiagnostic(
+  file: string,
+  ruleId: "file/unreadable" | "file/encoding",
+  message: string,
+  hint: string,
+): Diagnostic {
+  return createDiagnostic({ ruleId, file, place: BEGINNING, message, hint });
 }
