@@ -24,7 +24,7 @@ export { openForms } from "./io/forms/form-catalog.js";
 export type { Checklist } from "./model/checklist.js";
 export type { Coverage } from "./model/coverage.js";
 export type { Deadline } from "./model/deadline.js";
-export type { Diagnostic, Edit, Fix, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
+export type { Diagnostic, Edit, Fix, RelatedPlace, Severity } from "./model/diagnostic.js";
 export type { Data, FormDocument } from "./model/document.js";
 export { FormError, TemplateError } from "./model/errors.js";
 export type { DocumentKind, Form } from "./model/form.js";
@@ -32,6 +32,15 @@ export { type FormCatalog, openAll } from "./model/form-catalog.js";
 export { type FileText, type Input, type ReadInput, textInput, type WaiversText } from "./model/input.js";
 export type { Ledger } from "./model/ledger.js";
 export type { FindPicture } from "./model/picture.js";
+export {
+  type DocumentCell,
+  formatPlace,
+  isTextRange,
+  type Place,
+  type Position,
+  startLine,
+  type TextRange,
+} from "./model/place.js";
 export { countBySeverity, type Report } from "./model/report.js";
 export type { Status } from "./model/status.js";
 export type { TemplateTags } from "./model/template-tags.js";

@@ -4,6 +4,7 @@ import type { Deadline } from "../model/deadline.js";
 import { FormError } from "../model/errors.js";
 import { type FormCatalog, openAll } from "../model/form-catalog.js";
 import type { AttachmentExists, Ledger } from "../model/ledger.js";
+import { lineOrCell } from "../model/place.js";
 import type { Report } from "../model/report.js";
 
 /** How the years after approval are judged. */
@@ -48,9 +49,9 @@ function uncheckedFiles({ documents, files, diagnostics }: Report): Ledger["left
   return files.flatMap((file) => {
     const first = diagnostics.find((each) => each.file === file);
     if (read.has(file) || !first) return [];
-    const { ruleId, range, message } = first;
+    const { ruleId, place, message } = first;
     // what could not be read has no lines
-    return [{ file, ...(ruleId !== "file/unreadable" && { line: range.start.line }), message }];
+    return [{ file, ...(ruleId !== "file/unreadable" && lineOrCell(place)), message }];
   });
 }
 

@@ -61,8 +61,8 @@ function addForm(ledger: Ledger, form: TrackedForm, documents: FormDocument[], o
 }
 
 function leaveOut(ledger: Ledger, document: FormDocument, message: string): false {
-  const { file, line } = originOf(document, "/表单");
-  ledger.leftOut.push({ file, line, message });
+  const { pointer: _, ...origin } = originOf(document, "/表单");
+  ledger.leftOut.push({ ...origin, message });
   return false;
 }
 

@@ -1,5 +1,6 @@
 import type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "../model/checklist.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { isSchemaCheck } from "../model/diagnostic-ids.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, fieldAt, isList, isYear } from "../model/field.js";
 import { type CriterionSetting, criterionKey, type IndicatorPoint, type Indicators } from "../model/indicators.js";
@@ -98,7 +99,7 @@ function verdictOf(
   // a value of a wrong kind satisfies nothing
   if (
     given.diagnostics.some(
-      (each) => each.ruleId.startsWith("schema/") && !each.unfilled && isWithin(each.pointer, field.pointer),
+      (each) => isSchemaCheck(each.ruleId) && !each.unfilled && isWithin(each.pointer, field.pointer),
     )
   )
     return "不满足";

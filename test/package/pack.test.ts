@@ -65,7 +65,7 @@ it("can be imported, with types that hold", () => {
       'import { check, countWords, type Diagnostic, type Report } from "ptc";',
       'const report: Report = await check([{ file: "a.yaml", text: "表单: hunan-2024/推荐书\\n推荐市州: 长沙县\\n" }], { draft: true, today: "2024-02-20" });',
       "const found: Diagnostic | undefined = report.diagnostics[0];",
-      'console.log(found?.ruleId, found?.range.start.line, countWords("示范 ok"));',
+      'console.log(found?.ruleId, found?.place.start.line, countWords("示范 ok"));',
       "// @ts-expect-error the day must be given",
       "await check([], {});",
     ].join("\n"),

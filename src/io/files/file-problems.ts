@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../../model/diagnostic.js";
+import { BEGINNING } from "../../model/place.js";
 
 /** What the system says when it does not let a file be read. @param error as node throws it */
 export function unreadableFile(file: string, error: unknown): Diagnostic {
@@ -13,7 +14,11 @@ export function unreadableFile(file: string, error: unknown): Diagnostic {
 }
 
 /** A finding about a file as a whole. */
-export function fileDiagnostic(file: string, ruleId: string, message: string, hint: string): Diagnostic {
-  const start = { line: 1, column: 1, offset: 0 };
-  return { ruleId, severity: "error", file, pointer: "", range: { start, end: start }, message, hint, related: [] };
+export function fileDiagnostic(
+  file: string,
+  ruleId: "file/unreadable" | "file/encoding",
+  message: string,
+  hint: string,
+): Diagnostic {
+  return createDiagnostic({ ruleId, file, place: BEGINNING, message, hint });
 }

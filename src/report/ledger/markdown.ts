@@ -1,15 +1,7 @@
 import { ALERT_SEVERITY_LABELS, type ConsortiumLedger, type Ledger } from "../../model/ledger.js";
+import { formatLineOrCell } from "../../model/place.js";
 import { escapeMarkdown as escaped } from "../../text/escape-markdown.js";
-import {
-  absentByCity,
-  alertTally,
-  clausesOf,
-  errorSentences,
-  formatOrigin,
-  yearCells,
-  yearHeading,
-  yearTallies,
-} from "./words.js";
+import { absentByCity, alertTally, clausesOf, errorSentences, yearCells, yearHeading, yearTallies } from "./words.js";
 
 /** The ledger for a page or a comment: a table of years for each consortium, what calls for attention in another. */
 export function ledgerMarkdown(ledger: Ledger): string {
@@ -21,7 +13,7 @@ export function ledgerMarkdown(ledger: Ledger): string {
     ...consortia.flatMap((each) => section(each)),
     ...list(
       "没有列入台账",
-      leftOut.map(({ message, ...place }) => `${formatOrigin(place)} ${message}`),
+      leftOut.map(({ message, ...origin }) => `${formatLineOrCell(origin)} ${message}`),
     ),
     ...list(
       `名单上的 ${absent.length} 个没有任何文件`,
@@ -53,7 +45,9 @@ function section(consortium: ConsortiumLedger): string[] {
 
 function alertTable(alerts: ConsortiumLedger["alerts"]): string {
   const rows = alerts.map(({ severity, id, year, message, evidence }) => {
-    const places = evidence.map(({ message: what, ...place }) => `${escaped(formatOrigin(place))} ${escaped(what)}`);
+    const places = evidence.map(
+      ({ message: what, ...origin }) => `${escaped(formatLineOrCell(origin))} ${escaped(what)}`,
+    );
     return [ALERT_SEVERITY_LABELS[severity], id, String(year ?? ""), [escaped(message), ...places].join("<br>")];
   });
   return table(["级别", "提醒", "年度", "说明和出处"], rows);

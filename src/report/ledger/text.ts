@@ -6,18 +6,10 @@ import {
   type Ledger,
 } from "../../model/ledger.js";
 import type { Paint } from "../../model/paint.js";
+import { formatLineOrCell } from "../../model/place.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { table } from "../table.js";
-import {
-  absentByCity,
-  alertTally,
-  clausesOf,
-  errorSentences,
-  formatOrigin,
-  yearCells,
-  yearHeading,
-  yearTallies,
-} from "./words.js";
+import { absentByCity, alertTally, clausesOf, errorSentences, yearCells, yearHeading, yearTallies } from "./words.js";
 
 /** The ledger for people: a block for each consortium, what calls for attention below it, then the sums. */
 export function ledgerText(ledger: Ledger, paint: Paint): string {
@@ -25,8 +17,8 @@ export function ledgerText(ledger: Ledger, paint: Paint): string {
   const lines = [
     ...consortia.flatMap((each) => [...block(each, paint), ""]),
     ...leftOut.map(
-      ({ message, ...place }) =>
-        `${paint.bold(showControlCharacters(formatOrigin(place)))}  没有列入台账:${showControlCharacters(message)}`,
+      ({ message, ...origin }) =>
+        `${paint.bold(showControlCharacters(formatLineOrCell(origin)))}  没有列入台账:${showControlCharacters(message)}`,
     ),
     ...(leftOut.length > 0 ? [""] : []),
     ...closing(ledger),
@@ -90,8 +82,8 @@ function alertLines({ id, severity, year, message, evidence, clause }: Alert, pa
   return [
     `  ${colours[severity](ALERT_SEVERITY_LABELS[severity])}  ${year ?? "    "}  ${paint.dim(id)}  ${showControlCharacters(message)}`,
     ...evidence.map(
-      ({ message: what, ...place }) =>
-        `        ${showControlCharacters(formatOrigin(place))}  ${paint.dim(showControlCharacters(what))}`,
+      ({ message: what, ...origin }) =>
+        `        ${showControlCharacters(formatLineOrCell(origin))}  ${paint.dim(showControlCharacters(what))}`,
     ),
     // what may cost a consortium its place is said in the notice's words, at once
     ...(id === "removal" && clause !== undefined ? [`        依据:${clause}`] : []),

@@ -108,8 +108,3 @@ export function errorSentences({ documents }: ConsortiumLedger): string[] {
 export function clausesOf({ consortia }: Ledger): string[] {
   return [...new Set(consortia.flatMap(({ alerts }) => alerts.flatMap(({ clause }) => clause ?? [])))];
 }
-
-/** A file and, where it is of use, a line of it. */
-export function formatOrigin({ file, line }: { file: string; line?: number }): string {
-  return line === undefined ? file : `${file}:${line}`;
-}

@@ -10,7 +10,7 @@ import {
 } from "../../model/ledger.js";
 import { absentByCity, alertTally, amountWord, clausesOf, filingWord } from "../ledger/words.js";
 import { html, joined, type Markup } from "./html.js";
-import { fileLink, type Href, link, place, wide } from "./links.js";
+import { type Href, link, placeLink, wide } from "./links.js";
 import { tasksBar } from "./tasks-bar.js";
 
 /** Plans, filings and tasks year by year, then what calls for somebody's attention. */
@@ -31,7 +31,7 @@ ${
 ${
   leftOut.length > 0
     ? html`<h3>没有计入的文件</h3>
-<ul>${leftOut.map(({ file, line, message }) => html`<li>${line === undefined ? fileLink(href, file) : place(href, file, line)} ${message}</li>`)}</ul>`
+<ul>${leftOut.map(({ message, ...origin }) => html`<li>${placeLink(href, origin)} ${message}</li>`)}</ul>`
     : undefined
 }`;
 }
@@ -102,7 +102,7 @@ ${clauses.length > 0 ? html`<p class="clause">依据:${joined(clauses, html`<br>
 }
 
 function alertItem({ severity, year, message, evidence }: Alert, href: Href): Markup {
-  const list = html`<ul>${evidence.map(({ file, line, message: what }) => html`<li>${place(href, file, line)} ${what}</li>`)}</ul>`;
+  const list = html`<ul>${evidence.map(({ message: what, ...origin }) => html`<li>${placeLink(href, origin)} ${what}</li>`)}</ul>`;
   const shown =
     evidence.length <= SHOWN ? list : html`<details><summary>出处 ${evidence.length} 处</summary>${list}</details>`;
   return html`<li><span class="tag ${ALERT_TONE[severity]}">${ALERT_SEVERITY_LABELS[severity]}</span> ${year === undefined ? "" : `${year} 年 `}${message}${evidence.length > 0 ? shown : undefined}</li>`;

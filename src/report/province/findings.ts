@@ -1,6 +1,7 @@
 import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
+import { lineOrCell } from "../../model/place.js";
 import { html, type Markup } from "./html.js";
-import { fileLink, type Href, place, wide } from "./links.js";
+import { fileLink, type Href, placeLink, wide } from "./links.js";
 
 /** Findings shown of one file; whoever mends it runs the check there. */
 const SHOWN = 30;
@@ -30,7 +31,7 @@ ${wide(`${file} 的校验结果`, table)}
 ${rest > 0 ? html`<p>还有 ${rest} 条没有列出,用 ptc validate 看全部。</p>` : undefined}`;
 }
 
-function row({ file, range, severity, ruleId, message, hint, clause, related }: Diagnostic, href: Href): Markup {
+function row({ file, place, severity, ruleId, message, hint, clause, related }: Diagnostic, href: Href): Markup {
   return html`
-<tr><td>${place(href, file, range.start.line)}</td><td class="short ${severity}">${SEVERITY_LABELS[severity]}</td><td>${message}${hint === undefined ? undefined : html`<br>办法:${hint}`}${related.map((other) => html`<br>另见 ${place(href, other.file, other.range.start.line)} ${other.message}`)}</td><td>${clause}</td><td>${ruleId}</td></tr>`;
+<tr><td>${placeLink(href, { file, ...lineOrCell(place) })}</td><td class="short ${severity}">${SEVERITY_LABELS[severity]}</td><td>${message}${hint === undefined ? undefined : html`<br>办法:${hint}`}${related.map((other) => html`<br>另见 ${placeLink(href, { file: other.file, ...lineOrCell(other.place) })} ${other.message}`)}</td><td>${clause}</td><td>${ruleId}</td></tr>`;
 }

@@ -1,11 +1,12 @@
+import { formatLineOrCell, type LineOrCell } from "../../model/place.js";
 import { type Content, html, type Markup } from "./html.js";
 
 /** Where a link to a line of a file goes; undefined where there is nothing to go to. */
 export type Href = (file: string, line: number) => string | undefined;
 
-/** A file and a line of it, as a link where there is one. */
-export function place(href: Href, file: string, line: number): Markup {
-  return link(href(file, line), `${file}:${line}`);
+/** A file and the line or cell of it that is meant, as a link where there is one: to the line, or to the file. */
+export function placeLink(href: Href, origin: { file: string } & Partial<LineOrCell>): Markup {
+  return link(href(origin.file, origin.line ?? 1), formatLineOrCell(origin));
 }
 
 /** A file, as a link where there is one. */
