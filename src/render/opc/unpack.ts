@@ -26,7 +26,7 @@ export function unpack(bytes: Uint8Array): Parts {
   let left = MAX_BYTES;
   for (const { name, deflated, content, crc } of readDirectory(bytes)) {
     const limit = /\.(?:xml|rels)$/iu.test(name) ? Math.min(left, MAX_XML_BYTES) : left;
-    const part = content.length > limit ? undefined : deflated ? inflate(content, limit) : content.slice();
+    const part = content.length > limit ? undefined : deflated ? inflate(content, limit) : new Uint8Array(content);
     if (!part) throw new PackageTooLarge();
     // the library passes over some kinds of damage
     if (crc32(part) !== crc) throw new Error(`damaged ${name}`);
