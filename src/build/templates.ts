@@ -1,6 +1,6 @@
 import { buildTemplate } from "../api/word.js";
 import type { Form } from "../model/form.js";
-import { buildSummaryTemplate } from "../render/xlsx/summary.js";
+import { buildSummaryTemplate } from "../render/xlsx/build-summary-template.js";
 import { write } from "./write.js";
 
 /** The Office templates of a form, from its layout and summary. */
