@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { check, concise } from "../../src/index.js";
+import { concise } from "../../src/index.js";
 import { formatPlace, startLine } from "../../src/model/place.js";
 import { readSource } from "../../src/yaml/read-source.js";
+import { checkTexts } from "../support/check.js";
 import { rangeOf } from "../support/range-of.js";
 
 /** `line ruleId message | hint` of each problem. */
@@ -153,9 +154,7 @@ describe("references that would grow without end", () => {
   it.each(["联合体概况: &a\n  负责人: *a\n", "特色与创新: &a [*a]\n", "支撑材料: &a\n  '1.1': [*a]\n"])(
     "%j gives findings, not a crash",
     async (loop) => {
-      const report = await check([{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${loop}` }], {
-        today: "2024-02-20",
-      });
+      const report = await checkTexts({ "甲.yaml": `表单: hunan-2024/推荐书\n${loop}` }, { today: "2024-02-20" });
       expect(concise(report)).toMatch(/甲\.yaml:[23]:/u);
     },
   );
@@ -170,8 +169,8 @@ it.each([
 });
 
 it("says that an entry lacks its dash", async () => {
-  const { diagnostics } = await check(
-    [{ file: "甲.yaml", text: "表单: hunan-2024/年度工作计划\n任务:\n  - 编号: 1\n    内容: 甲\n  编号: 2\n" }],
+  const { diagnostics } = await checkTexts(
+    { "甲.yaml": "表单: hunan-2024/年度工作计划\n任务:\n  - 编号: 1\n    内容: 甲\n  编号: 2\n" },
     { today: "2026-01-10", draft: true },
   );
   expect(diagnostics.map(({ place, message, hint }) => `${startLine(place)} ${message} | ${hint}`)).toEqual([
@@ -181,8 +180,8 @@ it("says that an entry lacks its dash", async () => {
 
 /** `line:column message | hint` of what is said of the YAML of a form filled in so far. */
 async function said(text: string): Promise<string[]> {
-  const named = [{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${text}` }];
-  const { diagnostics } = await check(named, { today: "2024-02-20", draft: true });
+  const named = { "甲.yaml": `表单: hunan-2024/推荐书\n${text}` };
+  const { diagnostics } = await checkTexts(named, { today: "2024-02-20", draft: true });
   return diagnostics
     .filter(({ ruleId }) => ruleId.startsWith("yaml/"))
     .map((each) => `${formatPlace("", each.place).slice(1)} ${each.message} | ${each.hint}`);
