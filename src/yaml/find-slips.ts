@@ -1,25 +1,27 @@
 import { LineCounter, type YAMLError } from "yaml";
-import { createDiagnostic, type Diagnostic, type Edit } from "../model/diagnostic.js";
-import { comparePlaces, startLine, type TextRange } from "../model/place.js";
+import type { Diagnostic, Edit } from "../model/diagnostic.js";
+import { comparePlaces, type TextRange } from "../model/place.js";
 import { allowedIndents, isAllowedIndent, isInBlock, lastNonBlankLine, opensBlock } from "./indent.js";
 import { colonSlip, findLineSlip, mismatchedQuotes, type Slip } from "./line-slips.js";
 import { parseYaml } from "./parse.js";
+import { parserSlip } from "./parser-slips.js";
+import { type LocatedSlip, slipDiagnostic } from "./slip-diagnostic.js";
+import { isIndentationSlip } from "./slip-sentences.js";
 import { type SourceText, sourceText } from "./source-text.js";
 import { strayText } from "./stray-text.js";
 import { fieldIndentSlip, indentStyle } from "./structure.js";
-import { syntaxProblem } from "./syntax-problems.js";
 
-/** More slips than this, and the rest can wait for the next run. */
+/** Rounds of parsing; slips beyond that are found when these are mended. */
 const ROUNDS = 60;
-/** Characters to parse in all rounds: a form is mended in every round, what is a hundred times as long in few. */
+/** Characters to parse in all rounds together: a form gets every round, a text a hundred times as long only a few. */
 const WORK = 700_000;
-/** Errors of the parser to look at: one slip makes some, but not hundreds. */
+/** Errors of the parser to look at in a round: one slip makes several, but not hundreds. */
 const ERRORS = 100;
 
-/** An application has some hundred lines; each is held against those above it, which takes its time in a long file. */
+/** Lines of a text whose layout is mended. A form has some hundred; each is compared with those above, which is slow in a long file. */
 const LONGEST = 2000;
 
-/** Further in than any form goes by far: to find such a line's layer, each above it is looked at again. */
+/** Much deeper than any form: to find the level of such a line, each line above it would be looked at again. */
 const FAR_IN = /^[ \t\u3000\u00a0]{100}/mu;
 
 /** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
@@ -32,17 +34,17 @@ interface Line {
  * Everything wrong with a YAML text that does not parse. The parser loses its way at the first slip, so
  * each slip that is understood is mended in a copy, which is parsed again to find the next.
  */
-export function findSlips(place: SourceText): Diagnostic[] {
-  const { file, text, range, keys } = place;
+export function findSlips(source: SourceText): Diagnostic[] {
+  const { file, text, range, keys } = source;
   if (FAR_IN.test(text)) return [];
   const isKey = (name: string) => keys.has(name);
   const starts = lineStarts(text);
   const lines = text.split("\n").map(asTyped);
   const onlyTabs = indentStyle(lines.map((line) => line.text)) === "tabs";
-  const found = mendLayout(lines, place);
+  const found = mendLayout(lines, source);
   found.push(
-    ...mendAll(lines, place, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
-    ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
+    ...mendAll(lines, source, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
+    ...mendAll(lines, source, (texts, at) => knownField(texts, at, isKey)),
   );
   const rounds = lines.length > LONGEST ? 3 : Math.min(ROUNDS, Math.ceil(WORK / text.length));
   for (let round = 0; round < rounds; round += 1) {
@@ -59,19 +61,20 @@ export function findSlips(place: SourceText): Diagnostic[] {
     );
     const slip = near === undefined ? undefined : slipOf(texts, near, onlyTabs, isKey);
     if (near === undefined || !slip) {
-      const place = sourceText(file, copy, counter);
-      const rest = oncePerLine(errors.map((each) => syntaxProblem(each, document, place)));
-      found.push(...rest.map((each) => ({ ...each, place: inOriginal(each.place as TextRange, starts, range) })));
+      const mended = sourceText(file, copy, counter);
+      const rest = oncePerLine(errors.map((each) => parserSlip(each, document, mended)));
+      found.push(...rest.map((each) => ({ ...each, range: inOriginal(each.range, starts, range) })));
       break;
     }
     const line = lines[near] as Line;
     const origin = (column: number) => (starts[near] ?? 0) + (line.origin[column] ?? 0);
     const sure = slip.key === undefined ? !slip.guess : isKey(slip.key) && !opensBlock(texts, near);
-    found.push(slipProblem(slip, file, range, origin, sure));
+    found.push(locateSlip(slip, range, origin, sure));
     lines[near] = mend(line, slip);
   }
-  const told = found.some(({ message, fix }) => message.endsWith(INDENTED) && !fix) ? found.map(withoutIndents) : found;
-  return told.sort((a, b) => comparePlaces(a.place, b.place));
+  return withoutDoubtfulFixes(found)
+    .sort((a, b) => comparePlaces(a.range, b.range))
+    .map((slip) => slipDiagnostic(file, slip));
 }
 
 /**
@@ -86,35 +89,39 @@ export function findSlipsLineByLine({ file, text, range, keys }: SourceText): Di
   return slips.flatMap((slip, line) =>
     slip === undefined || slip === "none" || !slip.key
       ? []
-      : slipProblem(slip, file, range, (column) => (starts[line] ?? 0) + column, keys.has(slip.key)),
+      : slipDiagnostic(
+          file,
+          locateSlip(slip, range, (column) => (starts[line] ?? 0) + column, keys.has(slip.key)),
+        ),
   );
 }
 
-function slipProblem(
+/**
+ * A slip with its place in the file, and its fix where that is sure.
+ * @param origin the offset in the file of a column of the mended line
+ */
+function locateSlip(
   slip: Slip,
-  file: string,
   range: SourceText["range"],
   origin: (column: number) => number,
   sure: boolean,
-): Diagnostic {
-  const { message, hint } = slip;
+): LocatedSlip {
+  const { kind, message, hint } = slip;
   const edits = slip.edits.map(({ from, to, text }): Edit => ({ start: origin(from), end: origin(to), text }));
-  return createDiagnostic({
-    ruleId: "yaml/syntax",
-    file,
-    place: range(origin(slip.from), Math.max(origin(slip.to), origin(slip.from) + 1)),
+  return {
+    kind,
     message,
     hint,
+    range: range(origin(slip.from), Math.max(origin(slip.to), origin(slip.from) + 1)),
     ...(sure && { fix: { title: hint, edits } }),
-  });
+  };
 }
 
-/** One indentation that is only guessed leaves those below it in doubt. */
-function withoutIndents({ fix, ...problem }: Diagnostic): Diagnostic {
-  return problem.message.endsWith(INDENTED) || !fix ? problem : { ...problem, fix };
+/** Takes away the fixes of all indentation where one is only guessed, which leaves those below it in doubt. */
+function withoutDoubtfulFixes(found: LocatedSlip[]): LocatedSlip[] {
+  if (!found.some((slip) => isIndentationSlip(slip) && !slip.fix)) return found;
+  return found.map((slip) => (isIndentationSlip(slip) ? { ...slip, fix: undefined } : slip));
 }
-
-const INDENTED = "缩进";
 
 function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: string) => boolean): Slip | undefined {
   return findLineSlip(lines[at] ?? "", {
@@ -128,40 +135,34 @@ function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: st
  * Mends, from the top, how far fields are indented, and texts that do not stand where YAML looks for them: what is below
  * is told by what is above.
  */
-function mendLayout(lines: Line[], place: SourceText): Diagnostic[] {
+function mendLayout(lines: Line[], { text, range, keys }: SourceText): LocatedSlip[] {
   if (lines.length > LONGEST) return [];
-  const starts = lineStarts(place.text);
+  const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   let habit = indentStyle(texts);
-  const found: Diagnostic[] = [];
+  const found: LocatedSlip[] = [];
   const put = (at: number, edits: Slip["edits"]) => {
     lines[at] = mend(lines[at] as Line, { edits });
     texts[at] = lines[at].text;
   };
   for (let at = 0; at < lines.length; at += 1) {
     const offset = (line: number, column: number) => (starts[line] ?? 0) + (lines[line]?.origin[column] ?? 0);
-    const slip = isInBlock(texts, at) ? undefined : fieldIndentSlip(texts, at, habit, place.keys);
+    const slip = isInBlock(texts, at) ? undefined : fieldIndentSlip(texts, at, habit, keys);
     if (slip) {
-      found.push(slipProblem(slip, place.file, place.range, (column) => offset(at, column), !slip.guess));
+      found.push(locateSlip(slip, range, (column) => offset(at, column), !slip.guess));
       put(at, slip.edits);
       // what was typed below a line that moves stands as far out as that did
       if (habit === "spaces") habit = "mixed";
     }
-    const stray = strayText(texts, at, place.keys);
+    const stray = strayText(texts, at, keys);
     if (!stray) continue;
-    const edits = stray.edits.map(({ line, from, to, text }) => ({
+    const edits = stray.edits.map(({ line, from, to, text: put }) => ({
       start: offset(line, from),
       end: offset(line, to),
-      text,
+      text: put,
     }));
     found.push({
-      ...slipProblem(
-        { ...stray, edits: [], guess: undefined },
-        place.file,
-        place.range,
-        (column) => offset(stray.line, column),
-        false,
-      ),
+      ...locateSlip({ ...stray, edits: [], guess: undefined }, range, (column) => offset(stray.line, column), false),
       ...(!stray.guess && { fix: { title: stray.hint, edits } }),
     });
     // what a new line begins with is text, and reading goes on without it
@@ -175,11 +176,10 @@ function mendLayout(lines: Line[], place: SourceText): Diagnostic[] {
 /** Mends in one go what can be told line by line, from the top. */
 function mendAll(
   lines: Line[],
-  place: SourceText,
+  { text, range }: SourceText,
   slipAt: (texts: string[], at: number) => Slip | undefined,
-): Diagnostic[] {
+): LocatedSlip[] {
   if (lines.length > LONGEST) return [];
-  const { file, text, range } = place;
   const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   return lines.flatMap((line, at) => {
@@ -187,7 +187,7 @@ function mendAll(
     if (!slip || isInBlock(texts, at)) return [];
     lines[at] = mend(line, slip);
     texts[at] = lines[at].text;
-    return slipProblem(slip, file, range, (column) => (starts[at] ?? 0) + (line.origin[column] ?? 0), !slip.guess);
+    return locateSlip(slip, range, (column) => (starts[at] ?? 0) + (line.origin[column] ?? 0), !slip.guess);
   });
 }
 
@@ -236,12 +236,11 @@ function understood(errors: YAMLError[]): YAMLError[] {
 }
 
 /** One slip makes the parser stumble several times on its line and the next: the first says it best. */
-function oncePerLine(problems: Diagnostic[]): Diagnostic[] {
+function oncePerLine(slips: LocatedSlip[]): LocatedSlip[] {
   let last = Number.NEGATIVE_INFINITY;
-  return problems.filter(({ place }) => {
-    const line = startLine(place) ?? 1;
-    const again = line - last <= 1;
-    last = line;
+  return slips.filter(({ range: { start } }) => {
+    const again = start.line - last <= 1;
+    last = start.line;
     return !again;
   });
 }

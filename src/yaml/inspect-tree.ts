@@ -4,6 +4,8 @@ import type { TextRange } from "../model/place.js";
 import { alignOffsets } from "../text/align-offsets.js";
 import { isEastAsian } from "../text/word-count.js";
 import { misreadItems, misreadKeys } from "./misread.js";
+import { slipDiagnostic } from "./slip-diagnostic.js";
+import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 import type { SourceText } from "./source-text.js";
 
 /**
@@ -14,7 +16,9 @@ export function inspectTree(document: Document, source: SourceText): Diagnostic[
   const problems: Diagnostic[] = [];
   visit(document, {
     Map(_, map) {
-      for (const { key } of map.items) if (isCollection(key)) problems.push(collectionAsKey(key, source));
+      // YAML allows a list or mapping as a key; no form has such keys, and nothing could name them
+      for (const { key } of map.items)
+        if (isCollection(key)) problems.push(slipAt(key, describeSlip("collection-as-key"), source));
       problems.push(...misreadKeys(map, source));
       problems.push(
         ...repeatedKeys(
@@ -32,7 +36,7 @@ export function inspectTree(document: Document, source: SourceText): Diagnostic[
     },
     Alias(_, alias, path) {
       const target = alias.resolve(document);
-      if (!target) problems.push(danglingAlias(alias, source));
+      if (!target) problems.push(slipAt(alias, describeSlip("alias"), source));
       else if (path.includes(target)) problems.push(circularAlias(alias, source));
     },
   });
@@ -92,14 +96,8 @@ function findLostText({ value, type, range, comment }: Scalar, { file, range: at
   return [];
 }
 
-function danglingAlias(alias: Alias, source: SourceText): Diagnostic {
-  return createDiagnostic({
-    ruleId: "yaml/syntax",
-    file: source.file,
-    place: rangeOf(alias, source),
-    message: "以 * 开头的内容会被当作引用",
-    hint: "把内容放进引号",
-  });
+function slipAt(node: Node, slip: SlipSentence, source: SourceText): Diagnostic {
+  return slipDiagnostic(source.file, { ...slip, range: rangeOf(node, source) });
 }
 
 function circularAlias(alias: Alias, source: SourceText): Diagnostic {
@@ -109,17 +107,6 @@ function circularAlias(alias: Alias, source: SourceText): Diagnostic {
     place: rangeOf(alias, source),
     message: "这里的引用指向它自己",
     hint: "去掉引用,把内容直接写出来",
-  });
-}
-
-/** YAML allows a list or mapping as a key; no form has such keys, and nothing could name them. */
-function collectionAsKey(key: Node, source: SourceText): Diagnostic {
-  return createDiagnostic({
-    ruleId: "yaml/syntax",
-    file: source.file,
-    place: rangeOf(key, source),
-    message: "键的位置上写的是列表或分项内容",
-    hint: "键只能是一行文字,列表写在冒号后面;内容以 [ 或 { 开头时放进引号",
   });
 }
 

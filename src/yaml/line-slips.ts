@@ -1,9 +1,8 @@
 import { indentWidth, leadingSpace } from "./indent.js";
+import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 
 /** What people mistype in a line of YAML, how to say it, and the line as it was meant. */
-export interface Slip {
-  message: string;
-  hint: string;
+export interface Slip extends SlipSentence {
   /** Columns the slip takes, from 0. */
   from: number;
   to: number;
@@ -71,8 +70,7 @@ export function nonSpaceIndent(line: string, { fits, layers, onlyTabs }: LineCon
   const widths = new Set((onlyTabs ? [2] : [2, 4, 8]).map((tab) => indentWidth(indent, tab)));
   const [spaces, ...others] = layers?.length === 1 ? layers : [...widths].filter(fits);
   return {
-    message: `这一行用${name}缩进`,
-    hint: "改用半角空格缩进,每层两个空格",
+    ...describeSlip("indent-character", name),
     from: 0,
     to: indent.length,
     edits: [{ from: 0, to: indent.length, text: " ".repeat(spaces ?? indentWidth(indent)) }],
@@ -84,8 +82,7 @@ export function nonSpaceIndent(line: string, { fits, layers, onlyTabs }: LineCon
 export function wrongLevel(line: string, layer: number): Slip {
   const indent = /^ */u.exec(line)?.[0].length ?? 0;
   return {
-    message: "这一行没有按层次缩进",
-    hint: `左边空 ${layer} 格,和同级的对齐`,
+    ...describeSlip("indent-level", layer),
     from: 0,
     to: indent,
     edits: [{ from: 0, to: indent, text: " ".repeat(layer) }],
@@ -100,8 +97,7 @@ function fullWidthColon(line: string, isKey: LineContext["isKey"]): Slip | undef
   const at = lead.length + key.length;
   const edit = { from: at, to: all.length, text: /^\r?$/u.test(line.slice(all.length)) ? ":" : ": " };
   return {
-    message: "这里用了全角冒号“：”",
-    hint: "改成半角冒号加一个空格“: ”",
+    ...describeSlip("full-width-colon"),
     from: at,
     to: at + 1,
     edits: [edit],
@@ -115,8 +111,7 @@ function missingSpace(line: string, isKey: LineContext["isKey"]): Slip | undefin
   const at = lead.length + key.length;
   const wide = /[\u3000\u00a0\t]/u.test(after);
   return {
-    message: wide ? "冒号后面不是半角空格" : "冒号后面少了一个空格",
-    hint: "冒号后面留一个半角空格再写",
+    ...describeSlip(wide ? "odd-space-after-colon" : "no-space-after-colon"),
     from: at,
     to: at + 2,
     edits: [{ from: at + 1, to: all.length, text: " " }],
@@ -135,8 +130,7 @@ function curlyQuotes(line: string): Slip | undefined {
   if (!all || !/[“”]/u.test(quoted)) return undefined;
   const to = lead.length + quoted.length;
   return {
-    message: "这里用了中文引号“”",
-    hint: '改成半角引号 ""',
+    ...describeSlip("curly-quotes"),
     from: lead.length,
     to,
     edits: [
@@ -163,8 +157,7 @@ export function mismatchedQuotes(line: string): Slip | undefined {
     if (!found?.[0].includes(straight)) continue;
     const [from, to] = [found.index, found.index + found[0].length];
     return {
-      message: `引号一头是半角的 ${straight},一头是中文的${pair}`,
-      hint: `两头都用半角引号 ${straight}${straight}`,
+      ...describeSlip("mismatched-quotes", straight, pair),
       from,
       to,
       edits: [
@@ -182,5 +175,5 @@ function fullWidthComma(line: string): Slip | undefined {
   const to = at.index + at[0].length;
   const from = line.lastIndexOf("，", to);
   const edit = { from, to, text: ", " };
-  return { message: "括号里用了全角逗号“，”", hint: "改成半角逗号加一个空格“, ”", from, to: from + 1, edits: [edit] };
+  return { ...describeSlip("full-width-comma"), from, to: from + 1, edits: [edit] };
 }

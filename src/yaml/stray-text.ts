@@ -1,15 +1,14 @@
 import type { KnownKeys } from "../form/known-keys.js";
 import { indentOf, leadingSpace } from "./indent.js";
+import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 import { parentKey } from "./structure.js";
 
 /** A text of several lines that does not stand where YAML looks for it. */
-export interface StrayText {
+export interface StrayText extends SlipSentence {
   /** The line that goes wrong first, and the columns to point at. */
   line: number;
   from: number;
   to: number;
-  message: string;
-  hint: string;
   /** What to put where, by line, from the top. */
   edits: { line: number; from: number; to: number; text: string }[];
   /** The line behind the last of the text. */
@@ -33,12 +32,12 @@ const BLOCK = /^[|>][-+\d]*\s*(?:#.*)?$/u;
 /** A block's mark with text behind it. */
 const MARKED = /^[|>][-+]?\s+(?=[^\s#])/u;
 const BLANK = /^\s*$/u;
-/** What cannot stand behind a colon, with what to say of it. */
-const BESIDE: [RegExp, (key: string) => string][] = [
-  [MARKED, () => "“|”后面不能接着写"],
-  [/^!\[/u, (key) => `图片不能接在“${key}:”的同一行写`],
-  [/^[-*] /u, (key) => `列表不能接在“${key}:”的同一行写`],
-];
+/** What cannot stand behind a colon, and what kind of slip it is. */
+const BESIDE = [
+  [MARKED, "text-beside-mark"],
+  [/^!\[/u, "picture-beside-key"],
+  [/^[-*] /u, "list-beside-key"],
+] as const;
 
 /**
  * The text of the field on a line, when it was pasted below its key without indentation, or begun beside a key that is
@@ -122,14 +121,14 @@ function strayBelow(lines: string[], at: number, head: Head, extent: Extent): St
   }
   const line = first ?? at;
   const text = (lines[line] ?? "").trimEnd();
-  const slip = /^ *\t/u.test(text) ? "用了制表符(Tab)缩进" : "左边空得不够";
-  const mark = inline ? `“${key}:”后面只写“|”,` : BLOCK.test(rest) ? "" : `“${key}:”后面写“|”,`;
+  const below = /^ *\t/u.test(text) ? "text-indented-with-tab" : "text-not-indented";
+  const change = inline ? `“${key}:”后面只写“|”,` : BLOCK.test(rest) ? "" : `“${key}:”后面写“|”,`;
+  const kind = first === undefined && beside ? beside : below;
   return {
+    ...describeSlip(kind, { key, change, width, further: width - head.indent }),
     line,
     from: first === undefined ? start : text.length - text.trimStart().length,
     to: text.length,
-    message: first === undefined && beside ? beside(key) : `这里是“${key}”的文字,${slip}`,
-    hint: `${mark}文字从下一行写起,每行左边比“${key}”多空 ${width - head.indent} 格(共 ${width} 个半角空格)`,
     edits,
     end: last,
     guess: !sure,
