@@ -1,3 +1,4 @@
+import { hasPassed } from "../model/dates.js";
 import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
@@ -47,12 +48,12 @@ export function applyWaivers(
     );
     if (!waiver) return true;
     used.add(waiver);
-    return waiver.until < today;
+    return hasPassed(waiver.until, today);
   });
   const checked = new Set(files.map(nameOf));
   for (const waiver of waivers) {
     const { index, rule, file, until } = waiver;
-    if (used.has(waiver) && until < today)
+    if (used.has(waiver) && hasPassed(until, today))
       problems.push(
         problem(
           source,
