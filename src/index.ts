@@ -19,10 +19,10 @@ export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help
 export { type ProvinceOptions, provincePage } from "./api/province.js";
 export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
 export { deadlines, ledgerWorkbook, type TrackOptions, track } from "./api/track.js";
-export { findFiles, type InputFile, MAX_TEXT_BYTES, STDIN_NAME, toDisplayPath } from "./io/files/find-files.js";
+export { findFiles, type InputFile, STDIN_NAME, toDisplayPath } from "./io/files/find-files.js";
 export { findWaivers } from "./io/files/find-waivers.js";
 export { onInterrupt } from "./io/files/on-interrupt.js";
-export { MAX_OFFICE_BYTES, readBounded } from "./io/files/read-bounded.js";
+export { readBounded } from "./io/files/read-bounded.js";
 export { type FileText, readFiles } from "./io/files/read-files.js";
 export { writeAtomically } from "./io/files/write-atomically.js";
 export type { FormsFolder } from "./io/forms/load-form.js";
@@ -36,6 +36,7 @@ export type { Data, FormDocument } from "./model/document.js";
 export { FormError, GitError, OfficeError, TemplateError } from "./model/errors.js";
 export type { DocumentKind, Form } from "./model/form.js";
 export type { Alert, ConsortiumLedger, Ledger, YearLedger } from "./model/ledger.js";
+export { MAX_OFFICE_BYTES, MAX_TEXT_BYTES } from "./model/limits.js";
 export type { OverwriteConflict, TextChange } from "./model/overwrite-conflict.js";
 export type { Paint } from "./model/paint.js";
 export {

@@ -11,6 +11,7 @@ import {
   type Report,
   readBounded,
 } from "../index.js";
+import { formatMegabytes } from "../text/format-bytes.js";
 import { printable } from "../text/printable.js";
 import { type Context, UsageError } from "./context.js";
 
@@ -27,7 +28,10 @@ export function formsFolders(command: Command, { cwd }: Context): FormsFolder[] 
 /** The bytes of a Word template. @throws {UsageError} when the file is none that can be read */
 export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
   const bytes = readBounded(path.resolve(cwd, name), MAX_OFFICE_BYTES);
-  if (!bytes) throw new UsageError(printable`${name}:不是普通文件,或超过 50 MB,没有读取;模板是 .docx 文件`);
+  if (!bytes)
+    throw new UsageError(
+      printable`${name}:不是普通文件,或超过 ${formatMegabytes(MAX_OFFICE_BYTES)},没有读取;模板是 .docx 文件`,
+    );
   return bytes;
 }
 

@@ -12,17 +12,17 @@ import { strayText } from "./stray-text.js";
 import { fieldIndentSlip, indentStyle } from "./structure.js";
 
 /** Rounds of parsing; slips beyond that are found when these are mended. */
-const ROUNDS = 60;
+const MAX_ROUNDS = 60;
 /** Characters to parse in all rounds together: a form gets every round, a text a hundred times as long only a few. */
-const WORK = 700_000;
+const MAX_PARSED_CHARACTERS = 700_000;
 /** Errors of the parser to look at in a round: one slip makes several, but not hundreds. */
-const ERRORS = 100;
+const MAX_ERRORS = 100;
 
-/** Lines of a text whose layout is mended. A form has some hundred; each is compared with those above, which is slow in a long file. */
-const LONGEST = 2000;
+/** Lines of a text whose layout is mended: each is compared with those above it, which is slow in a long text. */
+const MAX_LINES = 2000;
 
 /** Much deeper than any form: to find the level of such a line, each line above it would be looked at again. */
-const FAR_IN = /^[ \t\u3000\u00a0]{100}/mu;
+const TOO_DEEP = /^[ \t\u3000\u00a0]{100}/mu;
 
 /** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
 interface Line {
@@ -36,7 +36,7 @@ interface Line {
  */
 export function findSlips(source: SourceText): Diagnostic[] {
   const { file, text, range, keys } = source;
-  if (FAR_IN.test(text)) return [];
+  if (TOO_DEEP.test(text)) return [];
   const isKey = (name: string) => keys.has(name);
   const starts = lineStarts(text);
   const lines = text.split("\n").map(asTyped);
@@ -46,12 +46,12 @@ export function findSlips(source: SourceText): Diagnostic[] {
     ...mendAll(lines, source, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
     ...mendAll(lines, source, (texts, at) => knownField(texts, at, isKey)),
   );
-  const rounds = lines.length > LONGEST ? 3 : Math.min(ROUNDS, Math.ceil(WORK / text.length));
+  const rounds = lines.length > MAX_LINES ? 3 : Math.min(MAX_ROUNDS, Math.ceil(MAX_PARSED_CHARACTERS / text.length));
   for (let round = 0; round < rounds; round += 1) {
     const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
     const document = parseYaml(copy, counter);
-    const errors = understood([...document.errors, ...document.warnings]).slice(0, ERRORS);
+    const errors = understood([...document.errors, ...document.warnings]).slice(0, MAX_ERRORS);
     const [error] = errors;
     if (!error) break;
     const at = counter.linePos(error.pos[0]).line - 1;
@@ -136,7 +136,7 @@ function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: st
  * is told by what is above.
  */
 function mendLayout(lines: Line[], { text, range, keys }: SourceText): LocatedSlip[] {
-  if (lines.length > LONGEST) return [];
+  if (lines.length > MAX_LINES) return [];
   const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   let habit = indentStyle(texts);
@@ -179,7 +179,7 @@ function mendAll(
   { text, range }: SourceText,
   slipAt: (texts: string[], at: number) => Slip | undefined,
 ): LocatedSlip[] {
-  if (lines.length > LONGEST) return [];
+  if (lines.length > MAX_LINES) return [];
   const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   return lines.flatMap((line, at) => {

@@ -21,9 +21,6 @@ export const WAIVERS_FILE = "ptc-waivers.yaml";
 /** How standard input is called when nothing else is said. */
 export const STDIN_NAME = "<标准输入>";
 
-/** Larger than any application by far: a form is some tens of kilobytes. */
-export const MAX_TEXT_BYTES = 1024 * 1024;
-
 /**
  * Finds what the arguments name: files, folders (searched for `*.yaml` and `*.yml`), globs, `-` for standard input,
  * which is read at once. Each file is listed once; nothing that was named is passed over in silence.

@@ -1,7 +1,9 @@
 import { isUtf8, transcode } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import type { Diagnostic } from "../../model/diagnostic.js";
-import { fileDiagnostic, findFiles, type InputFile, MAX_TEXT_BYTES, unreadableFile } from "./find-files.js";
+import { MAX_TEXT_BYTES } from "../../model/limits.js";
+import { formatMegabytes } from "../../text/format-bytes.js";
+import { fileDiagnostic, findFiles, type InputFile, unreadableFile } from "./find-files.js";
 
 export interface FileText {
   /** Path as shown, with `/`. */
@@ -44,7 +46,8 @@ export function readInput(found: InputFile): ReadInput {
     trouble: fileDiagnostic(file, "file/unreadable", message, hint),
   });
   try {
-    if (found.bytes && found.bytes.length > MAX_TEXT_BYTES) return refuse("标准输入超过 1 MB,没有检查", TOO_LARGE);
+    if (found.bytes && found.bytes.length > MAX_TEXT_BYTES)
+      return refuse(`标准输入超过 ${formatMegabytes(MAX_TEXT_BYTES)},没有检查`, TOO_LARGE);
     const bytes = found.bytes ?? readBytes(found.path as string, refuse);
     return bytes instanceof Uint8Array ? decoded(file, bytes, refuse) : bytes;
   } catch (error) {
@@ -59,8 +62,8 @@ function readBytes(full: string, refuse: Refuse): Uint8Array | { trouble: Diagno
   // reading a pipe or a device would never end
   if (!found.isFile()) return refuse("这不是普通文件", "请给出 YAML 文件或文件夹");
   if (found.size <= MAX_TEXT_BYTES) return readFileSync(full);
-  const size = Math.ceil((found.size / 1024 / 1024) * 10) / 10;
-  return refuse(`文件有 ${size} MB,超过 1 MB,没有读取`, TOO_LARGE);
+  const [size, most] = [formatMegabytes(found.size, 1), formatMegabytes(MAX_TEXT_BYTES)];
+  return refuse(`文件有 ${size},超过 ${most},没有读取`, TOO_LARGE);
 }
 
 /** What other programs' files begin with. */

@@ -6,7 +6,9 @@ import { FormError } from "../../model/errors.js";
 import { fieldTree } from "../../model/field.js";
 import type { Form, FormData } from "../../model/form.js";
 import type { SchemaCheck } from "../../model/json-schema.js";
-import { MAX_OFFICE_BYTES, readBounded } from "../files/read-bounded.js";
+import { MAX_OFFICE_BYTES } from "../../model/limits.js";
+import { formatMegabytes } from "../../text/format-bytes.js";
+import { readBounded } from "../files/read-bounded.js";
 import { formFiles } from "./form-files.js";
 
 /**
@@ -76,7 +78,7 @@ export function readTemplate(id: string, name: string, folders: FormsFolder[]): 
     const file = path.join(folder, "templates", id, path.basename(name));
     if (!existsSync(file)) continue;
     const bytes = readBounded(file, MAX_OFFICE_BYTES);
-    if (!bytes) throw new FormError(`${file}:不是普通文件,或超过 50 MB`);
+    if (!bytes) throw new FormError(`${file}:不是普通文件,或超过 ${formatMegabytes(MAX_OFFICE_BYTES)}`);
     return bytes;
   }
   return undefined;

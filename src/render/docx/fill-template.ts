@@ -1,8 +1,10 @@
 import { strFromU8, strToU8 } from "fflate";
 import { TemplateError } from "../../model/errors.js";
+import { MAX_UNPACKED_BYTES, MAX_XML_BYTES } from "../../model/limits.js";
 import type { Picture } from "../../model/picture.js";
 import type { PrintedDocument, PrintedValues } from "../../model/printed.js";
 import type { TagUse } from "../../model/template-tags.js";
+import { formatMegabytes } from "../../text/format-bytes.js";
 import type { Block } from "../../text/markdown.js";
 import { type Draw, fillPlace, textRun } from "./block-xml.js";
 import { withProperties } from "./custom-properties.js";
@@ -95,7 +97,7 @@ function openPackage(bytes: Uint8Array): Record<string, Uint8Array> {
   } catch (error) {
     if (error instanceof TooLarge)
       throw new TemplateError(
-        "模板解压后太大(一共不超过 200 MB,正文不超过 16 MB),没有使用;换一个模板,或删去里面的大图片",
+        `模板解压后太大(一共不超过 ${formatMegabytes(MAX_UNPACKED_BYTES)},正文不超过 ${formatMegabytes(MAX_XML_BYTES)}),没有使用;换一个模板,或删去里面的大图片`,
       );
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new TemplateError("模板文件不完整,打不开:重新复制一份再试");
     throw new TemplateError("模板不是 Word 文件(.docx);旧的 .doc 请用 Word 或 WPS 另存为 .docx");

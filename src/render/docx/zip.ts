@@ -1,13 +1,10 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { deflateSync, strFromU8, strToU8 } from "fflate";
+import { MAX_UNPACKED_BYTES, MAX_XML_BYTES } from "../../model/limits.js";
 
 /** 1 January 1980: every file in a package carries this date, so that the same content gives the same bytes. */
 const DATE = 0x00210000;
 
-/** Bytes an Office file may unpack to, in all. A filled form takes two million, ten photos some more. */
-export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
-/** Of these, in one part of XML: it is read as a whole, and a filled form's is a million. */
-const MOST_XML = 16 * 1024 * 1024;
 /** Parts an Office file may have; Word's own have some twenty. */
 const MOST_PARTS = 5000;
 
@@ -71,7 +68,7 @@ export function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   const parts: Record<string, Uint8Array> = Object.create(null);
   let left = MAX_UNPACKED_BYTES;
   for (const { name, deflated, packed } of entriesOf(file)) {
-    const most = /\.(?:xml|rels)$/iu.test(name) ? Math.min(left, MOST_XML) : left;
+    const most = /\.(?:xml|rels)$/iu.test(name) ? Math.min(left, MAX_XML_BYTES) : left;
     if (packed.length > most) throw new TooLarge();
     parts[name] = deflated ? inflated(packed, most) : new Uint8Array(packed);
     left -= (parts[name] as Uint8Array).length;
