@@ -45,7 +45,6 @@ export {
   isTextRange,
   type Place,
   type Position,
-  startLine,
   type TextRange,
 } from "./model/place.js";
 export { countBySeverity, filterReport, type Report } from "./model/report.js";

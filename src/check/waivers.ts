@@ -29,9 +29,9 @@ interface Waiver {
 const KEYS = ["规则", "文件", "位置", "理由", "批准人", "有效期至"] as const;
 
 /**
- * Takes away findings that somebody has waived for a time and with a reason. A waiver is keyed by rule,
- * file and pointer; one that is expired, matches nothing or says too little is itself a finding.
- * @param files files that were checked: a waiver for another one may well match nothing
+ * Removes the findings that are waived, for a time and with a reason. A waiver names a rule, a file and a pointer; one
+ * that has expired, matches nothing or is incomplete is itself a finding.
+ * @param files the files that were checked: a waiver for another file is not expected to match anything
  * @param rules ids that can be waived
  * @param today YYYY-MM-DD
  */

@@ -11,28 +11,28 @@ import { type SourceText, sourceText } from "./source-text.js";
 import { strayText } from "./stray-text.js";
 import { fieldIndentSlip, indentStyle } from "./structure.js";
 
-/** Rounds of parsing; slips beyond that are found when these are mended. */
+/** Rounds of parsing; what they do not find is found in the next run, when these slips are corrected. */
 const MAX_ROUNDS = 60;
 /** Characters to parse in all rounds together: a form gets every round, a text a hundred times as long only a few. */
 const MAX_PARSED_CHARACTERS = 700_000;
 /** Errors of the parser to look at in a round: one slip makes several, but not hundreds. */
 const MAX_ERRORS = 100;
 
-/** Lines of a text whose layout is mended: each is compared with those above it, which is slow in a long text. */
+/** Lines of a text whose indentation is corrected: comparing each with those above it is slow in a long text. */
 const MAX_LINES = 2000;
 
 /** Much deeper than any form: to find the level of such a line, each line above it would be looked at again. */
 const TOO_DEEP = /^[ \t\u3000\u00a0]{100}/mu;
 
-/** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
+/** A line as corrected so far, and for each of its columns (and its end) the column it has in the file. */
 interface Line {
   text: string;
   origin: number[];
 }
 
 /**
- * Everything wrong with a YAML text that does not parse. The parser loses its way at the first slip, so
- * each slip that is understood is mended in a copy, which is parsed again to find the next.
+ * Finds all slips of a YAML text that does not parse. After the first slip the parser's errors mean little, so each slip
+ * that is understood is corrected in a copy, which is parsed again to find the next.
  */
 export function findSlips(source: SourceText): Diagnostic[] {
   const { file, text, range, keys } = source;
@@ -41,17 +41,17 @@ export function findSlips(source: SourceText): Diagnostic[] {
   const starts = lineStarts(text);
   const lines = text.split("\n").map(asTyped);
   const onlyTabs = indentStyle(lines.map((line) => line.text)) === "tabs";
-  const found = mendLayout(lines, source);
+  const found = correctLayout(lines, source);
   found.push(
-    ...mendAll(lines, source, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
-    ...mendAll(lines, source, (texts, at) => knownField(texts, at, isKey)),
+    ...correctLines(lines, source, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
+    ...correctLines(lines, source, (texts, at) => knownField(texts, at, isKey)),
   );
   const rounds = lines.length > MAX_LINES ? 3 : Math.min(MAX_ROUNDS, Math.ceil(MAX_PARSED_CHARACTERS / text.length));
   for (let round = 0; round < rounds; round += 1) {
     const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
     const document = parseYaml(copy, counter);
-    const errors = understood([...document.errors, ...document.warnings]).slice(0, MAX_ERRORS);
+    const errors = reliableErrors([...document.errors, ...document.warnings]).slice(0, MAX_ERRORS);
     const [error] = errors;
     if (!error) break;
     const at = counter.linePos(error.pos[0]).line - 1;
@@ -61,8 +61,8 @@ export function findSlips(source: SourceText): Diagnostic[] {
     );
     const slip = near === undefined ? undefined : slipOf(texts, near, onlyTabs, isKey);
     if (near === undefined || !slip) {
-      const mended = sourceText(file, copy, counter);
-      const rest = oncePerLine(errors.map((each) => parserSlip(each, document, mended)));
+      const corrected = sourceText(file, copy, counter);
+      const rest = oncePerLine(errors.map((each) => parserSlip(each, document, corrected)));
       found.push(...rest.map((each) => ({ ...each, range: inOriginal(each.range, starts, range) })));
       break;
     }
@@ -70,7 +70,7 @@ export function findSlips(source: SourceText): Diagnostic[] {
     const origin = (column: number) => (starts[near] ?? 0) + (line.origin[column] ?? 0);
     const sure = slip.key === undefined ? !slip.guess : isKey(slip.key) && !opensBlock(texts, near);
     found.push(locateSlip(slip, range, origin, sure));
-    lines[near] = mend(line, slip);
+    lines[near] = correct(line, slip);
   }
   return withoutDoubtfulFixes(found)
     .sort((a, b) => comparePlaces(a.range, b.range))
@@ -78,8 +78,8 @@ export function findSlips(source: SourceText): Diagnostic[] {
 }
 
 /**
- * The slips of a text without a single colon that YAML knows: it reads as one long sentence.
- * @returns none when its first line is no slip, and it may be a sentence indeed
+ * Finds the slips of a text in which YAML sees no colon at all, and which it therefore reads as one long sentence.
+ * @returns none when the first line is no slip: the text may really be a sentence
  */
 export function findSlipsLineByLine({ file, text, range, keys }: SourceText): Diagnostic[] {
   const starts = lineStarts(text);
@@ -98,7 +98,7 @@ export function findSlipsLineByLine({ file, text, range, keys }: SourceText): Di
 
 /**
  * A slip with its place in the file, and its fix where that is sure.
- * @param origin the offset in the file of a column of the mended line
+ * @param origin the offset in the file of a column of the corrected line
  */
 function locateSlip(
   slip: Slip,
@@ -117,7 +117,7 @@ function locateSlip(
   };
 }
 
-/** Takes away the fixes of all indentation where one is only guessed, which leaves those below it in doubt. */
+/** Removes all fixes of indentation when one of them is a guess: the lines below it may be indented as wrongly. */
 function withoutDoubtfulFixes(found: LocatedSlip[]): LocatedSlip[] {
   if (!found.some((slip) => isIndentationSlip(slip) && !slip.fix)) return found;
   return found.map((slip) => (isIndentationSlip(slip) ? { ...slip, fix: undefined } : slip));
@@ -132,17 +132,17 @@ function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: st
 }
 
 /**
- * Mends, from the top, how far fields are indented, and texts that do not stand where YAML looks for them: what is below
- * is told by what is above.
+ * Corrects the indentation of fields, and texts that stand where YAML does not read them. It goes from the top down,
+ * because where a line belongs depends on the lines above it.
  */
-function mendLayout(lines: Line[], { text, range, keys }: SourceText): LocatedSlip[] {
+function correctLayout(lines: Line[], { text, range, keys }: SourceText): LocatedSlip[] {
   if (lines.length > MAX_LINES) return [];
   const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   let habit = indentStyle(texts);
   const found: LocatedSlip[] = [];
   const put = (at: number, edits: Slip["edits"]) => {
-    lines[at] = mend(lines[at] as Line, { edits });
+    lines[at] = correct(lines[at] as Line, { edits });
     texts[at] = lines[at].text;
   };
   for (let at = 0; at < lines.length; at += 1) {
@@ -151,7 +151,7 @@ function mendLayout(lines: Line[], { text, range, keys }: SourceText): LocatedSl
     if (slip) {
       found.push(locateSlip(slip, range, (column) => offset(at, column), !slip.guess));
       put(at, slip.edits);
-      // what was typed below a line that moves stands as far out as that did
+      // the lines below a line that moves are indented as wrongly as that was
       if (habit === "spaces") habit = "mixed";
     }
     const stray = strayText(texts, at, keys);
@@ -165,7 +165,7 @@ function mendLayout(lines: Line[], { text, range, keys }: SourceText): LocatedSl
       ...locateSlip({ ...stray, edits: [], guess: undefined }, range, (column) => offset(stray.line, column), false),
       ...(!stray.guess && { fix: { title: stray.hint, edits } }),
     });
-    // what a new line begins with is text, and reading goes on without it
+    // an edit that begins a new line moves text there; the rest can be read without it
     for (const { line, ...edit } of stray.edits)
       put(line, [edit.text.includes("\n") ? { ...edit, to: texts[line]?.length ?? 0, text: " |" } : edit]);
     at = stray.end - 1;
@@ -173,8 +173,8 @@ function mendLayout(lines: Line[], { text, range, keys }: SourceText): LocatedSl
   return found;
 }
 
-/** Mends in one go what can be told line by line, from the top. */
-function mendAll(
+/** Corrects slips that can be seen on one line, from the top down. */
+function correctLines(
   lines: Line[],
   { text, range }: SourceText,
   slipAt: (texts: string[], at: number) => Slip | undefined,
@@ -185,13 +185,13 @@ function mendAll(
   return lines.flatMap((line, at) => {
     const slip = slipAt(texts, at);
     if (!slip || isInBlock(texts, at)) return [];
-    lines[at] = mend(line, slip);
+    lines[at] = correct(line, slip);
     texts[at] = lines[at].text;
     return locateSlip(slip, range, (column) => (starts[at] ?? 0) + (line.origin[column] ?? 0), !slip.guess);
   });
 }
 
-/** Lines of which the form has the field, and that stand where a field may stand. */
+/** The slip of a line that is a field of the form, and stands where a field may stand. */
 function knownField(texts: string[], at: number, isKey: (name: string) => boolean): Slip | undefined {
   const slip = colonSlip(texts[at] ?? "", { isKey });
   if (slip?.key === undefined || !isKey(slip.key) || opensBlock(texts, at)) return undefined;
@@ -200,7 +200,7 @@ function knownField(texts: string[], at: number, isKey: (name: string) => boolea
   return above.open.size === 0 || isAllowedIndent(indent, above) ? slip : undefined;
 }
 
-/** Whether fields of a text are indented with what YAML takes for text. */
+/** Whether lines of a text are indented with wide spaces, which YAML reads as text. */
 export function hasWideIndent(text: string): boolean {
   return /^ *[\u3000\u00a0]/mu.test(text);
 }
@@ -209,7 +209,7 @@ function asTyped(text: string): Line {
   return { text, origin: Array.from({ length: text.length + 1 }, (_, column) => column) };
 }
 
-function mend(line: Line, { edits }: Pick<Slip, "edits">): Line {
+function correct(line: Line, { edits }: Pick<Slip, "edits">): Line {
   return edits.reduceRight(
     ({ text, origin }, { from, to, text: put }) => ({
       text: text.slice(0, from) + put + text.slice(to),
@@ -223,19 +223,19 @@ function lineStarts(text: string): number[] {
   return [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)];
 }
 
-/** Mending moves what follows on the same line only: line and column stand for the place in the original. */
+/** The range in the file for one in the corrected copy; corrections move text only along its line. */
 function inOriginal({ start, end }: TextRange, starts: number[], range: SourceText["range"]): TextRange {
   const offset = ({ line, column }: typeof start) => (starts[line - 1] ?? 0) + column - 1;
   return range(offset(start), offset(end));
 }
 
-/** A quotation mark or bracket without its pair makes all that follows look wrong. */
-function understood(errors: YAMLError[]): YAMLError[] {
+/** Leaves out errors after a quotation mark or bracket without its pair: it makes all that follows look wrong. */
+function reliableErrors(errors: YAMLError[]): YAMLError[] {
   const lost = errors.findIndex(({ code }) => code === "MISSING_CHAR" || code === "UNEXPECTED_TOKEN");
   return lost < 0 ? errors : errors.slice(0, lost + 1);
 }
 
-/** One slip makes the parser stumble several times on its line and the next: the first says it best. */
+/** One slip causes several errors on its line and the next: the first of them describes it best. */
 function oncePerLine(slips: LocatedSlip[]): LocatedSlip[] {
   let last = Number.NEGATIVE_INFINITY;
   return slips.filter(({ range: { start } }) => {

@@ -9,8 +9,8 @@ import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 import type { SourceText } from "./source-text.js";
 
 /**
- * Looks over a YAML document that parsed: keys written twice, references that lead nowhere or to
- * themselves. Joins folded Chinese lines on the way.
+ * Checks a YAML document that parsed: keys written twice, aliases of nothing or of themselves, text that would be lost.
+ * Also joins folded lines of Chinese text.
  */
 export function inspectTree(document: Document, source: SourceText): Diagnostic[] {
   const problems: Diagnostic[] = [];
@@ -51,11 +51,11 @@ const NUMBERED = /\n\s*(?:\d+[.、．]|[（(][一二三四五六七八九十]+[)
 
 const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u;
 
-/** What YAML or Word would leave out of a text without a word. */
+/** Finds text that YAML or Word would leave out without an error. */
 function findLostText({ value, type, range, comment }: Scalar, { file, range: at, text }: SourceText): Diagnostic[] {
   if (typeof value !== "string" || !range) return [];
   if (UNPRINTABLE.test(value)) {
-    // written as an escape it has no place of its own
+    // written as an escape such as \\x07 it stands nowhere in the file itself
     const raw = text.slice(range[0], range[1]).search(UNPRINTABLE);
     return [
       createDiagnostic({
@@ -68,7 +68,7 @@ function findLostText({ value, type, range, comment }: Scalar, { file, range: at
     ];
   }
   if (type !== "PLAIN") return [];
-  // remarks are written with a space: “#1” is meant as text
+  // a comment begins with “# ”: “#1” is meant as text
   if (comment && /^\S/u.test(comment)) {
     const start = text.indexOf("#", range[1]);
     return [
@@ -135,7 +135,7 @@ function rangeOf({ range }: Node, source: SourceText): TextRange {
   return source.range(range?.[0] ?? 0, range?.[1] ?? 0);
 }
 
-/** YAML joins folded lines with a space, which has no place between two Chinese characters. */
+/** Removes the space with which YAML joins folded lines, where it would stand between two Chinese characters. */
 function joinFoldedChinese(scalar: Scalar, text: string): void {
   const { value, type, range } = scalar;
   if (typeof value !== "string" || !range || type === "BLOCK_LITERAL") return;

@@ -50,10 +50,10 @@ function gluedValue({ key, value }: Pair, source: SourceText): Diagnostic | unde
   return misread(source, [from, to], describeSlip(kind), edits);
 }
 
-/** A field as people type it in braces; an address on the web is none. */
+/** A field as people type it in braces. `http://…` is none. */
 const FIELD = /^([\s\u3000]*)([^:：\s]+)([:：])([\s\u3000]*)(?!\/\/)\S/u;
 
-/** `[甲，乙, 丙]` is two names: 甲，乙 and 丙. A list of one is known for what it is. */
+/** YAML reads `[甲，乙, 丙]` as two names: 甲，乙 and 丙. A list of one entry is split where values are normalised. */
 export function misreadItems(seq: YAMLSeq, source: SourceText): Diagnostic[] {
   if (!seq.flow || seq.items.length < 2) return [];
   const { text } = source;
@@ -69,7 +69,7 @@ export function misreadItems(seq: YAMLSeq, source: SourceText): Diagnostic[] {
   });
 }
 
-/** What stands in brackets or quotes belongs to a name; blanked out, the rest keeps its place. */
+/** Replaces what stands in brackets or quotes, and so belongs to a name, by spaces: offsets stay the same. */
 function withoutBrackets(text: string): string {
   return text.replace(/[（(“《][^）)”》]*[）)”》]/gu, (inner) => " ".repeat(inner.length));
 }

@@ -4,7 +4,7 @@ import type { LocatedSlip } from "./slip-diagnostic.js";
 import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 import type { SourceText } from "./source-text.js";
 
-/** What the parser's error codes mean, where nothing more is seen on the line. */
+/** What the parser's error codes mean, unless the line itself shows more. */
 const BY_CODE: Partial<Record<YAMLError["code"], SlipSentence>> = {
   TAB_AS_INDENT: describeSlip("tab-indent"),
   BAD_INDENT: describeSlip("indent-beside-others"),
@@ -19,7 +19,7 @@ const BY_CODE: Partial<Record<YAMLError["code"], SlipSentence>> = {
   RESOURCE_EXHAUSTION: describeSlip("too-deep"),
 };
 
-/** What an error of the parser is about, and where. */
+/** The slip behind an error of the parser, and where it is. */
 export function parserSlip(error: YAMLError, document: Document, source: SourceText): LocatedSlip {
   const { text } = source;
   const opening = mayLackEnd(error) ? unclosed(document, error) : undefined;
@@ -48,7 +48,7 @@ function lacksDash(text: string, from: number): boolean {
   return lead !== undefined && beside?.startsWith(`${lead}- `) === true;
 }
 
-/** What people mistype, seen on the line itself; says more than the parser's error. */
+/** A slip that can be seen on the line itself, which says more than the parser's error. */
 function seenInLine(line: string, char: string | undefined, { code }: YAMLError): SlipSentence | undefined {
   if (/:\s+!/u.test(line) || code === "TAG_RESOLVE_FAILED") return describeSlip("tag");
   if (char === "*" || code === "BAD_ALIAS") return describeSlip("alias");
@@ -57,7 +57,7 @@ function seenInLine(line: string, char: string | undefined, { code }: YAMLError)
   return undefined;
 }
 
-/** Where the quotation mark or bracket opens that the parser missed the end of. */
+/** Where the quotation mark or bracket stands whose end the parser did not find. */
 function unclosed(document: Document, error: YAMLError): number | undefined {
   const [at] = error.pos;
   let opening: number | undefined;
@@ -77,7 +77,7 @@ function unclosedBy(opening: string): SlipSentence | undefined {
   return closing === undefined ? undefined : describeSlip("unclosed", opening, closing);
 }
 
-/** Start of the next line when it is what makes this one unreadable: indented deeper below a finished value. */
+/** Start of the next line, when that causes the error: it is indented further, below a value that is complete. */
 function deeperLine({ code, pos: [at] }: YAMLError, text: string): number | undefined {
   if (code !== "BLOCK_AS_IMPLICIT_KEY" && code !== "MULTILINE_IMPLICIT_KEY") return undefined;
   const end = text.indexOf("\n", at);
