@@ -8,8 +8,9 @@ import { findSlips, findSlipsLineByLine, hasWideIndent } from "./find-slips.js";
 import { inspectTree } from "./inspect-tree.js";
 import { MAX_ALIASES } from "./limits.js";
 import { parseYaml } from "./parse.js";
+import { parserSlip } from "./parser-slips.js";
+import { slipDiagnostic } from "./slip-diagnostic.js";
 import { type SourceText, sourceText } from "./source-text.js";
-import { syntaxProblem } from "./syntax-problems.js";
 
 /** Reads a text with the YAML library: whatever it holds, with every place, in ten times the time. See `readSource`. */
 export function readWithLibrary(
@@ -24,7 +25,7 @@ export function readWithLibrary(
   if (error) {
     const slips = findSlips(place);
     // parsed from another depth of the stack, what was too deep may pass: it was not read all the same
-    return { problems: slips.length > 0 ? slips : [syntaxProblem(error, document, place)] };
+    return { problems: slips.length > 0 ? slips : [slipDiagnostic(file, parserSlip(error, document, place))] };
   }
   if (referencesIn(document) > MAX_ALIASES) return { problems: [tooComplex(place)] };
   if (hasWideIndent(text)) {

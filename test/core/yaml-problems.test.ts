@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { concise } from "../../src/index.js";
-import { formatPlace, startLine } from "../../src/model/place.js";
+import { formatPlace, lineOrCell } from "../../src/model/place.js";
 import { readSource } from "../../src/yaml/read-source.js";
 import { checkTexts } from "../support/check.js";
 import { rangeOf } from "../support/range-of.js";
@@ -8,7 +8,7 @@ import { rangeOf } from "../support/range-of.js";
 /** `line ruleId message | hint` of each problem. */
 function problems(text: string): string[] {
   return readSource("甲.yaml", text).problems.map(
-    ({ place, ruleId, message, hint }) => `${startLine(place)} ${ruleId} ${message} | ${hint}`,
+    ({ place, ruleId, message, hint }) => `${lineOrCell(place).line} ${ruleId} ${message} | ${hint}`,
   );
 }
 
@@ -173,7 +173,7 @@ it("says that an entry lacks its dash", async () => {
     { "甲.yaml": "表单: hunan-2024/年度工作计划\n任务:\n  - 编号: 1\n    内容: 甲\n  编号: 2\n" },
     { today: "2026-01-10", draft: true },
   );
-  expect(diagnostics.map(({ place, message, hint }) => `${startLine(place)} ${message} | ${hint}`)).toEqual([
+  expect(diagnostics.map(({ place, message, hint }) => `${lineOrCell(place).line} ${message} | ${hint}`)).toEqual([
     "5 这一行与上面的“- ”对齐,开头却没有“- ” | 是新的一项,开头加“- ”;是上一项的内容,左边再多空两格",
   ]);
 });

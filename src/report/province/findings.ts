@@ -3,7 +3,7 @@ import { lineOrCell } from "../../model/place.js";
 import { html, type Markup } from "./html.js";
 import { fileLink, type Href, placeLink, wide } from "./links.js";
 
-/** Findings shown of one file; whoever mends it runs the check there. */
+/** Findings shown of one file; the others are seen by running the check on it. */
 const SHOWN = 30;
 
 /** What validation found, file by file. */
