@@ -3,25 +3,27 @@ import type { Diagnostic, Range } from "../model/diagnostic.js";
 import type { Locator, Source } from "../model/document.js";
 import { readWithLibrary } from "./library-reader.js";
 import { exceedsLimits } from "./limits.js";
+import { rangeFinder } from "./line-starts.js";
+import { nodeLocator } from "./locator.js";
 import { readPlainYaml } from "./plain-reader.js";
 
 /**
- * Reads a YAML text. One that is plain is not given to the YAML library until somebody asks for a place in it:
- * most texts have nothing to be found, and need none.
+ * Reads a YAML text. Only one that is not plainly written is given to the YAML library.
  * @param keys those of the forms there are: only lines with one of them get a fix that makes them fields
  * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
  */
 export function readSource(file: string, text: string, keys?: KnownKeys): { source?: Source; problems: Diagnostic[] } {
   const excess = exceedsLimits(file, text);
   if (excess) return { problems: [excess] };
-  const data = readPlainYaml(text);
-  if (!data) return readWithLibrary(file, text, keys);
-  return { source: { ...lazyLocator(file, () => text), text, data }, problems: [] };
+  const plain = readPlainYaml(text);
+  if (!plain) return readWithLibrary(file, text, keys);
+  const places = nodeLocator(plain, text, rangeFinder(plain.lineStarts));
+  return { source: { file, text, data: plain.data, ...places }, problems: [] };
 }
 
 /**
- * The places of a file that could be read, looked up when they are asked for. The document with its thousands of
- * nodes is not kept, only the places found.
+ * The places of a file that was read before, looked up when they are asked for by reading it again. Nothing is kept
+ * of it but the places found.
  * @param textOf gives its text; when that has changed meanwhile, a place may be off, or the file's beginning
  */
 export function lazyLocator(file: string, textOf: () => string | undefined): Locator {
@@ -46,7 +48,6 @@ const BEGINNING: Range = { start: { line: 1, column: 1, offset: 0 }, end: { line
 let last: { text: string; source?: Source } | undefined;
 
 function sourceOf(file: string, text = ""): Source | undefined {
-  if (last?.text !== text)
-    last = { text, source: exceedsLimits(file, text) ? undefined : readWithLibrary(file, text).source };
+  if (last?.text !== text) last = { text, source: readSource(file, text).source };
   return last.source;
 }
