@@ -47,7 +47,7 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   let pictures: Promise<FindPicture> | undefined;
 
   async function read({ file, text }: FileText) {
-    const first = readSource(file, text);
+    const first = await readSource(file, text);
     if (first.source) return first;
     // the text does not parse: the fields of all forms tell which of its lines are meant to be fields
     keys ??= keysOf(forms);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { blankYaml, type DocumentKind, type Form, type FormDocument, status } from "../../src/index.js";
 import { type Field, isYear } from "../../src/model/field.js";
-import { readSource } from "../../src/yaml/read-source.js";
 import { checkTexts, forms } from "../support/check.js";
+import { readYaml } from "../support/read-yaml.js";
 import { kind } from "./application.js";
 
 const form = (await forms.open("hunan-2024")) as Form;
@@ -10,7 +10,7 @@ const text = blankYaml(form, "推荐书", "./推荐书.schema.json", "applicatio
 
 /** Every field with its line in the blank. */
 function fields({ root }: DocumentKind): { field: Field; line: string }[] {
-  const { source } = readSource("空白.yaml", text);
+  const { source } = readYaml("空白.yaml", text);
   const lines = text.split("\n");
   const walk = (field: Field): Field[] => (field.schema.deprecated ? [] : [field, ...field.children.flatMap(walk)]);
   return root.children.flatMap(walk).map((field) => {

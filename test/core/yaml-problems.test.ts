@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { concise } from "../../src/index.js";
 import { formatPlace, lineOrCell } from "../../src/model/place.js";
-import { readSource } from "../../src/yaml/read-source.js";
 import { checkTexts } from "../support/check.js";
 import { rangeOf } from "../support/range-of.js";
+import { readYaml } from "../support/read-yaml.js";
 
 /** `line ruleId message | hint` of each problem. */
 function problems(text: string): string[] {
-  return readSource("甲.yaml", text).problems.map(
+  return readYaml("甲.yaml", text).problems.map(
     ({ place, ruleId, message, hint }) => `${lineOrCell(place).line} ${ruleId} ${message} | ${hint}`,
   );
 }
@@ -78,7 +78,7 @@ describe("a slip is named in Chinese at its line, with what to type", () => {
 
   it("stays inside the line", () => {
     const text = "甲: 1\n乙: [1\r\n丙: 2\n";
-    for (const range of readSource("甲.yaml", text).problems.map(rangeOf)) {
+    for (const range of readYaml("甲.yaml", text).problems.map(rangeOf)) {
       expect(range.end.line).toBe(range.start.line);
       expect(range.end.offset).toBeLessThanOrEqual(text.length);
     }
@@ -107,7 +107,7 @@ describe("a slip is named in Chinese at its line, with what to type", () => {
 describe("a key written twice", () => {
   it("names both places", () => {
     const text = "名称: 甲\n概况:\n  总产值: 1\n  时间: 2023\n  总产值: 2\n";
-    const [problem, ...more] = readSource("甲.yaml", text).problems;
+    const [problem, ...more] = readYaml("甲.yaml", text).problems;
     expect(more).toEqual([]);
     expect(problem).toMatchObject({
       ruleId: "yaml/duplicate-key",
@@ -125,11 +125,11 @@ describe("a key written twice", () => {
     ["in a list", "- 甲: 1\n  甲: 2\n", "「甲」写了两次"],
     ["quoted once", '"1.2": 1\n1.2: 2\n', "「1.2」写了两次"],
   ])("%s", (_, text, message) => {
-    expect(readSource("甲.yaml", text).problems.map((each) => each.message)).toEqual([message]);
+    expect(readYaml("甲.yaml", text).problems.map((each) => each.message)).toEqual([message]);
   });
 
   it("does not keep the rest from being checked", () => {
-    expect(readSource("甲.yaml", "甲: 1\n甲: 2\n乙: 3\n").source?.data).toMatchObject({ 乙: 3 });
+    expect(readYaml("甲.yaml", "甲: 1\n甲: 2\n乙: 3\n").source?.data).toMatchObject({ 乙: 3 });
   });
 
   it("is no matter in different places", () => {

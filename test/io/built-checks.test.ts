@@ -13,8 +13,8 @@ import type { DocumentKind, Form } from "../../src/model/form.js";
 import { criterionKey } from "../../src/model/indicators.js";
 import type { SchemaCheck } from "../../src/model/json-schema.js";
 import { valueAt } from "../../src/text/json-pointer.js";
-import { readSource } from "../../src/yaml/read-source.js";
 import { forms, root } from "../support/check.js";
+import { readYaml } from "../support/read-yaml.js";
 
 // what `npm run build` compiled ahead must say what ajv says live
 const ID = "hunan-2024";
@@ -30,7 +30,7 @@ const kinds = Object.entries(built.documents).map(([kind, { check, criterionChec
 const files = globSync("examples/**/*.yaml", { cwd: root }).sort();
 const documents = (
   await Promise.all(
-    files.map(async (file) => readSource(file, await readFile(path.join(root, file), "utf8")).source?.data),
+    files.map(async (file) => readYaml(file, await readFile(path.join(root, file), "utf8")).source?.data),
   )
 ).filter((data) => data !== undefined);
 
