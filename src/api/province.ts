@@ -39,7 +39,7 @@ export async function provincePage(report: Report, options: ProvinceOptions): Pr
     checklists: await checklists(report),
     ...(isTracked(form) && { ledger: track(report, { today, folder }) }),
   });
-  const { provinceHtml } = await import("../report/province/page.js");
+  const { provinceHtml } = await import("../report/province/html.js");
   return provinceHtml(province, (file, line) => hrefOf(file, line, options));
 }
 
