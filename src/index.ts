@@ -1,65 +1,59 @@
-// What ptc offers: to its own command line, and to programs that use it as a library.
+// The library: open forms, read, check, fix, look at documents, render them, report. `docs/library.md` shows how.
 
-export { type CheckOptions, changedFiles, check, checkFiles, type WaiversText } from "./api/check.js";
-export { type CoverageOptions, coverage, coverageWorkbook } from "./api/coverage.js";
-export {
-  buildWord,
-  findOffice,
-  overwriteConflict,
-  pdfFontWarning,
-  type RenderOptions,
-  templateTags,
-  wordRenderer,
-  wordToPdf,
-} from "./api/documents.js";
-export { type FixResult, fix, patch } from "./api/fix.js";
-export { github, junit, markdown, sarif } from "./api/formats.js";
-export { allForms, packageFolder } from "./api/forms.js";
-export { blank, editorSchemaText, explain, explainSuggestions } from "./api/help.js";
+export { type CheckAllOptions as CheckOptions, check } from "./api/check.js";
+export { explain } from "./api/explain.js";
+export { type FixOptions, type FixResult, fix } from "./api/fix.js";
 export { type ProvinceOptions, provincePage } from "./api/province.js";
-export { checklists, checklistWorkbook, type SummaryOptions, status, summarize } from "./api/summary.js";
-export { deadlines, ledgerWorkbook, type TrackOptions, track } from "./api/track.js";
-export { findFiles, type InputFile, MAX_TEXT_BYTES, STDIN_NAME, toDisplayPath } from "./io/files/find-files.js";
-export { findWaivers } from "./io/files/find-waivers.js";
-export { onInterrupt } from "./io/files/on-interrupt.js";
-export { MAX_OFFICE_BYTES, readBounded } from "./io/files/read-bounded.js";
-export { type FileText, readFiles } from "./io/files/read-files.js";
-export { writeAtomically } from "./io/files/write-atomically.js";
-export type { FormsFolder } from "./io/forms/load-form.js";
-export type { Office } from "./io/office/find-office.js";
-export type { PdfOptions, PdfResult, WordFile } from "./io/office/word-to-pdf.js";
-export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
-export type { CityCoverage, Coverage, CoverageCell, CoveredConsortium, IndustryCoverage } from "./model/coverage.js";
+export { sarif } from "./api/sarif.js";
+export { type DeadlineOptions, deadlines, type TrackOptions, track } from "./api/track.js";
+export { type CoverageOptions, checklists, coverage, status } from "./api/views.js";
+export { type RenderWord, templateTags, type WordOptions, wordRenderer } from "./api/word.js";
+export {
+  checklistWorkbook,
+  coverageWorkbook,
+  ledgerWorkbook,
+  type SummaryOptions,
+  summarize,
+} from "./api/workbooks.js";
+export { blankYaml } from "./form/blank-yaml.js";
+export { editorSchema } from "./form/editor-schema.js";
+export { hasAttachment } from "./io/files/find-attachment.js";
+export { type FindOptions, findInputs } from "./io/files/find-inputs.js";
+export { pictureFinder } from "./io/files/find-picture.js";
+export { openForms } from "./io/forms/form-catalog.js";
+export type { Checklist } from "./model/checklist.js";
+export type { Coverage } from "./model/coverage.js";
 export type { Deadline } from "./model/deadline.js";
-export type { Diagnostic, Edit, Fix, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";
+export type { Diagnostic, Edit, Fix, RelatedPlace, Severity } from "./model/diagnostic.js";
 export type { Data, FormDocument } from "./model/document.js";
-export { FormError, GitError, OfficeError, TemplateError } from "./model/errors.js";
+export { FormError, TemplateError } from "./model/errors.js";
 export type { DocumentKind, Form } from "./model/form.js";
-export type { Alert, ConsortiumLedger, Ledger, YearLedger } from "./model/ledger.js";
-export type { OverwriteConflict, TextChange } from "./model/overwrite-conflict.js";
-export type { Paint } from "./model/paint.js";
-export { countBySeverity, filterReport, type Report } from "./model/report.js";
-export type { Rule } from "./model/rule.js";
+export { type FormCatalog, openAll } from "./model/form-catalog.js";
+export { type FileText, type Input, type ReadInput, textInput, type WaiversText } from "./model/input.js";
+export type { Ledger } from "./model/ledger.js";
+export type { FindPicture } from "./model/picture.js";
+export {
+  type DocumentCell,
+  formatPlace,
+  isTextRange,
+  type Place,
+  type Position,
+  startLine,
+  type TextRange,
+} from "./model/place.js";
+export { countBySeverity, type Report } from "./model/report.js";
 export type { Status } from "./model/status.js";
-export type { TagUse, TemplateTags } from "./model/template-tags.js";
+export type { TemplateTags } from "./model/template-tags.js";
 export { checklistJson } from "./report/checklist/json.js";
 export { checklistMarkdown } from "./report/checklist/markdown.js";
-export { checklistMatrix } from "./report/checklist/matrix.js";
-export { checklistText } from "./report/checklist/text.js";
 export { coverageJson } from "./report/coverage/json.js";
 export { coverageMarkdown } from "./report/coverage/markdown.js";
-export { coverageText } from "./report/coverage/text.js";
 export { ics } from "./report/deadlines/ics.js";
-export { deadlinesText } from "./report/deadlines/text.js";
 export { concise } from "./report/diagnostics/concise.js";
+export { github } from "./report/diagnostics/github.js";
 export { json } from "./report/diagnostics/json.js";
-export { pretty } from "./report/diagnostics/pretty.js";
+export { junit } from "./report/diagnostics/junit.js";
+export { markdown } from "./report/diagnostics/markdown.js";
 export { ledgerJson } from "./report/ledger/json.js";
 export { ledgerMarkdown } from "./report/ledger/markdown.js";
-export { ledgerText } from "./report/ledger/text.js";
-export { overwriteConflictText } from "./report/overwrite-conflict/text.js";
-export { statusText } from "./report/status/text.js";
-export { tagsText, templateFits } from "./report/template-tags/text.js";
-export { rules } from "./rules/index.js";
-export { closestMatches, didYouMean } from "./text/did-you-mean.js";
 export { countWords } from "./text/word-count.js";

@@ -2,31 +2,19 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { root } from "./support/check.js";
+import { parse } from "yaml";
+import { concise } from "../src/index.js";
+import { checkTexts, root } from "./support/check.js";
+import { type Block, blocksOf, guides, pageText, patternOf, withoutBlankLines } from "./support/pages.js";
 import { emptyFolder, ptc } from "./support/run.js";
 
-// Every console block of the READMEs is run in a copy of the example repository and must print what it
-// shows; a line … stands for any lines.
+// The blocks of the READMEs and the guides, page by page in a copy of the example repository of its own.
+// A console block is run and must print what it shows. A YAML block with a file's name is that file, for the
+// blocks after it; one without is part of a document and must be right.
 
-function blocks(file: string): { command: string; shown: string }[] {
-  const text = readFileSync(path.join(root, file), "utf8");
-  return [...text.matchAll(/^```console\n\$ ptc (.*)\n([\s\S]*?)```$/gmu)].map(([, command = "", shown = ""]) => ({
-    command,
-    shown,
-  }));
-}
-
+/** Arguments as a shell would give them. */
 function words(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, plain]) => quoted ?? plain ?? "");
-}
-
-/** What a block shows as a pattern: blank lines count for nothing. */
-function pattern(shown: string): RegExp {
-  const lines = shown.split("\n").filter((line) => line.trim() !== "");
-  const source = lines.map((line) =>
-    line === "…" ? "(?:.*\\n)*?" : `${line.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")} *\\n`,
-  );
-  return new RegExp(`^${source.join("")}$`, "u");
 }
 
 /** Changes a text in a Word file, as somebody does between two blocks. */
@@ -37,43 +25,61 @@ function edit(source: string, from: string, to: string, target = source): void {
   writeFileSync(target, zipSync(parts));
 }
 
-describe.each(["README.md", "README.en.md"])("%s", (file) => {
+async function runConsole({ text }: Block, cwd: string): Promise<void> {
+  const [, command = "", shown = ""] = /^\$ ptc (.*)\n([\s\S]*)$/u.exec(text) ?? [];
+  expect(command, "a console block is one command of ptc").not.toBe("");
+  // in the order a terminal shows it
+  let printed = "";
+  const print = (part: string) => {
+    printed += part;
+  };
+  await ptc(words(command), { cwd, out: print, err: print });
+  const said = withoutBlankLines(printed);
+  expect(said.match(patternOf(shown)), `${said}\n---- is not ----\n${shown}`).not.toBeNull();
+  if (command === "render --docx") edit(path.join(cwd, "application.docx"), "0731-55500001", "0731-55500009");
+}
+
+async function useYaml({ file, text }: Block, cwd: string): Promise<void> {
+  if (file !== "") {
+    expect(parse(text)).toBeTruthy();
+    writeFileSync(path.join(cwd, file), text);
+    return;
+  }
+  const whole = /^表单:/mu.test(text) ? text : `表单: hunan-2024/推荐书\n${text}`;
+  const report = await checkTexts({ "block.yaml": whole }, { draft: true });
+  expect(report.documents).toHaveLength(1);
+  expect(concise(report)).toBe("");
+}
+
+const USES: Record<string, (block: Block, cwd: string) => Promise<void>> = { console: runConsole, yaml: useYaml };
+
+const tested = guides
+  .map((page) => ({ page, blocks: blocksOf(pageText(page)).filter(({ language }) => USES[language]) }))
+  .filter(({ blocks }) => blocks.length > 0);
+
+describe.each(tested)("$page", ({ blocks }) => {
   const cwd = emptyFolder();
   cpSync(path.join(root, "examples/hunan-2024"), cwd, { recursive: true });
   const shipped = path.join(root, "templates/hunan-2024/推荐书.docx");
   edit(shipped, "{{建设规划}}", "{{建设计划}}", path.join(cwd, "我的模板.docx"));
 
-  it.each(blocks(file).map(({ command, shown }) => [command, shown]))("ptc %s", async (command, shown) => {
-    const { out, err } = await ptc(words(command), { cwd });
-    const printed = `${err}${out}`.replace(/^ *\n/gmu, "");
-    expect(printed.match(pattern(shown)), `${printed}\n---- is not ----\n${shown}`).not.toBeNull();
-    if (command === "render --docx") edit(path.join(cwd, "application.docx"), "0731-55500001", "0731-55500009");
-  });
+  it.each(blocks.map((block) => ({ title: block.file || block.text.split("\n")[0], block })))(
+    "$title",
+    async ({ block }) => USES[block.language]?.(block, cwd),
+  );
+});
 
-  it("shows every command", () => {
-    const text = readFileSync(path.join(root, file), "utf8");
-    for (const command of [
-      "init",
-      "validate",
-      "fix",
-      "status",
-      "checklist",
-      "render",
-      "template check",
-      "summarize",
-      "coverage",
-      "report",
-      "track",
-      "deadlines",
-      "explain",
-      "schema",
-    ])
-      expect(text).toContain(`ptc ${command}`);
-  });
+it("runs the blocks of both READMEs and of a guide for each kind of user", () => {
+  const wanted = [
+    "README.md",
+    "README.en.md",
+    ...["clerk", "city", "province", "maintainer"].map((name) => `docs/${name}.md`),
+  ];
+  expect(tested.map(({ page }) => page)).toEqual(expect.arrayContaining(wanted));
+});
 
-  it("links to files that are there", () => {
-    const text = readFileSync(path.join(root, file), "utf8").replace(/^```[\s\S]*?^```$/gmu, "");
-    for (const [, target = ""] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/gu))
-      expect(() => readFileSync(path.join(root, target)), target).not.toThrow();
-  });
+it("uses no language of blocks that nothing reads", () => {
+  const known = [...Object.keys(USES), "sh", "ts"];
+  for (const page of guides)
+    for (const { language, text } of blocksOf(pageText(page))) expect(known, `${page}: ${text}`).toContain(language);
 });

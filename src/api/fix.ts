@@ -1,55 +1,56 @@
 import { fixText } from "../fix/apply-fixes.js";
-import type { FileText } from "../io/files/read-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Paint } from "../model/paint.js";
+import type { FileText } from "../model/input.js";
 import { type CheckOptions, check } from "./check.js";
 
+/** What became of a text, and what its file is to hold. */
 export interface FixResult {
-  /** The text mended, without its mark. */
+  /** The fixed text, without a byte order mark. */
   text: string;
-  /** What the file is to hold: the text, and its mark if it had one. */
+  /** What the file is to hold: the text, and its byte order mark if it had one. */
   content: string;
-  /** How many places were mended. */
+  /** How many places were fixed. */
   fixes: number;
-  /** Whether the file must be written: a place was mended, or its encoding changes. */
+  /** Whether the file must be written: a place was fixed, or its encoding changes. */
   changed: boolean;
-  /** Something to tell whoever owns the file. */
+  /** Something to tell the owner of the file. */
   note?: string;
-  /** Set when the file is damaged: writing it anew would make that final. */
+  /** Set when the file is damaged: writing it anew would make the damage final. */
   damaged?: true;
 }
 
+/** How a text is fixed. */
+export interface FixOptions extends Pick<CheckOptions, "forms" | "today" | "draft"> {
+  /** What was found while the text was read: a damaged file is left alone. */
+  problems?: Diagnostic[];
+}
+
 /**
- * Mends what is mistyped in a text, where there is no doubt about what is meant; all else stays as it is.
- * @param problems what was found while the text was read: a damaged file is left alone
+ * Corrects what is mistyped in a text where there is no doubt about what is meant; all else stays as it is.
  * @throws {FormError} when a form's own files are wrong
  */
 export async function fix(
   { file, text, bom }: FileText,
-  problems: Diagnostic[],
-  options: Pick<CheckOptions, "today" | "draft" | "forms">,
+  { problems = [], ...options }: FixOptions,
 ): Promise<FixResult> {
-  const asRead = { text, content: (bom ? "\ufeff" : "") + text, fixes: 0, changed: false };
+  const withBom = (content: string) => (bom ? "\ufeff" : "") + content;
+  const unchanged = { text, content: withBom(text), fixes: 0, changed: false };
   const encoded = problems.find(({ ruleId }) => ruleId === "file/encoding");
   if (encoded && !encoded.fix)
-    return { ...asRead, damaged: true, note: `${encoded.message},没有改动这个文件。${encoded.hint}` };
-  const look = async (each: string) => (await check([{ file, text: each }], options)).diagnostics;
-  const { found, ...mended } = await fixText(text, look);
-  // what is no form of ours is not for us to change
-  if (found.some(({ ruleId }) => ruleId.startsWith("form/")) || !FORM_LINE.test(mended.text)) return asRead;
+    return { ...unchanged, damaged: true, note: `${encoded.message},没有改动这个文件。${encoded.hint}` };
+  const { found, ...fixed } = await fixText(
+    text,
+    async (each) => (await check([{ file, text: each }], options)).diagnostics,
+  );
+  // a text that fills in no form of ours is not ours to change
+  if (found.some(({ ruleId }) => ruleId.startsWith("form/")) || !FORM_LINE.test(fixed.text)) return unchanged;
   return {
-    ...mended,
-    content: (bom ? "\ufeff" : "") + mended.text,
-    changed: mended.text !== text || encoded !== undefined,
+    ...fixed,
+    content: withBom(fixed.text),
+    changed: fixed.text !== text || encoded !== undefined,
     ...(encoded && { note: `${encoded.message};${encoded.fix?.title}` }),
   };
 }
 
 /** The line that says which form a text fills in. */
 const FORM_LINE = /^["'“]?表单["'”]?\s*[:：]/mu;
-
-/** What changes in a file, as a unified diff. */
-export async function patch(file: string, before: string, after: string, paint: Paint): Promise<string> {
-  const { patch: show } = await import("../report/fix/patch.js");
-  return show(file, before, after, paint);
-}

@@ -1,5 +1,5 @@
-import type { Form } from "../index.js";
 import { type Field, isYear } from "../model/field.js";
+import type { Form } from "../model/form.js";
 import { write } from "./write.js";
 
 /** Every field with its key, label, unit and limit. */

@@ -1,4 +1,5 @@
-import { allForms } from "../index.js";
+import { openForms } from "../io/forms/form-catalog.js";
+import { openAll } from "../model/form-catalog.js";
 import { editorSchemas } from "./editor-schemas.js";
 import { fieldPage } from "./field-page.js";
 import { published } from "./published.js";
@@ -9,7 +10,7 @@ import { templates } from "./templates.js";
 // either; CI looks for drift. An argument names the only part to write.
 
 const only = process.argv[2];
-const forms = await allForms();
+const forms = await openAll(openForms());
 for (const [name, generate] of Object.entries({ templates, fields: fieldPage, editor: editorSchemas, published })) {
   if (only === undefined || only === name) for (const form of forms) await generate(form);
 }

@@ -1,4 +1,4 @@
-import type { Form } from "../index.js";
+import type { Form } from "../model/form.js";
 import type { Roster } from "../model/registers.js";
 import { write } from "./write.js";
 

@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { builtinChecks } from "../check/builtin-checks.js";
-import { type Form, rules } from "../index.js";
 import { alertNotes } from "../ledger/alert-notes.js";
 import { clauseText } from "../model/clause.js";
 import { SEVERITY_LABELS } from "../model/diagnostic.js";
+import type { Form } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
+import { rules } from "../rules/index.js";
 import { root, write } from "./write.js";
 
 /** A page for each rule, with its fixtures as examples, and the list of all. */

@@ -1,11 +1,12 @@
-import { buildWord, type Form } from "../index.js";
+import { buildTemplate } from "../api/word.js";
+import type { Form } from "../model/form.js";
 import { buildSummaryTemplate } from "../render/xlsx/build-summary-template.js";
 import { write } from "./write.js";
 
 /** The Office templates of a form, from its layout and summary. */
 export async function templates(form: Form): Promise<void> {
   for (const [name, kind] of Object.entries(form.documents)) {
-    if (kind.layout) await write(`templates/${form.id}/${name}.docx`, await buildWord(form, name));
+    if (kind.layout) await write(`templates/${form.id}/${name}.docx`, await buildTemplate(form, name));
     if (kind.summary)
       await write(`templates/${form.id}/${kind.summary.file}`, await buildSummaryTemplate(kind.summary));
   }

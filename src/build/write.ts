@@ -1,5 +1,5 @@
 import path from "node:path";
-import { writeAtomically } from "../index.js";
+import { writeAtomically } from "../io/files/write-atomically.js";
 
 /** Folder of the repository. */
 export const root = path.resolve(import.meta.dirname, "../..");

@@ -1,91 +1,75 @@
-/** Findings that come from reading a file and from its schema, not from a rule of the notice. */
-export interface BuiltinCheck {
-  id: string;
-  title: string;
-  about: string;
-}
+import { BUILTIN_CHECK_IDS, type BuiltinCheckId } from "../model/diagnostic-ids.js";
 
-export const builtinChecks: readonly BuiltinCheck[] = [
-  {
-    id: "schema/required",
+const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
+  "schema/required": {
     title: "必填的栏目已经填写",
     about: "印在表上的栏目都要填。没有的写 0 或“无”。--draft 时不算错。",
   },
-  {
-    id: "schema/year",
+  "schema/year": {
     title: "年份齐全,没有多出来的年份",
     about: "每个分年度的指标都要填表上印的那几年。缺的年份 --draft 时不算错。",
   },
-  {
-    id: "schema/type",
+  "schema/type": {
     title: "数字是数字,文字是文字",
     about: "数字栏只写数字,不带单位、逗号和百分号;是非栏写 true 或 false。",
   },
-  { id: "schema/enum", title: "写的是可选的值", about: "市州、产业代码等只能从固定的几个里选。" },
-  {
-    id: "schema/range",
+  "schema/enum": { title: "写的是可选的值", about: "市州、产业代码等只能从固定的几个里选。" },
+  "schema/range": {
     title: "数字在允许的范围内",
     about: "百分比在 0—100 之间;个数、人数是不小于 0 的整数;金额不小于 0,最多两位小数。",
   },
-  { id: "schema/format", title: "日期和电话的写法正确", about: "日期写成 2024-02-20;电话写手机号或带区号的固定电话。" },
-  { id: "schema/unknown-key", title: "没有表上没有的栏目", about: "键名要与表格一致;写错一两个字时会提示最接近的。" },
-  { id: "schema/other", title: "符合表格的其他要求", about: "schema 里的其他约束。" },
-  {
-    id: "yaml/syntax",
+  "schema/format": { title: "日期和电话的写法正确", about: "日期写成 2024-02-20;电话写手机号或带区号的固定电话。" },
+  "schema/unknown-key": { title: "没有表上没有的栏目", about: "键名要与表格一致;写错一两个字时会提示最接近的。" },
+  "schema/other": { title: "符合表格的其他要求", about: "schema 里的其他约束。" },
+  "yaml/syntax": {
     title: "YAML 写法正确",
     about: "常见的错:全角冒号、冒号后没有空格、用 Tab 缩进、长文字没有缩进、引号不成对。",
   },
-  { id: "yaml/duplicate-key", title: "同一个键只写一次", about: "同一层里一个键写了两次,不知道以哪个为准。" },
-  {
-    id: "yaml/too-complex",
+  "yaml/duplicate-key": { title: "同一个键只写一次", about: "同一层里一个键写了两次,不知道以哪个为准。" },
+  "yaml/too-complex": {
     title: "不大得离奇",
     about: "行数和 YAML 标点超过 20000 个,或引用(& 和 *)超过 50 处、展开后极大的文件不检查。",
   },
-  {
-    id: "yaml/lost-text",
+  "yaml/lost-text": {
     title: "没有悄悄丢掉的文字",
     about: "“ #”后面的文字 YAML 当作说明;没有“|”的多行文字会连成一段。这两种情况给出警告。",
   },
-  {
-    id: "yaml/curly-quotes",
+  "yaml/curly-quotes": {
     title: "引号是半角的,成对",
     about: "Word、WPS 会把引号改成中文的“ ”,YAML 把它们当作内容,连同里面的内容一起印出;只有一半的也是。给出警告。",
   },
-  {
-    id: "yaml/unprintable",
+  "yaml/unprintable": {
     title: "没有看不见的控制字符",
     about: "从别处粘贴来的文字有时带着控制字符,Word 文件里放不下。",
   },
-  {
-    id: "picture/file",
+  "picture/file": {
     title: "图片找得到、印得出",
     about:
       "文字里的图片写成 ![图1 说明](文件名.jpg),文件放在 YAML 旁边或其下的文件夹里,png 或 jpg,每张不超过 10 MB,一共不超过 50 MB。找不到、损坏、不是图片的是错误;靠旋转标记显示的照片给出警告。",
   },
-  { id: "picture/place", title: "图片单独占一行", about: "表格里、加粗文字里的图片印不出来。" },
-  {
-    id: "text/markup",
+  "picture/place": { title: "图片单独占一行", about: "表格里、加粗文字里的图片印不出来。" },
+  "text/markup": {
     title: "没有写走样的表格和图片",
     about: "像表格、像图片,但写法差一点的,会连符号一起原样印在表上,给出警告。",
   },
-  {
-    id: "waiver/invalid",
+  "waiver/invalid": {
     title: "豁免写全了",
     about:
       "ptc-waivers.yaml 里每条要写规则、文件、位置(JSON Pointer)、理由、批准人、有效期至。只有规则能豁免,YAML 写法和栏目的要求不能。",
   },
-  { id: "waiver/expired", title: "豁免没有到期", about: "到期的豁免不再起作用,并给出警告。" },
-  { id: "waiver/unused", title: "豁免都用得上", about: "检查过的文件里没有相应的问题,这条豁免就该删去。" },
-  {
-    id: "form/missing",
+  "waiver/expired": { title: "豁免没有到期", about: "到期的豁免不再起作用,并给出警告。" },
+  "waiver/unused": { title: "豁免都用得上", about: "检查过的文件里没有相应的问题,这条豁免就该删去。" },
+  "form/missing": {
     title: "第一行写明填的是哪张表",
     about: "文件要有“表单: 编号/种类”这样一行(ptc init 写好的就有),否则不知道按哪张表检查。",
   },
-  { id: "form/unknown", title: "表单是已知的", about: "“表单:”后面写的是已有的表格编号和种类。" },
-  { id: "file/unreadable", title: "文件可以读取", about: "找不到、没有权限、超过 1 MB 或不是普通文件。退出码为 2。" },
-  {
-    id: "file/encoding",
+  "form/unknown": { title: "表单是已知的", about: "“表单:”后面写的是已有的表格编号和种类。" },
+  "file/unreadable": { title: "文件可以读取", about: "找不到、没有权限、超过 1 MB 或不是普通文件。退出码为 2。" },
+  "file/encoding": {
     title: "文件用 UTF-8 保存",
     about: "GBK、UTF-16 的文件也能读,但请另存为 UTF-8,免得别的软件显示乱码。UTF-8 文件里夹有坏字符的是错误。",
   },
-];
+};
+
+/** What checks that are no rule of a notice mean: findings that come from reading a file and from its schema. */
+export const builtinChecks = BUILTIN_CHECK_IDS.map((id) => ({ id, ...NOTES[id] }));

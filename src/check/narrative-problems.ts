@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { narrativeFields } from "../model/field.js";
 import type { FindPicture } from "../model/picture.js";
@@ -29,10 +29,8 @@ export function markupProblems({ source, kind, data }: FormDocument): Diagnostic
       const line = plain.find((each) => pattern.test(each));
       const start = line === undefined ? -1 : text.indexOf(line.trim());
       if (line === undefined || start < 0) return [];
-      const range = source.locateText(pointer, text, start, start + line.trim().length);
-      return [
-        { ruleId: "text/markup", severity: "warning", file: source.file, pointer, range, message, hint, related: [] },
-      ];
+      const place = source.locateText(pointer, text, start, start + line.trim().length);
+      return [createDiagnostic({ ruleId: "text/markup", file: source.file, pointer, place, message, hint })];
     });
   });
 }
@@ -45,22 +43,18 @@ export function pictureProblems({ source, kind, data }: FormDocument, find: Find
     if (asked.length === 0) return [];
     const printed = printedPictures(text as string);
     return asked.flatMap(({ file, start, end }, number): Diagnostic[] => {
-      const problem = (ruleId: string, severity: Diagnostic["severity"], message: string, hint: string) => ({
-        ruleId,
-        severity,
-        file: source.file,
-        pointer,
-        range: source.locateText(pointer, text as string, start, end),
-        message,
-        hint,
-        related: [],
-      });
-      if (!printed.has(number))
-        return [problem("picture/place", "error", `图片“${file}”在表格或加粗文字里,印不出来`, "让图片单独占一行")];
+      const at = { file: source.file, pointer, place: source.locateText(pointer, text as string, start, end) };
+      if (!printed.has(number)) {
+        const message = `图片“${file}”在表格或加粗文字里,印不出来`;
+        return [createDiagnostic({ ruleId: "picture/place", ...at, message, hint: "让图片单独占一行" })];
+      }
       const { picture, trouble } = find(source.file, file);
       if (!trouble) return [];
+      const { message } = trouble;
       const hint = didYouMean(near(file, trouble.others ?? [])) ?? trouble.hint;
-      return [problem("picture/file", picture ? "warning" : "error", trouble.message, hint)];
+      // what is printed all the same is only worth a look
+      const severity = picture ? "warning" : "error";
+      return [createDiagnostic({ ruleId: "picture/file", severity, ...at, message, hint })];
     });
   });
 }

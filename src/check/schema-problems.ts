@@ -1,3 +1,4 @@
+import type { SchemaCheckId } from "../model/diagnostic-ids.js";
 import type { Data } from "../model/document.js";
 import { type Field, fieldAt, isYear, yearsInWords } from "../model/field.js";
 import type { SchemaError } from "../model/json-schema.js";
@@ -9,7 +10,7 @@ import { numberHint } from "./number-hint.js";
 
 /** A schema check's complaint in a clerk's words. */
 export interface SchemaProblem {
-  ruleId: string;
+  ruleId: SchemaCheckId;
   pointer: string;
   part: "key" | "value";
   message: string;
@@ -26,7 +27,7 @@ interface Complaint {
   shown: string;
 }
 
-type Sentence = (complaint: Complaint) => Partial<SchemaProblem> & { ruleId: string; message: string };
+type Sentence = (complaint: Complaint) => Partial<SchemaProblem> & Pick<SchemaProblem, "ruleId" | "message">;
 
 const TYPES: Record<string, string> = {
   number: "数字",
@@ -42,7 +43,7 @@ const SENTENCES: Record<string, Sentence> = {
   required({ error, field }) {
     const keys = error.params.missingProperties as string[];
     const [key = ""] = keys;
-    const base = { ruleId: "schema/required", part: "key" as const, unfilled: true as const };
+    const base = { ruleId: "schema/required", part: "key", unfilled: true } as const;
     if (isYear(key)) return { ...base, ruleId: "schema/year", message: `「${field.name}」缺 ${yearsInWords(keys)}` };
     const missing = keys.map((each) => fieldAt(field, joinPointer("", each)) ?? field);
     if (keys.length > 1) {

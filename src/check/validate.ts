@@ -1,10 +1,11 @@
 import { choiceFix, schemaFix } from "../fix/schema-fixes.js";
 import { type Clause, clauseText } from "../model/clause.js";
-import type { Diagnostic, Fix, Range } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic, type Fix } from "../model/diagnostic.js";
 import type { Data, FormDocument, Locator, Source } from "../model/document.js";
 import { type Field, fieldAt, layoutPointer } from "../model/field.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import { layoutLines } from "../model/layout.js";
+import { comparePlaces, type Place } from "../model/place.js";
 import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
@@ -72,25 +73,16 @@ function withoutUnfilled(found: Diagnostic[], { draft }: ValidateOptions): Diagn
 export function sortDiagnostics(diagnostics: Diagnostic[], files: string[]): Diagnostic[] {
   const order = new Map(files.map((file, index) => [file, index]));
   const rank = (each: Diagnostic) => order.get(each.file) ?? files.length;
-  return [...diagnostics].sort((a, b) => rank(a) - rank(b) || a.range.start.offset - b.range.start.offset);
+  return [...diagnostics].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
 }
 
 function openDocument(
   source: Source,
   forms: Map<string, Form>,
 ): { document: FormDocument; refusal?: never } | { document?: never; refusal: Diagnostic } {
-  const refuse = (ruleId: string, message: string, hint: string, fix?: Fix) => ({
-    refusal: {
-      ruleId,
-      severity: "error" as const,
-      file: source.file,
-      pointer: "/表单",
-      range: source.locate("/表单"),
-      message,
-      hint,
-      related: [],
-      ...(fix && { fix }),
-    },
+  const at = { file: source.file, pointer: "/表单", place: source.locate("/表单") };
+  const refuse = (ruleId: "form/missing" | "form/unknown", message: string, hint: string, fix?: Fix) => ({
+    refusal: createDiagnostic({ ruleId, ...at, message, hint, fix }),
   });
   const known = [...forms.values()].flatMap((form) => Object.keys(form.documents).map((kind) => `${form.id}/${kind}`));
   const named = formReference(source.data);
@@ -121,18 +113,15 @@ function checkSchema({ kind, data }: FormDocument, source: Source, asked: (point
       (error) =>
         error.keyword !== "required" || !asked(joinPointer(error.instancePath, String(error.params.missingProperty))),
     );
-  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) => {
-    const fix = schemaFix(source, kind.root, problem);
-    return {
-      severity: "error",
-      file: source.file,
-      range: source.locate(problem.pointer, part),
-      clause: printedAt(kind, problem.pointer),
-      related: [],
+  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) =>
+    createDiagnostic({
       ...problem,
-      ...(fix && { fix }),
-    };
-  });
+      file: source.file,
+      place: source.locate(problem.pointer, part),
+      clause: printedAt(kind, problem.pointer),
+      fix: schemaFix(source, kind.root, problem),
+    }),
+  );
 }
 
 /** Where a field is printed, with its limit. */
@@ -170,42 +159,42 @@ function checkRules(documents: FormDocument[], given: FormDocument[], { rules, t
   });
 }
 
-/** Has the places of each file looked up together: with those of others in between it would be read ever again. */
+/** Looks up the places of each file together: in turns with those of other files, each would be read many times. */
 function lookUp(findings: Finding[]): void {
-  const bySource = new Map<Locator, Place[]>();
+  const bySource = new Map<Locator, Located[]>();
   const asked = findings.filter(({ excess }) => !excess);
-  for (const place of asked.flatMap((finding): Place[] => [finding, ...(finding.related ?? [])])) {
-    const { source } = place.document;
+  for (const each of asked.flatMap((finding): Located[] => [finding, ...(finding.related ?? [])])) {
+    const { source } = each.document;
     bySource.set(source, bySource.get(source) ?? []);
-    bySource.get(source)?.push(place);
+    bySource.get(source)?.push(each);
   }
-  for (const places of bySource.values()) places.forEach(rangeOf);
+  for (const each of bySource.values()) each.forEach(locate);
 }
 
 function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic {
   const { document, pointer, message, hint, unfilled } = finding;
-  return {
+  return createDiagnostic({
     ruleId: rule.id,
     severity: rule.severity,
     file: document.source.file,
     pointer,
-    range: rangeOf(finding),
+    place: locate(finding),
     message,
-    ...(hint && { hint }),
+    hint,
     clause,
     related: (finding.related ?? []).map((other) => ({
       file: other.document.source.file,
-      range: rangeOf(other),
+      place: locate(other),
       message: other.message,
     })),
-    ...(unfilled && { unfilled }),
-  };
+    unfilled,
+  });
 }
 
 /** What a finding points at, itself or beside it. */
-type Place = Pick<Finding, "document" | "pointer" | "excess" | "part">;
+type Located = Pick<Finding, "document" | "pointer" | "excess" | "part">;
 
-function rangeOf({ document, pointer, excess, part }: Place): Range {
+function locate({ document, pointer, excess, part }: Located): Place {
   if (excess) return document.source.locateText(pointer, excess.printed, excess.from);
   return document.source.locate(pointer, splitPointer(pointer).length === 0 ? "key" : part);
 }

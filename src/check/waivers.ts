@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { valueAt } from "../text/json-pointer.js";
@@ -58,7 +58,6 @@ export function applyWaivers(
           source,
           `/${index}/有效期至`,
           "waiver/expired",
-          "warning",
           `对 ${rule} 的豁免已于 ${until} 到期`,
           "重新批准后改日期,或删去这一条",
         ),
@@ -69,7 +68,6 @@ export function applyWaivers(
           source,
           `/${index}/位置`,
           "waiver/unused",
-          "warning",
           `这条豁免没有用上:${file} 的这个位置没有 ${rule} 的问题`,
           "问题已经改好就删去这一条;否则检查规则、文件、位置(validate --format json 里有)",
         ),
@@ -81,7 +79,7 @@ export function applyWaivers(
 function readWaivers(source: Source, rules: string[]): { waivers: Waiver[]; problems: Diagnostic[] } {
   const { data } = source;
   const wrong = (pointer: string, message: string, hint: string) =>
-    problem(source, pointer, "waiver/invalid", "error", message, hint);
+    problem(source, pointer, "waiver/invalid", message, hint);
   if (data === null) return { waivers: [], problems: [] };
   if (!Array.isArray(data))
     return { waivers: [], problems: [wrong("", "豁免文件要写成列表", `每条以“- ”开头,下面写:${KEYS.join("、")}`)] };
@@ -125,10 +123,9 @@ function readWaivers(source: Source, rules: string[]): { waivers: Waiver[]; prob
 function problem(
   source: Source,
   pointer: string,
-  ruleId: string,
-  severity: Diagnostic["severity"],
+  ruleId: "waiver/invalid" | "waiver/expired" | "waiver/unused",
   message: string,
   hint: string,
 ): Diagnostic {
-  return { ruleId, severity, file: source.file, pointer, range: source.locate(pointer), message, hint, related: [] };
+  return createDiagnostic({ ruleId, file: source.file, pointer, place: source.locate(pointer), message, hint });
 }

@@ -1,6 +1,5 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { MAX_TEXT_BYTES, type Paint } from "../index.js";
-import { chalkPaint } from "./chalk-paint.js";
+import { MAX_TEXT_BYTES } from "../io/files/read-input.js";
 
 /** What a command may touch of the world around it. */
 export interface Context {
@@ -21,12 +20,6 @@ export interface Context {
   /** The day, YYYY-MM-DD, in the user's time zone. */
   today: string;
 }
-
-/** Exit codes; green means checked. */
-export const EXIT_CODES = { clean: 0, findings: 1, usage: 2, defect: 3 } as const;
-
-/** Something the person at the keyboard can put right: shown as it is, exit code 2. */
-export class UsageError extends Error {}
 
 /** The world of a real run. */
 export function processContext(): Context {
@@ -85,15 +78,6 @@ function isTerminal(descriptor: 1 | 2): boolean {
   const device = fstatSync(descriptor);
   if (!device.isCharacterDevice() || (device.rdev !== 0 && device.rdev === statSync(NOWHERE).rdev)) return false;
   return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
-}
-
-const asItIs = (text: string) => text;
-const UNPAINTED: Paint = { bold: asItIs, dim: asItIs, red: asItIs, yellow: asItIs, green: asItIs, cyan: asItIs };
-
-/** Colours for results: FORCE_COLOR and NO_COLOR decide before the terminal does. */
-export function paintFor({ env, outIsTerminal }: Context): Paint {
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
-  return forced || (!env.NO_COLOR && env.FORCE_COLOR === undefined && outIsTerminal) ? chalkPaint() : UNPAINTED;
 }
 
 /** The same world, for a text that goes to a file: without colour whatever the terminal. */

@@ -1,20 +1,16 @@
 import { statSync } from "node:fs";
 import path from "node:path";
-import {
-  MAX_OFFICE_BYTES,
-  type Office,
-  onInterrupt,
-  overwriteConflict,
-  overwriteConflictText,
-  pdfFontWarning,
-  readBounded,
-  TemplateError,
-  type WordFile,
-  wordToPdf,
-  writeAtomically,
-} from "../index.js";
+import { overwriteConflict } from "../api/word.js";
+import { onInterrupt } from "../io/files/on-interrupt.js";
+import { MAX_OFFICE_BYTES, readBounded } from "../io/files/read-bounded.js";
+import { writeAtomically } from "../io/files/write-atomically.js";
+import type { Office } from "../io/office/find-office.js";
+import type { WordFile } from "../io/office/word-to-pdf.js";
+import { TemplateError } from "../model/errors.js";
+import { overwriteConflictText } from "../report/overwrite-conflict/text.js";
 import { printable } from "../text/printable.js";
-import { type Context, EXIT_CODES } from "./context.js";
+import type { Context } from "./context.js";
+import { EXIT_CODES } from "./exit-codes.js";
 import { fileErrorText } from "./file-error-text.js";
 import { progress } from "./progress.js";
 import type { Format } from "./render-targets.js";
@@ -102,10 +98,11 @@ export class DocumentWriter {
 
   async #writePdf(words: WordFile[], step: () => void): Promise<void> {
     const { env } = this.#context;
-    for (const { name, pdf, problem } of await wordToPdf(words, { office: this.#options.office, env })) {
+    const { makePdfs, pdfFontWarning } = await import("./make-pdfs.js");
+    for (const { name, pdf, problem } of await makePdfs(words, { office: this.#options.office, env })) {
       if (problem !== undefined) this.#fail(printable`${name}:${problem}\n`);
       else if (await this.#attempt(() => this.#put(name, "pdf", pdf), name)) {
-        const warning = await pdfFontWarning(pdf);
+        const warning = pdfFontWarning(pdf);
         if (warning && !this.#said.includes(`${warning}\n`)) this.#said.push(`${warning}\n`);
       }
       step();
@@ -134,11 +131,12 @@ export class DocumentWriter {
     const file = path.resolve(context.cwd, name);
     const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
     const there = isFile ? readBounded(file, MAX_OFFICE_BYTES) : undefined;
-    const inTheWay = there
-      ? await overwriteConflict(format, there, bytes)
-      : isFile
-        ? ({ kind: "foreign" } as const)
-        : undefined;
+    const inTheWay =
+      there instanceof Uint8Array
+        ? await overwriteConflict(format, there, bytes)
+        : isFile
+          ? ({ kind: "foreign" } as const)
+          : undefined;
     if (inTheWay && !this.#options.force) throw new Refusal(overwriteConflictText(name, inTheWay, context.width));
     if (inTheWay) this.#said.push(await replaceWithBackup(file, bytes, context));
     else await writeAtomically(file, bytes);

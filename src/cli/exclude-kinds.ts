@@ -1,4 +1,5 @@
-import type { DocumentKind, Report } from "../index.js";
+import type { DocumentKind } from "../model/form.js";
+import type { Report } from "../model/report.js";
 import { printable } from "../text/printable.js";
 import type { Context } from "./context.js";
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { toDisplayPath } from "../index.js";
+import { toDisplayPath } from "../io/files/find-inputs.js";
 import { printable } from "../text/printable.js";
 
 const SENTENCES: Record<string, string> = {

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
-import { allForms, closestMatches, didYouMean, type Form, type FormsFolder } from "../index.js";
+import type { Form } from "../model/form.js";
+import { type FormCatalog, openAll } from "../model/form-catalog.js";
+import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { printable } from "../text/printable.js";
-import { UsageError } from "./context.js";
+import { UsageError } from "./exit-codes.js";
 
 export interface FormOptions {
   form?: string;
@@ -20,13 +22,10 @@ export function withFormOptions(command: Command): Command {
  * @param asked either may hold both: hunan-2024/推荐书
  * @throws {UsageError} naming those there are
  */
-export async function chooseForm(
-  asked: FormOptions,
-  folders: FormsFolder[],
-): Promise<{ form: Form; kindName: string }> {
+export async function chooseForm(asked: FormOptions, forms: FormCatalog): Promise<{ form: Form; kindName: string }> {
   const both = [asked.form, asked.kind].find((each) => each?.includes("/"));
   const [id, kind] = both?.split("/") ?? [asked.form, asked.kind];
-  const all = (await allForms(folders)).flatMap((form) =>
+  const all = (await openAll(forms)).flatMap((form) =>
     Object.keys(form.documents).map((kindName) => ({ form, kindName })),
   );
   const found = all.find(

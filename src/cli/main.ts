@@ -1,27 +1,12 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { FormError, GitError, OfficeError, packageFolder, TemplateError } from "../index.js";
+import { FormError, GitError, OfficeError, TemplateError } from "../model/errors.js";
 import { displayWidth } from "../text/display-width.js";
 import { showControlCharacters } from "../text/printable.js";
-import * as checklist from "./commands/checklist.js";
-import * as completion from "./commands/completion.js";
-import * as coverage from "./commands/coverage.js";
-import * as deadlines from "./commands/deadlines.js";
-import * as explain from "./commands/explain.js";
-import * as fix from "./commands/fix.js";
-import * as init from "./commands/init.js";
-import * as render from "./commands/render.js";
-import * as report from "./commands/report.js";
-import * as schema from "./commands/schema.js";
-import * as status from "./commands/status.js";
-import * as summarize from "./commands/summarize.js";
-import * as template from "./commands/template.js";
-import * as track from "./commands/track.js";
-import * as validate from "./commands/validate.js";
-import { type Context, EXIT_CODES, processContext, UsageError } from "./context.js";
+import { type Context, processContext } from "./context.js";
+import { EXIT_CODES, UsageError } from "./exit-codes.js";
 import { fileErrorText } from "./file-error-text.js";
 import { usageErrorText } from "./usage-error-text.js";
+import { version } from "./version.js";
 
 const TITLES: Record<string, string> = {
   "Usage:": "用法:",
@@ -43,12 +28,12 @@ export async function main(argv: string[], context: Context = processContext()):
     .description("市域产教联合体:推荐书和入选后的计划、总结,校验、核对指标、生成 Word 和 Excel,年度台账,全省情况")
     .version(version(), "-V, --version", "显示版本")
     .addOption(new Option("--forms <文件夹>", "另外的表格所在的文件夹(其中有 schemas/ 和 templates/)"));
-  for (const { register } of needed(argv)) {
+  for (const { register } of await commandsFor(argv)) {
     register(program, context, (result) => {
       code = result;
     });
   }
-  settle(program, context);
+  configure(program, context);
   program.helpCommand("help [命令]", "显示某个命令的帮助");
   try {
     await program.parseAsync(argv, { from: "user" });
@@ -58,33 +43,37 @@ export async function main(argv: string[], context: Context = processContext()):
   }
 }
 
-/** The commands by name, in the order help lists them. */
-const COMMANDS = {
-  init,
-  validate,
-  fix,
-  status,
-  checklist,
-  render,
-  template,
-  summarize,
-  coverage,
-  report,
-  track,
-  deadlines,
-  explain,
-  schema,
-  completion,
-};
-
-/** A run that names its command first needs no other; help, completion and mistakes need all. */
-function needed([first = ""]: string[]): { register: typeof init.register }[] {
-  return Object.hasOwn(COMMANDS, first) && first !== "completion"
-    ? [COMMANDS[first as keyof typeof COMMANDS]]
-    : Object.values(COMMANDS);
+/** What registers a command with commander. */
+interface CommandModule {
+  register(program: Command, context: Context, exit: (code: number) => void): void;
 }
 
-function settle(command: Command, context: Context): void {
+/** The commands by name, in the order help lists them. Each is loaded when it is needed. */
+const COMMANDS: Record<string, () => Promise<CommandModule>> = {
+  init: () => import("./commands/init.js"),
+  validate: () => import("./commands/validate.js"),
+  fix: () => import("./commands/fix.js"),
+  status: () => import("./commands/status.js"),
+  checklist: () => import("./commands/checklist.js"),
+  render: () => import("./commands/render.js"),
+  template: () => import("./commands/template.js"),
+  summarize: () => import("./commands/summarize.js"),
+  coverage: () => import("./commands/coverage.js"),
+  report: () => import("./commands/report.js"),
+  track: () => import("./commands/track.js"),
+  deadlines: () => import("./commands/deadlines.js"),
+  explain: () => import("./commands/explain.js"),
+  schema: () => import("./commands/schema.js"),
+  completion: () => import("./commands/completion.js"),
+};
+
+/** The commands a run needs: the one it names first, or all for help, completion and mistakes. */
+function commandsFor([first = ""]: string[]): Promise<CommandModule[]> {
+  const one = Object.hasOwn(COMMANDS, first) && first !== "completion" ? COMMANDS[first] : undefined;
+  return Promise.all((one ? [one] : Object.values(COMMANDS)).map((load) => load()));
+}
+
+function configure(command: Command, context: Context): void {
   command
     .helpOption("-h, --help", "显示帮助")
     .exitOverride()
@@ -97,7 +86,7 @@ function settle(command: Command, context: Context): void {
         argChoices ? `${description}:${argChoices.join("、")}` : description,
     })
     .configureOutput({ writeOut: context.out, writeErr: context.err, outputError: () => {} });
-  for (const inner of command.commands) settle(inner, context);
+  for (const inner of command.commands) configure(inner, context);
 }
 
 /** The last word on anything that went wrong: never a stack trace, unless it is our own mistake and asked for. */
@@ -125,8 +114,4 @@ function failed(error: unknown, context: Context): number {
   );
   if (context.env.PTC_DEBUG) context.err(`${stack}\n`);
   return EXIT_CODES.defect;
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")).version;
 }

@@ -1,7 +1,8 @@
 import path from "node:path";
-import { type FormDocument, STDIN_NAME, toDisplayPath } from "../index.js";
+import { STDIN_NAME, toDisplayPath } from "../io/files/find-inputs.js";
+import type { FormDocument } from "../model/document.js";
 import { printable } from "../text/printable.js";
-import { UsageError } from "./context.js";
+import { UsageError } from "./exit-codes.js";
 
 /** What can be made of a document, by the ending of its file. */
 export type Format = "docx" | "pdf";

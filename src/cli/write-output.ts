@@ -1,8 +1,11 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { toDisplayPath, writeAtomically } from "../index.js";
+import { toDisplayPath } from "../io/files/find-inputs.js";
+import { readBounded } from "../io/files/read-bounded.js";
+import { writeAtomically } from "../io/files/write-atomically.js";
 import { printable } from "../text/printable.js";
-import { type Context, UsageError } from "./context.js";
+import type { Context } from "./context.js";
+import { UsageError } from "./exit-codes.js";
 
 /**
  * Where `-o` says a file goes.
@@ -42,12 +45,28 @@ export function printWritten(name: string, { err }: Context, aside = ""): void {
   err(printable`已写入 ${name}${aside && `(${aside})`}\n`);
 }
 
-/** Writes a workbook, and keeps what stood there when it was another: somebody may have worked on it. */
-export async function writeWithBackup(file: string, content: Uint8Array, context: Context): Promise<void> {
+/** Files this run has written: writing them again, as `--watch` does, is nobody's loss. */
+const ownFiles = new Set<string>();
+
+/**
+ * Writes the result that `-o` or a default name asks for: the one way for every format. When another content stands
+ * there, somebody may have worked on it, so it is kept under a free name ending in `.bak`, and the user is told.
+ * Word and PDF files of `render` are stricter, see `document-writer.ts`.
+ */
+export async function writeOutput(file: string, content: Uint8Array | string, context: Context): Promise<void> {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  if (!ownFiles.has(file) && differs(file, bytes)) context.err(await replaceWithBackup(file, bytes, context));
+  else await writeAtomically(file, bytes);
+  ownFiles.add(file);
+}
+
+/** Whether a file is there and holds something else. */
+function differs(file: string, content: Uint8Array): boolean {
   const there = statSync(file, { throwIfNoEntry: false });
-  if (there?.isFile() && (there.size !== content.length || Buffer.compare(readFileSync(file), content) !== 0))
-    context.err(await replaceWithBackup(file, content, context));
-  else await writeAtomically(file, content);
+  if (!there?.isFile()) return false;
+  if (there.size !== content.length) return true;
+  const bytes = readBounded(file, content.length);
+  return !(bytes instanceof Uint8Array) || Buffer.compare(bytes, content) !== 0;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { type Command, Option } from "commander";
-import { type Paint, writeAtomically } from "../index.js";
-import { type Context, paintFor, UsageError, withoutColour } from "./context.js";
-import { printWritten, resolveOutput, writeWithBackup } from "./write-output.js";
+import type { Paint } from "../model/paint.js";
+import { type Context, withoutColour } from "./context.js";
+import { UsageError } from "./exit-codes.js";
+import { paintFor } from "./paint.js";
+import { printWritten, resolveOutput, writeOutput } from "./write-output.js";
 
 /** How a command's result is wanted. */
 export interface ViewOptions {
@@ -44,13 +46,11 @@ export async function writeView(
   if (xlsx || output?.toLowerCase().endsWith(".xlsx")) {
     if (format !== "pretty") throw new UsageError(`Excel 和 --format ${format} 只能要一样;去掉一个,或分两次`);
     const file = output ?? workbook;
-    await writeWithBackup(resolveOutput(file, ".xlsx", inputs, context), await result.xlsx(), context);
+    await writeOutput(resolveOutput(file, ".xlsx", inputs, context), await result.xlsx(), context);
     printWritten(file, context);
   } else if (output) {
-    await writeAtomically(
-      resolveOutput(output, undefined, inputs, context),
-      result[format](paintFor(withoutColour(context))),
-    );
+    const file = resolveOutput(output, undefined, inputs, context);
+    await writeOutput(file, result[format](await paintFor(withoutColour(context))), context);
     printWritten(output, context);
-  } else context.out(result[format](paintFor(context)));
+  } else context.out(result[format](await paintFor(context)));
 }

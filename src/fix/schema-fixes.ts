@@ -1,4 +1,5 @@
 import type { Fix } from "../model/diagnostic.js";
+import type { SchemaCheckId } from "../model/diagnostic-ids.js";
 import type { Source } from "../model/document.js";
 import { childField, type Field, fieldAt } from "../model/field.js";
 import { fold } from "../text/fold.js";
@@ -12,7 +13,11 @@ import { inferValue, isDateField } from "./infer-value.js";
  * What to change in the source so that a schema problem is solved; undefined where there is any doubt.
  * @param problem which check failed, and at which field
  */
-export function schemaFix(source: Source, root: Field, problem: { ruleId: string; pointer: string }): Fix | undefined {
+export function schemaFix(
+  source: Source,
+  root: Field,
+  problem: { ruleId: SchemaCheckId; pointer: string },
+): Fix | undefined {
   switch (problem.ruleId) {
     case "schema/unknown-key":
     case "schema/year":

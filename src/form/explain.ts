@@ -22,7 +22,7 @@ export interface Note {
  * @param notes of ids without a page
  * @returns undefined when nothing is called that
  */
-export function explain(
+export function explainName(
   name: string,
   forms: Form[],
   rules: readonly Rule[],

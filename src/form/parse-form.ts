@@ -3,7 +3,7 @@ import formSchema from "../../schemas/form.schema.json" with { type: "json" };
 import { FormError } from "../model/errors.js";
 import { type Field, fieldAt, fieldTree, isList, isYear } from "../model/field.js";
 import type { DocumentKind, FormData } from "../model/form.js";
-import type { Indicators } from "../model/indicators.js";
+import { criterionKey, type Indicators } from "../model/indicators.js";
 import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
 import { type Layout, layoutLines } from "../model/layout.js";
 import { findInvalidPointer, type Tracking } from "../model/tracking.js";
@@ -25,8 +25,11 @@ export interface FormFiles {
 /** A form as data, and the checks of its kinds of documents, by the kind's name. */
 export interface ParsedForm {
   data: FormData;
-  checks: Record<string, SchemaCheck>;
+  checks: Record<string, KindChecks>;
 }
+
+/** The compiled schemas of a kind of document. */
+export type KindChecks = Pick<DocumentKind, "check" | "criterionChecks">;
 
 /**
  * Parses a form and checks everything in it: each file against `form.schema.json`, each document schema against the
@@ -48,9 +51,7 @@ export function parseForm(files: FormFiles): ParsedForm {
     mapValues(Object.fromEntries(withLayout), (kind) => read<Layout>(kind.layout, "layout")),
     (kind) => `${folder}/${manifest.documents[kind]?.layout}`,
   );
-  const checks = mapValues(manifest.documents, (kind, name) =>
-    compile(schemas[name] as JsonSchema, `${folder}/${kind.schema}`),
-  );
+  const checks: ParsedForm["checks"] = {};
   const documents = mapValues(manifest.documents, (kind, name): FormData["documents"][string] => {
     const schema = schemas[name] as JsonSchema;
     const layout = layouts[name];
@@ -58,7 +59,10 @@ export function parseForm(files: FormFiles): ParsedForm {
     const root = fieldTree(schema);
     checkPointers({ ...kind, schema: "" }, root, `${folder}/form.yaml`);
     checkPointers(layout, root, `${folder}/${kind.layout}`);
-    checkCriteria(indicators, `${folder}/${kind.indicators}`);
+    checks[name] = {
+      check: compile(schema, `${folder}/${kind.schema}`),
+      criterionChecks: compileCriteria(indicators, `${folder}/${kind.indicators}`),
+    };
     checkPrinted(layout, root, `${folder}/${kind.layout}`);
     checkPointers(indicators, root, `${folder}/${kind.indicators}`);
     return { ...kind, schema, layout, indicators, rules: kind.rules ?? {} };
@@ -128,18 +132,23 @@ function checkPointers(part: unknown, root: Field, place: string): void {
   }
 }
 
-/** A misspelt keyword would make a criterion check nothing. */
-function checkCriteria(indicators: Indicators | undefined, place: string): void {
+/**
+ * Compiles the schemas of criteria. The vocabulary is strict: a misspelt keyword would make a criterion check nothing.
+ * @returns the checks by `criterionKey`
+ */
+function compileCriteria(indicators: Indicators | undefined, place: string): Record<string, SchemaCheck> {
   const ajv = createAjv({ strictTypes: false });
+  const checks: Record<string, SchemaCheck> = {};
   for (const { id, criteria } of indicators?.groups.flatMap(({ points }) => points) ?? []) {
-    for (const { schema } of criteria) {
+    for (const [index, { schema }] of criteria.entries()) {
       try {
-        if (schema) ajv.compile(schema);
+        if (schema) checks[criterionKey(id, index)] = compileCheck(ajv, schema);
       } catch (error) {
         throw new FormError(`${place}:观测点 ${id}:${(error as Error).message}`);
       }
     }
   }
+  return checks;
 }
 
 /** Every field must have its place in print or say that it has none: what is filled in must not vanish. */

@@ -1,6 +1,6 @@
 import { clauseText } from "../model/clause.js";
 import type { TrackedForm } from "../model/form.js";
-import type { Alert, YearLedger } from "../model/ledger.js";
+import type { Alert, Origin, Sourced, YearLedger } from "../model/ledger.js";
 import { formatChineseDate, formatWithUnit, toHundredths } from "../text/format-values.js";
 import { truncate } from "../text/truncate.js";
 import { filingAlerts } from "./filing-alerts.js";
@@ -124,15 +124,17 @@ function belowPledge({ year, amounts, counted }: YearLedger): Alert[] {
       year,
       message: `${title}低于申报时承诺的 ${formatWithUnit(pledged.value, unit)}:${sentences.join(",")}`,
       evidence: [
-        ...below.flatMap(({ what, amount }) => (amount ? [{ ...place(amount), message: `${what}的${title}` }] : [])),
-        { ...place(pledged), message: `承诺的${title}` },
+        ...below.flatMap(({ what, amount }) =>
+          amount ? [{ ...originOnly(amount), message: `${what}的${title}` }] : [],
+        ),
+        { ...originOnly(pledged), message: `承诺的${title}` },
       ],
     };
     return [alert];
   });
 }
 
-function place<P extends { value: number }>({ value: _, ...origin }: P): Omit<P, "value"> {
+function originOnly({ value: _, ...origin }: Sourced): Origin {
   return origin;
 }
 

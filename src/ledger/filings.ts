@@ -1,12 +1,9 @@
 import type { FormDocument } from "../model/document.js";
 import { dateAt, textAt } from "../model/document-values.js";
 import type { Pointer } from "../model/json-schema.js";
-import type { Attachment, Filing } from "../model/ledger.js";
+import type { Attachment, AttachmentExists, Filing } from "../model/ledger.js";
 import { ROLES, type Tracking } from "../model/tracking.js";
 import type { YearFilings } from "./year-filings.js";
-
-/** Whether a file that a document names lies where it can be found from there. */
-export type AttachmentExists = (document: FormDocument, name: string) => boolean;
 
 /** What was owed in a year and what came of it, as of a day. */
 export function filingsOf(papers: YearFilings, tracking: Tracking, today: string, exists: AttachmentExists): Filing[] {

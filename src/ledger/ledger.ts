@@ -1,6 +1,7 @@
 import { type Consortium, groupByConsortium } from "../model/consortia.js";
 import type { FormDocument } from "../model/document.js";
 import type { Form, TrackedForm } from "../model/form.js";
+import type { AttachmentExists } from "../model/ledger.js";
 import {
   ALERT_SEVERITY_LABELS,
   type Alert,
@@ -10,7 +11,6 @@ import {
 } from "../model/ledger.js";
 import { roleOf } from "../model/tracking.js";
 import { removalAlerts, yearAlerts } from "./alerts.js";
-import type { AttachmentExists } from "./filings.js";
 import { yearLedger } from "./year.js";
 import { filingYear, originOf, type YearFilings, yearFilings } from "./year-filings.js";
 
@@ -61,8 +61,8 @@ function addForm(ledger: Ledger, form: TrackedForm, documents: FormDocument[], o
 }
 
 function leaveOut(ledger: Ledger, document: FormDocument, message: string): false {
-  const { file, line } = originOf(document, "/表单");
-  ledger.leftOut.push({ file, line, message });
+  const { pointer: _, ...origin } = originOf(document, "/表单");
+  ledger.leftOut.push({ ...origin, message });
   return false;
 }
 

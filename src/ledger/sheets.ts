@@ -5,6 +5,7 @@ import {
   type Ledger,
   type YearLedger,
 } from "../model/ledger.js";
+import { formatLineOrCell } from "../model/place.js";
 import type { Sheet } from "../model/summary.js";
 
 type Value = string | number | undefined;
@@ -141,7 +142,7 @@ function alertRows({ name, city, alerts }: ConsortiumLedger): Value[][] {
     ALERT_SEVERITY_LABELS[severity],
     id,
     message,
-    evidence.map(({ file, line, message: what }) => `${file}:${line} ${what}`).join("\n"),
+    evidence.map(({ message: what, ...origin }) => `${formatLineOrCell(origin)} ${what}`).join("\n"),
     clause,
   ]);
 }

@@ -3,6 +3,7 @@ import { dateAt, numberAt } from "../model/document-values.js";
 import { fieldAt } from "../model/field.js";
 import type { Pointer } from "../model/json-schema.js";
 import type { Origin } from "../model/ledger.js";
+import { lineOrCell } from "../model/place.js";
 import { type FilingRole, roleOf, type Tracking } from "../model/tracking.js";
 
 /** What a consortium has filled in for a year, and the application it goes back to. */
@@ -45,7 +46,7 @@ function wasFiled(document: FormDocument, { filing }: Tracking): boolean {
 
 /** Where a field stands, or what holds it. */
 export function originOf({ source }: FormDocument, pointer: Pointer): Origin {
-  return { file: source.file, line: source.locate(pointer).start.line, pointer };
+  return { file: source.file, ...lineOrCell(source.locate(pointer)), pointer };
 }
 
 /** Printed label of a field that means itself without the ones around it. */

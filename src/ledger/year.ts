@@ -1,10 +1,10 @@
 import { textAt } from "../model/document-values.js";
-import type { YearLedger } from "../model/ledger.js";
+import type { AttachmentExists, YearLedger } from "../model/ledger.js";
 import { entryPointers } from "../model/list-entries.js";
 import type { Tracking } from "../model/tracking.js";
 import { joinPointer } from "../text/json-pointer.js";
 import { amountsOf, figuresOf } from "./figures.js";
-import { type AttachmentExists, filingsOf } from "./filings.js";
+import { filingsOf } from "./filings.js";
 import { fulfilmentOf, tasksOf } from "./fulfilment.js";
 import type { YearFilings } from "./year-filings.js";
 

@@ -1,28 +1,18 @@
+import { BUILTIN_CHECK_SEVERITIES, type BuiltinCheckId, type DiagnosticId, type RuleId } from "./diagnostic-ids.js";
+import type { Place } from "./place.js";
+
 export type Severity = "error" | "warning";
 
 /** Severities as people read them. */
 export const SEVERITY_LABELS: Record<Severity, string> = { error: "错误", warning: "警告" };
 
-/** A place in a text: line and column count from 1, offset from 0; columns count UTF-16 units. */
-export interface Position {
-  line: number;
-  column: number;
-  offset: number;
-}
-
-/** From `start` up to, not including, `end`. */
-export interface Range {
-  start: Position;
-  end: Position;
-}
-
 /** Something found in a file. Wording is ready to show; layout and colour belong to the reports. */
 export interface Diagnostic {
-  ruleId: string;
+  ruleId: DiagnosticId;
   severity: Severity;
   file: string;
   pointer: string;
-  range: Range;
+  place: Place;
   message: string;
   /** The way out. */
   hint?: string;
@@ -33,6 +23,29 @@ export interface Diagnostic {
   unfilled?: true;
   /** What is meant, where there is no doubt about it. */
   fix?: Fix;
+}
+
+/** What a diagnostic is made of: the severity of a built-in check stands with its id, that of a rule is the rule's. */
+type NewDiagnostic = Omit<Diagnostic, "ruleId" | "severity" | "pointer" | "related"> &
+  Partial<Pick<Diagnostic, "pointer" | "related">> &
+  ({ ruleId: BuiltinCheckId; severity?: Severity } | { ruleId: RuleId; severity: Severity });
+
+/** Makes a diagnostic. One without a pointer concerns the whole file, or the YAML itself. */
+export function createDiagnostic(found: NewDiagnostic): Diagnostic {
+  const { ruleId, file, pointer = "", place, message, hint, clause, related = [], unfilled, fix } = found;
+  return {
+    ruleId,
+    severity: found.severity === undefined ? BUILTIN_CHECK_SEVERITIES[found.ruleId] : found.severity,
+    file,
+    pointer,
+    place,
+    message,
+    ...(hint && { hint }),
+    ...(clause && { clause }),
+    related,
+    ...(unfilled && { unfilled }),
+    ...(fix && { fix }),
+  };
 }
 
 /** A change to a text that leaves all else in it as it is. */
@@ -52,6 +65,6 @@ export interface Edit {
 
 export interface RelatedPlace {
   file: string;
-  range: Range;
+  place: Place;
   message: string;
 }

@@ -50,6 +50,8 @@ export interface DocumentKind {
   rules: Record<string, RuleSetting>;
   /** Checks a document's plain data against `schema`; an empty list means it fits. */
   check: SchemaCheck;
+  /** The checks of the criteria that have a schema, by `criterionKey`. */
+  criterionChecks: Record<string, SchemaCheck>;
 }
 
 /** Where a kind of document says whose it is, for what looks at consortia rather than documents. */
@@ -83,5 +85,5 @@ export interface SummarySetting {
 
 /** A form as plain data, before its checks and field trees are added: what a build writes and a folder is parsed into. */
 export interface FormData extends Omit<Form, "documents"> {
-  documents: Record<string, Omit<DocumentKind, "check" | "root">>;
+  documents: Record<string, Omit<DocumentKind, "check" | "criterionChecks" | "root">>;
 }

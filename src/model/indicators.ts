@@ -23,3 +23,8 @@ export interface CriterionSetting {
   evidence?: string;
   human?: string;
 }
+
+/** What the check of a criterion is found by: its observation point and its place among the point's criteria, from 0. */
+export function criterionKey(point: string, index: number): string {
+  return `${point}#${index}`;
+}

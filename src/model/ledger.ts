@@ -1,4 +1,6 @@
+import type { FormDocument } from "./document.js";
 import type { Pointer } from "./json-schema.js";
+import type { LineOrCell } from "./place.js";
 import type { FilingRole, TaskState } from "./tracking.js";
 
 /** What is known of every consortium, year by year, on a given day. Plain data: the JSON of `ptc track` is this. */
@@ -10,7 +12,7 @@ export interface Ledger {
   /** The published ones that no document names. */
   absent: { no: number; name: string; city: string }[];
   /** What was given and stands nowhere in the ledger. */
-  leftOut: { file: string; line?: number; message: string }[];
+  leftOut: ({ file: string; message: string } & Partial<LineOrCell>)[];
 }
 
 /** One consortium: what it pledged, filed and did. */
@@ -61,11 +63,7 @@ export interface YearLedger {
 }
 
 /** Where something was read. */
-export interface Origin {
-  file: string;
-  line: number;
-  pointer: Pointer;
-}
+export type Origin = { file: string; pointer: Pointer } & LineOrCell;
 
 /** Something owed by a date. */
 export interface Filing {
@@ -166,3 +164,6 @@ export const ALERT_SEVERITY_LABELS: Record<AlertSeverity, string> = {
   attention: "注意",
   note: "说明",
 };
+
+/** Whether a file that a document names lies where it can be found from there. */
+export type AttachmentExists = (document: FormDocument, name: string) => boolean;

@@ -11,6 +11,8 @@ export interface Report {
   documents: FormDocument[];
   /** By file in the order given, then by place. */
   diagnostics: Diagnostic[];
+  /** Whether something could not be read, which is among the findings, or nothing was there to check. */
+  unreadable: boolean;
   /** How many findings somebody has waived; they are not among the diagnostics. */
   waived?: number;
   /** Draft only: how many fields are still empty, by file. */

@@ -1,4 +1,5 @@
 import type { Severity } from "./diagnostic.js";
+import type { RuleId } from "./diagnostic-ids.js";
 import type { FieldPart, FormDocument } from "./document.js";
 import type { Form } from "./form.js";
 import type { Pointer } from "./json-schema.js";
@@ -29,7 +30,7 @@ export interface RuleInput<K extends SettingKinds> {
   today: string;
 }
 
-/** Something a rule found; core turns it into a diagnostic. */
+/** Something a rule found; the check turns it into a diagnostic. */
 export interface Finding {
   document: FormDocument;
   pointer: Pointer;
@@ -43,22 +44,22 @@ export interface Finding {
 }
 
 /** A rule: the same shape whether it looks at one document or compares many. */
-export interface Rule<K extends SettingKinds = SettingKinds> {
+export interface Rule<K extends SettingKinds = SettingKinds, I extends RuleId = RuleId> {
   /** File name, fixture folder and page; never reused. */
-  id: string;
+  id: I;
   severity: Severity;
   title: string;
   /** What it checks and how it decides, for `ptc explain`. */
   about: string;
   with: K;
-  /** Set when it holds documents against each other. It then sees of each its name and the fields `with` names. */
+  /** Set when it compares documents with each other. It then sees of each its name and the fields `with` names. */
   compares?: true;
   /** Lists of the form it cannot do without; `tracking` where the form has to say when such a document is due. */
   uses?: (keyof Registers | "tracking")[];
   check(input: RuleInput<K>): Iterable<Finding>;
 }
 
-/** Declares a rule; gives its settings their types. */
-export function defineRule<const K extends SettingKinds>(rule: Rule<K>): Rule {
-  return rule as unknown as Rule;
+/** Declares a rule; gives its settings their types and keeps its id as a type. */
+export function defineRule<const K extends SettingKinds, I extends RuleId>(rule: Rule<K, I>): Rule<SettingKinds, I> {
+  return rule as unknown as Rule<SettingKinds, I>;
 }

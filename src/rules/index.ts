@@ -1,4 +1,5 @@
-import type { Rule } from "../model/rule.js";
+import { RULE_IDS, type RuleId } from "../model/diagnostic-ids.js";
+import type { Rule, SettingKinds } from "../model/rule.js";
 import agreesWithRoster from "./agrees-with-roster.js";
 import approvedBeforeFiling from "./approved-before-filing.js";
 import benefitWithinSales from "./benefit-within-sales.js";
@@ -35,41 +36,44 @@ import unitSlip from "./unit-slip.js";
 import wordLimit from "./word-limit.js";
 import yearJump from "./year-jump.js";
 
+/** The rules by id: the compiler refuses a rule that is missing, and one in another's place. */
+const RULES: { [I in RuleId]: Rule<SettingKinds, I> } = {
+  "word-limit": wordLimit,
+  "headcount-adds-up": headcountAddsUp,
+  "staff-names-match": staffNamesMatch,
+  "funding-adds-up": fundingAddsUp,
+  "students-only-for-schools": studentsOnlyForSchools,
+  "leads-are-members": leadsAreMembers,
+  "members-complete": membersComplete,
+  "one-name-each": oneNameEach,
+  "duplicate-member": duplicateMember,
+  "enterprise-scale-plausible": enterpriseScalePlausible,
+  "benefit-within-sales": benefitWithinSales,
+  "unit-slip": unitSlip,
+  "year-jump": yearJump,
+  "lead-industry-in-layout": leadIndustryInLayout,
+  "park-in-city": parkInCity,
+  "filing-date": filingDate,
+  "integrity-pledge": integrityPledge,
+  "pledge-concrete": pledgeConcrete,
+  "evidence-path": evidencePath,
+  "one-per-park": onePerPark,
+  "park-within-park": parkWithinPark,
+  "park-already-approved": parkAlreadyApproved,
+  "same-name": sameName,
+  "shared-lead": sharedLead,
+  "tasks-answered": tasksAnswered,
+  "task-ids-unique": taskIdsUnique,
+  "task-outcome": taskOutcome,
+  "task-in-year": taskInYear,
+  "data-cutoff": dataCutoff,
+  "figures-agree": figuresAgree,
+  "pledges-in-plan": pledgesInPlan,
+  "agrees-with-roster": agreesWithRoster,
+  "filed-in-time": filedInTime,
+  "approved-before-filing": approvedBeforeFiling,
+  "same-filing": sameFiling,
+};
+
 /** Every rule there is, in the order their pages are listed. A form uses those its `form.yaml` sets. */
-export const rules: readonly Rule[] = [
-  wordLimit,
-  headcountAddsUp,
-  staffNamesMatch,
-  fundingAddsUp,
-  studentsOnlyForSchools,
-  leadsAreMembers,
-  membersComplete,
-  oneNameEach,
-  duplicateMember,
-  enterpriseScalePlausible,
-  benefitWithinSales,
-  unitSlip,
-  yearJump,
-  leadIndustryInLayout,
-  parkInCity,
-  filingDate,
-  integrityPledge,
-  pledgeConcrete,
-  evidencePath,
-  onePerPark,
-  parkWithinPark,
-  parkAlreadyApproved,
-  sameName,
-  sharedLead,
-  tasksAnswered,
-  taskIdsUnique,
-  taskOutcome,
-  taskInYear,
-  dataCutoff,
-  figuresAgree,
-  pledgesInPlan,
-  agreesWithRoster,
-  filedInTime,
-  approvedBeforeFiling,
-  sameFiling,
-];
+export const rules: readonly Rule[] = RULE_IDS.map((id) => RULES[id]);

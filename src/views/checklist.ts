@@ -1,28 +1,21 @@
 import type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "../model/checklist.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { isSchemaCheck } from "../model/diagnostic-ids.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, fieldAt, isList, isYear } from "../model/field.js";
-import type { CriterionSetting, IndicatorPoint, Indicators } from "../model/indicators.js";
-import type { JsonSchema, SchemaError } from "../model/json-schema.js";
+import { type CriterionSetting, criterionKey, type IndicatorPoint, type Indicators } from "../model/indicators.js";
+import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
 import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 import { printedText } from "../text/markdown.js";
 import { countWords } from "../text/word-count.js";
-
-/** Checks a value against a criterion's schema; an empty list means it satisfies it. */
-export type CheckValue = (schema: JsonSchema, value: unknown) => SchemaError[];
 
 /**
  * Goes through 附件2 for one document. Unfilled is not the same as unmet, and what only a person can
  * judge is left to a person.
  * @param diagnostics findings of the same run, for criteria that rest on a rule
  */
-export function checklistOf(
-  document: FormDocument,
-  indicators: Indicators,
-  diagnostics: Diagnostic[],
-  check: CheckValue,
-): Checklist {
+export function checklistOf(document: FormDocument, indicators: Indicators, diagnostics: Diagnostic[]): Checklist {
   const own = diagnostics.filter((each) => each.file === document.source.file);
   return {
     file: document.source.file,
@@ -30,19 +23,17 @@ export function checklistOf(
     title: indicators.title,
     groups: indicators.groups.map(({ name, points }) => ({
       name,
-      points: points.map((point) => pointOf(point, document, own, check)),
+      points: points.map((point) => pointOf(point, document, own)),
     })),
   };
 }
 
-function pointOf(
-  point: IndicatorPoint,
-  document: FormDocument,
-  diagnostics: Diagnostic[],
-  check: CheckValue,
-): ChecklistPoint {
+function pointOf(point: IndicatorPoint, document: FormDocument, diagnostics: Diagnostic[]): ChecklistPoint {
   const evidence = evidenceFor(document, point.id);
-  const criteria = point.criteria.map((form) => criterionOf(form, document, { evidence, diagnostics, check }));
+  const criteria = point.criteria.map((form, index) => {
+    const check = document.kind.criterionChecks[criterionKey(point.id, index)];
+    return criterionOf(form, document, { evidence, diagnostics, check });
+  });
   return {
     id: point.id,
     text: point.text,
@@ -80,7 +71,7 @@ function evidenceFor({ data, kind }: FormDocument, point: string): string[] {
 function criterionOf(
   form: CriterionSetting,
   document: FormDocument,
-  given: { evidence: string[]; diagnostics: Diagnostic[]; check: CheckValue },
+  given: { evidence: string[]; diagnostics: Diagnostic[]; check?: SchemaCheck },
 ): Criterion {
   if (form.human !== undefined) return { what: form.human, verdict: "待人工", pointers: [], found: "" };
   if (form.evidence !== undefined) {
@@ -102,17 +93,17 @@ function verdictOf(
   form: CriterionSetting,
   field: Field,
   value: unknown,
-  given: { diagnostics: Diagnostic[]; check: CheckValue },
+  given: { diagnostics: Diagnostic[]; check?: SchemaCheck },
 ): Verdict {
   if (value === undefined) return "未填";
   // a value of a wrong kind satisfies nothing
   if (
     given.diagnostics.some(
-      (each) => each.ruleId.startsWith("schema/") && !each.unfilled && isWithin(each.pointer, field.pointer),
+      (each) => isSchemaCheck(each.ruleId) && !each.unfilled && isWithin(each.pointer, field.pointer),
     )
   )
     return "不满足";
-  const errors = form.schema ? given.check(form.schema, value) : [];
+  const errors = given.check?.(value) ?? [];
   const unmet = errors.filter(({ keyword }) => keyword !== "anyOf");
   if (unmet.some(({ keyword }) => keyword !== "required")) return "不满足";
   if (unmet.length > 0 || hasGaps(value, field)) return "未填";

@@ -3,6 +3,7 @@ import { SEVERITY_LABELS } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, isList, isYear } from "../model/field.js";
 import type { SummarySetting } from "../model/form.js";
+import { formatCell, isTextRange } from "../model/place.js";
 import type { Report } from "../model/report.js";
 import type { Sheet, Summary, SummaryTable } from "../model/summary.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
@@ -160,10 +161,9 @@ function findings({ diagnostics }: Report): Sheet {
     name: "校验结果",
     keep: 1,
     columns: titles.map((title, index) => ({ title, width: widths[index] as number })),
-    rows: diagnostics.map(({ file, range, severity, ruleId, message, hint, clause }) => [
+    rows: diagnostics.map(({ file, place, severity, ruleId, message, hint, clause }) => [
       file,
-      range.start.line,
-      range.start.column,
+      ...(isTextRange(place) ? [place.start.line, place.start.column] : [formatCell(place), undefined]),
       SEVERITY_LABELS[severity],
       ruleId,
       message,

@@ -1,6 +1,7 @@
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { Data, Source } from "../model/document.js";
 import { type Field, fieldAt } from "../model/field.js";
+import { textRange } from "../model/place.js";
 import { joinPointer } from "../text/json-pointer.js";
 
 /**
@@ -25,15 +26,13 @@ export function findCurlyQuotes(source: Source, root: Field): Diagnostic[] {
     const sure = field?.wordLimit === undefined && !/["'\\]/u.test(inner);
     const end = start.offset + raw.length;
     return [
-      {
+      createDiagnostic({
         ruleId: "yaml/curly-quotes",
-        severity: "warning",
         file: source.file,
         pointer,
-        range: { start, end: { ...start, column: start.column + raw.length, offset: end } },
+        place: textRange(start, { ...start, column: start.column + raw.length, offset: end }),
         message: "内容两头是中文引号:引号会照样读入、印出",
         hint: '不要引号就删去;要它起引号的作用,改成半角的 " "',
-        related: [],
         ...(sure && {
           fix: {
             title: "改成半角引号",
@@ -43,7 +42,7 @@ export function findCurlyQuotes(source: Source, root: Field): Diagnostic[] {
             ],
           },
         }),
-      },
+      }),
     ];
   });
 }
@@ -55,16 +54,14 @@ function lonelyQuote(source: Source, root: Field, pointer: string, text: string)
   if (mark === undefined || more.length > 0 || !field || field.wordLimit !== undefined) return [];
   const at = text.indexOf(mark);
   return [
-    {
+    createDiagnostic({
       ruleId: "yaml/curly-quotes",
-      severity: "warning",
       file: source.file,
       pointer,
-      range: source.locateText(pointer, text, at, at + 1),
+      place: source.locateText(pointer, text, at, at + 1),
       message: `「${field.name}」里的中文引号 ${mark} 没有配对`,
       hint: "补上另一半,或把它删去;引号会照样读入、印出",
-      related: [],
-    },
+    }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { LineCounter, type YAMLError } from "yaml";
-import type { Diagnostic, Edit } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic, type Edit } from "../model/diagnostic.js";
+import { comparePlaces, startLine, type TextRange } from "../model/place.js";
 import { allowedIndents, isAllowedIndent, isInBlock, lastNonBlankLine, opensBlock } from "./indent.js";
 import { colonSlip, findLineSlip, mismatchedQuotes, type Slip } from "./line-slips.js";
 import { parseYaml } from "./parse.js";
@@ -60,7 +61,7 @@ export function findSlips(place: SourceText): Diagnostic[] {
     if (near === undefined || !slip) {
       const place = sourceText(file, copy, counter);
       const rest = oncePerLine(errors.map((each) => syntaxProblem(each, document, place)));
-      found.push(...rest.map((each) => ({ ...each, range: inOriginal(each.range, starts, range) })));
+      found.push(...rest.map((each) => ({ ...each, place: inOriginal(each.place as TextRange, starts, range) })));
       break;
     }
     const line = lines[near] as Line;
@@ -70,7 +71,7 @@ export function findSlips(place: SourceText): Diagnostic[] {
     lines[near] = mend(line, slip);
   }
   const told = found.some(({ message, fix }) => message.endsWith(INDENTED) && !fix) ? found.map(withoutIndents) : found;
-  return told.sort((a, b) => a.range.start.offset - b.range.start.offset);
+  return told.sort((a, b) => comparePlaces(a.place, b.place));
 }
 
 /**
@@ -98,17 +99,14 @@ function slipProblem(
 ): Diagnostic {
   const { message, hint } = slip;
   const edits = slip.edits.map(({ from, to, text }): Edit => ({ start: origin(from), end: origin(to), text }));
-  return {
+  return createDiagnostic({
     ruleId: "yaml/syntax",
-    severity: "error",
     file,
-    pointer: "",
-    range: range(origin(slip.from), Math.max(origin(slip.to), origin(slip.from) + 1)),
+    place: range(origin(slip.from), Math.max(origin(slip.to), origin(slip.from) + 1)),
     message,
     hint,
-    related: [],
     ...(sure && { fix: { title: hint, edits } }),
-  };
+  });
 }
 
 /** One indentation that is only guessed leaves those below it in doubt. */
@@ -226,11 +224,7 @@ function lineStarts(text: string): number[] {
 }
 
 /** Mending moves what follows on the same line only: line and column stand for the place in the original. */
-function inOriginal(
-  { start, end }: Diagnostic["range"],
-  starts: number[],
-  range: SourceText["range"],
-): Diagnostic["range"] {
+function inOriginal({ start, end }: TextRange, starts: number[], range: SourceText["range"]): TextRange {
   const offset = ({ line, column }: typeof start) => (starts[line - 1] ?? 0) + column - 1;
   return range(offset(start), offset(end));
 }
@@ -244,9 +238,10 @@ function understood(errors: YAMLError[]): YAMLError[] {
 /** One slip makes the parser stumble several times on its line and the next: the first says it best. */
 function oncePerLine(problems: Diagnostic[]): Diagnostic[] {
   let last = Number.NEGATIVE_INFINITY;
-  return problems.filter(({ range: { start } }) => {
-    const again = start.line - last <= 1;
-    last = start.line;
+  return problems.filter(({ place }) => {
+    const line = startLine(place) ?? 1;
+    const again = line - last <= 1;
+    last = line;
     return !again;
   });
 }

@@ -1,5 +1,6 @@
 import { type Alias, type Document, isCollection, isScalar, type Node, type Scalar, visit } from "yaml";
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
+import type { TextRange } from "../model/place.js";
 import { alignOffsets } from "../text/align-offsets.js";
 import { isEastAsian } from "../text/word-count.js";
 import { misreadItems, misreadKeys } from "./misread.js";
@@ -9,34 +10,30 @@ import type { SourceText } from "./source-text.js";
  * Looks over a YAML document that parsed: keys written twice, references that lead nowhere or to
  * themselves. Joins folded Chinese lines on the way.
  */
-export function inspectTree(document: Document, place: SourceText): Diagnostic[] {
+export function inspectTree(document: Document, source: SourceText): Diagnostic[] {
   const problems: Diagnostic[] = [];
   visit(document, {
     Map(_, map) {
-      for (const { key } of map.items) if (isCollection(key)) problems.push(collectionAsKey(key, place));
-      problems.push(...misreadKeys(map, place));
+      for (const { key } of map.items) if (isCollection(key)) problems.push(collectionAsKey(key, source));
+      problems.push(...misreadKeys(map, source));
       problems.push(
         ...repeatedKeys(
           map.items.map((item) => item.key as Node),
-          place,
+          source,
         ),
       );
     },
     Seq(_, seq) {
-      problems.push(...misreadItems(seq, place));
+      problems.push(...misreadItems(seq, source));
     },
     Scalar(_, scalar) {
-      problems.push(...lossOf(scalar, place));
-      joinFoldedChinese(scalar, place.text);
+      problems.push(...findLostText(scalar, source));
+      joinFoldedChinese(scalar, source.text);
     },
     Alias(_, alias, path) {
       const target = alias.resolve(document);
-      if (!target) problems.push(aliasProblem(alias, place, ["以 * 开头的内容会被当作引用", "把内容放进引号"]));
-      else if (path.includes(target))
-        problems.push({
-          ...aliasProblem(alias, place, ["这里的引用指向它自己", "去掉引用,把内容直接写出来"]),
-          ruleId: "yaml/too-complex",
-        });
+      if (!target) problems.push(danglingAlias(alias, source));
+      else if (path.includes(target)) problems.push(circularAlias(alias, source));
     },
   });
   return problems;
@@ -51,21 +48,19 @@ const NUMBERED = /\n\s*(?:\d+[.、．]|[（(][一二三四五六七八九十]+[)
 const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u;
 
 /** What YAML or Word would leave out of a text without a word. */
-function lossOf({ value, type, range, comment }: Scalar, { file, range: at, text }: SourceText): Diagnostic[] {
+function findLostText({ value, type, range, comment }: Scalar, { file, range: at, text }: SourceText): Diagnostic[] {
   if (typeof value !== "string" || !range) return [];
-  const base = { file, pointer: "", related: [] };
   if (UNPRINTABLE.test(value)) {
     // written as an escape it has no place of its own
     const raw = text.slice(range[0], range[1]).search(UNPRINTABLE);
     return [
-      {
-        ...base,
+      createDiagnostic({
         ruleId: "yaml/unprintable",
-        severity: "error",
-        range: raw < 0 ? at(range[0], range[1]) : at(range[0] + raw, range[0] + raw + 1),
+        file,
+        place: raw < 0 ? at(range[0], range[1]) : at(range[0] + raw, range[0] + raw + 1),
         message: "这里有一个看不见的控制字符,Word 放不下",
         hint: "把它前后的字连同它一起删去,重新输入;多半是从别处粘贴带来的",
-      },
+      }),
     ];
   }
   if (type !== "PLAIN") return [];
@@ -73,61 +68,62 @@ function lossOf({ value, type, range, comment }: Scalar, { file, range: at, text
   if (comment && /^\S/u.test(comment)) {
     const start = text.indexOf("#", range[1]);
     return [
-      {
-        ...base,
+      createDiagnostic({
         ruleId: "yaml/lost-text",
-        severity: "warning",
-        range: at(start, start + 1 + comment.length),
+        file,
+        place: at(start, start + 1 + comment.length),
         message: "“#”和它后面的文字会被当作说明,没有读入",
         hint: "如果是内容,把整段放进引号;如果是说明,“#”后面加一个空格",
-      },
+      }),
     ];
   }
   const folded = text.slice(range[0], range[1]).trim();
   if (folded.includes("\n") && (value.length > PROSE || NUMBERED.test(folded))) {
     return [
-      {
-        ...base,
+      createDiagnostic({
         ruleId: "yaml/lost-text",
-        severity: "warning",
-        range: at(range[0], range[1]),
+        file,
+        place: at(range[0], range[1]),
         message: "这段文字写了几行,冒号后面没有“|”,各行连成了一段",
         hint: "要分段就在冒号后面写“|”,文字从下一行写起",
-      },
+      }),
     ];
   }
   return [];
 }
 
-function aliasProblem({ range }: Alias, place: SourceText, [message, hint]: [string, string]): Diagnostic {
-  const at = place.range(range?.[0] ?? 0, range?.[1] ?? 0);
-  return {
+function danglingAlias(alias: Alias, source: SourceText): Diagnostic {
+  return createDiagnostic({
     ruleId: "yaml/syntax",
-    severity: "error",
-    file: place.file,
-    pointer: "",
-    range: at,
-    message,
-    hint,
-    related: [],
-  };
+    file: source.file,
+    place: rangeOf(alias, source),
+    message: "以 * 开头的内容会被当作引用",
+    hint: "把内容放进引号",
+  });
+}
+
+function circularAlias(alias: Alias, source: SourceText): Diagnostic {
+  return createDiagnostic({
+    ruleId: "yaml/too-complex",
+    file: source.file,
+    place: rangeOf(alias, source),
+    message: "这里的引用指向它自己",
+    hint: "去掉引用,把内容直接写出来",
+  });
 }
 
 /** YAML allows a list or mapping as a key; no form has such keys, and nothing could name them. */
-function collectionAsKey({ range }: Node, place: SourceText): Diagnostic {
-  return {
+function collectionAsKey(key: Node, source: SourceText): Diagnostic {
+  return createDiagnostic({
     ruleId: "yaml/syntax",
-    severity: "error",
-    file: place.file,
-    pointer: "",
-    range: place.range(range?.[0] ?? 0, range?.[1] ?? 0),
+    file: source.file,
+    place: rangeOf(key, source),
     message: "键的位置上写的是列表或分项内容",
     hint: "键只能是一行文字,列表写在冒号后面;内容以 [ 或 { 开头时放进引号",
-    related: [],
-  };
+  });
 }
 
-function repeatedKeys(keys: Node[], { file, range }: SourceText): Diagnostic[] {
+function repeatedKeys(keys: Node[], source: SourceText): Diagnostic[] {
   const first = new Map<string, Node>();
   return keys.flatMap((node) => {
     const key = isScalar(node) ? String(node.value) : undefined;
@@ -137,18 +133,19 @@ function repeatedKeys(keys: Node[], { file, range }: SourceText): Diagnostic[] {
       first.set(key, node);
       return [];
     }
-    const place = (each: Node) => range(each.range?.[0] ?? 0, each.range?.[1] ?? 0);
-    return {
+    return createDiagnostic({
       ruleId: "yaml/duplicate-key",
-      severity: "error",
-      file,
-      pointer: "",
-      range: place(node),
+      file: source.file,
+      place: rangeOf(node, source),
       message: `「${key}」写了两次`,
       hint: "留下对的一处,删去另一处",
-      related: [{ file, range: place(earlier), message: "前一处" }],
-    };
+      related: [{ file: source.file, place: rangeOf(earlier, source), message: "前一处" }],
+    });
   });
+}
+
+function rangeOf({ range }: Node, source: SourceText): TextRange {
+  return source.range(range?.[0] ?? 0, range?.[1] ?? 0);
 }
 
 /** YAML joins folded lines with a space, which has no place between two Chinese characters. */
@@ -157,10 +154,10 @@ function joinFoldedChinese(scalar: Scalar, text: string): void {
   if (typeof value !== "string" || !range || type === "BLOCK_LITERAL") return;
   const source = text.slice(range[0], range[1]);
   if (!source.includes("\n")) return;
-  const places = alignOffsets(value, source);
+  const offsets = alignOffsets(value, source);
   scalar.value = value.replace(/ /gu, (space, at: number) => {
     const [before, after] = [value[at - 1], value[at + 1]];
     if (!before || !after || !isEastAsian(before) || !isEastAsian(after)) return space;
-    return source.slice(places[at - 1], places[at + 1]).includes("\n") ? "" : space;
+    return source.slice(offsets[at - 1], offsets[at + 1]).includes("\n") ? "" : space;
   });
 }

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Scalar, visit } from "yaml";
 import type { KnownKeys } from "../form/known-keys.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { Data, FieldPart, Source } from "../model/document.js";
 import { alignOffsets } from "../text/align-offsets.js";
 import { splitPointer } from "../text/json-pointer.js";
@@ -60,16 +60,13 @@ function referencesIn(document: Document): number {
 }
 
 function tooComplex({ file, range }: SourceText): Diagnostic {
-  return {
+  return createDiagnostic({
     ruleId: "yaml/too-complex",
-    severity: "error",
     file,
-    pointer: "",
-    range: range(0, 1),
+    place: range(0, 1),
     message: "文件里的引用(& 和 *)展开后太大,没有继续检查",
     hint: "去掉引用,把内容直接写出来",
-    related: [],
-  };
+  });
 }
 
 function locator(document: Document, text: string, range: SourceText["range"]): Pick<Source, "locate" | "locateText"> {

@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
+import { BEGINNING } from "../model/place.js";
 
 /**
  * Lines and punctuation marks of YAML a file may have: what the parser makes an object of each. A form has some
@@ -20,17 +21,13 @@ export function exceedsLimits(file: string, text: string): Diagnostic | undefine
   while (MARK.test(text)) {
     marks += 1;
     if (marks <= MAX_MARKS) continue;
-    const start = { line: 1, column: 1, offset: 0 };
-    return {
+    return createDiagnostic({
       ruleId: "yaml/too-complex",
-      severity: "error",
       file,
-      pointer: "",
-      range: { start, end: start },
+      place: BEGINNING,
       message: `文件的行数和标点(括号、引号、冒号等)超过 ${MAX_MARKS} 个,没有检查`,
       hint: "一份表格只有几百行,检查是不是选错了文件",
-      related: [],
-    };
+    });
   }
   return undefined;
 }

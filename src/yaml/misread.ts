@@ -1,5 +1,5 @@
 import { isScalar, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
-import type { Diagnostic, Edit } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic, type Edit } from "../model/diagnostic.js";
 import type { SourceText } from "./source-text.js";
 
 /** Slips in a mapping in braces that YAML takes without a word for something else. */
@@ -88,15 +88,12 @@ function problem(
   hint: string,
   edits: Edit[] | undefined,
 ): Diagnostic {
-  return {
+  return createDiagnostic({
     ruleId: "yaml/syntax",
-    severity: "error",
     file,
-    pointer: "",
-    range: range(from, to),
+    place: range(from, to),
     message,
     hint,
-    related: [],
     ...(edits && { fix: { title: hint, edits } }),
-  };
+  });
 }

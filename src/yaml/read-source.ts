@@ -1,6 +1,7 @@
 import type { KnownKeys } from "../form/known-keys.js";
-import type { Diagnostic, Range } from "../model/diagnostic.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import type { Locator, Source } from "../model/document.js";
+import { BEGINNING, type TextRange } from "../model/place.js";
 import { readWithLibrary } from "./library-reader.js";
 import { exceedsLimits } from "./limits.js";
 import { readPlainYaml } from "./plain-reader.js";
@@ -24,23 +25,21 @@ export function readSource(file: string, text: string, keys?: KnownKeys): { sour
  * nodes is not kept, only the places found.
  * @param textOf gives its text; when that has changed meanwhile, a place may be off, or the file's beginning
  */
-export function lazyLocator(file: string, textOf: () => string | undefined): Locator {
-  let found: Map<string, Range> | undefined;
+export function lazyLocator(file: string, textOf: () => string | undefined): Locator<TextRange> {
+  let found: Map<string, TextRange> | undefined;
   return {
     file,
     locate(pointer, part) {
       found ??= new Map();
       const known = found.get(`${part} ${pointer}`);
       if (known) return known;
-      const range = sourceOf(file, textOf())?.locate(pointer, part) ?? BEGINNING;
-      found.set(`${part} ${pointer}`, range);
-      return range;
+      const place = sourceOf(file, textOf())?.locate(pointer, part) ?? BEGINNING;
+      found.set(`${part} ${pointer}`, place);
+      return place;
     },
     locateText: (...at) => sourceOf(file, textOf())?.locateText(...at) ?? BEGINNING,
   };
 }
-
-const BEGINNING: Range = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
 
 /** The text read last: whoever has asked for one place in it will mostly ask for another. */
 let last: { text: string; source?: Source } | undefined;

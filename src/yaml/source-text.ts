@@ -1,12 +1,12 @@
 import type { LineCounter } from "yaml";
 import { type KnownKeys, NO_KEYS } from "../form/known-keys.js";
-import type { Range } from "../model/diagnostic.js";
+import { type TextRange, textRange } from "../model/place.js";
 
 /** A text being read, and the way from offsets to ranges. */
 export interface SourceText {
   file: string;
   text: string;
-  range(start: number, end: number): Range;
+  range(start: number, end: number): TextRange;
   /** The keys of the forms there are; without them no line is made a field. */
   keys: KnownKeys;
 }
@@ -21,6 +21,6 @@ export function sourceText(file: string, text: string, lines: LineCounter, keys 
     file,
     text,
     keys,
-    range: (start, end) => ({ start: position(start), end: position(Math.max(start, end)) }),
+    range: (start, end) => textRange(position(start), position(Math.max(start, end))),
   };
 }

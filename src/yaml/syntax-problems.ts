@@ -1,5 +1,5 @@
 import { type Document, isCollection, isNode, isScalar, visit, type YAMLError } from "yaml";
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { SourceText } from "./source-text.js";
 
 type Sentence = [message: string, hint: string];
@@ -43,7 +43,7 @@ export function syntaxProblem(error: YAMLError, document: Document, place: Sourc
     (error.code === "BAD_INDENT" && lacksDash(text, from) && DASH) ||
     (from !== error.pos[0] && DEEPER) ||
     SENTENCES[error.code] || ["这里不合 YAML 的写法", `解析器的说法:${error.message}`];
-  return { ruleId: "yaml/syntax", severity: "error", file: place.file, pointer: "", range, message, hint, related: [] };
+  return createDiagnostic({ ruleId: "yaml/syntax", file: place.file, place: range, message, hint });
 }
 
 const DEEPER: Sentence = ["这一行比上一行多缩进了", "与上一行同级的,左边对齐;是上一行的内容,上一行冒号后面不要写字"];

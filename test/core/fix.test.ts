@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { applyFixes } from "../../src/fix/apply-fixes.js";
 import { check, fix } from "../../src/index.js";
+import { startLine } from "../../src/model/place.js";
 import { root, today } from "../support/check.js";
 
 const EXAMPLES = path.join(root, "examples/hunan-2024");
@@ -366,7 +367,7 @@ describe("the broken examples", () => {
     expect(remarks(once)).toEqual(remarks(text));
     expect(once.split("\n")).toHaveLength(text.split("\n").length);
     const { diagnostics } = await check([{ file, text }], { today, draft: true });
-    const changed = new Set(diagnostics.flatMap((each) => (each.fix ? each.range.start.line : [])));
+    const changed = new Set(diagnostics.flatMap((each) => (each.fix ? startLine(each.place) : [])));
     const lines = text.split("\n");
     for (const [index, line] of once.split("\n").entries())
       if (!changed.has(index + 1)) expect(line).toBe(lines[index]);

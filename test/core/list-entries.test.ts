@@ -13,6 +13,7 @@ import {
 import { type Field, fieldAt, layoutPointer } from "../../src/model/field.js";
 import { checkTexts } from "../support/check.js";
 import { plan, summary, yaml } from "../support/full-filings.js";
+import { rangeOf } from "../support/range-of.js";
 import { sentence } from "./application.js";
 
 // Lists whose entries have fields of their own: the tasks of a plan, the outcomes and cases of a summary.
@@ -65,15 +66,17 @@ describe("what is wrong in an entry", () => {
 
   it("is marked where it stands", async () => {
     const { diagnostics, texts } = await read(planWith({ 完成时间: "年底" }));
-    const { start, end } = (diagnostics[0] as Diagnostic).range;
+    const { start, end } = rangeOf(diagnostics[0] as Diagnostic);
     expect(texts.get("a.yaml")?.slice(start.offset, end.offset)).toBe("年底");
   });
 
   it("is marked at the entry's first key where it is not there", async () => {
     const { diagnostics } = await read(planWith({ 预期成果: null }));
     const missing = await read(planWith({ 预期成果: undefined }));
-    expect(diagnostics[0]?.range.start.line).toBeGreaterThan(missing.diagnostics[0]?.range.start.line as number);
-    const { start, end } = (missing.diagnostics[0] as Diagnostic).range;
+    expect(rangeOf(diagnostics[0] as Diagnostic).start.line).toBeGreaterThan(
+      rangeOf(missing.diagnostics[0] as Diagnostic).start.line,
+    );
+    const { start, end } = rangeOf(missing.diagnostics[0] as Diagnostic);
     expect(missing.texts.get("a.yaml")?.slice(start.offset, end.offset)).toBe("编号");
   });
 

@@ -7,6 +7,7 @@ import type { PictureTrouble } from "../../src/model/picture.js";
 import { checkTexts } from "../support/check.js";
 import { writeJpeg } from "../support/jpeg.js";
 import { WHITE, writePng } from "../support/picture.js";
+import { rangeOf } from "../support/range-of.js";
 import { emptyFolder, ptc } from "../support/run.js";
 
 const MISSING: PictureTrouble = { message: "找不到", hint: "放好" };
@@ -20,7 +21,7 @@ async function problems(plan: string, trouble: PictureTrouble | null = MISSING, 
     ...(printable && { picture }),
     ...(trouble && { trouble }),
   }));
-  const marked = ({ range: { start, end } }: Diagnostic) => text.slice(start.offset, end.offset);
+  const marked = (each: Diagnostic) => text.slice(rangeOf(each).start.offset, rangeOf(each).end.offset);
   return found.map((each) => ({ ...each, marked: marked(each) }));
 }
 
@@ -56,12 +57,12 @@ describe("the mark is exactly what asks for the picture", () => {
   it("each one's, where several are asked for", async () => {
     const found = await problems("|\n  ![一](a.png)![二](b.png)\n\n  ![三](a.png)\n");
     expect(found.map(({ marked }) => marked)).toEqual(["![一](a.png)", "![二](b.png)", "![三](a.png)"]);
-    expect(found.map(({ range }) => range.start.line)).toEqual([4, 4, 6]);
+    expect(found.map((each) => rangeOf(each).start.line)).toEqual([4, 4, 6]);
   });
 
   it("each one's, where the same is asked for twice", async () => {
     const found = await problems("|\n  ![](a.png)\n  文字\n  ![](a.png)");
-    expect(found.map(({ range }) => [range.start.line, range.start.column])).toEqual([
+    expect(found.map(rangeOf).map(({ start }) => [start.line, start.column])).toEqual([
       [4, 3],
       [6, 3],
     ]);
@@ -81,7 +82,7 @@ describe("a picture that is found", () => {
   ])("is said not to be printed %s", async (_, plan, line) => {
     const found = await problems(plan, null);
     expect(found).toMatchObject([
-      { ...PLACE, message: "图片“a.png”在表格或加粗文字里,印不出来", marked: "![](a.png)", range: { start: { line } } },
+      { ...PLACE, message: "图片“a.png”在表格或加粗文字里,印不出来", marked: "![](a.png)", place: { start: { line } } },
     ]);
   });
 
@@ -189,7 +190,7 @@ describe("what looks like markup but is none", () => {
     const yaml = `表单: hunan-2024/推荐书\n特色与创新: |\n${text.replace(/^/gmu, "  ")}\n`;
     const { diagnostics } = await checkTexts({ "a.yaml": yaml }, { draft: true });
     expect(diagnostics).toMatchObject([{ ruleId: "text/markup", severity: "warning", message }]);
-    expect(yaml.slice(diagnostics[0]?.range.start.offset)).toMatch(/^(?:\||｜|见|!)/u);
+    expect(yaml.slice(rangeOf(diagnostics[0] as Diagnostic).start.offset)).toMatch(/^(?:\||｜|见|!)/u);
   });
 
   it.each(["| 甲 |\n|---|\n| 1 |", "产值/面积（2023.12）|合计", "见附件[1]（说明）"])(

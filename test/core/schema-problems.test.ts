@@ -191,7 +191,7 @@ describe("each other keyword has its sentence", () => {
   it("points at the value", async () => {
     const text = "表单: hunan-2024/推荐书\n联合体概况:\n  秘书处:\n    固定办公面积: 约300 # m²\n";
     const found = (await checkTexts({ "甲.yaml": text })).diagnostics.find(({ ruleId }) => ruleId === "schema/type");
-    expect(found?.range).toMatchObject({ start: { line: 4, column: 13 }, end: { line: 4, column: 17 } });
+    expect(found?.place).toMatchObject({ start: { line: 4, column: 13 }, end: { line: 4, column: 17 } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Range } from "../../src/model/diagnostic.js";
 import type { Source } from "../../src/model/document.js";
+import type { TextRange } from "../../src/model/place.js";
 import { readSource } from "../../src/yaml/read-source.js";
 
 function source(text: string): Source {
@@ -11,7 +11,7 @@ function source(text: string): Source {
 }
 
 /** The characters a range covers, once line and column are seen to agree with the offset. */
-function covered(text: string, { start, end }: Range): string {
+function covered(text: string, { start, end }: TextRange): string {
   for (const { line, column, offset } of [start, end]) {
     const before = text.slice(0, offset).split("\n");
     expect([line, column]).toEqual([before.length, (before.at(-1) as string).length + 1]);

@@ -2,15 +2,18 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "../../src/index.js";
+import { formatPlace } from "../../src/model/place.js";
 import { checkTexts, root } from "../support/check.js";
 import { application, plan } from "../support/filings.js";
+import { rangeOf } from "../support/range-of.js";
 import { edited, sentence } from "./application.js";
 
 const FORM = "表单: hunan-2024/推荐书\n";
 
 async function findings(text: string): Promise<string[]> {
   return (await checkTexts({ "甲.yaml": text })).diagnostics.map(
-    (each) => `${each.range.start.line}:${each.range.start.column} ${sentence(each)}`,
+    (each) => `${formatPlace("", each.place).slice(1)} ${sentence(each)}`,
   );
 }
 
@@ -110,9 +113,11 @@ describe("findings", () => {
       files.map(async (file) => [file, await readFile(path.join(root, file), "utf8")] as const),
     );
     const { diagnostics } = await checkTexts(Object.fromEntries(texts));
-    const place = ({ file, range }: (typeof diagnostics)[number]) => files.indexOf(file) * 1e7 + range.start.offset;
-    expect(diagnostics.map(place)).toEqual(diagnostics.map(place).sort((a, b) => a - b));
-    for (const { file, range } of diagnostics) {
+    const order = (each: Diagnostic) => files.indexOf(each.file) * 1e7 + rangeOf(each).start.offset;
+    expect(diagnostics.map(order)).toEqual(diagnostics.map(order).sort((a, b) => a - b));
+    for (const each of diagnostics) {
+      const { file } = each;
+      const range = rangeOf(each);
       const text = texts.find(([name]) => name === file)?.[1] as string;
       expect(range.end.offset).toBeLessThanOrEqual(text.length);
       expect(range.end.offset).toBeGreaterThanOrEqual(range.start.offset);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { check, concise } from "../../src/index.js";
+import { formatPlace, startLine } from "../../src/model/place.js";
 import { readSource } from "../../src/yaml/read-source.js";
+import { rangeOf } from "../support/range-of.js";
 
 /** `line ruleId message | hint` of each problem. */
 function problems(text: string): string[] {
   return readSource("甲.yaml", text).problems.map(
-    ({ range, ruleId, message, hint }) => `${range.start.line} ${ruleId} ${message} | ${hint}`,
+    ({ place, ruleId, message, hint }) => `${startLine(place)} ${ruleId} ${message} | ${hint}`,
   );
 }
 
@@ -75,7 +77,7 @@ describe("a slip is named in Chinese at its line, with what to type", () => {
 
   it("stays inside the line", () => {
     const text = "甲: 1\n乙: [1\r\n丙: 2\n";
-    for (const { range } of readSource("甲.yaml", text).problems) {
+    for (const range of readSource("甲.yaml", text).problems.map(rangeOf)) {
       expect(range.end.line).toBe(range.start.line);
       expect(range.end.offset).toBeLessThanOrEqual(text.length);
     }
@@ -110,9 +112,9 @@ describe("a key written twice", () => {
       ruleId: "yaml/duplicate-key",
       message: "「总产值」写了两次",
       hint: "留下对的一处,删去另一处",
-      range: { start: { line: 5, column: 3 }, end: { line: 5, column: 6 } },
+      place: { start: { line: 5, column: 3 }, end: { line: 5, column: 6 } },
       related: [
-        { file: "甲.yaml", message: "前一处", range: { start: { line: 3, column: 3 }, end: { line: 3, column: 6 } } },
+        { file: "甲.yaml", message: "前一处", place: { start: { line: 3, column: 3 }, end: { line: 3, column: 6 } } },
       ],
     });
   });
@@ -172,7 +174,7 @@ it("says that an entry lacks its dash", async () => {
     [{ file: "甲.yaml", text: "表单: hunan-2024/年度工作计划\n任务:\n  - 编号: 1\n    内容: 甲\n  编号: 2\n" }],
     { today: "2026-01-10", draft: true },
   );
-  expect(diagnostics.map(({ range, message, hint }) => `${range.start.line} ${message} | ${hint}`)).toEqual([
+  expect(diagnostics.map(({ place, message, hint }) => `${startLine(place)} ${message} | ${hint}`)).toEqual([
     "5 这一行与上面的“- ”对齐,开头却没有“- ” | 是新的一项,开头加“- ”;是上一项的内容,左边再多空两格",
   ]);
 });
@@ -183,7 +185,7 @@ async function said(text: string): Promise<string[]> {
   const { diagnostics } = await check(named, { today: "2024-02-20", draft: true });
   return diagnostics
     .filter(({ ruleId }) => ruleId.startsWith("yaml/"))
-    .map(({ range: { start }, message, hint }) => `${start.line}:${start.column} ${message} | ${hint}`);
+    .map((each) => `${formatPlace("", each.place).slice(1)} ${each.message} | ${each.hint}`);
 }
 
 describe("a narrative that does not stand where its text belongs is told how to", () => {

@@ -1,14 +1,16 @@
 import { expect, it } from "vitest";
+import { formatPlace } from "../../src/model/place.js";
 import { readSource } from "../../src/yaml/read-source.js";
+import { rangeOf } from "../support/range-of.js";
 
 function slips(text: string): string[] {
   const { source, problems } = readSource("甲.yaml", text);
   expect(source).toBeUndefined();
-  for (const { range } of problems) {
+  for (const range of problems.map(rangeOf)) {
     const before = text.slice(0, range.start.offset).split("\n");
     expect([range.start.line, range.start.column]).toEqual([before.length, (before.at(-1) ?? "").length + 1]);
   }
-  return problems.map(({ range, message }) => `${range.start.line}:${range.start.column} ${message}`);
+  return problems.map(({ place, message }) => `${formatPlace("", place).slice(1)} ${message}`);
 }
 
 it("names every slip of a file at once, each at its place", () => {
@@ -50,7 +52,7 @@ it("warns of text that YAML leaves out or runs together", () => {
   const { source, problems } = readSource("甲.yaml", `名称: 长沙 #1 联合体\n说明: 好 # 这是说明\n特色: ${prose}\n`);
   expect(source).toBeDefined();
   expect(
-    problems.map(({ ruleId, severity, range }) => `${ruleId} ${severity} ${range.start.line}:${range.start.column}`),
+    problems.map(({ ruleId, severity, place }) => `${ruleId} ${severity} ${formatPlace("", place).slice(1)}`),
   ).toEqual(["yaml/lost-text warning 1:8", "yaml/lost-text warning 3:5"]);
 });
 

@@ -2,6 +2,8 @@ import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
 import { checklists, checklistWorkbook, type Data, type Report, summarize } from "../../src/index.js";
+import type { DiagnosticId } from "../../src/model/diagnostic-ids.js";
+import { BEGINNING } from "../../src/model/place.js";
 import { checkFiles, checkTexts } from "../support/check.js";
 
 // What begins like a formula is text in every sheet, wherever it was typed.
@@ -63,9 +65,8 @@ it.each(STARTS)("%j in every field, file name and message", async (start) => {
   const text = `${start}甲`;
   const [document] = clean.documents;
   if (!document) throw new Error("not read");
-  const place = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
   const said = {
-    ruleId: text,
+    ruleId: text as DiagnosticId,
     severity: "error" as const,
     pointer: "",
     message: text,
@@ -77,7 +78,7 @@ it.each(STARTS)("%j in every field, file name and message", async (start) => {
     ...clean,
     files: [text],
     documents: [{ ...document, source: { ...document.source, file: text }, data: typed(document.data, text) as never }],
-    diagnostics: [{ ...said, file: text, range: place }],
+    diagnostics: [{ ...said, file: text, place: BEGINNING }],
   };
   const summary = await withoutFormulas(await summarize(report, { unit: text, contact: text, note: text }));
   expect(summary.filter((each) => each.includes("甲")).length).toBeGreaterThan(10);

@@ -22,6 +22,7 @@ import { countWords, overflowAt } from "../../src/text/word-count.js";
 import { checkFiles, checkTexts, root } from "../support/check.js";
 import { plain } from "../support/filings.js";
 import { anyText, runs, slipped } from "../support/random-text.js";
+import { rangeOf } from "../support/range-of.js";
 
 // Random texts, values and documents: nothing crashes, nothing passes unchecked, every place is in the text.
 
@@ -45,9 +46,10 @@ async function holds(source: string): Promise<void> {
   // without an error it was read as a document of a form
   if (errors.length === 0) expect(documents.map(({ kindName }) => kindName)).toEqual(["推荐书"]);
   const lines = source.split("\n");
-  for (const { range, message, related } of diagnostics) {
+  for (const diagnostic of diagnostics) {
+    const { message, related } = diagnostic;
     expect(message).not.toMatch(/undefined|\[object|NaN 项/u);
-    for (const { start, end } of [range, ...related.map((place) => place.range)]) {
+    for (const { start, end } of [diagnostic, ...related].map(rangeOf)) {
       expect(start.offset).toBeGreaterThanOrEqual(0);
       expect(end.offset).toBeGreaterThanOrEqual(start.offset);
       expect(end.offset).toBeLessThanOrEqual(source.length);

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { root } from "../support/check.js";
+import { guides, linksOf, pageText } from "../support/pages.js";
 import { emptyFolder } from "../support/run.js";
 import { readWord } from "../support/word.js";
 
@@ -47,6 +48,16 @@ it("has a working ptc with its schemas, templates and pages", () => {
   expect(readFileSync(path.join(home, "sarif"), "utf8")).toContain('"version": "2.1.0"');
 });
 
+it("has the guides, whose links lead to what it has, or to what only the repository has", () => {
+  const shipped = [...guides, "CHANGELOG.md", "SECURITY.md"];
+  const at = (file: string) => path.join(home, "node_modules/ptc", file);
+  expect(shipped.filter((page) => !existsSync(at(page)))).toEqual([]);
+  const absent = shipped.flatMap((page) => linksOf(page, pageText(page))).filter(({ file }) => !existsSync(at(file)));
+  // for people who work on ptc or keep a repository of applications, and pictures of pages
+  const ofRepository = /^(?:CONTRIBUTING\.md|src\/README\.md|action\.yml|\.pre-commit-hooks\.yaml|test\/pages\/.*)$/u;
+  expect(absent.map(({ file }) => file).filter((file) => !ofRepository.test(file))).toEqual([]);
+});
+
 it("can be imported, with types that hold", () => {
   writeFileSync(
     path.join(home, "use.ts"),
@@ -54,7 +65,7 @@ it("can be imported, with types that hold", () => {
       'import { check, countWords, type Diagnostic, type Report } from "ptc";',
       'const report: Report = await check([{ file: "a.yaml", text: "表单: hunan-2024/推荐书\\n推荐市州: 长沙县\\n" }], { draft: true, today: "2024-02-20" });',
       "const found: Diagnostic | undefined = report.diagnostics[0];",
-      'console.log(found?.ruleId, found?.range.start.line, countWords("示范 ok"));',
+      'console.log(found?.ruleId, found?.place.start.line, countWords("示范 ok"));',
       "// @ts-expect-error the day must be given",
       "await check([], {});",
     ].join("\n"),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Position } from "../../src/model/diagnostic.js";
+import type { Position } from "../../src/model/place.js";
 import { codeFrame } from "../../src/report/diagnostics/code-frame.js";
 import { displayWidth } from "../../src/text/display-width.js";
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { github, type Report } from "../../src/index.js";
+import { textRange } from "../../src/model/place.js";
 import { showControlCharacters } from "../../src/text/printable.js";
 import { checkFiles } from "../support/check.js";
 import { hostileReport } from "../support/hostile-report.js";
+import { rangeOf } from "../support/range-of.js";
 
 interface Command {
   name: string;
@@ -64,8 +66,11 @@ describe("GitHub annotations", () => {
   it("have columns only within one line", async () => {
     const [first] = hostileReport().diagnostics;
     if (!first) throw new Error();
-    const end = { ...first.range.end, line: first.range.start.line + 2 };
-    const report = { ...hostileReport(), diagnostics: [{ ...first, range: { ...first.range, end } }] };
+    const { start, end } = rangeOf(first);
+    const report = {
+      ...hostileReport(),
+      diagnostics: [{ ...first, place: textRange(start, { ...end, line: start.line + 2 }) }],
+    };
     expect(Object.keys((await commands(report))[0]?.properties ?? {})).toEqual(["file", "line", "endLine", "title"]);
   });
 

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { json, type Report } from "../../src/index.js";
+import { type Diagnostic, json, type Place, type Report } from "../../src/index.js";
 import { checkFiles, root } from "../support/check.js";
 import { hostileReport } from "../support/hostile-report.js";
+import { rangeOf } from "../support/range-of.js";
 import { emptyFolder, ptc } from "../support/run.js";
 
 const BROKEN = "examples/hunan-2024/broken";
@@ -74,7 +75,26 @@ describe("the schema of the JSON report", () => {
 
   it("keeps every value as it is, escaped where a terminal would obey", () => {
     const report = hostileReport();
-    expect(written(report).diagnostics).toEqual(report.diagnostics);
+    const inJson = <T extends { place: Place }>({ place, ...rest }: T) => {
+      const { start, end } = rangeOf({ place });
+      return { ...rest, range: { start, end } };
+    };
+    expect(written(report).diagnostics).toEqual(
+      report.diagnostics.map((each) => inJson({ ...each, related: each.related.map(inJson) })),
+    );
     expect(json(report)).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u2028-\u202e]/u);
+  });
+
+  it.each([
+    ["integrity-pledge", "ruleId severity file pointer range message hint clause related unfilled fix"],
+    ["yaml/syntax", "ruleId severity file pointer range message hint clause related unfilled fix"],
+    ["schema/type", "severity file range clause related pointer ruleId unfilled message hint fix"],
+    ["yaml/lost-text", "file pointer related ruleId severity range message hint clause unfilled fix"],
+    ["yaml/unprintable", "file pointer related ruleId severity range message hint clause unfilled fix"],
+  ] as const)("writes the keys of %s in the order they have always had", (ruleId, keys) => {
+    const [first] = hostileReport().diagnostics as [Diagnostic];
+    const whole: Diagnostic = { ...first, ruleId, unfilled: true, fix: { title: "改", edits: [] } };
+    const { diagnostics } = written({ ...hostileReport(), diagnostics: [whole] });
+    expect(Object.keys(diagnostics[0])).toEqual(keys.split(" "));
   });
 });

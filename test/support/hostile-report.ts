@@ -1,4 +1,5 @@
 import type { Diagnostic, Report } from "../../src/index.js";
+import { textRange } from "../../src/model/place.js";
 
 /** Texts that mean something to the formats reports are written in, or to what shows them. */
 export const HOSTILE = [
@@ -28,8 +29,8 @@ export const HOSTILE = [
 export function hostileReport(): Report {
   const diagnostics = HOSTILE.map((text, index): Diagnostic => {
     const start = { line: index + 1, column: 3, offset: 10 * index };
-    const range = { start, end: { ...start, column: 5, offset: start.offset + 2 } };
-    const related = index % 2 === 0 ? [{ file: `乙${text}.yaml`, range, message: text }] : [];
+    const place = textRange(start, { ...start, column: 5, offset: start.offset + 2 });
+    const related = index % 2 === 0 ? [{ file: `乙${text}.yaml`, place, message: text }] : [];
     const severity = index % 3 === 0 ? "warning" : "error";
     const file = `夹/${text}.yaml`;
     return {
@@ -37,7 +38,7 @@ export function hostileReport(): Report {
       severity,
       file,
       pointer: `/${text}`,
-      range,
+      place,
       message: text,
       hint: text,
       clause: text,

@@ -1,15 +1,11 @@
 import type { Command } from "commander";
-import {
-  checklistJson,
-  checklistMarkdown,
-  checklistMatrix,
-  checklists,
-  checklistText,
-  checklistWorkbook,
-} from "../../index.js";
+import { checklists } from "../../api/views.js";
+import { checklistWorkbook } from "../../api/workbooks.js";
+import { checklistJson, checklistMarkdown, checklistMatrix, checklistText } from "../../report/checklist/checklist.js";
 import { checkInput } from "../check-input.js";
-import { type Context, UsageError } from "../context.js";
+import type { Context } from "../context.js";
 import { excludeKinds } from "../exclude-kinds.js";
+import { UsageError } from "../exit-codes.js";
 import { printUnchecked } from "../print-findings.js";
 import { addViewOptions, type ViewOptions, writeView } from "../write-view.js";
 
@@ -30,7 +26,7 @@ async function run(files: string[], options: ViewOptions, command: Command, cont
   const all = await checkInput(files, command, context, { draft: true });
   const report = excludeKinds(all, ({ indicators }) => indicators !== undefined, "不对照附件2核对", context);
   const lists = await checklists(report);
-  const code = printUnchecked(report, context);
+  const code = await printUnchecked(report, context);
   if (new Set(lists.map(({ title }) => title)).size > 1) throw new UsageError("一次只能核对同一种表");
   const [first, ...others] = lists;
   if (!first) throw new UsageError("没有可以核对的推荐书");

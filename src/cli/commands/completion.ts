@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import type { Context } from "../context.js";
-import { EXIT_CODES } from "../context.js";
+import { EXIT_CODES } from "../exit-codes.js";
 
 const SHELLS = { bash, zsh, fish };
 

@@ -1,7 +1,10 @@
 import type { Command } from "commander";
-import { coverage, coverageJson, coverageMarkdown, coverageText, coverageWorkbook } from "../../index.js";
-import { checkInput, formsFolders } from "../check-input.js";
-import { type Context, EXIT_CODES, UsageError } from "../context.js";
+import { coverage } from "../../api/views.js";
+import { coverageWorkbook } from "../../api/workbooks.js";
+import { coverageJson, coverageMarkdown, coverageText } from "../../report/coverage/coverage.js";
+import { checkInput, formsOf } from "../check-input.js";
+import type { Context } from "../context.js";
+import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { printUnchecked } from "../print-findings.js";
 import { addViewOptions, type ViewOptions, writeView } from "../write-view.js";
 
@@ -27,10 +30,10 @@ async function run(names: string[], options: Options, command: Command, context:
   const { published } = options;
   if (names.length === 0 && !published) throw new UsageError("--no-published 只看给出的文件:请写上文件或文件夹");
   const report = names.length > 0 ? await checkInput(names, command, context, { draft: true }) : undefined;
-  const code = report ? printUnchecked(report, context) : EXIT_CODES.clean;
+  const code = report ? await printUnchecked(report, context) : EXIT_CODES.clean;
   if (report?.documents.length === 0) throw new UsageError("没有一份文件能看;只看公布名单就不要写文件名");
 
-  const found = await coverage(report?.documents ?? [], { published, forms: formsFolders(command, context) });
+  const found = await coverage(report?.documents ?? [], { published, forms: formsOf(command, context) });
   await writeView(
     {
       pretty: (paint) => coverageText(found, paint, context.width),

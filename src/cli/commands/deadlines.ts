@@ -1,10 +1,14 @@
 import type { Command } from "commander";
-import { deadlines, deadlinesText, ics, writeAtomically } from "../../index.js";
-import { checkInput, formsFolders } from "../check-input.js";
-import { type Context, EXIT_CODES, paintFor, UsageError, withoutColour } from "../context.js";
+import { deadlines } from "../../api/track.js";
+import { ics } from "../../report/deadlines/ics.js";
+import { deadlinesText } from "../../report/deadlines/text.js";
+import { attachmentFinder, checkInput, formsOf } from "../check-input.js";
+import { type Context, withoutColour } from "../context.js";
+import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { day, year } from "../option-values.js";
+import { paintFor } from "../paint.js";
 import { printUnchecked } from "../print-findings.js";
-import { printWritten, resolveOutput } from "../write-output.js";
+import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 
 interface Options {
   ics?: boolean;
@@ -31,21 +35,22 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   const { output, today = context.today } = options;
   const report = files.length > 0 ? await checkInput(files, command, context, { today }) : undefined;
-  const code = report ? printUnchecked(report, context) : EXIT_CODES.clean;
+  const code = report ? await printUnchecked(report, context) : EXIT_CODES.clean;
   if (report?.documents.length === 0) throw new UsageError("没有一份文件能看;只看通知的各个日期就不要写文件名");
-  const found = await deadlines(
-    report,
-    { today, folder: context.cwd, year: options.year },
-    formsFolders(command, context),
-  );
+  const found = await deadlines(report, {
+    forms: formsOf(command, context),
+    today,
+    year: options.year,
+    attachmentExists: attachmentFinder(context),
+  });
   const asCalendar = options.ics || output?.toLowerCase().endsWith(".ics");
   const coming = found.filter(({ daysLeft }) => daysLeft >= 0);
   if (asCalendar && coming.length === 0) throw new UsageError("没有接下来要报的,没有写日历");
-  const paint = paintFor(output ? withoutColour(context) : context);
+  const paint = await paintFor(output ? withoutColour(context) : context);
   const text = asCalendar ? ics(coming) : deadlinesText(found, paint);
   if (output) {
     const target = resolveOutput(output, asCalendar ? ".ics" : undefined, report?.files ?? [], context);
-    await writeAtomically(target, text);
+    await writeOutput(target, text, context);
     printWritten(output, context);
   } else context.out(text);
   return code;

@@ -1,8 +1,13 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Command } from "commander";
-import { didYouMean, explain, explainSuggestions } from "../../index.js";
+import { explain, explainSuggestions } from "../../api/explain.js";
+import { packageFolder } from "../../io/forms/package-folder.js";
+import { didYouMean } from "../../text/did-you-mean.js";
 import { printable } from "../../text/printable.js";
-import { formsFolders } from "../check-input.js";
-import { type Context, EXIT_CODES, UsageError } from "../context.js";
+import { formsOf } from "../check-input.js";
+import type { Context } from "../context.js";
+import { EXIT_CODES, UsageError } from "../exit-codes.js";
 
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
@@ -11,15 +16,20 @@ export function register(program: Command, context: Context, exit: (code: number
     .description("解释一条规则或一个栏目:意思、依据、对错示例;标签、单位、字数上限")
     .argument("<名称>", "如 one-per-park、word-limit、整体就业率")
     .action(async (name: string, _: object, command: Command) => {
-      const folders = formsFolders(command, context);
-      const text = await explain(name, folders);
-      if (text === undefined)
+      const forms = formsOf(command, context);
+      const explanation = await explain(name, forms);
+      if (explanation === undefined)
         throw new UsageError(
-          [printable`没有叫“${name}”的规则或栏目`, didYouMean(await explainSuggestions(name, folders))]
+          [printable`没有叫“${name}”的规则或栏目`, didYouMean(await explainSuggestions(name, forms))]
             .filter(Boolean)
             .join(","),
         );
-      context.out(text);
+      context.out(explanation.kind === "text" ? explanation.text : pageOf(explanation.id));
       exit(EXIT_CODES.clean);
     });
+}
+
+/** The page of a rule. */
+function pageOf(id: string): string {
+  return readFileSync(path.join(packageFolder, "docs", "rules", `${id}.md`), "utf8");
 }

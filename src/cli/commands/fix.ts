@@ -1,18 +1,17 @@
 import path from "node:path";
 import type { Command } from "commander";
-import {
-  check,
-  countBySeverity,
-  type FileText,
-  fix,
-  patch,
-  readFiles,
-  STDIN_NAME,
-  writeAtomically,
-} from "../../index.js";
+import { check } from "../../api/check.js";
+import { fix } from "../../api/fix.js";
+import { findInputs, STDIN_NAME } from "../../io/files/find-inputs.js";
+import { writeAtomically } from "../../io/files/write-atomically.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import { type Input, textInput } from "../../model/input.js";
+import { countBySeverity } from "../../model/report.js";
 import { printable } from "../../text/printable.js";
-import { formsFolders, usualFiles } from "../check-input.js";
-import { type Context, EXIT_CODES, paintFor } from "../context.js";
+import { formsOf, loadPictures, usualFiles } from "../check-input.js";
+import type { Context } from "../context.js";
+import { EXIT_CODES } from "../exit-codes.js";
+import { paintFor } from "../paint.js";
 
 interface Options {
   dryRun?: boolean;
@@ -31,17 +30,23 @@ export function register(program: Command, context: Context, exit: (code: number
 }
 
 async function run(names: string[], { dryRun }: Options, command: Command, context: Context): Promise<number> {
-  const forms = formsFolders(command, context);
+  const forms = formsOf(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
-  const { texts, problems, unreadable } = await readFiles(wanted, context.cwd, context.stdin);
+  const inputs = await findInputs(wanted, context);
   const options = { today: context.today, draft: true, forms };
-  const mended: FileText[] = [];
+  const fixed: Input[] = [];
+  const unreadable: Diagnostic[] = [];
   let changed = 0;
   let damaged = false;
-  for (const read of texts) {
-    const own = problems.filter(({ file }) => file === read.file);
-    const result = await fix(read, own, options);
-    mended.push({ ...read, text: result.text });
+  for (const input of inputs) {
+    const { text: read, problems, problem } = input.read();
+    if (problem) {
+      unreadable.push(problem);
+      continue;
+    }
+    const result = await fix(read, { ...options, problems });
+    const remaining = problems.filter((each) => !each.fix);
+    fixed.push(textInput({ ...read, text: result.text }, remaining));
     if (result.note) context.err(printable`${read.file}:${result.note}\n`);
     damaged ||= result.damaged === true;
     const piped = read.file === STDIN_NAME && !dryRun;
@@ -49,7 +54,7 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
     if (!result.changed) continue;
     changed += 1;
     if (!piped) {
-      if (result.fixes > 0) context.out(await patch(read.file, read.text, result.text, paintFor(context)));
+      if (result.fixes > 0) context.out(await difference(read.file, read.text, result.text, context));
       if (!dryRun) await writeAtomically(path.resolve(context.cwd, read.file), result.content);
     }
     context.err(
@@ -57,15 +62,17 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
     );
   }
   for (const { file, message, hint } of unreadable) context.err(printable`${file}:${message}。${hint ?? ""}\n`);
-  if (changed === 0 && texts.length > 0) context.err("没有可以自动改的\n");
-  const { diagnostics } = await check(mended, {
-    ...options,
-    folder: context.cwd,
-    problems: problems.filter((each) => !each.fix),
-  });
+  if (changed === 0 && fixed.length > 0) context.err("没有可以自动改的\n");
+  const { diagnostics } = await check(fixed, { ...options, loadPictures: () => loadPictures(context) });
   const { errors, warnings } = countBySeverity(diagnostics);
   if (errors + warnings > 0)
     context.err(printable`还有 ${errors + warnings} 个问题要人来改:ptc validate ${wanted.join(" ")} --draft\n`);
-  if (unreadable.length > 0 || texts.length === 0 || damaged) return EXIT_CODES.usage;
+  if (unreadable.length > 0 || fixed.length === 0 || damaged) return EXIT_CODES.usage;
   return dryRun && changed > 0 ? EXIT_CODES.findings : EXIT_CODES.clean;
+}
+
+/** What changes in a file, as a unified diff. */
+async function difference(file: string, before: string, after: string, context: Context): Promise<string> {
+  const { patch } = await import("../../report/fix/patch.js");
+  return patch(file, before, after, await paintFor(context));
 }

@@ -1,11 +1,15 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { blank, type DocumentKind, toDisplayPath, writeAtomically } from "../../index.js";
+import { blankYaml } from "../../form/blank-yaml.js";
+import { toDisplayPath } from "../../io/files/find-inputs.js";
+import { writeAtomically } from "../../io/files/write-atomically.js";
+import type { DocumentKind } from "../../model/form.js";
 import { printable } from "../../text/printable.js";
 import { shellQuote } from "../../text/shell-quote.js";
-import { formsFolders } from "../check-input.js";
-import { type Context, EXIT_CODES, UsageError } from "../context.js";
+import { formsOf } from "../check-input.js";
+import type { Context } from "../context.js";
+import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
 import { placeSchema } from "./schema.js";
 
@@ -26,7 +30,7 @@ async function run(
   command: Command,
   context: Context,
 ): Promise<number> {
-  const { form, kindName } = await chooseForm(options, formsFolders(command, context));
+  const { form, kindName } = await chooseForm(options, formsOf(command, context));
   const kind = form.documents[kindName] as DocumentKind;
   const target = path.resolve(context.cwd, file ?? kind.file);
   if (existsSync(target))
@@ -37,7 +41,7 @@ async function run(
   const schema = await placeSchema(path.dirname(target), form, kindName);
   await writeAtomically(
     target,
-    blank(form, kindName, toDisplayPath(path.relative(path.dirname(target), schema)), path.basename(target)),
+    blankYaml(form, kindName, toDisplayPath(path.relative(path.dirname(target), schema)), path.basename(target)),
   );
   const name = toDisplayPath(path.relative(context.cwd, target));
   context.err(

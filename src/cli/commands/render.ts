@@ -1,16 +1,13 @@
 import path from "node:path";
 import type { Command } from "commander";
-import {
-  countBySeverity,
-  type FormDocument,
-  findOffice,
-  type Report,
-  toDisplayPath,
-  wordRenderer,
-} from "../../index.js";
-import { checkInput, formsFolders, readTemplateFile } from "../check-input.js";
-import { type Context, EXIT_CODES, UsageError } from "../context.js";
+import { type RenderWord, wordRenderer } from "../../api/word.js";
+import { toDisplayPath } from "../../io/files/find-inputs.js";
+import type { FormDocument } from "../../model/document.js";
+import { countBySeverity, type Report } from "../../model/report.js";
+import { checkInput, formsOf, loadPictures, readTemplateFile } from "../check-input.js";
+import type { Context } from "../context.js";
 import { DocumentWriter, type RenderJob } from "../document-writer.js";
+import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
 import { printFindings } from "../print-findings.js";
 import { baseName, targetsOf } from "../render-targets.js";
@@ -23,8 +20,6 @@ interface Options extends FormOptions {
   blank?: boolean;
   force?: boolean;
 }
-
-type Fill = Awaited<ReturnType<typeof wordRenderer>>;
 
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   const render = program
@@ -46,9 +41,11 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   const formats = (["docx", "pdf"] as const).filter((format) => options[format]);
   if (formats.length === 0) throw new UsageError("请写明生成什么:ptc render --docx 或 ptc render --pdf");
-  const office = options.pdf ? await findOffice(context.env) : undefined;
+  const office = options.pdf
+    ? (await import("../../io/office/find-office.js")).findOffice({ env: context.env })
+    : undefined;
   const writer = new DocumentWriter(formats, { office, force: options.force ?? false }, context);
-  const forms = formsFolders(command, context);
+  const forms = formsOf(command, context);
   const template = options.template === undefined ? undefined : readTemplateFile(options.template, context);
   const read = options.template === undefined ? [] : [options.template];
   if (options.blank) {
@@ -70,18 +67,18 @@ async function run(files: string[], options: Options, command: Command, context:
   const kinds = new Set(able.map(({ kindName }) => kindName));
   if (template && kinds.size > 1)
     throw new UsageError(`--template ${options.template}:一个模板只合一种文件,这里有${[...kinds].join("、")};分开生成`);
-  const fillers = new Map<FormDocument["kind"], Fill>();
+  const findPicture = await loadPictures(context);
+  const fillers = new Map<FormDocument["kind"], RenderWord>();
   for (const { form, kind, kindName } of able)
-    if (!fillers.has(kind))
-      fillers.set(kind, await wordRenderer(form, kindName, { template, forms, folder: context.cwd }));
+    if (!fillers.has(kind)) fillers.set(kind, await wordRenderer(form, kindName, { template, forms, findPicture }));
   const jobs = targets.map(({ document, base }): RenderJob => {
     const found = errors.get(document.source.file);
     const note = found === undefined ? undefined : `草稿:未通过校验(${found} 个错误),不得报送`;
-    return { base, word: () => (fillers.get(document.kind) as Fill)(document, note) };
+    return { base, word: () => (fillers.get(document.kind) as RenderWord)(document, note) };
   });
   const code = await writer.write(jobs, [...report.files, ...read]);
   const what = formats.includes("docx") ? "Word" : "PDF";
-  return Math.max(code, sayWhatIsWrong(report, { able: able.length, force: options.force, what }, context));
+  return Math.max(code, await printWhatIsWrong(report, { able: able.length, force: options.force, what }, context));
 }
 
 /** How many errors were found in each file, or in another against it. */
@@ -96,14 +93,14 @@ function errorsByFile({ diagnostics }: Report): Map<string, number> {
 }
 
 /** Says which errors kept documents from being made, or in spite of which they were. @returns the exit code */
-function sayWhatIsWrong(
-  report: Report & { unreadable: boolean },
+async function printWhatIsWrong(
+  report: Report,
   { able, force, what }: { able: number; force?: boolean; what: string },
   context: Context,
-): number {
+): Promise<number> {
   const { errors, warnings } = countBySeverity(report.diagnostics);
   // a warning may be about words that are not printed
-  if (errors + warnings > 0 || report.unreadable) printFindings(report, context);
+  if (errors + warnings > 0 || report.unreadable) await printFindings(report, context);
   if (errors === 0 && !report.unreadable) return EXIT_CODES.clean;
   const all = report.files.length;
   const held = all === 1 ? `没有生成 ${what}` : `${all} 份中有 ${all - able} 份没有生成 ${what}`;

@@ -1,10 +1,12 @@
 import type { Command } from "commander";
-import { provincePage, writeAtomically } from "../../index.js";
-import { checkInput, formsFolders } from "../check-input.js";
-import { type Context, UsageError } from "../context.js";
+import { provincePage } from "../../api/province.js";
+import { attachmentFinder, checkInput, formsOf } from "../check-input.js";
+import type { Context } from "../context.js";
+import { UsageError } from "../exit-codes.js";
+import { hrefOf } from "../href-of.js";
 import { day } from "../option-values.js";
 import { printUnchecked } from "../print-findings.js";
-import { printWritten, resolveOutput } from "../write-output.js";
+import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 
 interface Options {
   html?: boolean;
@@ -40,19 +42,18 @@ async function run(files: string[], options: Options, command: Command, context:
   if (linkBase !== undefined && !/^https?:\/\/[^\s"'<>]+$/u.test(linkBase))
     throw new UsageError(`--link-base ${linkBase}:要以 http:// 或 https:// 开头`);
   const report = await checkInput(files.length > 0 ? files : ["."], command, context, { draft, today });
-  const code = printUnchecked(report, context);
+  const code = await printUnchecked(report, context);
   if (report.documents.length === 0) throw new UsageError(`没有一份文件能看,没有生成 ${output}`);
   const target = resolveOutput(output, ".html", report.files, context);
   const page = await provincePage(report, {
+    forms: formsOf(command, context),
     today,
-    folder: context.cwd,
-    output: target,
+    attachmentExists: attachmentFinder(context),
+    hrefOf: (file, line) => hrefOf(file, line, { folder: context.cwd, page: target, linkBase }),
     published,
     personal,
-    linkBase,
-    forms: formsFolders(command, context),
   });
-  await writeAtomically(target, page);
+  await writeOutput(target, page, context);
   printWritten(output, context, `${report.documents.length} 份文件`);
   return code;
 }

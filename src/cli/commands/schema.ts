@@ -1,9 +1,14 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
-import { editorSchemaText, type Form, toDisplayPath, writeAtomically } from "../../index.js";
-import { formsFolders } from "../check-input.js";
-import { type Context, EXIT_CODES } from "../context.js";
+import { editorSchema } from "../../form/editor-schema.js";
+import { toDisplayPath } from "../../io/files/find-inputs.js";
+import { writeAtomically } from "../../io/files/write-atomically.js";
+import type { DocumentKind, Form } from "../../model/form.js";
+import type { JsonSchema } from "../../model/json-schema.js";
+import { formsOf } from "../check-input.js";
+import type { Context } from "../context.js";
+import { EXIT_CODES } from "../exit-codes.js";
 import { chooseForm } from "../form-choice.js";
 import { printWritten } from "../write-output.js";
 
@@ -34,10 +39,7 @@ async function run(
   command: Command,
   context: Context,
 ): Promise<number> {
-  const { form, kindName: name } = await chooseForm(
-    { form: options.form, kind: kindName },
-    formsFolders(command, context),
-  );
+  const { form, kindName: name } = await chooseForm({ form: options.form, kind: kindName }, formsOf(command, context));
   if (!options.write) context.out(schemaText(form, name));
   else printWritten(toDisplayPath(path.relative(context.cwd, await placeSchema(context.cwd, form, name))), context);
   return EXIT_CODES.clean;
@@ -60,10 +62,14 @@ export async function placeSchema(folder: string, form: Form, kindName: string):
   // named after the document's usual file: the YAML language server takes only ASCII for a relative path
   const name = path.parse(form.documents[kindName]?.file ?? kindName).name;
   const file = path.join(home, FOLDER, form.id, `${name}.schema.json`);
-  await writeAtomically(file, editorSchemaText(form, kindName));
+  await writeAtomically(file, `${JSON.stringify(editorSchema(schemaOf(form, kindName)), null, 2)}\n`);
   return file;
 }
 
 function schemaText(form: Form, kindName: string): string {
-  return `${JSON.stringify(form.documents[kindName]?.schema, null, 2)}\n`;
+  return `${JSON.stringify(schemaOf(form, kindName), null, 2)}\n`;
+}
+
+function schemaOf({ documents }: Form, kindName: string): JsonSchema {
+  return (documents[kindName] as DocumentKind).schema;
 }

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
-import { status, statusText } from "../../index.js";
+import { status } from "../../api/views.js";
+import { statusText } from "../../report/status/text.js";
 import { checkInput } from "../check-input.js";
-import { type Context, paintFor } from "../context.js";
+import type { Context } from "../context.js";
+import { paintFor } from "../paint.js";
 import { printUnchecked } from "../print-findings.js";
 
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
@@ -12,8 +14,8 @@ export function register(program: Command, context: Context, exit: (code: number
     .argument("[文件...]", "YAML 文件;不写就用 application.yaml")
     .action(async (files: string[], _: object, command: Command) => {
       const report = await checkInput(files, command, context, { draft: true });
-      const paint = paintFor(context);
+      const paint = await paintFor(context);
       for (const document of report.documents) context.out(`${statusText(status(document), paint)}\n`);
-      exit(printUnchecked(report, context));
+      exit(await printUnchecked(report, context));
     });
 }

@@ -1,12 +1,14 @@
 import type { Command } from "commander";
-import { countBySeverity, type Report, summarize } from "../../index.js";
+import { summarize } from "../../api/workbooks.js";
+import { countBySeverity, type Report } from "../../model/report.js";
 import { valueAt } from "../../text/json-pointer.js";
 import { printable } from "../../text/printable.js";
-import { checkInput, formsFolders } from "../check-input.js";
-import { type Context, EXIT_CODES, UsageError } from "../context.js";
+import { checkInput, formsOf } from "../check-input.js";
+import type { Context } from "../context.js";
 import { excludeKinds } from "../exclude-kinds.js";
+import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { printErrors } from "../print-findings.js";
-import { printWritten, resolveOutput, writeWithBackup } from "../write-output.js";
+import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 
 interface Options {
   xlsx?: boolean;
@@ -38,11 +40,11 @@ async function run(files: string[], options: Options, command: Command, context:
   const report = excludeKinds(all, ({ summary }) => summary !== undefined, "没有汇总表", context);
   if (report.documents.length === 0 && all.documents.length > 0) throw new UsageError("没有可以汇总的推荐书");
   const target = resolveOutput(options.output, ".xlsx", report.files, context);
-  const allowed = permission(report, options.force, context);
+  const allowed = await permission(report, options.force, context);
   if (!allowed) return EXIT_CODES.findings;
   const { unit, contact, output } = options;
-  const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsFolders(command, context) });
-  await writeWithBackup(target, bytes, context);
+  const bytes = await summarize(report, { unit, contact, ...allowed, forms: formsOf(command, context) });
+  await writeOutput(target, bytes, context);
   const groups = new Set(report.documents.map(({ kind, data }) => kind.summary && valueAt(data, kind.summary.group)));
   if (unit !== undefined && groups.size > 1)
     context.err(printable`注意:“${unit}”写在了全部 ${groups.size} 张汇总表上\n`);
@@ -55,16 +57,16 @@ async function run(files: string[], options: Options, command: Command, context:
  * @returns the note to mark it with, if any; undefined when nothing is to be written
  * @throws {UsageError} when something could not be read
  */
-function permission(
-  report: Report & { unreadable: boolean },
+async function permission(
+  report: Report,
   force: boolean | undefined,
   context: Context,
-): { note?: string } | undefined {
+): Promise<{ note?: string } | undefined> {
   const { errors } = countBySeverity(report.diagnostics);
   if (errors === 0 && !report.unreadable) return {};
   if (force && !report.unreadable && report.documents.length > 0)
     return { note: `草稿:未通过校验(${errors} 个错误),不得报送` };
-  printErrors(report, context);
+  await printErrors(report, context);
   if (report.unreadable) throw new UsageError("有文件读不了,没有生成汇总表");
   context.err(`有错误,没有生成汇总表。改好再来${force ? "" : ";急用草稿可加 --force"}\n`);
   return undefined;

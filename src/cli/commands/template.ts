@@ -1,8 +1,12 @@
 import { type Command, Option } from "commander";
-import { tagsText, templateFits, templateTags, toDisplayPath } from "../../index.js";
-import { formsFolders, readTemplateFile } from "../check-input.js";
-import { type Context, EXIT_CODES, paintFor } from "../context.js";
+import { templateTags } from "../../api/word.js";
+import { toDisplayPath } from "../../io/files/find-inputs.js";
+import { tagsText, templateFits } from "../../report/template-tags/text.js";
+import { formsOf, readTemplateFile } from "../check-input.js";
+import type { Context } from "../context.js";
+import { EXIT_CODES } from "../exit-codes.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
+import { paintFor } from "../paint.js";
 
 interface Options extends FormOptions {
   format: string;
@@ -26,12 +30,12 @@ export function register(program: Command, context: Context, exit: (code: number
 }
 
 async function run(file: string, options: Options, command: Command, context: Context): Promise<number> {
-  const { form, kindName } = await chooseForm(options, formsFolders(command, context));
+  const { form, kindName } = await chooseForm(options, formsOf(command, context));
   const tags = await templateTags(form, kindName, readTemplateFile(file, context));
   context.out(
     options.format === "json"
       ? `${JSON.stringify({ version: 1, file: toDisplayPath(file), form: `${form.id}/${kindName}`, ...tags }, null, 2)}\n`
-      : tagsText(toDisplayPath(file), `${form.id}/${kindName}`, tags, paintFor(context)),
+      : tagsText(toDisplayPath(file), `${form.id}/${kindName}`, tags, await paintFor(context)),
   );
   return templateFits(tags) ? EXIT_CODES.clean : EXIT_CODES.findings;
 }

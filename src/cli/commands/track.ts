@@ -1,7 +1,12 @@
 import type { Command } from "commander";
-import { ledgerJson, ledgerMarkdown, ledgerText, ledgerWorkbook, track } from "../../index.js";
-import { checkInput } from "../check-input.js";
-import { type Context, EXIT_CODES } from "../context.js";
+import { track } from "../../api/track.js";
+import { ledgerWorkbook } from "../../api/workbooks.js";
+import { ledgerJson } from "../../report/ledger/json.js";
+import { ledgerMarkdown } from "../../report/ledger/markdown.js";
+import { ledgerText } from "../../report/ledger/text.js";
+import { attachmentFinder, checkInput } from "../check-input.js";
+import type { Context } from "../context.js";
+import { EXIT_CODES } from "../exit-codes.js";
 import { day, year } from "../option-values.js";
 import { addViewOptions, type ViewOptions, writeView } from "../write-view.js";
 
@@ -28,7 +33,7 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(files: string[], options: Options, command: Command, context: Context): Promise<number> {
   const { today = context.today } = options;
   const report = await checkInput(files.length > 0 ? files : ["."], command, context, { today });
-  const ledger = track(report, { today, folder: context.cwd, year: options.year });
+  const ledger = track(report, { today, year: options.year, attachmentExists: attachmentFinder(context) });
   await writeView(
     {
       pretty: (paint) => ledgerText(ledger, paint),

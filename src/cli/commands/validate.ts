@@ -1,34 +1,26 @@
 import { type Command, Option } from "commander";
-import {
-  changedFiles,
-  concise,
-  countBySeverity,
-  filterReport,
-  github,
-  json,
-  junit,
-  markdown,
-  pretty,
-  type Report,
-  sarif,
-  writeAtomically,
-} from "../../index.js";
+import { countBySeverity, filterReport, type Report } from "../../model/report.js";
+import { concise } from "../../report/diagnostics/concise.js";
+import { pretty } from "../../report/diagnostics/pretty.js";
 import { printable } from "../../text/printable.js";
 import { checkInput } from "../check-input.js";
-import { type Context, EXIT_CODES, paintFor, UsageError, withoutColour } from "../context.js";
+import { type Context, withoutColour } from "../context.js";
+import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { day, wholeNumber } from "../option-values.js";
+import { paintFor } from "../paint.js";
+import { version } from "../version.js";
 import { watch } from "../watch.js";
-import { printWritten, resolveOutput } from "../write-output.js";
+import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 
-/** Output formats: a function of the report each. */
+/** Output formats: a function of the report each. Most runs need the first; the others are loaded when asked for. */
 const FORMATS: Record<string, (report: Report, context: Context) => string | Promise<string>> = {
-  pretty: (report, context) => pretty(report, { paint: paintFor(context), width: context.width }),
+  pretty: async (report, context) => pretty(report, { paint: await paintFor(context), width: context.width }),
   concise,
-  json,
-  github,
-  sarif,
-  junit,
-  markdown,
+  json: async (report) => (await import("../../report/diagnostics/json.js")).json(report),
+  github: async (report) => (await import("../../report/diagnostics/github.js")).github(report),
+  sarif: async (report) => (await import("../../api/sarif.js")).sarif(report, { version: version() }),
+  junit: async (report) => (await import("../../report/diagnostics/junit.js")).junit(report),
+  markdown: async (report) => (await import("../../report/diagnostics/markdown.js")).markdown(report),
 };
 
 interface Options {
@@ -69,10 +61,13 @@ async function run(files: string[], options: Options, command: Command, context:
   const { draft, since, stdinFilename, today } = options;
   if (stdinFilename !== undefined && !files.includes("-"))
     throw new UsageError("--stdin-filename 要和 - 一起用:ptc validate - --stdin-filename 文件");
-  const concerned = since === undefined ? undefined : await changedFiles(since, context.cwd);
+  const concerned =
+    since === undefined
+      ? undefined
+      : await (await import("../../io/git/changed-files.js")).changedFiles(since, context.cwd);
   const day = today === undefined ? {} : { today };
   const all = await checkInput(files, command, context, { draft, stdinFilename, ...day, onlyFindings: true });
-  const report = concerned ? { ...filterReport(all, concerned), unreadable: all.unreadable } : all;
+  const report = concerned ? filterReport(all, concerned) : all;
   if (concerned) {
     const changed = all.files.filter(concerned).length;
     context.err(
@@ -83,7 +78,7 @@ async function run(files: string[], options: Options, command: Command, context:
   const { errors, warnings } = countBySeverity(report.diagnostics);
   if (options.output) {
     const file = resolveOutput(options.output, undefined, report.files, context);
-    await writeAtomically(file, await format(report, withoutColour(context)));
+    await writeOutput(file, await format(report, withoutColour(context)), context);
     printWritten(options.output, context, `${errors} 个错误,${warnings} 个警告`);
   } else context.out(await format(report, context));
   if (report.unreadable) return EXIT_CODES.usage;

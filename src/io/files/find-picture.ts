@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { imageSize } from "image-size";
 import type { FindPicture, Picture, PictureTrouble } from "../../model/picture.js";
 import { isInside } from "./is-inside.js";
+import { readBounded } from "./read-bounded.js";
 
 /** As large as a good photo gets; a Word file of many such is still to be sent by mail. */
 const LARGEST = 10 * 1024 * 1024;
@@ -39,12 +40,11 @@ function oneByOne(folder: string): FindPicture {
     const full = path.resolve(home, name.replaceAll("\\", "/"));
     if (!isInside(full, home)) return { trouble: elsewhere(name) };
     try {
-      const found = statSync(full);
-      if (!found.isFile()) return { trouble: { message: `“${name}”不是图片文件`, hint: "写上图片的文件名" } };
+      if (!statSync(full).isFile()) return { trouble: { message: `“${name}”不是图片文件`, hint: "写上图片的文件名" } };
       // where links lead counts, not where they lie
       if (!isInside(realpathSync(full), realpathSync(home))) return { trouble: elsewhere(name) };
-      if (found.size > LARGEST) return { trouble: tooLarge(name, found.size) };
-      return look(readFileSync(full), name);
+      const read = readBounded(full, LARGEST);
+      return read instanceof Uint8Array ? look(read, name) : { trouble: tooLarge(name, read.size) };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== "ENOENT" && code !== "ENOTDIR")

@@ -13,13 +13,13 @@ export function formFiles(folder: string): FormFiles {
     id: path.basename(folder),
     read(file) {
       const full = path.join(folder, file);
-      let bytes: Uint8Array | undefined;
+      let bytes: ReturnType<typeof readBounded>;
       try {
         bytes = readBounded(full, MAX_BYTES);
       } catch {
         throw new FormError(`${full}:读不到这个文件`);
       }
-      if (!bytes) throw new FormError(`${full}:不是普通文件,或超过 8 MB`);
+      if (!(bytes instanceof Uint8Array)) throw new FormError(`${full}:不是普通文件,或超过 8 MB`);
       return new TextDecoder().decode(bytes);
     },
   };

@@ -1,5 +1,5 @@
-import type { Range } from "../../model/diagnostic.js";
 import type { Paint } from "../../model/paint.js";
+import type { TextRange } from "../../model/place.js";
 import { displayWidth, type Glyph, glyphs } from "../../text/display-width.js";
 import { showControlCharacters } from "../../text/printable.js";
 
@@ -23,7 +23,11 @@ const MORE = "…";
  * @param text of the whole file
  * @returns lines, six at most; characters a terminal would obey are spelled out
  */
-export function codeFrame(text: string, { start, end }: Range, { width, gutter, caret }: FrameStyle): string[] {
+export function codeFrame(
+  text: string,
+  { start, end }: Omit<TextRange, "kind">,
+  { width, gutter, caret }: FrameStyle,
+): string[] {
   const lines = text.split(/\r?\n/u);
   const room = Math.max(LEAST, width - GUTTER - 2);
   const lineAt = (number: number) => lines[number - 1] ?? "";

@@ -1,10 +1,12 @@
 import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
 import type { Report } from "../../model/report.js";
 import { showControlCharacters } from "../../text/printable.js";
+import { printablePlace } from "./detail-lines.js";
 
-/** A finding in one line: `file:line:col: 级别 rule-id 说明`. */
-export function conciseLine({ file, range, severity, ruleId, message }: Diagnostic): string {
-  return `${showControlCharacters(file)}:${range.start.line}:${range.start.column}: ${SEVERITY_LABELS[severity]} ${ruleId} ${showControlCharacters(message)}`;
+/** A finding in one line: `file:line:col: 级别 rule-id 说明`; a cell stands in the place of line and column. */
+export function conciseLine(diagnostic: Diagnostic): string {
+  const { severity, ruleId, message } = diagnostic;
+  return `${printablePlace(diagnostic)}: ${SEVERITY_LABELS[severity]} ${ruleId} ${showControlCharacters(message)}`;
 }
 
 /** One line for each finding and nothing else: for editors and grep. */

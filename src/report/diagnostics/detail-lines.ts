@@ -1,4 +1,5 @@
 import type { Diagnostic, RelatedPlace } from "../../model/diagnostic.js";
+import { formatPlace } from "../../model/place.js";
 import { showControlCharacters } from "../../text/printable.js";
 
 /** Findings of this id are about files that could not be read, and so were not checked. */
@@ -9,12 +10,12 @@ export function detailLines({ message, hint, related, clause }: Diagnostic): str
   return [
     showControlCharacters(message),
     ...(hint ? [`办法:${showControlCharacters(hint)}`] : []),
-    ...related.map((other) => `另见:${formatPlace(other)}  ${showControlCharacters(other.message)}`),
+    ...related.map((other) => `另见:${printablePlace(other)}  ${showControlCharacters(other.message)}`),
     ...(clause ? [`依据:${showControlCharacters(clause)}`] : []),
   ];
 }
 
-/** `file:line:column` of a finding or of another place it names. */
-export function formatPlace({ file, range }: Pick<RelatedPlace, "file" | "range">): string {
-  return `${showControlCharacters(file)}:${range.start.line}:${range.start.column}`;
+/** File and place of a finding or of another place it names, with control characters spelled out. */
+export function printablePlace({ file, place }: Pick<RelatedPlace, "file" | "place">): string {
+  return showControlCharacters(formatPlace(file, place));
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { formatCell, isTextRange, type Place } from "../../model/place.js";
 import type { Report } from "../../model/report.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { detailLines } from "./detail-lines.js";
@@ -9,18 +10,23 @@ export function github({ diagnostics }: Report): string {
 }
 
 function command(diagnostic: Diagnostic): string {
-  const { severity, ruleId, file, range } = diagnostic;
-  const { start, end } = range;
-  const properties = {
-    file: showControlCharacters(file),
+  const { severity, ruleId, file, place } = diagnostic;
+  const properties = { file: showControlCharacters(file), ...lines(place), title: ruleId };
+  const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
+  // GitHub shows a file without lines as a whole: the text says which cell of it is meant
+  const cell = isTextRange(place) ? [] : [showControlCharacters(formatCell(place))];
+  return `::${severity} ${listed.join(",")}::${escapedData([...cell, ...detailLines(diagnostic)].join("\n"))}`;
+}
+
+function lines(place: Place): Record<string, number> {
+  if (!isTextRange(place)) return {};
+  const { start, end } = place;
+  return {
     line: start.line,
     endLine: end.line,
     // GitHub takes columns only within one line
     ...(start.line === end.line && { col: start.column, endColumn: end.column }),
-    title: ruleId,
   };
-  const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-  return `::${severity} ${listed.join(",")}::${escapedData(detailLines(diagnostic).join("\n"))}`;
 }
 
 function escapedData(text: string): string {

@@ -1,4 +1,7 @@
+import type { Diagnostic, RelatedPlace } from "../../model/diagnostic.js";
+import { type DiagnosticId, isSchemaCheck } from "../../model/diagnostic-ids.js";
 import { formPath } from "../../model/document.js";
+import { isTextRange, lineOrCell, type Place } from "../../model/place.js";
 import { countBySeverity, type Report } from "../../model/report.js";
 import { escapeJson } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
@@ -17,8 +20,78 @@ export function json({ files, documents, diagnostics, remaining, waived = 0 }: R
         ...(remaining && { remaining: remaining.get(file) ?? null }),
       };
     }),
-    diagnostics,
+    diagnostics: diagnostics.map(diagnosticJson),
     summary: { files: files.length, checked: documents.length, ...countBySeverity(diagnostics), waived },
   };
   return `${escapeJson(report)}\n`;
+}
+
+type Key = Exclude<keyof Diagnostic, "place"> | "range" | "cell";
+
+const KEYS: Key[] = [
+  "ruleId",
+  "severity",
+  "file",
+  "pointer",
+  "range",
+  "cell",
+  "message",
+  "hint",
+  "clause",
+  "related",
+  "unfilled",
+  "fix",
+];
+const SCHEMA_KEYS: Key[] = [
+  "severity",
+  "file",
+  "range",
+  "cell",
+  "clause",
+  "related",
+  "pointer",
+  "ruleId",
+  "unfilled",
+  "message",
+  "hint",
+  "fix",
+];
+const LOST_TEXT_KEYS: Key[] = [
+  "file",
+  "pointer",
+  "related",
+  "ruleId",
+  "severity",
+  "range",
+  "cell",
+  "message",
+  "hint",
+  "clause",
+  "unfilled",
+  "fix",
+];
+
+/**
+ * The order in which the keys of a finding are written. It says nothing, but reports are kept and compared as text:
+ * the findings that have always been written in an order of their own keep it.
+ */
+function keysOf(id: DiagnosticId): Key[] {
+  if (isSchemaCheck(id)) return SCHEMA_KEYS;
+  return id === "yaml/lost-text" || id === "yaml/unprintable" ? LOST_TEXT_KEYS : KEYS;
+}
+
+function diagnosticJson({ place, related, ...rest }: Diagnostic): Partial<Record<Key, unknown>> {
+  const values = { ...rest, ...rangeOrCell(place), related: related.map(relatedJson) };
+  return Object.fromEntries(keysOf(rest.ruleId).map((key) => [key, values[key]]));
+}
+
+function relatedJson({ file, place, message }: RelatedPlace): object {
+  return { file, ...rangeOrCell(place), message };
+}
+
+/** A place as programs read it: the range in a text, or the cell of a document. */
+function rangeOrCell(place: Place): { range?: object; cell?: object } {
+  if (!isTextRange(place)) return { cell: lineOrCell(place).cell };
+  const { start, end } = place;
+  return { range: { start, end } };
 }

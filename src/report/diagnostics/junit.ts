@@ -2,7 +2,7 @@ import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
 import { countBySeverity, type Report } from "../../model/report.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
-import { detailLines, formatPlace, UNREADABLE } from "./detail-lines.js";
+import { detailLines, printablePlace, UNREADABLE } from "./detail-lines.js";
 
 /**
  * Findings as JUnit XML, for CI servers that list test results. A file is a test suite, a finding a test case:
@@ -48,9 +48,10 @@ function testCases(own: Diagnostic[]): string[] {
 
 function testCase(diagnostic: Diagnostic, name: string): string {
   const { file, severity, ruleId, message } = diagnostic;
-  const body = [`${formatPlace(diagnostic)}  ${SEVERITY_LABELS[severity]}  ${ruleId}`, ...detailLines(diagnostic)].join(
-    "\n",
-  );
+  const body = [
+    `${printablePlace(diagnostic)}  ${SEVERITY_LABELS[severity]}  ${ruleId}`,
+    ...detailLines(diagnostic),
+  ].join("\n");
   const tag = ruleId === UNREADABLE ? "error" : "failure";
   const inner =
     severity === "warning"

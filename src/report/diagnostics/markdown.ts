@@ -1,4 +1,5 @@
-import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
+import { type Diagnostic, type RelatedPlace, SEVERITY_LABELS } from "../../model/diagnostic.js";
+import { formatCell, formatPlace, isTextRange, type Place } from "../../model/place.js";
 import { countBySeverity, type Report } from "../../model/report.js";
 import { escapeMarkdown as escaped } from "../../text/escape-markdown.js";
 import { byFile } from "./by-file.js";
@@ -77,16 +78,22 @@ function heading(file: string, own: Diagnostic[]): string {
   return [
     `### ${escaped(file)}(${counts(own)})`,
     "",
-    "| 行 | 级别 | 问题 | 办法 | 依据 | 规则 |",
+    `| ${own.every(({ place }) => isTextRange(place)) ? "行" : "位置"} | 级别 | 问题 | 办法 | 依据 | 规则 |`,
     "|---:|---|---|---|---|---|",
   ].join("\n");
 }
 
-function row({ range, severity, ruleId, message, hint = "", clause = "", related }: Diagnostic): string {
-  const others = related.map(
-    (other) => `另见 ${escaped(other.file)} 第 ${other.range.start.line} 行:${escaped(other.message)}`,
-  );
+function row({ place, severity, ruleId, message, hint = "", clause = "", related }: Diagnostic): string {
+  const others = related.map((other) => `另见 ${otherPlace(other)}:${escaped(other.message)}`);
   const what = [escaped(message), ...others].join("<br>");
-  const cells = [range.start.line, SEVERITY_LABELS[severity], what, escaped(hint), escaped(clause), escaped(ruleId)];
+  const cells = [lineCell(place), SEVERITY_LABELS[severity], what, escaped(hint), escaped(clause), escaped(ruleId)];
   return `| ${cells.join(" | ")} |`;
+}
+
+function lineCell(place: Place): string {
+  return isTextRange(place) ? String(place.start.line) : escaped(formatCell(place));
+}
+
+function otherPlace({ file, place }: RelatedPlace): string {
+  return isTextRange(place) ? `${escaped(file)} 第 ${place.start.line} 行` : escaped(formatPlace(file, place));
 }

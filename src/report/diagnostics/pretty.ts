@@ -1,10 +1,12 @@
 import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
 import type { Paint } from "../../model/paint.js";
+import { isTextRange } from "../../model/place.js";
 import { countBySeverity, type Report } from "../../model/report.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
 import { codeFrame } from "./code-frame.js";
 import { conciseLine } from "./concise.js";
+import { printablePlace } from "./detail-lines.js";
 
 export interface PrettyStyle {
   paint: Paint;
@@ -26,16 +28,14 @@ export function pretty(report: Report, look: PrettyStyle): string {
 }
 
 function finding(diagnostic: Diagnostic, text: string, { paint, width }: PrettyStyle): string {
-  const { file, range, severity, ruleId, message, hint, clause, related } = diagnostic;
+  const { place, severity, ruleId, message, hint, clause, related } = diagnostic;
   const colour = severity === "error" ? paint.red : paint.yellow;
-  const place = `${showControlCharacters(file)}:${range.start.line}:${range.start.column}`;
   return [
-    `${paint.bold(place)}  ${colour(SEVERITY_LABELS[severity])}  ${paint.dim(ruleId)}  ${showControlCharacters(message)}`,
-    ...(text ? codeFrame(text, range, { width, gutter: paint.dim, caret: colour }) : []),
+    `${paint.bold(printablePlace(diagnostic))}  ${colour(SEVERITY_LABELS[severity])}  ${paint.dim(ruleId)}  ${showControlCharacters(message)}`,
+    ...(text && isTextRange(place) ? codeFrame(text, place, { width, gutter: paint.dim, caret: colour }) : []),
     ...(hint ? [`   ${paint.green("办法")}:${showControlCharacters(hint)}`] : []),
     ...related.map(
-      (other) =>
-        `   ${paint.cyan("另见")}:${showControlCharacters(other.file)}:${other.range.start.line}:${other.range.start.column}  ${showControlCharacters(other.message)}`,
+      (other) => `   ${paint.cyan("另见")}:${printablePlace(other)}  ${showControlCharacters(other.message)}`,
     ),
     ...(clause ? [paint.dim(`   依据:${showControlCharacters(clause)}`)] : []),
   ].join("\n");

@@ -1,4 +1,5 @@
-import type { Diagnostic, Range, Severity } from "../../model/diagnostic.js";
+import type { Diagnostic, RelatedPlace, Severity } from "../../model/diagnostic.js";
+import { formatPlace, isTextRange, type TextRange } from "../../model/place.js";
 import type { Report } from "../../model/report.js";
 import { digest } from "../../text/digest.js";
 import { escapeJson, showControlCharacters } from "../../text/printable.js";
@@ -52,7 +53,7 @@ function ruleDescriptor({ id, title, about, severity }: RuleDescription): object
 type Indexes = Record<"rule" | "file", Map<string, number>>;
 
 function result(diagnostic: Diagnostic, { rule, file: files }: Indexes, occurrence: (key: string) => number): object {
-  const { ruleId, severity, file, range, message, hint, clause, related } = diagnostic;
+  const { ruleId, severity, message, hint, clause, related } = diagnostic;
   const text = [message, ...(hint ? [`办法:${hint}`] : []), ...(clause ? [`依据:${clause}`] : [])];
   const identity = identityOf(diagnostic);
   const index = rule.get(ruleId);
@@ -61,11 +62,11 @@ function result(diagnostic: Diagnostic, { rule, file: files }: Indexes, occurren
     ...(index !== undefined && { ruleIndex: index }),
     level: severity,
     message: { text: text.map(messageText).join("\n") },
-    locations: [location(file, range, files)],
+    locations: [location(diagnostic, files)],
     ...(related.length > 0 && {
       relatedLocations: related.map((other, id) => ({
         id,
-        ...location(other.file, other.range, files),
+        ...location(other, files),
         message: { text: messageText(other.message) },
       })),
     }),
@@ -92,14 +93,18 @@ function indexed(names: string[]): Map<string, number> {
   return new Map(names.map((name, index) => [name, index]));
 }
 
-function location(file: string, { start, end }: Range, files: Map<string, number>): object {
+/** A range of a text as a region of its file; a cell as a logical location in it. */
+function location({ file, place }: Pick<RelatedPlace, "file" | "place">, files: Map<string, number>): object {
   const index = files.get(file);
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: uriOf(file), ...(index !== undefined && { index }) },
-      region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
-    },
-  };
+  const artifactLocation = { uri: uriOf(file), ...(index !== undefined && { index }) };
+  if (isTextRange(place)) return { physicalLocation: { artifactLocation, region: regionOf(place) } };
+  const name = showControlCharacters(place.label);
+  const fullyQualifiedName = showControlCharacters(formatPlace(file, place));
+  return { physicalLocation: { artifactLocation }, logicalLocations: [{ name, fullyQualifiedName, kind: "cell" }] };
+}
+
+function regionOf({ start, end }: TextRange): object {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
 /** Text of a message: braces stand for arguments and [text](place) for links unless they are escaped. */

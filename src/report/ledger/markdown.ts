@@ -1,4 +1,5 @@
 import { ALERT_SEVERITY_LABELS, type Alert, type ConsortiumLedger, type Ledger } from "../../model/ledger.js";
+import { formatLineOrCell } from "../../model/place.js";
 import { escapeMarkdown } from "../../text/escape-markdown.js";
 import { markdownTable } from "../markdown-table.js";
 import {
@@ -6,7 +7,6 @@ import {
   alertClauses,
   alertCounts,
   errorSentences,
-  fileAndLine,
   fulfilmentCounts,
   yearCells,
   yearHeading,
@@ -22,7 +22,7 @@ export function ledgerMarkdown(ledger: Ledger): string {
     ...consortia.flatMap((each) => consortiumSection(each)),
     ...list(
       "没有列入台账",
-      leftOut.map(({ message, ...place }) => `${fileAndLine(place)} ${message}`),
+      leftOut.map(({ message, ...origin }) => `${formatLineOrCell(origin)} ${message}`),
     ),
     ...list(
       `名单上的 ${absent.length} 个没有任何文件`,
@@ -55,7 +55,7 @@ function yearTable({ years }: ConsortiumLedger): string[] {
 function alertTable(alerts: Alert[]): string {
   const rows = alerts.map(({ severity, id, year, message, evidence }) => {
     const places = evidence.map(
-      ({ message: what, ...place }) => `${escapeMarkdown(fileAndLine(place))} ${escapeMarkdown(what)}`,
+      ({ message: what, ...origin }) => `${escapeMarkdown(formatLineOrCell(origin))} ${escapeMarkdown(what)}`,
     );
     const text = [escapeMarkdown(message), ...places].join("<br>");
     return [ALERT_SEVERITY_LABELS[severity], id, String(year ?? ""), text];

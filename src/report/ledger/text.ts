@@ -6,6 +6,7 @@ import {
   type Ledger,
 } from "../../model/ledger.js";
 import type { Paint } from "../../model/paint.js";
+import { formatLineOrCell } from "../../model/place.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { textTable } from "../text-table.js";
 import {
@@ -13,7 +14,6 @@ import {
   alertClauses,
   alertCounts,
   errorSentences,
-  fileAndLine,
   fulfilmentCounts,
   type YearCell,
   yearCells,
@@ -26,8 +26,8 @@ export function ledgerText(ledger: Ledger, paint: Paint): string {
   const lines = [
     ...consortia.flatMap((each) => [...consortiumLines(each, paint), ""]),
     ...leftOut.map(
-      ({ message, ...place }) =>
-        `${paint.bold(showControlCharacters(fileAndLine(place)))}  没有列入台账:${showControlCharacters(message)}`,
+      ({ message, ...origin }) =>
+        `${paint.bold(showControlCharacters(formatLineOrCell(origin)))}  没有列入台账:${showControlCharacters(message)}`,
     ),
     ...(leftOut.length > 0 ? [""] : []),
     ...countLines(ledger),
@@ -90,8 +90,8 @@ function alertLines({ id, severity, year, message, evidence, clause }: Alert, pa
   return [
     `  ${colours[severity](ALERT_SEVERITY_LABELS[severity])}  ${year ?? "    "}  ${paint.dim(id)}  ${showControlCharacters(message)}`,
     ...evidence.map(
-      ({ message: what, ...place }) =>
-        `        ${showControlCharacters(fileAndLine(place))}  ${paint.dim(showControlCharacters(what))}`,
+      ({ message: what, ...origin }) =>
+        `        ${showControlCharacters(formatLineOrCell(origin))}  ${paint.dim(showControlCharacters(what))}`,
     ),
     // an alert that may cost a consortium its place quotes the notice at once
     ...(id === "removal" && clause !== undefined ? [`        依据:${clause}`] : []),

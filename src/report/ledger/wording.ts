@@ -115,8 +115,3 @@ export function errorSentences({ documents }: ConsortiumLedger): string[] {
 export function alertClauses({ consortia }: Ledger): string[] {
   return [...new Set(consortia.flatMap(({ alerts }) => alerts.flatMap(({ clause }) => clause ?? [])))];
 }
-
-/** `file:line`, or the file alone where a line is of no use. */
-export function fileAndLine({ file, line }: { file: string; line?: number }): string {
-  return line === undefined ? file : `${file}:${line}`;
-}

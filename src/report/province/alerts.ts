@@ -2,7 +2,7 @@ import { ALERT_SEVERITY_LABELS, type Alert, type AlertSeverity, type Ledger } fr
 import { alertClauses, alertCounts } from "../ledger/wording.js";
 import { scrollable } from "./accessible.js";
 import { html, join, type Markup } from "./html-template.js";
-import { type Href, lineLink } from "./links.js";
+import { type Href, placeLink } from "./links.js";
 
 /** When an alert has more places than this, they are folded away. */
 const MAX_OPEN = 3;
@@ -28,7 +28,7 @@ ${clauses.length > 0 ? html`<p class="clause">依据:${join(clauses, html`<br>`)
 }
 
 function alertItem({ severity, year, message, evidence }: Alert, href: Href): Markup {
-  const list = html`<ul>${evidence.map(({ file, line, message: what }) => html`<li>${lineLink(href, file, line)} ${what}</li>`)}</ul>`;
+  const list = html`<ul>${evidence.map(({ message: what, ...origin }) => html`<li>${placeLink(href, origin)} ${what}</li>`)}</ul>`;
   const shown =
     evidence.length <= MAX_OPEN ? list : html`<details><summary>出处 ${evidence.length} 处</summary>${list}</details>`;
   return html`<li><span class="tag ${TONE[severity]}">${ALERT_SEVERITY_LABELS[severity]}</span> ${year === undefined ? "" : `${year} 年 `}${message}${evidence.length > 0 ? shown : undefined}</li>`;

@@ -9,7 +9,7 @@ import { absentByCity, amountText, filingText } from "../ledger/wording.js";
 import { scrollable } from "./accessible.js";
 import { alertTable } from "./alerts.js";
 import { html, join, type Markup } from "./html-template.js";
-import { fileLink, type Href, lineLink, link } from "./links.js";
+import { type Href, link, placeLink } from "./links.js";
 import { taskBar } from "./task-bar.js";
 
 /** The section of plans, filings and tasks year by year, and of the alerts. */
@@ -30,7 +30,7 @@ ${
 ${
   leftOut.length > 0
     ? html`<h3>没有计入的文件</h3>
-<ul>${leftOut.map(({ file, line, message }) => html`<li>${line === undefined ? fileLink(href, file) : lineLink(href, file, line)} ${message}</li>`)}</ul>`
+<ul>${leftOut.map(({ message, ...origin }) => html`<li>${placeLink(href, origin)} ${message}</li>`)}</ul>`
     : undefined
 }`;
 }

@@ -1,7 +1,8 @@
 import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
+import { lineOrCell } from "../../model/place.js";
 import { scrollable } from "./accessible.js";
 import { html, type Markup } from "./html-template.js";
-import { fileLink, type Href, lineLink } from "./links.js";
+import { fileLink, type Href, placeLink } from "./links.js";
 
 /** Most findings shown of a file: to correct the file, one runs the check itself. */
 const MAX_SHOWN = 30;
@@ -31,7 +32,7 @@ ${scrollable(`${file} 的校验结果`, table)}
 ${rest > 0 ? html`<p>还有 ${rest} 条没有列出,用 ptc validate 看全部。</p>` : undefined}`;
 }
 
-function row({ file, range, severity, ruleId, message, hint, clause, related }: Diagnostic, href: Href): Markup {
+function row({ file, place, severity, ruleId, message, hint, clause, related }: Diagnostic, href: Href): Markup {
   return html`
-<tr><td>${lineLink(href, file, range.start.line)}</td><td class="short ${severity}">${SEVERITY_LABELS[severity]}</td><td>${message}${hint === undefined ? undefined : html`<br>办法:${hint}`}${related.map((other) => html`<br>另见 ${lineLink(href, other.file, other.range.start.line)} ${other.message}`)}</td><td>${clause}</td><td>${ruleId}</td></tr>`;
+<tr><td>${placeLink(href, { file, ...lineOrCell(place) })}</td><td class="short ${severity}">${SEVERITY_LABELS[severity]}</td><td>${message}${hint === undefined ? undefined : html`<br>办法:${hint}`}${related.map((other) => html`<br>另见 ${placeLink(href, { file: other.file, ...lineOrCell(other.place) })} ${other.message}`)}</td><td>${clause}</td><td>${ruleId}</td></tr>`;
 }

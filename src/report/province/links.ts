@@ -1,11 +1,12 @@
+import { formatLineOrCell, type LineOrCell } from "../../model/place.js";
 import { html, type Markup } from "./html-template.js";
 
 /** The address of a line of a file; undefined when there is nothing to link to. */
 export type Href = (file: string, line: number) => string | undefined;
 
-/** `file:line`, as a link where there is one. */
-export function lineLink(href: Href, file: string, line: number): Markup {
-  return link(href(file, line), `${file}:${line}`);
+/** A file with a line or cell of it, as a link where there is one: to the line, or to the file. */
+export function placeLink(href: Href, origin: { file: string } & Partial<LineOrCell>): Markup {
+  return link(href(origin.file, origin.line ?? 1), formatLineOrCell(origin));
 }
 
 /** The name of a file, as a link where there is one. */

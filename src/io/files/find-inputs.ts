@@ -1,18 +1,9 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.js";
-
-/** Something to read, before it is read: plain data, which a thread can hand to another. */
-export interface InputFile {
-  /** Path as shown, with `/`. */
-  file: string;
-  /** Where the file is. */
-  path?: string;
-  /** What came from standard input. */
-  bytes?: Uint8Array;
-  /** Why there is nothing to read. */
-  trouble?: Diagnostic;
-}
+import type { Input } from "../../model/input.js";
+import { fileDiagnostic, unreadableFile } from "./file-problems.js";
+import { bytesInput, fileInput } from "./read-input.js";
 
 /** Name of the file in a repository of applications that says which findings are waived, why, and until when. */
 export const WAIVERS_FILE = "ptc-waivers.yaml";
@@ -20,35 +11,41 @@ export const WAIVERS_FILE = "ptc-waivers.yaml";
 /** How standard input is called when nothing else is said. */
 export const STDIN_NAME = "<标准输入>";
 
-/** Larger than any application by far: a form is some tens of kilobytes. */
-export const MAX_TEXT_BYTES = 1024 * 1024;
+/** Where names are looked up. */
+export interface FindOptions {
+  /** Folder the names are relative to. */
+  cwd: string;
+  stdin: () => Promise<Uint8Array>;
+  /** The name by which to report standard input, and for which it stands. */
+  stdinName?: string;
+}
 
 /**
  * Finds what the arguments name: files, folders (searched for `*.yaml` and `*.yml`), globs, `-` for standard input,
  * which is read at once. Each file is listed once; nothing that was named is passed over in silence.
- * @param stdinName the name by which to report standard input, and for which it stands
  */
-export async function findFiles(
-  names: string[],
-  cwd: string,
-  stdin: () => Promise<Uint8Array>,
-  stdinName?: string,
-): Promise<InputFile[]> {
-  const found: InputFile[] = [];
+export async function findInputs(names: string[], { cwd, stdin, stdinName }: FindOptions): Promise<Input[]> {
+  const inputs: Input[] = [];
   const seen = new Set<string>();
   if (names.includes("-")) {
-    // what an editor has not saved yet goes before the file of that name
+    // what an editor has not saved yet takes the place of the file of that name
     if (stdinName !== undefined) seen.add(path.resolve(cwd, stdinName));
-    found.push({ file: stdinName === undefined ? STDIN_NAME : toDisplayPath(stdinName), bytes: await stdin() });
+    inputs.push(bytesInput(stdinName === undefined ? STDIN_NAME : toDisplayPath(stdinName), await stdin()));
   }
   for (const name of names.filter((each) => each !== "-")) {
-    for (const each of await expand(name, cwd)) {
-      if (each.path !== undefined && seen.has(each.path)) continue;
-      if (each.path !== undefined) seen.add(each.path);
-      found.push(each);
+    for (const found of await expand(name, cwd)) {
+      if (found.path !== undefined && seen.has(found.path)) continue;
+      if (found.path !== undefined) seen.add(found.path);
+      inputs.push(found);
     }
   }
-  return found;
+  return inputs;
+}
+
+/** An input that may be a file on the disk. */
+interface FoundInput extends Input {
+  /** Full path; none where nothing was found. */
+  path?: string;
 }
 
 /** A path as messages print it, on Windows too. */
@@ -56,15 +53,15 @@ export function toDisplayPath(file: string): string {
   return file.split(path.sep).join("/");
 }
 
-async function expand(name: string, cwd: string): Promise<InputFile[]> {
+async function expand(name: string, cwd: string): Promise<FoundInput[]> {
   if (name === "") return [nothing("(空)", "文件名是空的", "写上文件名")];
-  const at = (file: string): InputFile => ({ file: toDisplayPath(file), path: path.resolve(cwd, file) });
+  const at = (file: string) => fileInput(toDisplayPath(file), path.resolve(cwd, file));
   const full = path.resolve(cwd, name);
   let found: Stats | undefined;
   try {
     found = statSync(full, { throwIfNoEntry: false });
   } catch (error) {
-    return [{ file: toDisplayPath(name), trouble: unreadableFile(toDisplayPath(name), error) }];
+    return [problemInput(unreadableFile(toDisplayPath(name), error))];
   }
   if (found?.isDirectory()) {
     const files = search(full, name, at);
@@ -103,7 +100,7 @@ function splitPattern(name: string): [string, string] {
 }
 
 /** YAML files below a folder, in order of name; hidden folders and installed packages are left out. */
-function search(full: string, name: string, at: (file: string) => InputFile): InputFile[] {
+function search(full: string, name: string, at: (file: string) => FoundInput): FoundInput[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(full, { withFileTypes: true });
@@ -111,7 +108,7 @@ function search(full: string, name: string, at: (file: string) => InputFile): In
     return [nothing(toDisplayPath(name), "没有权限看这个文件夹", "检查文件夹的权限")];
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files: InputFile[] = [];
+  const files: FoundInput[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const inner = path.join(name, entry.name);
@@ -129,24 +126,10 @@ function isWaivers(file: string): boolean {
   return path.basename(file) === WAIVERS_FILE;
 }
 
-function nothing(file: string, message: string, hint: string): InputFile {
-  return { file, trouble: fileDiagnostic(file, "file/unreadable", message, hint) };
+function nothing(file: string, message: string, hint: string): FoundInput {
+  return problemInput(fileDiagnostic(file, "file/unreadable", message, hint));
 }
 
-/** Why the system does not let a file be read. */
-export function unreadableFile(file: string, error: unknown): Diagnostic {
-  const { code = "" } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    EACCES: "没有权限读这个文件",
-    ENOENT: "找不到这个文件:它是指向别处的链接,或刚被移走",
-    ELOOP: "这是绕回自己的链接",
-  };
-  const message = reasons[code] ?? `读不了这个文件(${code})`;
-  return fileDiagnostic(file, "file/unreadable", message, "检查文件是否被别的程序占用,或换个位置再试");
-}
-
-/** A finding about a file as a whole. */
-export function fileDiagnostic(file: string, ruleId: string, message: string, hint: string): Diagnostic {
-  const start = { line: 1, column: 1, offset: 0 };
-  return { ruleId, severity: "error", file, pointer: "", range: { start, end: start }, message, hint, related: [] };
+function problemInput(problem: Diagnostic): FoundInput {
+  return { file: problem.file, read: () => ({ problem }) };
 }

@@ -1,11 +1,10 @@
-import { type FormsFolder, readTemplate } from "../io/forms/load-form.js";
-import type { Office } from "../io/office/find-office.js";
-import type { PdfOptions, PdfResult, WordFile } from "../io/office/word-to-pdf.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError, TemplateError } from "../model/errors.js";
 import { narrativeFields } from "../model/field.js";
 import type { DocumentKind, Form } from "../model/form.js";
+import type { FormCatalog } from "../model/form-catalog.js";
 import type { OverwriteConflict } from "../model/overwrite-conflict.js";
+import type { FindPicture } from "../model/picture.js";
 import type { TemplateTags } from "../model/template-tags.js";
 import type { CompiledTemplate } from "../render/docx/fill/compile-template.js";
 import { layoutTags } from "../render/docx/layout-tags.js";
@@ -13,48 +12,46 @@ import { tagProblems } from "../report/template-tags/text.js";
 import { closestMatches } from "../text/did-you-mean.js";
 import { tagOf } from "../text/template-tag.js";
 import { listTags, printed, tagsOf } from "../views/print.js";
-import { withPackage } from "./forms.js";
 
-export interface RenderOptions {
+/** What a Word file is made with. */
+export interface WordOptions {
+  forms: FormCatalog;
   /** Bytes of a Word template to use instead of the form's. */
   template?: Uint8Array;
-  /** Folder the documents' file names are relative to: where their pictures are. */
-  folder?: string;
-  forms?: FormsFolder[];
+  /** Finds the pictures that texts ask for; without it none is printed. */
+  findPicture?: FindPicture;
 }
+
+/** Fills the template with a document, or leaves it blank. @param note marks every page, e.g. as a draft */
+export type RenderWord = (document: FormDocument | undefined, note?: string) => Uint8Array;
 
 /**
  * Makes the function that fills the Word template of a kind of document: compiled once, used for many.
  * @throws {TemplateError} when the template has tags the form does not know, or lacks some
  */
-export async function wordRenderer(
-  form: Form,
-  kindName: string,
-  { template, folder, forms = [] }: RenderOptions,
-): Promise<(document: FormDocument | undefined, note?: string) => Uint8Array> {
+export async function wordRenderer(form: Form, kindName: string, options: WordOptions): Promise<RenderWord> {
+  const { forms, template, findPicture } = options;
   const kind = form.documents[kindName];
   if (!kind?.layout) throw new FormError(`${form.id}/${kindName} 没有版面(layout),不能生成 Word`);
   const { compileTemplate } = await import("../render/docx/fill/compile-template.js");
-  const bytes =
-    template ?? readTemplate(form.id, `${kindName}.docx`, withPackage(forms)) ?? (await buildWord(form, kindName));
+  const bytes = template ?? forms.template(form.id, `${kindName}.docx`) ?? (await buildTemplate(form, kindName));
   const compiled = compileTemplate(bytes, listTags(kind.root));
   const problems = tagProblems(await tagsBesideForm(compiled, kind));
   if (problems.length > 0)
     throw new TemplateError(
       `Word 模板与表格不符:\n${atMost(12, problems).join("\n")}\n全部标签和位置见 ptc template check`,
     );
-  const find = folder === undefined ? undefined : (await import("../io/files/find-picture.js")).pictureFinder(folder);
   const { originStamps } = await import("../render/docx/stamps.js");
   return (document, note) =>
     compiled.fill(document ? printed(document) : { values: new Map(), entries: new Map() }, {
       properties: originStamps(`${form.id}/${kindName}`, document?.data ?? {}),
       note,
-      picture: (name) => document && find?.(document.source.file, name).picture,
+      picture: (name) => document && findPicture?.(document.source.file, name).picture,
     });
 }
 
 /**
- * Holds the tags of a Word template against those of the form.
+ * Compares the tags of a Word template with those of the form.
  * @throws {TemplateError} when the bytes are no Word file
  */
 export async function templateTags(form: Form, kindName: string, template: Uint8Array): Promise<TemplateTags> {
@@ -71,11 +68,11 @@ async function tagsBesideForm(template: CompiledTemplate, { root, layout }: Docu
     narratives: narrativeFields(root).map(({ pointer }) => tagOf(pointer)),
   };
   // the last step of a long name is what people remember
-  const meant = (tag: string, candidates: string[]) => {
+  const suggest = (tag: string, candidates: string[]) => {
     const last = ofForm.known.filter((each) => each.split(".").at(-1) === tag.split(/[.。．]/u).at(-1));
     return last.length > 0 ? last.slice(0, 2) : closestMatches(tag, candidates);
   };
-  return compareTags(template, ofForm, meant);
+  return compareTags(template, ofForm, suggest);
 }
 
 /** A list for a message: a template without any tags would fill screens. */
@@ -85,11 +82,11 @@ function atMost(number: number, items: string[]): string[] {
 }
 
 /**
- * Looks whether writing over a file would cost somebody's work.
+ * Tells whether writing over a file would cost somebody's work.
  * @param format of both
  * @param there bytes of the file
  * @param fresh what would be written instead
- * @returns nothing when the file is as ptc wrote it, and nobody has changed it since
+ * @returns nothing when the file is as ptc wrote it and nobody has changed it since
  */
 export async function overwriteConflict(
   format: "docx" | "pdf",
@@ -100,39 +97,8 @@ export async function overwriteConflict(
   return (await import("../render/docx/overwrite-conflict.js")).docxConflict(there, fresh);
 }
 
-/**
- * Finds LibreOffice, which makes PDFs: ask before work is done that needs it.
- * @param env variables to look in: SOFFICE, PATH
- * @throws {OfficeError} saying how to install it, when there is none
- */
-export async function findOffice(env: PdfOptions["env"] = process.env): Promise<Office> {
-  const { findOffice: find } = await import("../io/office/find-office.js");
-  return find({ env });
-}
-
-/**
- * Makes PDFs of Word files with LibreOffice, some tens at a time.
- * @returns for each, in the same order, the PDF or why there is none
- * @throws {OfficeError} when LibreOffice is not there or does not start
- */
-export async function wordToPdf(documents: WordFile[], options: PdfOptions = {}): Promise<PdfResult[]> {
-  const { wordToPdf: convert } = await import("../io/office/word-to-pdf.js");
-  const { stampPdf } = await import("../render/pdf/stamp.js");
-  const results = await convert(documents, options);
-  return results.map((result) => (result.pdf ? { ...result, pdf: stampPdf(result.pdf) } : result));
-}
-
-/** A warning when a PDF of the Word form is not set in the prescribed 仿宋; undefined when it is. */
-export async function pdfFontWarning(pdf: Uint8Array): Promise<string | undefined> {
-  const [{ fontWarning }, { BODY_FONT }] = await Promise.all([
-    import("../io/office/pdf-fonts.js"),
-    import("../render/docx/typography.js"),
-  ]);
-  return fontWarning(pdf, BODY_FONT);
-}
-
-/** Builds the Word template of a form from its layout. */
-export async function buildWord(form: Form, kindName: string): Promise<Uint8Array> {
-  const { buildTemplate } = await import("../render/docx/build/build-template.js");
-  return buildTemplate(form, kindName);
+/** Builds the Word template of a kind of document from its layout. */
+export async function buildTemplate(form: Form, kindName: string): Promise<Uint8Array> {
+  const { buildTemplate: build } = await import("../render/docx/build/build-template.js");
+  return build(form, kindName);
 }

@@ -1,0 +1,69 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { rolldown } from "rolldown";
+import { createAjv } from "../form/ajv.js";
+import { parseForm } from "../form/parse-form.js";
+import { type BuiltForm, LONG_PARTS } from "../io/forms/built-form.js";
+import { formFiles } from "../io/forms/form-files.js";
+import { criterionKey } from "../model/indicators.js";
+import type { JsonSchema } from "../model/json-schema.js";
+
+/**
+ * Writes every form in the shape that `io/forms/built-form.ts` reads: data as JSON, the long parts in files of their own,
+ * and each schema compiled by ajv's standalone mode into a file that needs nothing else.
+ * @param schemas folder of the forms
+ * @param target folder that takes a folder for each form
+ */
+export async function compileForms(schemas: string, target: string): Promise<void> {
+  const folders = (await readdir(schemas, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  for (const { name } of folders) await compileForm(path.join(schemas, name), path.join(target, name));
+}
+
+async function compileForm(source: string, folder: string): Promise<void> {
+  const { data } = parseForm(formFiles(source));
+  await mkdir(folder, { recursive: true });
+  const write = (file: string, part: unknown) => writeFile(path.join(folder, file), JSON.stringify(part));
+  const files: BuiltForm["files"] = {};
+  const documents: Record<string, object> = {};
+  for (const [index, [name, kind]] of Object.entries(data.documents).entries()) {
+    const base = String(index);
+    const parts = LONG_PARTS.filter((part) => kind[part]);
+    for (const part of parts) await write(`${base}.${part}.json`, kind[part]);
+    await writeCheck(path.join(folder, `${base}.check.cjs`), { check: kind.schema });
+    const criteria = criterionSchemas(kind.indicators);
+    if (Object.keys(criteria).length > 0) await writeCheck(path.join(folder, `${base}.criteria.cjs`), criteria);
+    files[name] = { base, parts, criteria: Object.keys(criteria) };
+    const { schema: _, layout: __, indicators: ___, ...rest } = kind;
+    documents[name] = rest;
+  }
+  await write("form.json", { data: { ...data, documents }, files });
+}
+
+function criterionSchemas(
+  indicators: BuiltForm["data"]["documents"][string]["indicators"],
+): Record<string, JsonSchema> {
+  const points = indicators?.groups.flatMap((group) => group.points) ?? [];
+  return Object.fromEntries(
+    points.flatMap(({ id, criteria }) =>
+      criteria.flatMap(({ schema }, index) => (schema ? [[criterionKey(id, index), schema]] : [])),
+    ),
+  );
+}
+
+/** Compiles schemas into one CommonJS file that exports a check for each. @param schemas by the name of the export */
+async function writeCheck(file: string, schemas: Record<string, JsonSchema>): Promise<void> {
+  const ajv = createAjv({ strictTypes: false, messages: false, inlineRefs: false, code: { source: true } });
+  const ids = Object.entries(schemas).map(([name, schema], index) => {
+    const id = schema.$id ?? `criterion-${index}`;
+    ajv.addSchema(schema, id);
+    return [name, id];
+  });
+  const contents = standaloneCode.default(ajv, Object.fromEntries(ids));
+  // what compiled schemas call on, such as the check of a date, comes along
+  const compiled = `${file}.compiled.cjs`;
+  await writeFile(compiled, contents);
+  const bundle = await rolldown({ input: compiled, cwd: import.meta.dirname, platform: "node" });
+  await bundle.write({ file, format: "cjs", minify: true });
+  await rm(compiled);
+}

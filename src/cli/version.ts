@@ -1,0 +1,8 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { packageFolder } from "../io/forms/package-folder.js";
+
+/** Version of this package. */
+export function version(): string {
+  return JSON.parse(readFileSync(path.join(packageFolder, "package.json"), "utf8")).version;
+}

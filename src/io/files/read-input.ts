@@ -1,0 +1,70 @@
+import type { Diagnostic } from "../../model/diagnostic.js";
+import type { Input, ReadInput } from "../../model/input.js";
+import { decodeText, hasBom } from "../../text/decode-text.js";
+import { fileDiagnostic, unreadableFile } from "./file-problems.js";
+import { readBounded } from "./read-bounded.js";
+
+/** Bytes a text may have: far more than any application, which is some tens of kilobytes. */
+export const MAX_TEXT_BYTES = 1024 * 1024;
+
+const TOO_LARGE = "一份表格只有几十 KB,检查是不是选错了文件";
+
+/** A file as an input. @param file its name as shown @param full its path */
+export function fileInput(file: string, full: string): Input & { path: string } {
+  return { file, path: full, read: () => readFile(file, full) };
+}
+
+/** What came from standard input as an input. */
+export function bytesInput(file: string, bytes: Uint8Array): Input {
+  if (bytes.length > MAX_TEXT_BYTES) return { file, read: () => refuse(file, "标准输入超过 1 MB,没有检查", TOO_LARGE) };
+  return { file, read: () => decoded(file, bytes) };
+}
+
+/** Reads a file. Synchronously: for one file, and for thousands of small ones, that is the fastest. */
+export function readFile(file: string, full: string): ReadInput {
+  try {
+    const read = readBounded(full, MAX_TEXT_BYTES);
+    if (read instanceof Uint8Array) return decoded(file, read);
+    if (read.refused === "not-a-file") return refuse(file, "这不是普通文件", "请给出 YAML 文件或文件夹");
+    const size = Math.ceil((read.size / 1024 / 1024) * 10) / 10;
+    return refuse(file, `文件有 ${size} MB,超过 1 MB,没有读取`, TOO_LARGE);
+  } catch (error) {
+    return { problem: unreadableFile(file, error) };
+  }
+}
+
+function refuse(file: string, message: string, hint: string): ReadInput {
+  return { problem: fileDiagnostic(file, "file/unreadable", message, hint) };
+}
+
+/** What other programs' files begin with. */
+const OTHERS: [start: string, name: string][] = [
+  ["PK\u0003\u0004", " Word、Excel 或压缩文件"],
+  ["\u00d0\u00cf\u0011\u00e0", "旧的 Word、Excel 文件"],
+  ["%PDF-", " PDF 文件"],
+  ["\u0089PNG", "图片"],
+  ["\u00ff\u00d8\u00ff", "图片"],
+];
+
+function decoded(file: string, bytes: Uint8Array): ReadInput {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
+  const other = OTHERS.find(([each]) => start.startsWith(each));
+  if (other) return refuse(file, `这是${other[1]},不是 YAML`, "请给出填写的 .yaml 文件");
+  const { text, encoding, damaged } = decodeText(bytes);
+  const problems: Diagnostic[] = [];
+  if (encoding) {
+    const hint = "用记事本打开,“文件→另存为”,编码选 UTF-8,保存";
+    problems.push({
+      ...fileDiagnostic(file, "file/encoding", `文件是 ${encoding} 编码,已按此读取`, hint),
+      severity: "warning",
+      // a character that could not be read would be lost for good
+      ...(!text.includes("\ufffd") && { fix: { title: "改存为 UTF-8", edits: [] } }),
+    });
+  }
+  if (damaged !== undefined) {
+    const line = text.slice(0, damaged).split("\n").length;
+    const hint = "用编辑器打开,删去显示成“�”的字符,重新输入";
+    problems.push(fileDiagnostic(file, "file/encoding", `第 ${line} 行有损坏的字符(不是 UTF-8)`, hint));
+  }
+  return { text: { file, text, ...(hasBom(bytes) && { bom: true }) }, problems };
+}
