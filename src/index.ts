@@ -43,8 +43,10 @@ export {
 export { countBySeverity, type Report } from "./model/report.js";
 export type { Status } from "./model/status.js";
 export type { TemplateTags } from "./model/template-tags.js";
-export { checklistJson, checklistMarkdown } from "./report/checklist/checklist.js";
-export { coverageJson, coverageMarkdown } from "./report/coverage/coverage.js";
+export { checklistJson } from "./report/checklist/json.js";
+export { checklistMarkdown } from "./report/checklist/markdown.js";
+export { coverageJson } from "./report/coverage/json.js";
+export { coverageMarkdown } from "./report/coverage/markdown.js";
 export { ics } from "./report/deadlines/ics.js";
 export { concise } from "./report/diagnostics/concise.js";
 export { github } from "./report/diagnostics/github.js";

@@ -29,35 +29,37 @@ const ROOMS = [
 /** Folders in them that need not run there: Word templates are built once, with the `docx` library, when ptc is released. */
 const EXEMPT = ["render/docx/build"];
 
-// render/xlsx is not among the rooms: exceljs brings streams and buffers of its own.
+/** Libraries that are loaded with import() where they are needed; they bring streams and buffers of their own. */
+const LOADED_LATER = ["docx", "exceljs"];
 
-/** Libraries of those exempt parts, which the rooms load with `import()` only. */
-const EXEMPT_LIBRARIES = ["docx", "exceljs"];
-
-/** Bundles modules for a browser. Uses of globals that only node has get a name by which they are found. */
-async function bundle(contents: string): Promise<{ code: string; errors: string[] }> {
-  const entry = path.join(root, "entry-of-this-test.ts");
-  const errors: string[] = [];
-  const forBrowsers: Plugin = {
-    name: "for-browsers",
-    resolveId(id, importer = "") {
-      if (isBuiltin(id)) errors.push(`${path.relative(root, importer)}: ${id}`);
-      return isBuiltin(id) || EXEMPT_LIBRARIES.includes(id) ? { id, external: true } : undefined;
+/**
+ * Bundles code for a browser.
+ * @returns the code, and what it imports and uses of node: modules, and the globals `process` and `Buffer`
+ */
+async function bundle(entry: string): Promise<{ code: string; ofNode: string[] }> {
+  const imports = new Set<string>();
+  const fromText: Plugin = {
+    name: "entry-from-text",
+    resolveId(id, importer) {
+      if (id === "entry") return path.join(root, "entry.ts");
+      if (LOADED_LATER.includes(id)) return { id, external: true };
+      if (!isBuiltin(id)) return null;
+      imports.add(`${path.relative(root, importer ?? "")} imports ${id}`);
+      return { id, external: true };
     },
-    load: (id) => (id === entry ? contents : undefined),
+    load: (id) => (id === path.join(root, "entry.ts") ? entry : null),
   };
   const bundled = await rolldown({
-    input: entry,
-    cwd: root,
+    input: "entry",
     platform: "browser",
-    plugins: [{ name: "entry", resolveId: (id) => (id === entry ? id : undefined) }, forBrowsers],
-    transform: { define: { process: "GLOBAL_OF_NODE_process", Buffer: "GLOBAL_OF_NODE_Buffer" } },
-    logLevel: "silent",
+    plugins: [fromText],
+    transform: { define: { process: "globalOfNode_process", Buffer: "globalOfNode_Buffer" } },
+    onLog: () => undefined,
   });
   const { output } = await bundled.generate({ format: "iife", name: "bundled", codeSplitting: false });
-  const [{ code }] = output;
-  const uses = new Set([...code.matchAll(/GLOBAL_OF_NODE_(\w+)/gu)].map(([, name = ""]) => `uses ${name}`));
-  return { code, errors: [...errors, ...uses] };
+  const { code } = output[0];
+  const globals = new Set([...code.matchAll(/globalOfNode_(\w+)/gu)].map(([, name]) => `uses ${name}`));
+  return { code, ofNode: [...imports, ...globals] };
 }
 
 const modulesOf = (room: string) =>
@@ -72,13 +74,13 @@ const exportAll = (modules: string[]) =>
 it.each(ROOMS)("%s imports and uses nothing of node", async (room) => {
   const modules = modulesOf(room);
   expect(modules).not.toEqual([]);
-  expect((await bundle(exportAll(modules))).errors).toEqual([]);
+  expect((await bundle(exportAll(modules))).ofNode).toEqual([]);
 });
 
-it("would be told of an import and of globals", async () => {
-  expect((await bundle(exportAll(["io/files/read-input.ts"]))).errors.join("\n")).toContain("node:fs");
-  const { errors } = await bundle("console.log(process.argv, Buffer.from('甲'))");
-  expect(errors.sort()).toEqual(["uses Buffer", "uses process"]);
+it("would be told of imports and of globals", async () => {
+  expect((await bundle(exportAll(["io/files/read-bounded.ts"]))).ofNode.join("\n")).toContain("imports node:fs");
+  const { ofNode } = await bundle("console.log(process.argv, Buffer.from('甲'))");
+  expect(ofNode.sort()).toEqual(["uses Buffer", "uses process"]);
 });
 
 it("fills in a Word template with nothing but what a browser has, to the same bytes", async () => {

@@ -31,6 +31,6 @@ export async function provincePage(report: Report, options: ProvinceOptions): Pr
     checklists: checklists(report),
     ...(isTracked(form) && { ledger: track(report, tracking) }),
   });
-  const { provinceHtml } = await import("../report/province/page.js");
+  const { provinceHtml } = await import("../report/province/html.js");
   return provinceHtml(province, hrefOf);
 }

@@ -1,7 +1,10 @@
 import type { Command } from "commander";
 import { checklists } from "../../api/views.js";
 import { checklistWorkbook } from "../../api/workbooks.js";
-import { checklistJson, checklistMarkdown, checklistMatrix, checklistText } from "../../report/checklist/checklist.js";
+import { checklistJson } from "../../report/checklist/json.js";
+import { checklistMarkdown } from "../../report/checklist/markdown.js";
+import { checklistMatrix } from "../../report/checklist/matrix.js";
+import { checklistText } from "../../report/checklist/text.js";
 import { checkInput } from "../check-input.js";
 import type { Context } from "../context.js";
 import { excludeKinds } from "../exclude-kinds.js";

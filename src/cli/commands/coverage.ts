@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { coverage } from "../../api/views.js";
 import { coverageWorkbook } from "../../api/workbooks.js";
-import { coverageJson, coverageMarkdown, coverageText } from "../../report/coverage/coverage.js";
+import { coverageJson } from "../../report/coverage/json.js";
+import { coverageMarkdown } from "../../report/coverage/markdown.js";
+import { coverageText } from "../../report/coverage/text.js";
 import { checkInput, formsOf } from "../check-input.js";
 import type { Context } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";

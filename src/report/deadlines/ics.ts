@@ -2,15 +2,15 @@ import type { Deadline } from "../../model/deadline.js";
 import { digest } from "../../text/digest.js";
 import { showControlCharacters } from "../../text/printable.js";
 
-/** How long before a day the calendar reminds of it. */
-const REMIND = "-P14D";
-/** Octets in a line at most, without its end: RFC 5545, 3.1. */
-const LINE = 75;
+/** How long before the day the calendar reminds of it: 14 days. */
+const REMINDER = "-P14D";
+/** Most octets in a line, without its end: RFC 5545, 3.1. */
+const MAX_LINE = 75;
 
 /**
- * A calendar (RFC 5545) with a whole day for each deadline, and an alarm before it. The same deadlines give the same
- * bytes, and an entry keeps its UID, so that a calendar read in again does not hold everything twice.
- * @param deadlines one at least: a calendar without an entry is none
+ * A calendar (RFC 5545) with an entry of a whole day for each deadline, and an alarm before it. The same deadlines give
+ * the same bytes. An entry keeps its UID, so that a calendar that is imported again has no entry twice.
+ * @param deadlines one at least: the standard allows no calendar without entries
  */
 export function ics(deadlines: Deadline[]): string {
   const lines = [
@@ -18,55 +18,55 @@ export function ics(deadlines: Deadline[]): string {
     "VERSION:2.0",
     "PRODID:-//ptc//deadlines//ZH",
     "CALSCALE:GREGORIAN",
-    `X-WR-CALNAME:${escaped("年度报送")}`,
-    ...deadlines.flatMap(event),
+    `X-WR-CALNAME:${escapeText("年度报送")}`,
+    ...deadlines.flatMap(eventLines),
     "END:VCALENDAR",
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return lines.map((line) => `${foldLine(line)}\r\n`).join("");
 }
 
-function event({ form, year, role, kind, due, consortium, issued, clause }: Deadline): string[] {
-  const summary = `报送${kind}(${year})${consortium === undefined ? "" : `:${consortium}`}`;
+function eventLines({ form, year, role, kind, due, consortium, issued, clause }: Deadline): string[] {
+  const title = `报送${kind}(${year})${consortium === undefined ? "" : `:${consortium}`}`;
   return [
     "BEGIN:VEVENT",
     `UID:${digest([form, year, role, consortium ?? ""].join("\n"))}@ptc`,
-    // the day the notice was issued: an entry does not change after that
-    `DTSTAMP:${compact(issued)}T000000Z`,
-    `DTSTART;VALUE=DATE:${compact(due)}`,
-    `SUMMARY:${escaped(summary)}`,
-    `DESCRIPTION:${escaped(clause)}`,
+    // the day on which the notice was issued: an entry does not change after that
+    `DTSTAMP:${compactDate(issued)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compactDate(due)}`,
+    `SUMMARY:${escapeText(title)}`,
+    `DESCRIPTION:${escapeText(clause)}`,
     "TRANSP:TRANSPARENT",
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
-    `DESCRIPTION:${escaped(summary)}`,
-    `TRIGGER:${REMIND}`,
+    `DESCRIPTION:${escapeText(title)}`,
+    `TRIGGER:${REMINDER}`,
     "END:VALARM",
     "END:VEVENT",
   ];
 }
 
-function compact(date: string): string {
+function compactDate(date: string): string {
   return date.replaceAll("-", "");
 }
 
-function escaped(text: string): string {
+function escapeText(text: string): string {
   return showControlCharacters(text).replace(/[\\;,]/gu, "\\$&");
 }
 
-const encoder = new TextEncoder();
+const utf8 = new TextEncoder();
 
-/** A line cut where it grows too long in UTF-8, never through a character; what follows begins with a space. */
-function folded(line: string): string {
+/** Folds a line that is too long in UTF-8, never within a character; what follows begins with a space. */
+function foldLine(line: string): string {
   let text = "";
-  let room = LINE;
+  let left = MAX_LINE;
   for (const char of line) {
-    const size = encoder.encode(char).length;
-    if (size > room) {
+    const size = utf8.encode(char).length;
+    if (size > left) {
       text += "\r\n ";
-      room = LINE - 1;
+      left = MAX_LINE - 1;
     }
     text += char;
-    room -= size;
+    left -= size;
   }
   return text;
 }

@@ -1,27 +1,30 @@
 import type { Deadline } from "../../model/deadline.js";
 import type { Paint } from "../../model/paint.js";
 import { showControlCharacters } from "../../text/printable.js";
-import { table } from "../table.js";
+import { textTable } from "../text-table.js";
 
-/** Days before the day itself from which on it is near. */
-const NEAR = 14;
+/** A deadline that is no more than this many days away is shown in yellow. */
+const NEAR_DAYS = 14;
 
-/** What is to be filed next and how many days are left, in the order given. */
+/** What is to be filed next, and how many days are left, for a terminal; in the order given. */
 export function deadlinesText(deadlines: Deadline[], paint: Paint): string {
   if (deadlines.length === 0) return "没有要报的\n";
   const rows = deadlines.map(({ due, daysLeft, year, kind, consortium }) => [
     { text: due },
-    { text: left(daysLeft), paint: daysLeft < 0 ? paint.red : daysLeft <= NEAR ? paint.yellow : undefined },
+    {
+      text: daysLeftText(daysLeft),
+      paint: daysLeft < 0 ? paint.red : daysLeft <= NEAR_DAYS ? paint.yellow : undefined,
+    },
     { text: String(year) },
     { text: kind },
     { text: consortium === undefined ? "各联合体" : showControlCharacters(consortium) },
   ]);
   const heading = ["到期", "还有", "年度", "文件", "联合体"].map((text) => ({ text, paint: paint.dim }));
   const clauses = [...new Set(deadlines.map(({ clause }) => clause))];
-  return [...table([heading, ...rows]), "", ...clauses.map((clause) => paint.dim(`依据:${clause}`)), ""].join("\n");
+  return [...textTable([heading, ...rows]), "", ...clauses.map((clause) => paint.dim(`依据:${clause}`)), ""].join("\n");
 }
 
-function left(days: number): string {
+function daysLeftText(days: number): string {
   if (days < 0) return `已过 ${-days} 天`;
   return days === 0 ? "就是今天" : `${days} 天`;
 }

@@ -1,16 +1,25 @@
-import { ALERT_SEVERITY_LABELS, type ConsortiumLedger, type Ledger } from "../../model/ledger.js";
+import { ALERT_SEVERITY_LABELS, type Alert, type ConsortiumLedger, type Ledger } from "../../model/ledger.js";
 import { formatLineOrCell } from "../../model/place.js";
-import { escapeMarkdown as escaped } from "../../text/escape-markdown.js";
-import { absentByCity, alertTally, clausesOf, errorSentences, yearCells, yearHeading, yearTallies } from "./words.js";
+import { escapeMarkdown } from "../../text/escape-markdown.js";
+import { markdownTable } from "../markdown-table.js";
+import {
+  absentByCity,
+  alertClauses,
+  alertCounts,
+  errorSentences,
+  fulfilmentCounts,
+  yearCells,
+  yearHeading,
+} from "./wording.js";
 
-/** The ledger for a page or a comment: a table of years for each consortium, what calls for attention in another. */
+/** The ledger as Markdown, for a page or a comment: for each consortium a table of years and a table of alerts. */
 export function ledgerMarkdown(ledger: Ledger): string {
   const { today, consortia, absent, leftOut } = ledger;
-  const alerts = alertTally(consortia.flatMap((each) => each.alerts));
+  const alerts = alertCounts(consortia.flatMap((each) => each.alerts));
   const parts = [
     `## 年度台账:${consortia.length} 个联合体(截至 ${today})`,
-    [`提醒:${alerts === "" ? "没有" : alerts}`, ...yearTallies(ledger)].map((line) => `- ${line}`).join("\n"),
-    ...consortia.flatMap((each) => section(each)),
+    [`提醒:${alerts === "" ? "没有" : alerts}`, ...fulfilmentCounts(ledger)].map((line) => `- ${line}`).join("\n"),
+    ...consortia.flatMap((each) => consortiumSection(each)),
     ...list(
       "没有列入台账",
       leftOut.map(({ message, ...origin }) => `${formatLineOrCell(origin)} ${message}`),
@@ -19,47 +28,43 @@ export function ledgerMarkdown(ledger: Ledger): string {
       `名单上的 ${absent.length} 个没有任何文件`,
       absentByCity(ledger).map(({ city, names }) => `${city}:${names.join("、")}`),
     ),
-    ...list("依据", clausesOf(ledger)),
+    ...list("依据", alertClauses(ledger)),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function section(consortium: ConsortiumLedger): string[] {
+function consortiumSection(consortium: ConsortiumLedger): string[] {
   const { name, city, published, years, alerts } = consortium;
   const about = [...(city === undefined ? [] : [city]), ...(published === undefined ? [] : [`名单第 ${published} 号`])];
-  const sentences = years.flatMap(({ year, reasons }) => (reasons.length > 0 ? `${year} 年:${reasons.join(";")}` : []));
+  const reasons = years.flatMap((year) => (year.reasons.length > 0 ? `${year.year} 年:${year.reasons.join(";")}` : []));
   return [
-    `### ${escaped([name, ...about].join(" · "))}`,
-    ...(years[0]
-      ? [
-          table(
-            yearHeading(years[0]),
-            years.map((year) => yearCells(year).map(({ text }) => text)),
-          ),
-        ]
-      : []),
-    ...list("", [...sentences, ...errorSentences(consortium)]),
+    `### ${escapeMarkdown([name, ...about].join(" · "))}`,
+    ...yearTable(consortium),
+    ...list("", [...reasons, ...errorSentences(consortium)]),
     ...(alerts.length > 0 ? [alertTable(alerts)] : []),
   ];
 }
 
-function alertTable(alerts: ConsortiumLedger["alerts"]): string {
+function yearTable({ years }: ConsortiumLedger): string[] {
+  const [first] = years;
+  if (!first) return [];
+  const rows = years.map((year) => yearCells(year).map(({ text }) => text));
+  return [markdownTable(yearHeading(first), rows)];
+}
+
+function alertTable(alerts: Alert[]): string {
   const rows = alerts.map(({ severity, id, year, message, evidence }) => {
     const places = evidence.map(
-      ({ message: what, ...origin }) => `${escaped(formatLineOrCell(origin))} ${escaped(what)}`,
+      ({ message: what, ...origin }) => `${escapeMarkdown(formatLineOrCell(origin))} ${escapeMarkdown(what)}`,
     );
-    return [ALERT_SEVERITY_LABELS[severity], id, String(year ?? ""), [escaped(message), ...places].join("<br>")];
+    const text = [escapeMarkdown(message), ...places].join("<br>");
+    return [ALERT_SEVERITY_LABELS[severity], id, String(year ?? ""), text];
   });
-  return table(["级别", "提醒", "年度", "说明和出处"], rows);
+  return markdownTable(["级别", "提醒", "年度", "说明和出处"], rows);
 }
 
-/** A table; what stands in its cells has been escaped where it needs to be. */
-function table(heading: string[], rows: string[][]): string {
-  const lines = [heading, heading.map(() => "---"), ...rows];
-  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
+/** A bulleted list with a title, or without one where it is empty; nothing when there are no items. */
 function list(title: string, items: string[]): string[] {
   if (items.length === 0) return [];
-  return [...(title === "" ? [] : [`**${title}**`]), items.map((item) => `- ${escaped(item)}`).join("\n")];
+  return [...(title === "" ? [] : [`**${title}**`]), items.map((item) => `- ${escapeMarkdown(item)}`).join("\n")];
 }

@@ -8,46 +8,54 @@ import {
 import type { Paint } from "../../model/paint.js";
 import { formatLineOrCell } from "../../model/place.js";
 import { showControlCharacters } from "../../text/printable.js";
-import { table } from "../table.js";
-import { absentByCity, alertTally, clausesOf, errorSentences, yearCells, yearHeading, yearTallies } from "./words.js";
+import { textTable } from "../text-table.js";
+import {
+  absentByCity,
+  alertClauses,
+  alertCounts,
+  errorSentences,
+  fulfilmentCounts,
+  type YearCell,
+  yearCells,
+  yearHeading,
+} from "./wording.js";
 
-/** The ledger for people: a block for each consortium, what calls for attention below it, then the sums. */
+/** The ledger for a terminal: the years and alerts of each consortium, then the counts. */
 export function ledgerText(ledger: Ledger, paint: Paint): string {
   const { consortia, leftOut } = ledger;
   const lines = [
-    ...consortia.flatMap((each) => [...block(each, paint), ""]),
+    ...consortia.flatMap((each) => [...consortiumLines(each, paint), ""]),
     ...leftOut.map(
       ({ message, ...origin }) =>
         `${paint.bold(showControlCharacters(formatLineOrCell(origin)))}  没有列入台账:${showControlCharacters(message)}`,
     ),
     ...(leftOut.length > 0 ? [""] : []),
-    ...closing(ledger),
-    ...clausesOf(ledger).map((clause) => paint.dim(`依据:${clause}`)),
+    ...countLines(ledger),
+    ...alertClauses(ledger).map((clause) => paint.dim(`依据:${clause}`)),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function block(consortium: ConsortiumLedger, paint: Paint): string[] {
+function consortiumLines(consortium: ConsortiumLedger, paint: Paint): string[] {
   const { name, city, published, alerts } = consortium;
+  const heading = [
+    paint.bold(showControlCharacters(name)),
+    showControlCharacters(city ?? ""),
+    published === undefined ? "" : paint.dim(`名单第 ${published} 号`),
+  ];
   return [
-    [
-      paint.bold(showControlCharacters(name)),
-      showControlCharacters(city ?? ""),
-      published === undefined ? "" : paint.dim(`名单第 ${published} 号`),
-    ]
-      .filter((part) => part !== "")
-      .join("  "),
-    ...years(consortium, paint).map((line) => `  ${line}`),
-    ...remarks(consortium).map((line) => paint.dim(`  ${showControlCharacters(line)}`)),
+    heading.filter((part) => part !== "").join("  "),
+    ...yearTable(consortium, paint).map((line) => `  ${line}`),
+    ...yearNotes(consortium).map((line) => paint.dim(`  ${showControlCharacters(line)}`)),
     ...errorSentences(consortium).map((line) => paint.yellow(`  ${showControlCharacters(line)}`)),
     ...alerts.flatMap((alert) => alertLines(alert, paint)),
   ];
 }
 
-function years({ years: all }: ConsortiumLedger, paint: Paint): string[] {
-  const [first] = all;
+function yearTable({ years }: ConsortiumLedger, paint: Paint): string[] {
+  const [first] = years;
   if (!first) return [];
-  const colours: Record<NonNullable<ReturnType<typeof yearCells>[number]["state"]>, Paint["red"]> = {
+  const colours: Record<NonNullable<YearCell["state"]>, Paint["red"]> = {
     filed: paint.green,
     late: paint.yellow,
     draft: paint.yellow,
@@ -59,15 +67,15 @@ function years({ years: all }: ConsortiumLedger, paint: Paint): string[] {
     unknown: paint.dim,
   };
   const heading = yearHeading(first).map((text) => ({ text, paint: paint.dim }));
-  const rows = all.map((year) =>
+  const rows = years.map((year) =>
     yearCells(year).map(({ text, state }) => ({ text, ...(state && { paint: colours[state] }) })),
   );
-  return table([heading, ...rows]);
+  return textTable([heading, ...rows]);
 }
 
-/** What else is to be known of a year; why a plan was not fulfilled stands in its alert. */
-function remarks({ years: all }: ConsortiumLedger): string[] {
-  return all.flatMap(({ year, fulfilled, reasons, examples }) => [
+/** What else there is to say of each year. Why a plan was not fulfilled is not among it: an alert says so. */
+function yearNotes({ years }: ConsortiumLedger): string[] {
+  return years.flatMap(({ year, fulfilled, reasons, examples }) => [
     ...(fulfilled === "no" || reasons.length === 0 ? [] : [`${year} 年:${reasons.join(";")}`]),
     ...(examples.length === 0 ? [] : [`${year} 年典型案例:${examples.join("、")}`]),
   ]);
@@ -85,19 +93,19 @@ function alertLines({ id, severity, year, message, evidence, clause }: Alert, pa
       ({ message: what, ...origin }) =>
         `        ${showControlCharacters(formatLineOrCell(origin))}  ${paint.dim(showControlCharacters(what))}`,
     ),
-    // what may cost a consortium its place is said in the notice's words, at once
+    // an alert that may cost a consortium its place quotes the notice at once
     ...(id === "removal" && clause !== undefined ? [`        依据:${clause}`] : []),
   ];
 }
 
-function closing(ledger: Ledger): string[] {
+function countLines(ledger: Ledger): string[] {
   const { today, consortia, absent } = ledger;
-  const alerts = alertTally(consortia.flatMap((each) => each.alerts));
+  const alerts = alertCounts(consortia.flatMap((each) => each.alerts));
   return [
     consortia.length === 0
       ? `截至 ${today}:没有一份文件列入台账`
       : `截至 ${today}:${consortia.length} 个联合体;提醒:${alerts === "" ? "没有" : alerts}`,
-    ...yearTallies(ledger),
+    ...fulfilmentCounts(ledger),
     ...(absent.length > 0 ? [`名单上的 ${absent.length} 个没有任何文件:`] : []),
     ...absentByCity(ledger).map(({ city, names }) => `  ${city}  ${names.join("、")}`),
   ];

@@ -1,8 +1,9 @@
 import type { Checklist, ChecklistPoint, PointStatus } from "../../model/checklist.js";
-import { html, type Markup } from "./html.js";
-import { sign, wide } from "./links.js";
+import { pointsOf } from "../checklist/points.js";
+import { scrollable, signWithWords } from "./accessible.js";
+import { html, type Markup } from "./html-template.js";
 
-/** How a status reads in a narrow cell, and how it is set off. */
+/** The sign of a status in a narrow cell, and the class that colours it. */
 const SIGNS: Record<PointStatus, { sign: string; tone?: string }> = {
   有数据支撑: { sign: "✓", tone: "served" },
   部分支撑: { sign: "△", tone: "unknown" },
@@ -13,8 +14,8 @@ const SIGNS: Record<PointStatus, { sign: string; tone?: string }> = {
 };
 const STATUSES = Object.keys(SIGNS) as PointStatus[];
 
-/** Consortia down, observation points across; then what each point says and how many have it. */
-export function checklistMatrix(checklists: Checklist[]): Markup {
+/** The section of the checklists: consortia down and points across; then how many consortia have each status. */
+export function checklistsSection(checklists: Checklist[]): Markup {
   const [first] = checklists;
   if (!first) return html`<p>给出的文件里没有可以核对的。</p>`;
   const points = pointsOf(first);
@@ -28,9 +29,9 @@ export function checklistMatrix(checklists: Checklist[]): Markup {
 </tbody></table>`;
   const all = checklists.map(pointsOf);
   const count = (status: PointStatus, index: number) => all.filter((own) => own[index]?.status.includes(status)).length;
-  return html`${wide("观测点核对", matrix)}
+  return html`${scrollable("观测点核对", matrix)}
 <ul class="legend"><li>${STATUSES.map((status) => `${SIGNS[status].sign} ${status}`).join("  ")}。通知没有分值,这里不打分;未填不等于不满足。</li></ul>
-${wide(
+${scrollable(
   "各观测点",
   html`<table class="list"><caption>每个观测点各有几个联合体</caption>
 <thead><tr><th scope="col">观测点</th><th scope="col">内容</th>${STATUSES.map((status) => html`<th scope="col">${status}</th>`)}</tr></thead>
@@ -42,12 +43,8 @@ ${wide(
 )}`;
 }
 
-function pointsOf({ groups }: Checklist): ChecklistPoint[] {
-  return groups.flatMap(({ points }) => points);
-}
-
 function cellOf({ status }: ChecklistPoint): Markup {
   const tone = status.map((each) => SIGNS[each].tone).find((each) => each !== undefined);
-  const seen = status.map((each) => SIGNS[each].sign).join("");
-  return html`<td class="${tone ?? ""}">${sign(seen, status.join("、"))}</td>`;
+  const signs = status.map((each) => SIGNS[each].sign).join("");
+  return html`<td class="${tone ?? ""}">${signWithWords(signs, status.join("、"))}</td>`;
 }

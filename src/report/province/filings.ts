@@ -1,20 +1,19 @@
 import {
-  ALERT_SEVERITY_LABELS,
-  type Alert,
-  type AlertSeverity,
   type ConsortiumLedger,
   type Filing,
   FULFILMENT_LABELS,
   type Ledger,
   type YearLedger,
 } from "../../model/ledger.js";
-import { absentByCity, alertTally, amountWord, clausesOf, filingWord } from "../ledger/words.js";
-import { html, joined, type Markup } from "./html.js";
-import { type Href, link, placeLink, wide } from "./links.js";
-import { tasksBar } from "./tasks-bar.js";
+import { absentByCity, amountText, filingText } from "../ledger/wording.js";
+import { scrollable } from "./accessible.js";
+import { alertTable } from "./alerts.js";
+import { html, join, type Markup } from "./html-template.js";
+import { type Href, link, placeLink } from "./links.js";
+import { taskBar } from "./task-bar.js";
 
-/** Plans, filings and tasks year by year, then what calls for somebody's attention. */
-export function filings(ledger: Ledger, href: Href): Markup {
+/** The section of plans, filings and tasks year by year, and of the alerts. */
+export function filingsSection(ledger: Ledger, href: Href): Markup {
   const { consortia, leftOut } = ledger;
   const years = [...new Set(consortia.flatMap((each) => each.years.map(({ year }) => year)))].sort((a, b) => b - a);
   const absent = absentByCity(ledger);
@@ -46,17 +45,17 @@ function yearTable(year: number, consortia: ConsortiumLedger[], href: Href): Mar
 <thead><tr><th scope="col">联合体</th>${kinds.map((kind) => html`<th scope="col">${kind}</th>`)}<th scope="col">任务</th><th scope="col">完成年度计划</th><th scope="col">经费:承诺 / 计划 / 实际</th></tr></thead>
 <tbody>${rows.map(
     ({ name, own }) => html`
-<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, href))}<td>${tasksBar(own)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${FULFILMENT_LABELS[own.fulfilled]}${reasonsOf(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${joined(own.amounts.map(money), html`<br>`)}</td></tr>`,
+<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, href))}<td>${taskBar(own)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${FULFILMENT_LABELS[own.fulfilled]}${reasonsShown(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${join(own.amounts.map(amountWithUnit), html`<br>`)}</td></tr>`,
   )}
 </tbody></table>`;
   return html`<h3>${year} 年</h3>
-${wide(`${year} 年的报送、任务和经费`, table)}`;
+${scrollable(`${year} 年的报送、任务和经费`, table)}`;
 }
 
 const FULFILLED_TONE: Record<YearLedger["fulfilled"], string> = { yes: "served", no: "unserved", unknown: "" };
 
-/** Of a year in which nothing was filed, the columns beside it say all there is. */
-function reasonsOf({ filings: own, reasons }: YearLedger): string[] {
+/** Why a plan was fulfilled or not; in a year in which nothing was filed, the other columns say it already. */
+function reasonsShown({ filings: own, reasons }: YearLedger): string[] {
   return own.some(({ file }) => file !== undefined) ? reasons : [];
 }
 
@@ -71,39 +70,11 @@ const STATE_TONE: Record<Filing["state"], string> = {
 
 function filingCell(filing: Filing, href: Href): Markup {
   const { file, state } = filing;
-  const word = filingWord(filing);
-  return html`<td class="short ${STATE_TONE[state]}">${file === undefined ? word : link(href(file, 1), word)}</td>`;
+  const text = filingText(filing);
+  return html`<td class="short ${STATE_TONE[state]}">${file === undefined ? text : link(href(file, 1), text)}</td>`;
 }
 
-function money(amount: YearLedger["amounts"][number]): string {
+function amountWithUnit(amount: YearLedger["amounts"][number]): string {
   const { title, unit, pledged, planned, actual } = amount;
-  return pledged || planned || actual ? `${title} ${amountWord(amount)} ${unit}` : "-";
-}
-
-/** Evidence beyond this many places is folded away. */
-const SHOWN = 3;
-
-const ALERT_TONE: Record<AlertSeverity, string> = { serious: "error", attention: "warning", note: "" };
-
-function alertTable(ledger: Ledger, href: Href): Markup {
-  const having = ledger.consortia.filter(({ alerts }) => alerts.length > 0);
-  if (having.length === 0) return html`<p>没有。</p>`;
-  const clauses = clausesOf(ledger);
-  const table = html`<table class="list">
-<caption>${alertTally(having.flatMap(({ alerts }) => alerts))}</caption>
-<thead><tr><th scope="col">联合体</th><th scope="col">提醒和出处</th></tr></thead>
-<tbody>${having.map(
-    ({ name, alerts }) => html`
-<tr><th scope="row">${name}</th><td><ul class="alerts">${alerts.map((alert) => alertItem(alert, href))}</ul></td></tr>`,
-  )}
-</tbody></table>`;
-  return html`${wide("提醒", table)}
-${clauses.length > 0 ? html`<p class="clause">依据:${joined(clauses, html`<br>`)}</p>` : undefined}`;
-}
-
-function alertItem({ severity, year, message, evidence }: Alert, href: Href): Markup {
-  const list = html`<ul>${evidence.map(({ message: what, ...origin }) => html`<li>${placeLink(href, origin)} ${what}</li>`)}</ul>`;
-  const shown =
-    evidence.length <= SHOWN ? list : html`<details><summary>出处 ${evidence.length} 处</summary>${list}</details>`;
-  return html`<li><span class="tag ${ALERT_TONE[severity]}">${ALERT_SEVERITY_LABELS[severity]}</span> ${year === undefined ? "" : `${year} 年 `}${message}${evidence.length > 0 ? shown : undefined}</li>`;
+  return pledged || planned || actual ? `${title} ${amountText(amount)} ${unit}` : "-";
 }

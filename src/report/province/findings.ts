@@ -1,13 +1,14 @@
 import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
 import { lineOrCell } from "../../model/place.js";
-import { html, type Markup } from "./html.js";
-import { fileLink, type Href, placeLink, wide } from "./links.js";
+import { scrollable } from "./accessible.js";
+import { html, type Markup } from "./html-template.js";
+import { fileLink, type Href, placeLink } from "./links.js";
 
-/** Findings shown of one file; the others are seen by running the check on it. */
-const SHOWN = 30;
+/** Most findings shown of a file: to correct the file, one runs the check itself. */
+const MAX_SHOWN = 30;
 
-/** What validation found, file by file. */
-export function findings(diagnostics: Diagnostic[], href: Href): Markup {
+/** The section of what validation found, file by file. */
+export function findingsSection(diagnostics: Diagnostic[], href: Href): Markup {
   if (diagnostics.length === 0) return html`<p>没有发现问题。</p>`;
   const files = new Map<string, Diagnostic[]>();
   for (const each of diagnostics) {
@@ -20,14 +21,14 @@ export function findings(diagnostics: Diagnostic[], href: Href): Markup {
 
 function fileFindings(file: string, own: Diagnostic[], href: Href): Markup {
   const errors = own.filter(({ severity }) => severity === "error").length;
-  const rest = own.length - SHOWN;
+  const rest = own.length - MAX_SHOWN;
   const table = html`<table class="list">
 <caption>${errors} 个错误,${own.length - errors} 个警告</caption>
 <thead><tr><th scope="col">位置</th><th scope="col">级别</th><th scope="col">说明</th><th scope="col">依据</th><th scope="col">规则</th></tr></thead>
-<tbody>${own.slice(0, SHOWN).map((each) => row(each, href))}
+<tbody>${own.slice(0, MAX_SHOWN).map((each) => row(each, href))}
 </tbody></table>`;
   return html`<h3>${fileLink(href, file)}</h3>
-${wide(`${file} 的校验结果`, table)}
+${scrollable(`${file} 的校验结果`, table)}
 ${rest > 0 ? html`<p>还有 ${rest} 条没有列出,用 ptc validate 看全部。</p>` : undefined}`;
 }
 

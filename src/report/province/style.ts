@@ -1,4 +1,4 @@
-/** The page's only style: light and dark, wide and narrow, and A4. Text keeps a contrast of 4.5 on what it stands on. */
+/** The page's only style: light and dark, wide and narrow, and A4. All text has a contrast of 4.5 at least. */
 export const STYLE = `
 :root {
   --paper: #fff; --card: #f5f7fb; --ink: #1d2433; --soft: #525c74; --line: #ccd3e0; --link: #1a56b0;

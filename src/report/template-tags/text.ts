@@ -3,12 +3,12 @@ import type { TagUse, TemplateTags } from "../../model/template-tags.js";
 import { displayWidth, padToWidth } from "../../text/display-width.js";
 import { showControlCharacters } from "../../text/printable.js";
 
-/** Whether a template with these tags can be used. */
+/** Whether a template with these tags can be filled in. */
 export function templateFits(tags: TemplateTags): boolean {
   return tagProblems(tags).length === 0;
 }
 
-/** What is wrong with the tags of a template, a sentence each. */
+/** What is wrong with the tags of a template, a sentence for each problem; empty when it can be filled in. */
 export function tagProblems({ missing, misspelt, unknown, repeated, unreachable, mixed }: TemplateTags): string[] {
   return [
     ...unknown.map(({ tag, place, meant }) => {
@@ -35,17 +35,17 @@ export function tagProblems({ missing, misspelt, unknown, repeated, unreachable,
 }
 
 /**
- * The tags of a template as text: those that will be filled in with their places, then what is wrong.
+ * The tags of a template for a terminal: those that will be filled in with their places, then what is wrong.
  * @param file as messages name it
- * @param form id and kind of the form it was held against
+ * @param form id and kind of the form that the tags were compared with
  */
 export function tagsText(file: string, form: string, tags: TemplateTags, paint: Paint): string {
   const problems = tagProblems(tags);
-  const shown = ({ tag }: TagUse) => `{{${tag}}}`;
-  const width = Math.max(0, ...tags.known.map((use) => displayWidth(shown(use))));
+  const braced = ({ tag }: TagUse) => `{{${tag}}}`;
+  const width = Math.max(0, ...tags.known.map((use) => displayWidth(braced(use))));
   return [
     `${showControlCharacters(file)}  对照 ${form}`,
-    ...tags.known.map((use) => `  ${padToWidth(shown(use), width)}  ${paint.dim(use.place)}`),
+    ...tags.known.map((use) => `  ${padToWidth(braced(use), width)}  ${paint.dim(use.place)}`),
     ...problems.map((problem) => `${paint.red("错误")}  ${problem}`),
     ...tags.crowded.map(
       ({ tag, place }) =>

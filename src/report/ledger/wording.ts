@@ -10,7 +10,7 @@ import {
 } from "../../model/ledger.js";
 import { formatNumber } from "../../text/format-values.js";
 
-// How the ledger says things, wherever it is shown.
+// The words for the ledger that all its formats share, and the province's page.
 
 /** The headings over the rows of `yearCells`. */
 export function yearHeading({ filings, amounts }: YearLedger): string[] {
@@ -23,19 +23,26 @@ export function yearHeading({ filings, amounts }: YearLedger): string[] {
   ];
 }
 
-/** One year in a row, and which state its cells are in, for those who colour them. */
-export function yearCells(year: YearLedger): { text: string; state?: Filing["state"] | YearLedger["fulfilled"] }[] {
+/** A cell of a year's row. */
+export interface YearCell {
+  text: string;
+  /** What the cell says, for a format that colours it. */
+  state?: Filing["state"] | YearLedger["fulfilled"];
+}
+
+/** The row of one year. */
+export function yearCells(year: YearLedger): YearCell[] {
   return [
     { text: String(year.year) },
-    ...year.filings.map((filing) => ({ text: filingWord(filing), state: filing.state })),
-    { text: tasksWord(year) },
+    ...year.filings.map((filing) => ({ text: filingText(filing), state: filing.state })),
+    { text: tasksText(year) },
     { text: FULFILMENT_LABELS[year.fulfilled], state: year.fulfilled },
-    ...year.amounts.map((amount) => ({ text: amountWord(amount) })),
+    ...year.amounts.map((amount) => ({ text: amountText(amount) })),
   ];
 }
 
 /** What became of a filing, in a few characters. */
-export function filingWord({ state, filed, due }: Filing): string {
+export function filingText({ state, filed, due }: Filing): string {
   switch (state) {
     case "filed":
       return `✓ ${filed}`;
@@ -52,23 +59,23 @@ export function filingWord({ state, filed, due }: Filing): string {
   }
 }
 
-/** How many of a year's tasks are done, as the latest summary says. */
-function tasksWord({ tasks }: YearLedger): string {
+/** How many of a year's tasks are done, as the latest report on them says. */
+function tasksText({ tasks }: YearLedger): string {
   if (tasks.length === 0) return "-";
   const role = tasks.some(({ final }) => final) ? "final" : "interim";
   const done = tasks.filter((task) => task[role]?.state === "done").length;
   const changed = tasks.filter((task) => task[role]?.state === "changed").length;
-  const half = role === "interim" && tasks.some(({ interim }) => interim) ? "(半年)" : "";
-  return `${done}/${tasks.length}${changed > 0 ? ` 调整 ${changed}` : ""}${half}`;
+  const halfYear = role === "interim" && tasks.some(({ interim }) => interim) ? "(半年)" : "";
+  return `${done}/${tasks.length}${changed > 0 ? ` 调整 ${changed}` : ""}${halfYear}`;
 }
 
-/** An amount as pledged, planned and spent; what nobody has written is a dash. */
-export function amountWord({ pledged, planned, actual }: YearLedger["amounts"][number]): string {
+/** An amount as pledged, planned and spent; a dash stands for what has not been filled in. */
+export function amountText({ pledged, planned, actual }: YearLedger["amounts"][number]): string {
   return [pledged, planned, actual].map((each) => (each ? formatNumber(each.value) : "-")).join(" / ");
 }
 
-/** How many alerts of each severity there are, in words; empty when there are none. */
-export function alertTally(alerts: Alert[]): string {
+/** How many alerts of each severity there are; empty when there are none. */
+export function alertCounts(alerts: Alert[]): string {
   const counts = (Object.keys(ALERT_SEVERITY_LABELS) as AlertSeverity[]).map((severity) => ({
     severity,
     number: alerts.filter((alert) => alert.severity === severity).length,
@@ -78,19 +85,19 @@ export function alertTally(alerts: Alert[]): string {
     .join(",");
 }
 
-/** How many consortia fulfilled their plan, year by year. */
-export function yearTallies({ consortia }: Ledger): string[] {
+/** How many consortia fulfilled their plan, a sentence for each year. */
+export function fulfilmentCounts({ consortia }: Ledger): string[] {
   const years = [...new Set(consortia.flatMap(({ years: own }) => own.map(({ year }) => year)))].sort((a, b) => a - b);
   return years.map((year) => {
     const own = consortia.flatMap((each) => each.years.filter((one) => one.year === year));
-    const parts = (["yes", "no", "unknown"] as const).map(
+    const counts = (["yes", "no", "unknown"] as const).map(
       (fulfilled) => `${FULFILMENT_LABELS[fulfilled]} ${own.filter((each) => each.fulfilled === fulfilled).length}`,
     );
-    return `${year} 年计划:${parts.join(",")}`;
+    return `${year} 年计划:${counts.join(",")}`;
   });
 }
 
-/** The published consortia of which there is nothing, by city. */
+/** The published consortia without any file, by city. */
 export function absentByCity({ absent }: Ledger): { city: string; names: string[] }[] {
   const cities = [...new Set(absent.map(({ city }) => city))];
   return cities.map((city) => ({
@@ -99,12 +106,12 @@ export function absentByCity({ absent }: Ledger): { city: string; names: string[
   }));
 }
 
-/** Which of a consortium's documents have errors, a sentence each. */
+/** Which of a consortium's documents have errors, a sentence for each. */
 export function errorSentences({ documents }: ConsortiumLedger): string[] {
   return documents.flatMap(({ file, errors }) => (errors > 0 ? `${file} 有 ${errors} 处错误,见 ptc validate` : []));
 }
 
-/** The sentences of the notice that alerts rest on, each once. */
-export function clausesOf({ consortia }: Ledger): string[] {
+/** The sentences of the notice that the alerts are based on, each once. */
+export function alertClauses({ consortia }: Ledger): string[] {
   return [...new Set(consortia.flatMap(({ alerts }) => alerts.flatMap(({ clause }) => clause ?? [])))];
 }

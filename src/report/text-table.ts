@@ -1,13 +1,13 @@
 import { displayWidth, padToWidth } from "../text/display-width.js";
 
-export interface Cell {
+export interface TextCell {
   text: string;
-  /** Colours it once it has been set in its column. */
+  /** Colours the text, after it has been padded to the width of its column. */
   paint?: (text: string) => string;
 }
 
-/** Lines of a table whose columns stand under one another, East Asian characters counted as two. */
-export function table(rows: Cell[][]): string[] {
+/** A table for a terminal, a line for each row. Columns are aligned; East Asian characters take two places. */
+export function textTable(rows: TextCell[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => displayWidth(row[column]?.text ?? ""))),
   );

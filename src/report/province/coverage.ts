@@ -6,11 +6,11 @@ import {
   industryNames,
   legend,
 } from "../../model/coverage.js";
-import { html, type Markup } from "./html.js";
-import { sign, wide } from "./links.js";
+import { scrollable, signWithWords } from "./accessible.js";
+import { html, type Markup } from "./html-template.js";
 
-/** Industries down, cities across; then the cities and core industries that are left out. */
-export function heatMap(coverage: Coverage): Markup {
+/** The section of the coverage: industries down and cities across; then the cities and core industries without any. */
+export function coverageSection(coverage: Coverage): Markup {
   const { cities, industries, marks, source, clause } = coverage;
   const { none, unpublished } = citiesWithout(coverage);
   const [core = ""] = Object.values(marks);
@@ -23,7 +23,7 @@ export function heatMap(coverage: Coverage): Markup {
 <tr><th scope="row">${code} ${name}</th>${cells.map((cell) => cellOf(cell, marks))}</tr>`,
   )}
 </tbody></table>`;
-  return html`${wide("市州和产业的覆盖情况", table)}
+  return html`${scrollable("市州和产业的覆盖情况", table)}
 <ul class="legend">${legend(marks).map((line) => html`<li>${line}</li>`)}</ul>
 <h3>没有联合体的市州</h3>
 <p>${none.length === 0 ? "没有。" : `${none.map(({ name }) => name).join("、")}(${none.length} 个)。`}</p>
@@ -48,8 +48,8 @@ ${
 const WORDS: Record<CoverageCell["state"], string> = { served: "有联合体服务", unserved: "没有", unknown: "不明" };
 
 function cellOf(cell: CoverageCell, marks: Coverage["marks"]): Markup {
-  const seen = cellSign(cell, marks);
-  if (seen === "") return html`<td></td>`;
+  const sign = cellSign(cell, marks);
+  if (sign === "") return html`<td></td>`;
   const words = [cell.mark === undefined ? "布局之外" : marks[cell.mark], WORDS[cell.state], ...cell.served];
-  return html`<td class="${cell.state}">${sign(seen, words.join(" "))}</td>`;
+  return html`<td class="${cell.state}">${signWithWords(sign, words.join(" "))}</td>`;
 }

@@ -1,0 +1,27 @@
+import type { Checklist, ChecklistPoint } from "../../model/checklist.js";
+
+/** Checklists for a merge request or a report in Markdown: a table for each document. */
+export function checklistMarkdown(checklists: Checklist[]): string {
+  return checklists
+    .map(({ name, title, groups }) =>
+      [
+        `## ${name} · ${title}`,
+        "",
+        "| 观测点 | 状态 | 核对 |",
+        "|---|---|---|",
+        ...groups.flatMap(({ points }) => points.map(tableRow)),
+        "",
+      ].join("\n"),
+    )
+    .join("\n");
+}
+
+function tableRow({ id, text, status, criteria, note }: ChecklistPoint): string {
+  const checks = criteria.map(({ what, verdict, found }) => `${verdict}:${what}${found ? `(${found})` : ""}`);
+  const notes = note ? [`注:${note}`] : [];
+  return `| ${id} ${cellText(text)} | ${status.join("<br>")} | ${cellText([...checks, ...notes].join("<br>"))} |`;
+}
+
+function cellText(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+}
