@@ -65,16 +65,16 @@ describe("filed-in-time", () => {
     ["a plan the day after", plan(filed("2025-01-21")), LATE],
     ["a plan the year before", plan(filed("2024-12-31")), []],
     ["a plan the year after", plan(filed("2026-01-20")), LATE],
-    ["half a year's summary on the last day", halfYear(filed("2025-06-20")), []],
-    ["half a year's summary the day after", halfYear(filed("2025-06-21")), LATE],
-    ["a year's summary on the last day", yearEnd(filed("2025-12-20")), []],
-    ["a year's summary the day after", yearEnd(filed("2025-12-21")), LATE],
+    ["a half-year summary on the last day", halfYear(filed("2025-06-20")), []],
+    ["a half-year summary the day after", halfYear(filed("2025-06-21")), LATE],
+    ["a year-end summary on the last day", yearEnd(filed("2025-12-20")), []],
+    ["a year-end summary the day after", yearEnd(filed("2025-12-21")), LATE],
     ["a plan due before the notice", plan({ "/年度": 2024, ...filed("2024-06-01") }), []],
-    ["half a year's summary due after the notice", halfYear({ "/年度": 2024, ...filed("2024-06-21") }), LATE],
+    ["a half-year summary due after the notice", halfYear({ "/年度": 2024, ...filed("2024-06-21") }), LATE],
     ["a plan of another year", plan({ "/年度": 2026, ...filed("2025-02-01") }), []],
     ["not filed", plan(), []],
-    ["filed some day or other", plan(filed("一月二十一日")), []],
-    ["filed in a month", plan(filed("2025-02")), []],
+    ["an invalid filing date", plan(filed("一月二十一日")), []],
+    ["a month for a filing date", plan(filed("2025-02")), []],
     ["no year", plan({ "/年度": undefined, ...filed("2025-01-21") }), []],
     ["a year in words", plan({ "/年度": "2025年", ...filed("2025-01-21") }), []],
     ["an application", application(filed("2099-01-01")), []],
@@ -87,7 +87,7 @@ describe("filed-in-time", () => {
     ["2025-01-19", 1],
     ["2025-01-20", 1],
     ["2025-01-21", 0],
-  ])("counts for a notice issued on %s, with 2025-01-20 the last day: %o", async (issued, findings) => {
+  ])("applies to a notice issued on %s when the last day is 2025-01-20: %o finding(s)", async (issued, findings) => {
     const [form] = await allForms();
     const rule = rules.find(({ id }) => id === "filed-in-time");
     const { documents } = await reportOn(plan(filed("2025-01-21")));
@@ -107,24 +107,24 @@ describe("approved-before-filing", () => {
     ["the same day", filed(FIRST), []],
     ["the day after", filed(FIRST, "2025-01-19"), [LATE]],
     ["a year after", filed(FIRST, "2026-01-01"), [LATE]],
-    ["not known by whom", { [FILED]: FIRST, [AGREED]: FIRST }, [LACKS]],
-    ["not known when", { [FILED]: FIRST, [BY]: "某局" }, [LACKS]],
-    ["neither", { [FILED]: FIRST }, [LACKS]],
-    ["by whom left empty", filed(FIRST, FIRST, ""), [LACKS]],
-    ["the day after, not known by whom", filed(FIRST, "2025-01-19", null), [LACKS, LATE]],
-    ["approved and not filed", { [AGREED]: FIRST, [BY]: "某局" }, []],
-    ["approved by nobody and not filed", { [AGREED]: FIRST }, []],
+    ["no approving body", { [FILED]: FIRST, [AGREED]: FIRST }, [LACKS]],
+    ["no approval date", { [FILED]: FIRST, [BY]: "某局" }, [LACKS]],
+    ["no approval at all", { [FILED]: FIRST }, [LACKS]],
+    ["an empty approving body", filed(FIRST, FIRST, ""), [LACKS]],
+    ["the day after, no approving body", filed(FIRST, "2025-01-19", null), [LACKS, LATE]],
+    ["approved, not filed", { [AGREED]: FIRST, [BY]: "某局" }, []],
+    ["only an approval date", { [AGREED]: FIRST }, []],
     ["nothing", {}, []],
-    ["filed on no day", filed("一月", "2099-01-01"), []],
-    ["filed on no day, approved by nobody", { [FILED]: "一月" }, [LACKS]],
-    ["approved on no day", filed(FIRST, "一月"), []],
+    ["an invalid filing date", filed("一月", "2099-01-01"), []],
+    ["an invalid filing date, no approval", { [FILED]: "一月" }, [LACKS]],
+    ["an invalid approval date", filed(FIRST, "一月"), []],
   ])("%s", async (_, changes, decisions) => {
     expect(await decide("approved-before-filing", plan(changes))).toEqual(decisions);
   });
 
   it.each([
-    ["half a year's summary", halfYear],
-    ["a year's summary", yearEnd],
+    ["a half-year summary", halfYear],
+    ["a year-end summary", yearEnd],
   ])("looks at %s", async (_, base) => {
     expect(await decide("approved-before-filing", base(filed(FIRST)))).toEqual([]);
     expect(await decide("approved-before-filing", base(filed(FIRST, "2025-01-19")))).toEqual([LATE]);
@@ -155,20 +155,20 @@ describe("data-cutoff", () => {
     ["the day the year begins", until("2025-01-01", true), []],
     ["the day before the year begins", until("2024-12-31", true), YEAR],
     ["the day after the year ends", until("2026-01-01", false), YEAR],
-    ["the year before, and nothing else is said", until("2024-12-31", false, filed("2024-01-01")), YEAR],
-    ["not said whether provisional", until("2025-11-30", undefined), []],
-    ["said in words", until("2025-11-30", "否"), []],
+    ["the year before: nothing else is checked", until("2024-12-31", false, filed("2024-01-01")), YEAR],
+    ["the provisional flag is missing", until("2025-11-30", undefined), []],
+    ["a text instead", until("2025-11-30", "否"), []],
     ["the day of filing", until("2025-11-30", true, filed("2025-11-30")), []],
     ["the day after filing", until("2025-11-30", true, filed("2025-11-29")), [`error ${AS_OF} → 甲 2025-11-29`]],
     ["the day before filing", until("2025-11-30", true, filed("2025-12-01")), []],
     [
-      "after filing, and not provisional",
+      "after filing, and marked final",
       until("2025-12-30", false, filed("2025-12-29")),
       [`error ${AS_OF} → 甲 2025-12-29`, ...FALSE],
     ],
-    ["filed on no day", until("2025-11-30", true, filed("十一月")), []],
+    ["an invalid filing date", until("2025-11-30", true, filed("十一月")), []],
     ["no year", until("2024-11-30", false, { "/年度": undefined }), []],
-    ["no day", until(undefined, false), []],
+    ["no cutoff date", until(undefined, false), []],
     ["a month", until("2024-11", false), []],
   ])("%s", async (_, changes, decisions) => {
     expect(await decide("data-cutoff", yearEnd(changes))).toEqual(decisions);
@@ -176,8 +176,8 @@ describe("data-cutoff", () => {
   });
 
   it.each<[string, Changes, string[]]>([
-    ["half a year, provisional", until("2025-05-31", true), []],
-    ["half a year, final: the form says so already", until("2025-05-31", false), []],
+    ["a half-year summary, provisional", until("2025-05-31", true), []],
+    ["a half-year summary, final: the schema reports it", until("2025-05-31", false), []],
     ["another year", until("2024-05-31", true), YEAR],
     ["after filing", until("2025-06-01", true, filed("2025-05-31")), [`error ${AS_OF} → 甲 2025-05-31`]],
   ])("%s", async (_, changes, decisions) => {
@@ -209,6 +209,14 @@ table("task-ids-unique", yearEnd, [
 table("task-ids-unique", halfYear, [
   ["of answers", { "/任务完成情况/3/编号": 3 }, ["error /任务完成情况/3/编号 → 甲 3"]],
 ]);
+
+it("task-ids-unique: a third and a second name the first", async () => {
+  const { diagnostics } = await reportOn(plan({ "/任务/1/编号": 1, "/任务/3/编号": 1 }));
+  const found = diagnostics.filter(({ ruleId }) => ruleId === "task-ids-unique");
+  const [one, other] = found.map(({ related }) => related[0]?.range.start.line);
+  expect(one).toBeDefined();
+  expect(other).toBe(one);
+});
 
 const WHEN = "/任务/1/完成时间";
 table("task-in-year", plan, [
@@ -243,21 +251,21 @@ describe("tasks-answered", () => {
 
   it.each<[string, Data[], string[]]>([
     ["all", [plan(), yearEnd()], []],
-    ["all, turned round", [plan(), yearEnd({ [LIST]: (all: Data[]) => [...all].reverse() })], []],
-    ["not the last", [plan(), yearEnd({ [`${LIST}/3`]: undefined })], missing(4)],
-    ["not the first", [plan(), yearEnd({ [`${LIST}/0`]: undefined })], missing(1)],
-    ["one of four", [plan(), yearEnd({ [LIST]: (all: Data[]) => all.slice(0, 1) })], missing(2, 3, 4)],
+    ["all in reverse order", [plan(), yearEnd({ [LIST]: (all: Data[]) => [...all].reverse() })], []],
+    ["the last is not answered", [plan(), yearEnd({ [`${LIST}/3`]: undefined })], missing(4)],
+    ["the first is not answered", [plan(), yearEnd({ [`${LIST}/0`]: undefined })], missing(1)],
+    ["only the first answered", [plan(), yearEnd({ [LIST]: (all: Data[]) => all.slice(0, 1) })], missing(2, 3, 4)],
     [
-      "one that is not planned",
+      "an answer to no planned task",
       [plan(), yearEnd({ [`${LIST}/4`]: { 编号: 9, 状态: "已完成", 完成情况: "某" } })],
       [`乙 error ${LIST}/4/编号 → 甲 - ${task(1)}`],
     ],
     [
-      "one for another",
+      "a wrong number for the last task",
       [plan(), yearEnd({ [`${LIST}/3/编号`]: 9 })],
       [...missing(4), `乙 error ${LIST}/3/编号 → 甲 - ${task(1)}`],
     ],
-    ["one twice", [plan(), yearEnd({ [`${LIST}/4`]: { 编号: 4, 状态: "已完成", 完成情况: "某" } })], []],
+    ["one answer twice", [plan(), yearEnd({ [`${LIST}/4`]: { 编号: 4, 状态: "已完成", 完成情况: "某" } })], []],
     ["nothing", [plan(), yearEnd({ [LIST]: undefined })], []],
     ["no numbers", [plan(), yearEnd({ [LIST]: [{ 状态: "已完成" }] })], []],
     ["a plan without tasks", [plan({ "/任务": undefined }), yearEnd()], []],
@@ -270,7 +278,7 @@ describe("tasks-answered", () => {
       [plan({ "/联合体名称": "长沙市 先进制造业产教联合体" }), yearEnd({ [`${LIST}/3`]: undefined })],
       missing(4),
     ],
-    ["half a year's summary", [plan(), halfYear({ [`${LIST}/3`]: undefined })], missing(4)],
+    ["a half-year summary", [plan(), halfYear({ [`${LIST}/3`]: undefined })], missing(4)],
     [
       "two plans: the first counts",
       [plan(), yearEnd({ [`${LIST}/3`]: undefined }), plan({ "/任务": (all: Data[]) => all.slice(0, 1) })],
@@ -280,7 +288,7 @@ describe("tasks-answered", () => {
     expect(await said(given)).toEqual(decisions);
   });
 
-  it("lets a draft leave tasks open, but not answer what is not planned", async () => {
+  it("lets a draft leave tasks open, but not answer unplanned ones", async () => {
     const answers = yearEnd({ [`${LIST}/3/编号`]: 9 });
     expect(await said([plan(), answers], DRAFT)).toEqual([`乙 error ${LIST}/3/编号 → 甲 - ${task(1)}`]);
   });
@@ -297,16 +305,20 @@ describe("task-outcome", () => {
     (await decide("task-outcome", given, options)).map((each) => each.replace(/\n[^→]*/gu, " ").trim());
 
   it.each<[string, Data[], string[]]>([
-    ["as much as planned", [target(200), reached(200)], []],
-    ["a little less", [target(200), reached(199.99)], BELOW],
-    ["more", [target(200), reached(201)], []],
+    ["exactly the target", [target(200), reached(200)], []],
+    ["just below the target", [target(200), reached(199.99)], BELOW],
+    ["above the target", [target(200), reached(201)], []],
     ["nothing", [target(200), reached(0)], BELOW],
-    ["nothing of nothing", [target(0), reached(0)], []],
-    ["less, but not done", [target(200), reached(1, { [`${LIST}/0/状态`]: "进行中" })], []],
-    ["less, and no state", [target(200), reached(1, { [`${LIST}/0/状态`]: undefined })], []],
-    ["not said", [target(200), reached(undefined)], NOT_SAID],
-    ["not said of what is not done", [target(200), reached(undefined, { [`${LIST}/0/状态`]: "未完成" })], NOT_SAID],
-    ["said in words", [target(200), reached("二百")], []],
+    ["zero of zero", [target(0), reached(0)], []],
+    ["below the target, not done", [target(200), reached(1, { [`${LIST}/0/状态`]: "进行中" })], []],
+    ["below the target, no state", [target(200), reached(1, { [`${LIST}/0/状态`]: undefined })], []],
+    ["no actual value", [target(200), reached(undefined)], NOT_SAID],
+    [
+      "no actual value of a task not done",
+      [target(200), reached(undefined, { [`${LIST}/0/状态`]: "未完成" })],
+      NOT_SAID,
+    ],
+    ["a text instead", [target(200), reached("二百")], []],
     ["a target in words", [target("二百"), reached(undefined)], []],
     ["no target value", [target(undefined), reached(undefined)], []],
     ["no target", [plan({ "/任务/0/量化指标": undefined }), reached(undefined)], []],
@@ -323,12 +335,12 @@ describe("task-outcome", () => {
       ],
       [`乙 warning ${LIST}/3/实际值 → 甲 名称: 培训量`],
     ],
-    ["half a year's summary", [target(200), halfYear({ [`${LIST}/0/实际值`]: 1 })], []],
+    ["a half-year summary", [target(200), halfYear({ [`${LIST}/0/实际值`]: 1 })], []],
   ])("%s", async (_, given, decisions) => {
     expect(await said(given)).toEqual(decisions);
   });
 
-  it("lets a draft leave it open, but not fall short", async () => {
+  it("lets a draft omit the value, but not fall short", async () => {
     expect(await said([target(200), reached(undefined)], DRAFT)).toEqual([]);
     expect(await said([target(200), reached(1)], DRAFT)).toEqual(BELOW);
   });
@@ -344,8 +356,8 @@ describe("same-filing", () => {
   const ALIKE = ["乙 error /年度 → 甲 2025"];
   it.each<[string, Data[], string[]]>([
     ["two plans", [plan(), plan()], ALIKE],
-    ["two of half a year", [halfYear(), halfYear()], ALIKE],
-    ["two of a year", [yearEnd(), yearEnd()], ALIKE],
+    ["two half-year summaries", [halfYear(), halfYear()], ALIKE],
+    ["two year-end summaries", [yearEnd(), yearEnd()], ALIKE],
     ["three", [plan(), plan(), plan()], [...ALIKE, "丙 error /年度 → 甲 2025"]],
     ["two years", [plan(), plan({ "/年度": 2026 })], []],
     ["two kinds", [plan(), halfYear(), yearEnd()], []],
@@ -354,7 +366,7 @@ describe("same-filing", () => {
     ["no year", [plan({ "/年度": undefined }), plan({ "/年度": undefined })], []],
     ["no name", [plan({ "/联合体名称": undefined }), plan({ "/联合体名称": undefined })], []],
     [
-      "two of two consortia each",
+      "two each of two consortia",
       [plan(), plan({ "/联合体名称": "某联合体" }), plan(), plan({ "/联合体名称": "某联合体" })],
       ["丙 error /年度 → 甲 2025", "丁 error /年度 → 乙 2025"],
     ],
@@ -372,14 +384,14 @@ describe("pledges-in-plan", () => {
   const BELOW = ["乙 warning /年度经费/总额 → 甲 3000"];
 
   it.each<[string, Data, Data, string[]]>([
-    ["as much as pledged", pledged(), planned(3000), []],
+    ["exactly as pledged", pledged(), planned(3000), []],
     ["a fen less", pledged(), planned(2999.99), BELOW],
     ["a fen more", pledged(), planned(3000.01), []],
-    ["nothing planned", pledged(), planned(0), BELOW],
-    ["a plan that does not say", pledged(), planned(undefined), []],
-    ["a plan that says it in words", pledged(), planned("三千"), []],
-    ["an application that does not say", pledged({ "/联合体概况/运行经费/2025": undefined }), planned(1), []],
-    ["a pledge of nothing", pledged({ "/联合体概况/运行经费/2025": 0 }), planned(0), []],
+    ["zero planned", pledged(), planned(0), BELOW],
+    ["no planned total", pledged(), planned(undefined), []],
+    ["a planned total as text", pledged(), planned("三千"), []],
+    ["no pledge for the year", pledged({ "/联合体概况/运行经费/2025": undefined }), planned(1), []],
+    ["a pledge of zero", pledged({ "/联合体概况/运行经费/2025": 0 }), planned(0), []],
     ["another year's pledge", pledged(), planned(2600, { "/年度": 2024 }), []],
     ["another year's, less", pledged(), planned(2599, { "/年度": 2024 }), ["乙 warning /年度经费/总额 → 甲 2600"]],
     ["a year without a pledge", pledged(), planned(1, { "/年度": 2026 }), []],
@@ -413,26 +425,26 @@ describe("figures-agree", () => {
   const DIFFERS = (then: number) => [`乙 warning ${AT}/上年 → 甲 ${then}`];
 
   it.each<[string, Data[], string[]]>([
-    ["the application's year, alike", [applied, of2024({ "/办学成效和服务能力": latest })], []],
-    ["the application's year, one more", [applied, of2024({ "/办学成效和服务能力": latest, ...at(25) })], DIFFERS(24)],
-    ["the application's year, one less", [applied, of2024({ "/办学成效和服务能力": latest, ...at(23) })], DIFFERS(24)],
-    ["an application of no such year", [applied, yearEnd(at(1))], []],
+    ["the application, same figures", [applied, of2024({ "/办学成效和服务能力": latest })], []],
+    ["the application, one more", [applied, of2024({ "/办学成效和服务能力": latest, ...at(25) })], DIFFERS(24)],
+    ["the application, one less", [applied, of2024({ "/办学成效和服务能力": latest, ...at(23) })], DIFFERS(24)],
+    ["an application without that year", [applied, yearEnd(at(1))], []],
     ["another consortium's application", [application(), of2024(at(1))], []],
-    ["half a year's summary, alike", [halfYear(), yearEnd()], []],
-    ["half a year's summary, one more", [halfYear(), yearEnd(at(19))], DIFFERS(18)],
-    ["half a year's summary, one less", [halfYear(), yearEnd(at(17))], DIFFERS(18)],
-    ["half a year's summary of the year before", [of2024({}, halfYear), yearEnd(at(17))], []],
-    ["a provisional year, alike", [lastYear(), yearEnd()], []],
+    ["the half-year summary, same figures", [halfYear(), yearEnd()], []],
+    ["the half-year summary, one more", [halfYear(), yearEnd(at(19))], DIFFERS(18)],
+    ["the half-year summary, one less", [halfYear(), yearEnd(at(17))], DIFFERS(18)],
+    ["the half-year summary of the year before", [of2024({}, halfYear), yearEnd(at(17))], []],
+    ["a provisional year, same figures", [lastYear(), yearEnd()], []],
     ["a provisional year, one more since", [lastYear(), yearEnd(at(19))], []],
     ["a provisional year, one less since", [lastYear(), yearEnd(at(17))], DIFFERS(18)],
-    ["a year that does not say, one more", [lastYear({ "/数据暂定": undefined }), yearEnd(at(19))], []],
+    ["a year without the flag, one more", [lastYear({ "/数据暂定": undefined }), yearEnd(at(19))], []],
     ["a final year, one more", [lastYear({ "/数据暂定": false }), yearEnd(at(19))], DIFFERS(18)],
-    ["a final year, alike", [lastYear({ "/数据暂定": false }), yearEnd()], []],
-    ["half a year after a provisional one", [lastYear(), halfYear(at(17))], DIFFERS(18)],
-    ["half a year after one that was more", [lastYear(), halfYear(at(19))], []],
+    ["a final year, same figures", [lastYear({ "/数据暂定": false }), yearEnd()], []],
+    ["a half-year summary after a provisional year, one less", [lastYear(), halfYear(at(17))], DIFFERS(18)],
+    ["a half-year summary after a provisional year, one more", [lastYear(), halfYear(at(19))], []],
     ["no figure now", [halfYear(), yearEnd(at(undefined))], []],
     ["no figure then", [halfYear(at(undefined)), yearEnd()], []],
-    ["no figure but words", [halfYear(), yearEnd(at("十八"))], []],
+    ["a text instead of a figure", [halfYear(), yearEnd(at("十八"))], []],
     ["this year's figures", [halfYear(), yearEnd({ [`${AT}/本年`]: 1 })], []],
     ["a percentage below a provisional one", [lastYear(), yearEnd({ [`${QUALITY}/整体就业率/上年`]: 90 })], []],
     [
@@ -444,14 +456,24 @@ describe("figures-agree", () => {
     expect(await decide("figures-agree", given)).toEqual(decisions);
   });
 
-  it("holds a year's summary against half a year's, before any other", async () => {
+  it("compares a year-end summary with the half-year summary first", async () => {
     const given = [lastYear({ [`${AT}/本年`]: 99, "/数据暂定": false }), halfYear(), yearEnd()];
     expect(await decide("figures-agree", given)).toEqual([`乙 warning ${AT}/上年 → 甲 99`]);
   });
 
-  it("holds it against last year's rather than the application", async () => {
+  it("compares it with the year before rather than the application", async () => {
     const decisions = await decide("figures-agree", [applied, lastYear({ "/数据暂定": false }), yearEnd(at(1))]);
     expect(decisions.filter((each) => each.startsWith("丙"))).toEqual([`丙 warning ${AT}/上年 → 乙 18`]);
+  });
+
+  it("says that a figure is less than a provisional one, or unlike a final one", async () => {
+    const words = async (then: Data) => {
+      const { diagnostics } = await reportOn([then, yearEnd(at(17))]);
+      const own = diagnostics.filter(({ ruleId }) => ruleId === "figures-agree");
+      return own.map(({ message }) => /比暂定数少|不一致/u.exec(message)?.[0]);
+    };
+    expect(await words(lastYear())).toEqual(["比暂定数少"]);
+    expect(await words(lastYear({ "/数据暂定": false }))).toEqual(["不一致"]);
   });
 
   it("names three figures and counts the rest", async () => {

@@ -272,9 +272,9 @@ describe("fixes are applied", () => {
   it.each<[string, Fix[], string, number]>([
     ["one", [fix([1, 2, "x"])], "0x2345", 1],
     ["two apart", [fix([0, 1, "x"]), fix([3, 4, "y"])], "x12y45", 2],
-    ["two apart, turned round", [fix([3, 4, "y"]), fix([0, 1, "x"])], "x12y45", 2],
+    ["two apart, in reverse order", [fix([3, 4, "y"]), fix([0, 1, "x"])], "x12y45", 2],
     ["two side by side", [fix([1, 3, "x"]), fix([3, 5, "y"])], "0xy5", 2],
-    ["side by side, turned round", [fix([3, 5, "y"]), fix([1, 3, "x"])], "0xy5", 2],
+    ["side by side, in reverse order", [fix([3, 5, "y"]), fix([1, 3, "x"])], "0xy5", 2],
     ["one over the other's end", [fix([1, 3, "x"]), fix([2, 4, "y"])], "0x345", 1],
     ["one over the other's start", [fix([2, 4, "y"]), fix([1, 3, "x"])], "01y45", 1],
     ["one within the other", [fix([1, 5, "x"]), fix([2, 3, "y"])], "0x5", 1],
@@ -294,7 +294,7 @@ describe("fixes are applied", () => {
     ["the whole text", [fix([0, 6, "x"])], "x", 1],
     ["before the start", [fix([-1, 1, "x"])], "012345", 0],
     ["beyond the end", [fix([5, 7, "x"])], "012345", 0],
-    ["turned round", [fix([3, 2, "x"])], "012345", 0],
+    ["in reverse order", [fix([3, 2, "x"])], "012345", 0],
     ["one edit in the text and one beyond it", [fix([0, 1, "x"], [7, 7, "y"])], "012345", 0],
     ["none", [fix()], "012345", 0],
   ])("%s", (_, fixes, text, applied) => {

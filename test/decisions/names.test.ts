@@ -15,6 +15,7 @@ table("leads-are-members", application, [
   ["another spelling", { "/牵头学校": "云麓智造 职业技术学院" }, []],
   ["with quotes, in a list", { "/牵头学校": ["“云麓智造”职业技术学院"] }, []],
   ["full width where the member is not", { "/牵头企业": "ＡＢ公司", [`${FIRMS}/0`]: "ab公司" }, []],
+  ["half width where the member is not", { "/牵头企业": "ab公司", [`${FIRMS}/0`]: "ＡＢ 公司" }, []],
   ["a member of another kind", { "/牵头学校": "湖南麓汐液压科技有限公司" }, []],
   ["the last member", { "/牵头企业": "麓汐工程机械检测技术研究所" }, []],
   ["a name that begins like a member's", { "/牵头学校": "云麓智造职业技术" }, NOT_LISTED],
@@ -112,8 +113,8 @@ describe("one-name-each", () => {
     ["in an entry of a list", plan({ "/任务/1/责任单位": ["甲学院", "乙乙乙公司等"] }), ["error /任务/1/责任单位/1"]],
     ["a text that is no list of names", application({ "/联合体概况/秘书处/所在单位": "无" }), []],
     ["figures", application({ [FIRMS]: [1, 2] }), []],
-    ["half a year's summary", halfYear({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
-    ["a year's summary", yearEnd({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
+    ["a half-year summary", halfYear({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
+    ["a year-end summary", yearEnd({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
   ])("%s", async (_, given, decisions) => {
     expect(await decide("one-name-each", given)).toEqual(decisions);
   });
@@ -121,8 +122,8 @@ describe("one-name-each", () => {
 
 const FIRM = "湖南麓汐液压科技有限公司";
 table("duplicate-member", application, [
-  ["the next one alike", { [`${FIRMS}/2`]: FIRM }, [`error ${FIRMS}/2 → 甲 ${FIRM}`]],
-  ["a later one alike", { [`${FIRMS}/14`]: FIRM }, [`error ${FIRMS}/14 → 甲 ${FIRM}`]],
+  ["the next entry", { [`${FIRMS}/2`]: FIRM }, [`error ${FIRMS}/2 → 甲 ${FIRM}`]],
+  ["a later entry", { [`${FIRMS}/14`]: FIRM }, [`error ${FIRMS}/14 → 甲 ${FIRM}`]],
   ["another spelling", { [`${FIRMS}/14`]: "“湖南 麓汐” 液压科技有限公司" }, [`error ${FIRMS}/14 → 甲 ${FIRM}`]],
   [
     "brackets of another width",
@@ -130,15 +131,15 @@ table("duplicate-member", application, [
     [`error ${FIRMS}/1 → 甲 甲（长沙）公司`],
   ],
   [
-    "three times",
-    { [FIRMS]: ["甲公司", "甲公司", "甲 公司"] },
+    "three times: both name the first",
+    { [FIRMS]: ["甲公司", "甲 公司", "“甲公司”"] },
     [`error ${FIRMS}/1 → 甲 甲公司`, `error ${FIRMS}/2 → 甲 甲公司`],
   ],
   ["in another list", { [`${MEMBERS}/科研机构/单位/0`]: FIRM }, []],
   ["a lead and a member", { "/牵头企业": FIRM }, []],
   ["leads", { "/牵头企业": ["甲公司", "甲公司"] }, ["error /牵头企业/1 → 甲 甲公司"]],
   ["parks", { "/依托园区": ["甲园区", "甲园区"] }, ["error /依托园区/1 → 甲 甲园区"]],
-  ["people may have one name", { "/联合体概况/秘书处/人员姓名/7": "苏景行" }, []],
+  ["two people of the same name", { "/联合体概况/秘书处/人员姓名/7": "苏景行" }, []],
   ["a name within another", { [FIRMS]: ["甲公司", "甲公司长沙分公司"] }, []],
   ["figures", { [FIRMS]: [1, 1] }, []],
 ]);
@@ -148,7 +149,7 @@ describe("duplicate-member", () => {
   it.each([
     ["in an entry of a list", plan({ [UNITS]: ["甲学院", "甲学院"] }), [`error ${UNITS}/1 → 甲 甲学院`]],
     ["in two entries", plan({ [UNITS]: ["甲学院"], "/任务/1/责任单位": ["甲学院"] }), []],
-    ["half a year's summary", halfYear({ "/依托园区": ["甲园", "甲园"] }), ["error /依托园区/1 → 甲 甲园"]],
+    ["a half-year summary", halfYear({ "/依托园区": ["甲园", "甲园"] }), ["error /依托园区/1 → 甲 甲园"]],
   ])("%s", async (_, given, decisions) => {
     expect(await decide("duplicate-member", given)).toEqual(decisions);
     expect(await decide("duplicate-member", given, DRAFT)).toEqual(decisions);
@@ -235,20 +236,24 @@ describe("agrees-with-roster", () => {
     ["no school", plan({ "/牵头学校": undefined }), []],
     ["a school that is no name", plan({ "/牵头学校": 5 }), []],
     ["another spelling of the school", plan({ "/牵头学校": "湖南工业 职业技术学院" }), []],
-    ["both schools, turned round", plan({ ...HENGYANG, "/牵头学校": [TWO, ONE] }), []],
+    ["both schools in reverse order", plan({ ...HENGYANG, "/牵头学校": [TWO, ONE] }), []],
     ["the first of two", plan({ ...HENGYANG, "/牵头学校": ONE }), ["warning /牵头学校"]],
     ["the second of two", plan({ ...HENGYANG, "/牵头学校": TWO }), ["warning /牵头学校"]],
     ["a name that is not published", unlisted(plan), [UNLISTED]],
-    ["nothing of its leads", unlisted(plan, { "/牵头学校": "某某学院" }), [UNLISTED]],
+    ["the leads of an unknown name", unlisted(plan, { "/牵头学校": "某某学院" }), [UNLISTED]],
     ["another spelling of the name", plan({ "/联合体名称": "“长沙市”先进制造业产教联合体" }), []],
     ["no name", plan({ "/联合体名称": undefined }), []],
     ["no year", unlisted(plan, { "/年度": undefined }), []],
     ["an application", named("某某产教联合体"), []],
-    ["half a year's summary", unlisted(halfYear), [UNLISTED]],
-    ["a year's summary", unlisted(yearEnd), [UNLISTED]],
-    ["a year's filings", [unlisted(plan), unlisted(halfYear), unlisted(yearEnd)], [`甲 ${UNLISTED}`]],
-    ["a year's filings, turned round", [unlisted(yearEnd), unlisted(halfYear), unlisted(plan)], [`丙 ${UNLISTED}`]],
-    ["half a year's before a year's", [unlisted(yearEnd), unlisted(halfYear)], [`乙 ${UNLISTED}`]],
+    ["a half-year summary", unlisted(halfYear), [UNLISTED]],
+    ["a year-end summary", unlisted(yearEnd), [UNLISTED]],
+    ["all filings of a year", [unlisted(plan), unlisted(halfYear), unlisted(yearEnd)], [`甲 ${UNLISTED}`]],
+    [
+      "all filings of a year in reverse order",
+      [unlisted(yearEnd), unlisted(halfYear), unlisted(plan)],
+      [`丙 ${UNLISTED}`],
+    ],
+    ["a half-year and a year-end summary", [unlisted(yearEnd), unlisted(halfYear)], [`乙 ${UNLISTED}`]],
     ["an earlier year's summary", [unlisted(plan, { "/年度": 2026 }), unlisted(yearEnd)], [`乙 ${UNLISTED}`]],
     ["a later year's plan", [unlisted(plan), unlisted(plan, { "/年度": 2026 })], [`甲 ${UNLISTED}`]],
     ["two plans of a year", [unlisted(plan), unlisted(plan)], [`甲 ${UNLISTED}`]],
@@ -271,7 +276,7 @@ describe("agrees-with-roster", () => {
     ["长沙先进制造产教联合体", ["长沙市先进制造业", "长沙智能制造"]],
     ["衡阳产教联合体", ["衡阳市域"]],
     ["另一个完全不同的名字产教联合体", []],
-  ])("asks whether one near is meant by %s", async (name, near) => {
+  ])("suggests similar names for %s", async (name, near) => {
     const { diagnostics } = await reportOn(plan({ "/联合体名称": name }));
     const hint = diagnostics.find(({ ruleId }) => ruleId === "agrees-with-roster")?.hint ?? "";
     expect([...hint.matchAll(/“(.+?)产教联合体”/gu)].map(([, each]) => each)).toEqual(near);
