@@ -60,8 +60,8 @@ table("funding-adds-up", application, [
   [
     "parts that binary fractions cannot hold exactly",
     {
-      [`${FUNDS}`]: { 牵头单位负担: 0.1, 政府核拨: 0.2, 其他成员负担: 0.3, 其他途径: 0.7 },
-      "/联合体概况/运行经费/2024": 1.3,
+      [FUNDS]: { 牵头单位负担: 0.07, 政府核拨: 0.14, 其他成员负担: 0, 其他途径: 0 },
+      "/联合体概况/运行经费/2024": 0.21,
     },
     [],
   ],

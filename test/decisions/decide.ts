@@ -110,5 +110,5 @@ export async function figures(ruleId: string, given: Data | Data[]): Promise<str
   const { diagnostics } = await reportOn(given);
   return diagnostics
     .filter((each) => each.ruleId === ruleId)
-    .map(({ message, hint }) => `${message} ${hint}`.match(/\d+(?:\.\d+)?/gu)?.join(" ") ?? "");
+    .map(({ message, hint }) => `${message} ${hint}`.match(/-?\d+(?:\.\d+)?/gu)?.join(" ") ?? "");
 }

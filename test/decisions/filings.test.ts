@@ -404,6 +404,14 @@ describe("pledges-in-plan", () => {
     expect(await decide("pledges-in-plan", [one, other])).toEqual(decisions);
   });
 
+  it("compares a plan with the first of two applications", async () => {
+    const [less, more] = [2000, 9000].map((funds) => pledged({ "/联合体概况/运行经费/2025": funds }));
+    expect(await decide("pledges-in-plan", [less as Data, more as Data, planned(3000)])).toEqual([]);
+    expect(await decide("pledges-in-plan", [more as Data, less as Data, planned(3000)])).toEqual([
+      "丙 warning /年度经费/总额 → 甲 9000",
+    ]);
+  });
+
   it("says by how much, and says it of each plan", async () => {
     expect(await figures("pledges-in-plan", [pledged(), planned(2000)])).toEqual(["2000 2025 3000 1000"]);
     const two = [pledged(), planned(1), planned(2, { "/年度": 2024 })];

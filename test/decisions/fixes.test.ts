@@ -254,6 +254,7 @@ describe("the form a document names is put right", () => {
     ["Hunan-2024/推荐书", "hunan-2024/推荐书"],
     ["hunan-2024／推荐书", "hunan-2024/推荐书"],
     ["hunan-2024 / 推荐书", "hunan-2024/推荐书"],
+    ['" hunan-2024/推荐书 "', NONE],
     ["hunan-2024/推荐", NONE],
     ["推荐书", NONE],
   ])("%j becomes %s", async (typed, expected) => {

@@ -165,6 +165,16 @@ values("what is missing", application, [
   ["/联合体概况/运行经费", { 2024: 2600 }, at("year", "/联合体概况/运行经费", " key unfilled")],
 ]);
 
+it("findings of rules, the schema and the YAML come in the order of the text", async () => {
+  const given = { "/建设规划": "建成。", [AREA]: "大", "/推荐市州": "长沙县", "/联合体名称": "“某某联合体”" };
+  expect((await decideAll(application(given))).map((each) => each.split(" ")[0])).toEqual([
+    "yaml/curly-quotes",
+    "schema/enum",
+    "schema/type",
+    "pledge-concrete",
+  ]);
+});
+
 describe("what is missing in several places", () => {
   it("is said once for each place, and once where a rule asks for it", async () => {
     const lacking = {
@@ -179,6 +189,14 @@ describe("what is missing in several places", () => {
       `schema/required error ${OFFICE} key unfilled`,
     ]);
     expect(await decideAll(application(lacking), { draft: true })).toEqual([]);
+  });
+
+  it("is said although a rule finds something else in the same place", async () => {
+    const [LARGE, LIMITED] = ["规模以上企业数", "限额以上企业数"].map((key) => `/办学成效和服务能力/企业情况/${key}`);
+    expect(await decideAll(application({ [LARGE as string]: undefined, [LIMITED as string]: 15 }))).toEqual([
+      `enterprise-scale-plausible warning ${LARGE}`,
+      `schema/required error ${LARGE} unfilled`,
+    ]);
   });
 
   it("is counted and named", async () => {
