@@ -45,24 +45,11 @@ export function filled(
   texts: Record<string, string>,
   entries: Record<string, Record<string, string>[]> = {},
   options: Partial<Parameters<CompiledTemplate["fill"]>[1]> = {},
-): Record<string, Uint8Array> {
+): Uint8Array {
   const lists = Object.entries(entries).map(([list, each]) => [list, each.map(values)] as const);
-  const bytes = compiled.fill({ values: values(texts), entries: new Map(lists) }, { properties: {}, ...options });
-  return unzipSync(bytes);
+  return compiled.fill({ values: values(texts), entries: new Map(lists) }, { properties: {}, ...options });
 }
 
 /** A part's text. */
-export const part = (parts: Record<string, Uint8Array>, name = "word/document.xml") =>
-  strFromU8(parts[name] ?? new Uint8Array());
-
-/** The paragraphs of a part as text, in order of their ends; those without text too. */
-export function linesOf(xml: string): string[] {
-  return xml
-    .split("</w:p>")
-    .slice(0, -1)
-    .map((each) =>
-      [...each.slice(each.lastIndexOf("<w:p>") + 1).matchAll(/<w:t[ >][^<]*?>?([^<>]*)<\/w:t>|<w:br\/>/gu)]
-        .map(([whole, text = ""]) => (whole === "<w:br/>" ? "\n" : text))
-        .join(""),
-    );
-}
+export const part = (bytes: Uint8Array, name = "word/document.xml") =>
+  strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
