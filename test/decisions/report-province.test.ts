@@ -271,8 +271,8 @@ describe("figures", () => {
         ]),
       ),
     ).toEqual(["bar 1.3 76", "bar provisional 14.7 152"]);
-    expect(widths(series([[2023, 0]]))).toEqual(["bar 1.4 0"]);
-    expect(widths(series([[2023, -5]]))).toEqual(["bar 1.4 0"]);
+    expect(widths(series([[2023, 0]]))).toEqual(["bar 1.6 0"]);
+    expect(widths(series([[2023, -5]]))).toEqual(["bar 1.6 0"]);
   });
 
   it("are told in words too", () => {
