@@ -2,8 +2,8 @@ import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../../src/cli/context.js";
-import { outputFile, replace, spareInputs, writeKeeping } from "../../src/cli/output.js";
 import { baseName, targetsOf } from "../../src/cli/render-targets.js";
+import { refuseInputOverwrite, replaceWithBackup, resolveOutput, writeWithBackup } from "../../src/cli/write-output.js";
 import type { FormDocument } from "../../src/index.js";
 import { root } from "../support/check.js";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -41,7 +41,7 @@ describe("the ending of -o", () => {
     ["xlsx", ".xlsx", false],
     ["a.txt", undefined, true],
   ])("%s for %s: %s", (name, extension, fits) => {
-    const asked = () => outputFile(name, extension, [], context);
+    const asked = () => resolveOutput(name, extension, [], context);
     if (fits) expect(asked()).toBe(at(name));
     else expect(asked).toThrow("结尾");
   });
@@ -120,7 +120,7 @@ describe("what was read is never written over", () => {
   ])("%s", (_, output, inputs, refused) => {
     put("甲.yaml");
     put("乙.yaml");
-    const asked = () => spareInputs([output === "FULL" ? at("甲.yaml") : output], inputs, cwd);
+    const asked = () => refuseInputOverwrite([output === "FULL" ? at("甲.yaml") : output], inputs, cwd);
     if (refused) expect(asked).toThrow("它是读入的文件");
     else expect(asked).not.toThrow();
   });
@@ -130,8 +130,8 @@ describe("what was read is never written over", () => {
     symlinkSync("甲.yaml", at("软.yaml"));
     linkSync(at("甲.yaml"), at("硬.yaml"));
     for (const name of ["软.yaml", "硬.yaml"]) {
-      expect(() => spareInputs([name], ["甲.yaml"], cwd)).toThrow();
-      expect(() => spareInputs(["甲.yaml"], [name], cwd)).toThrow();
+      expect(() => refuseInputOverwrite([name], ["甲.yaml"], cwd)).toThrow();
+      expect(() => refuseInputOverwrite(["甲.yaml"], [name], cwd)).toThrow();
     }
   });
 
@@ -156,9 +156,9 @@ describe("what was read is never written over", () => {
 describe("what stood there", () => {
   it("is kept under the first free name", async () => {
     put("a.xlsx", "一");
-    expect(await replace(at("a.xlsx"), Buffer.from("二"), context)).toBe("原来的 a.xlsx 留作 a.xlsx.bak\n");
-    expect(await replace(at("a.xlsx"), Buffer.from("三"), context)).toBe("原来的 a.xlsx 留作 a.xlsx.2.bak\n");
-    expect(await replace(at("a.xlsx"), Buffer.from("四"), context)).toBe("原来的 a.xlsx 留作 a.xlsx.3.bak\n");
+    expect(await replaceWithBackup(at("a.xlsx"), Buffer.from("二"), context)).toBe("原来的 a.xlsx 留作 a.xlsx.bak\n");
+    expect(await replaceWithBackup(at("a.xlsx"), Buffer.from("三"), context)).toBe("原来的 a.xlsx 留作 a.xlsx.2.bak\n");
+    expect(await replaceWithBackup(at("a.xlsx"), Buffer.from("四"), context)).toBe("原来的 a.xlsx 留作 a.xlsx.3.bak\n");
     const texts = ["a.xlsx", "a.xlsx.bak", "a.xlsx.2.bak", "a.xlsx.3.bak"].map((name) =>
       readFileSync(at(name), "utf8"),
     );
@@ -172,7 +172,7 @@ describe("what stood there", () => {
     ["another longer", "旧的旧的", true],
   ])("%s", async (_, before, kept) => {
     if (before !== undefined) put("a.xlsx", before);
-    await writeKeeping(at("a.xlsx"), Buffer.from("新的"), context);
+    await writeWithBackup(at("a.xlsx"), Buffer.from("新的"), context);
     expect(readFileSync(at("a.xlsx"), "utf8")).toBe("新的");
     expect(readdirSync(cwd).sort()).toEqual(kept ? ["a.xlsx", "a.xlsx.bak"] : ["a.xlsx"]);
     expect(said).toBe(kept ? "原来的 a.xlsx 留作 a.xlsx.bak\n" : "");
@@ -180,7 +180,9 @@ describe("what stood there", () => {
 
   it("is where it was when nothing can be written", async () => {
     mkdirSync(at("a.xlsx"));
-    await expect(replace(at("a.xlsx"), Buffer.from("二"), context)).rejects.toMatchObject({ path: at("a.xlsx") });
+    await expect(replaceWithBackup(at("a.xlsx"), Buffer.from("二"), context)).rejects.toMatchObject({
+      path: at("a.xlsx"),
+    });
     expect(readdirSync(cwd)).toEqual(["a.xlsx"]);
   });
 

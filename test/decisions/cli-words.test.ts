@@ -1,14 +1,15 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Context, painter, uncoloured } from "../../src/cli/context.js";
-import { fileTrouble } from "../../src/cli/file-trouble.js";
+import { type Context, withoutColour } from "../../src/cli/context.js";
+import { excludeKinds } from "../../src/cli/exclude-kinds.js";
+import { fileErrorText } from "../../src/cli/file-error-text.js";
 import { chooseForm } from "../../src/cli/form-choice.js";
-import { leaveOut } from "../../src/cli/leave-out.js";
 import { day, wholeNumber, year } from "../../src/cli/option-values.js";
+import { paintFor } from "../../src/cli/paint.js";
+import { printUnchecked } from "../../src/cli/print-findings.js";
 import { progress } from "../../src/cli/progress.js";
-import { sayUnchecked } from "../../src/cli/say-errors.js";
-import { usageSentence } from "../../src/cli/usage.js";
+import { usageErrorText } from "../../src/cli/usage-error-text.js";
 import type { FormDocument, Report } from "../../src/index.js";
 import { finding, reportOf } from "../support/report.js";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -99,8 +100,8 @@ describe("colour", () => {
     [{ FORCE_COLOR: "0", NO_COLOR: "1" }, true, false],
   ])("with %j to a terminal %s: %s", (env, outIsTerminal, coloured) => {
     const world = context({ env, outIsTerminal });
-    expect(painter(world).red("x").includes("\u001b[31m")).toBe(coloured);
-    expect(painter(uncoloured(world)).red("x")).toBe("x");
+    expect(paintFor(world).red("x").includes("\u001b[31m")).toBe(coloured);
+    expect(paintFor(withoutColour(world)).red("x")).toBe("x");
   });
 });
 
@@ -136,7 +137,7 @@ describe("what the system says against a file", () => {
     [{ code: "EXXX" }, undefined],
     [{}, undefined],
   ])("%j", (error, sentence) => {
-    expect(fileTrouble(error, "/w")).toEqual(sentence);
+    expect(fileErrorText(error, "/w")).toEqual(sentence);
   });
 });
 
@@ -150,7 +151,7 @@ describe("documents that a command is not for", () => {
       all.map((file) => finding({ file })),
       { files: all, documents },
     );
-    return leaveOut(report, ({ name }) => name === "推荐书", "没有汇总表", context());
+    return excludeKinds(report, ({ name }) => name === "推荐书", "没有汇总表", context());
   };
   const named = (number: number) => Array.from({ length: number }, (_, at) => `${at}.yaml`);
 
@@ -181,7 +182,7 @@ describe("what could not be checked", () => {
     ["one that could not be read", { ...reportOf([unchecked], { documents: [] }), unreadable: true }, 2, true],
     ["none given", { ...reportOf([]), unreadable: true }, 2, false],
   ])("%s", (_, report, code, shown) => {
-    expect(sayUnchecked(report, context())).toBe(code);
+    expect(printUnchecked(report, context())).toBe(code);
     expect(said.includes("说明")).toBe(shown);
   });
 });
@@ -240,7 +241,7 @@ describe("a mistake in usage", () => {
     ["commander.excessArguments", "error: too many arguments", "多写了参数"],
     ["commander.somethingNew", "error: new", "error: new"],
   ])("%s", (code, message, sentence) => {
-    expect(usageSentence({ code, message } as never)).toBe(`${sentence}\n用 ptc --help 或 ptc <命令> --help 查看用法`);
+    expect(usageErrorText({ code, message } as never)).toBe(`${sentence}\n用 ptc --help 或 ptc <命令> --help 查看用法`);
   });
 
   it("is shown as it is called, and obeyed by no terminal", async () => {

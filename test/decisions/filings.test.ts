@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { allForms, rules } from "../../src/index.js";
+import { allForms } from "../../src/index.js";
+import { rules } from "../../src/rules/index.js";
 import {
   application,
   type Changes,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFixes, mend } from "../../src/core/fix.js";
+import { applyFixes, fixText } from "../../src/fix/apply-fixes.js";
 import type { Diagnostic, Fix } from "../../src/index.js";
 import { checkTexts } from "../support/check.js";
 import { application, type Changes, type Data, halfYear, plan, reportOn } from "./decide.js";
@@ -320,7 +320,7 @@ describe("a text is mended as far as it gets no worse", () => {
 
   /** Mends 012345, of which is found what is given, and then what is given for each text it becomes. */
   const mended = async (first: Diagnostic[], then: Record<string, Diagnostic[]> = {}) => {
-    const { text, fixes } = await mend("012345", async (each) => (each === "012345" ? first : (then[each] ?? [])));
+    const { text, fixes } = await fixText("012345", async (each) => (each === "012345" ? first : (then[each] ?? [])));
     return `${text} ${fixes}`;
   };
 
@@ -371,17 +371,17 @@ describe("a text is mended as far as it gets no worse", () => {
   });
 
   it("in twelve rounds at most", async () => {
-    const { text, fixes } = await mend("", async (each) => [
+    const { text, fixes } = await fixText("", async (each) => [
       found("schema/type", "error", fix([each.length, each.length, "x"])),
     ]);
     expect([text, fixes]).toEqual(["x".repeat(12), 12]);
   });
 
   it("and says what is left", async () => {
-    const left = await mend("012345", async (each) =>
+    const left = await fixText("012345", async (each) =>
       each === "012345" ? [found("schema/type", "error", A)] : [warning],
     );
     expect(left.found).toEqual([warning]);
-    expect((await mend("012345", async () => [syntax])).found).toEqual([syntax]);
+    expect((await fixText("012345", async () => [syntax])).found).toEqual([syntax]);
   });
 });

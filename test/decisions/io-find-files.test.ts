@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { findFiles, findWaivers } from "../../src/index.js";
-import { hasAttachment } from "../../src/io/find-attachment.js";
-import { isBelow } from "../../src/io/is-below.js";
+import { findFiles } from "../../src/index.js";
+import { hasAttachment } from "../../src/io/files/find-attachment.js";
+import { findWaivers } from "../../src/io/files/find-waivers.js";
+import { isInside } from "../../src/io/files/is-inside.js";
 import { emptyFolder } from "../support/run.js";
 
 // Which files an argument names: each once, in order, none in silence.
@@ -168,7 +169,7 @@ describe("below a folder", () => {
     ["/b", "/a", false],
     ["/b/c", "/a", false],
   ])("is %s of %s: %s", (file, folder, below) => {
-    expect(isBelow(file, folder)).toBe(below);
+    expect(isInside(file, folder)).toBe(below);
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { pictureFinder } from "../../src/io/find-picture.js";
+import { pictureFinder } from "../../src/io/files/find-picture.js";
 import { writeJpeg } from "../support/jpeg.js";
 import { WHITE, writePng } from "../support/picture.js";
 import { emptyFolder } from "../support/run.js";

@@ -10,9 +10,10 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { OfficeError, writeWhole } from "../../src/index.js";
-import { findOffice, type Machine } from "../../src/io/find-office.js";
-import { fontWarning, pdfFonts } from "../../src/io/pdf-fonts.js";
+import { writeAtomically } from "../../src/io/files/write-atomically.js";
+import { findOffice, type Machine } from "../../src/io/office/find-office.js";
+import { fontWarning, pdfFonts } from "../../src/io/office/pdf-fonts.js";
+import { OfficeError } from "../../src/model/errors.js";
 import { emptyFolder } from "../support/run.js";
 
 // Which LibreOffice is started, what a PDF is set in, and how a file is written.
@@ -181,15 +182,15 @@ describe("writing a file", () => {
     writeFileSync(left, "");
     const then = new Date(Date.now() - age);
     utimesSync(left, then, then);
-    await writeWhole(path.join(folder, "甲.docx"), "新");
+    await writeAtomically(path.join(folder, "甲.docx"), "新");
     expect(readdirSync(folder).length).toBe(stays ? 2 : 1);
   });
 
   it("makes folders, replaces files and leaves nothing beside them", async () => {
     const folder = emptyFolder();
     const file = path.join(folder, "一/二/甲.txt");
-    await writeWhole(file, "旧");
-    await writeWhole(file, Buffer.from("新"));
+    await writeAtomically(file, "旧");
+    await writeAtomically(file, Buffer.from("新"));
     expect(readFileSync(file, "utf8")).toBe("新");
     expect(readdirSync(path.dirname(file))).toEqual(["甲.txt"]);
   });
@@ -197,9 +198,11 @@ describe("writing a file", () => {
   it("names the file and not a temporary one when it cannot be written", async () => {
     const folder = emptyFolder();
     mkdirSync(path.join(folder, "甲"));
-    await expect(writeWhole(path.join(folder, "甲"), "x")).rejects.toMatchObject({ path: path.join(folder, "甲") });
+    await expect(writeAtomically(path.join(folder, "甲"), "x")).rejects.toMatchObject({
+      path: path.join(folder, "甲"),
+    });
     writeFileSync(path.join(folder, "乙"), "");
-    await expect(writeWhole(path.join(folder, "乙/丙"), "x")).rejects.toThrow();
+    await expect(writeAtomically(path.join(folder, "乙/丙"), "x")).rejects.toThrow();
     expect(readdirSync(folder).sort()).toEqual(["乙", "甲"].sort());
   });
 
@@ -209,7 +212,7 @@ describe("writing a file", () => {
     writeFileSync(file, "旧");
     chmodSync(file, 0o640);
     symlinkSync("甲", path.join(folder, "链"));
-    await writeWhole(path.join(folder, "链"), "新");
+    await writeAtomically(path.join(folder, "链"), "新");
     expect(readFileSync(file, "utf8")).toBe("新");
     expect(statSync(file).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder).sort()).toEqual(["甲", "链"].sort());

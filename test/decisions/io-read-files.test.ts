@@ -1,7 +1,8 @@
 import { truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { readBounded, readFiles } from "../../src/index.js";
+import { readFiles } from "../../src/index.js";
+import { readBounded } from "../../src/io/files/read-bounded.js";
 import { emptyFolder } from "../support/run.js";
 
 // What bytes are taken for, and how many are read: at the limit, and one above it.

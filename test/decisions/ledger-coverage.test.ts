@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { coverageSheets } from "../../src/core/coverage-sheets.js";
 import { type Coverage, coverage } from "../../src/index.js";
 import { cellSign } from "../../src/model/coverage.js";
+import { coverageSheets } from "../../src/views/coverage-sheets.js";
 import { checkTexts } from "../support/check.js";
 
 // Which cell of the map is served, not served, or not known; and who is in which city.

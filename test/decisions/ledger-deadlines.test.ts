@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Deadline, deadlines, deadlinesText, type Paint } from "../../src/index.js";
+import { type Deadline, deadlines } from "../../src/index.js";
+import type { Paint } from "../../src/model/paint.js";
+import { deadlinesText } from "../../src/report/deadlines/text.js";
 import { checkTexts } from "../support/check.js";
 import { filed, halfYear, NAME, plain, plan } from "../support/filings.js";
 

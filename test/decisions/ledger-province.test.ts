@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { provinceOf } from "../../src/core/province.js";
 import type { Form } from "../../src/index.js";
 import type { Province } from "../../src/model/province.js";
+import { provinceOf } from "../../src/views/province.js";
 import { checkTexts } from "../support/check.js";
 import { application, halfYear, NAME, plan, yearEnd } from "../support/filings.js";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ledgerSheets } from "../../src/core/ledger/sheets.js";
 import type { Ledger } from "../../src/index.js";
+import { ledgerSheets } from "../../src/ledger/sheets.js";
 import type { Filing } from "../../src/model/ledger.js";
-import { filingWord } from "../../src/report/ledger-words.js";
+import { filingWord } from "../../src/report/ledger/words.js";
 import { application, filed, halfYear, ledgerOf, NAME, plan, yearEnd } from "../support/filings.js";
 
 // What stands in which cell of the ledger's workbook.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checklistSheets, summaryOf } from "../../src/core/summary.js";
 import { type Checklist, checklists, type FormDocument, type Report } from "../../src/index.js";
-import type { SummaryForm } from "../../src/model/form.js";
+import type { SummarySetting } from "../../src/model/form.js";
+import { checklistSheets, summaryOf } from "../../src/views/summary.js";
 import { edited } from "../core/application.js";
 import { checkTexts } from "../support/check.js";
 
@@ -14,7 +14,7 @@ const TRUTH = "/近三年无违法违规";
 describe("the summary", () => {
   const summary = (report: Report, lists: Checklist[] = []) => {
     const [document] = report.documents as [FormDocument];
-    return summaryOf(report, document.kind.summary as SummaryForm, lists, { unit: "甲局" });
+    return summaryOf(report, document.kind.summary as SummarySetting, lists, { unit: "甲局" });
   };
 
   it("has a table for each city, its rows numbered from 1, and a line for what is not given", async () => {

@@ -1,11 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { obstacle, obstacleText } from "../../src/index.js";
-import { linesOf } from "../../src/render/docx-lines.js";
-import { marksOf } from "../../src/render/docx-marks.js";
-import { declareType, type Parts, relate } from "../../src/render/docx-package.js";
-import { withProperties } from "../../src/render/docx-properties.js";
-import { withMark } from "../../src/render/pdf-mark.js";
+import { overwriteConflict } from "../../src/api/word.js";
+import { withProperties } from "../../src/render/docx/custom-properties.js";
+import { declareType, relate } from "../../src/render/docx/package.js";
+import { readStamps } from "../../src/render/docx/stamps.js";
+import { linesOf } from "../../src/render/docx/text-lines.js";
+import type { Parts } from "../../src/render/opc/parts.js";
+import { stampPdf } from "../../src/render/pdf/stamp.js";
+import { overwriteConflictText } from "../../src/report/overwrite-conflict/text.js";
 import { docx, filled, line, paragraph, run, template } from "../support/docx.js";
 
 // What stands in the way of writing over a Word file or a PDF.
@@ -21,7 +23,7 @@ function changed(bytes: Uint8Array, change: (xml: string) => string, name = "wor
   return zipSync(parts);
 }
 
-const kind = async (there: Uint8Array, fresh: Uint8Array) => (await obstacle("docx", there, fresh))?.kind;
+const kind = async (there: Uint8Array, fresh: Uint8Array) => (await overwriteConflict("docx", there, fresh))?.kind;
 
 describe("a Word file", () => {
   const ours = made("一");
@@ -48,7 +50,7 @@ describe("a Word file", () => {
 
   it("tells what differs, and whether its data is still the same", async () => {
     const there = changed(made("一\n二"), (xml) => xml.replace("二", "改").replace("尾", "完"));
-    expect(await obstacle("docx", there, made("一\n二"))).toEqual({
+    expect(await overwriteConflict("docx", there, made("一\n二"))).toEqual({
       kind: "edited",
       sameData: true,
       changes: [
@@ -56,12 +58,14 @@ describe("a Word file", () => {
         { after: "乙", ours: ["尾"], theirs: ["完"] },
       ],
     });
-    expect(await obstacle("docx", there, made("一\n二", "乙", "2"))).toMatchObject({ sameData: false });
+    expect(await overwriteConflict("docx", there, made("一\n二", "乙", "2"))).toMatchObject({ sameData: false });
   });
 
   it("tells what was added at its beginning", async () => {
     const there = changed(ours, (xml) => xml.replace("<w:body>", `<w:body>${line("新")}`));
-    expect(await obstacle("docx", there, ours)).toMatchObject({ changes: [{ after: "", ours: [], theirs: ["新"] }] });
+    expect(await overwriteConflict("docx", there, ours)).toMatchObject({
+      changes: [{ after: "", ours: [], theirs: ["新"] }],
+    });
   });
 
   it.each([
@@ -101,12 +105,12 @@ describe("the lines of a Word file", () => {
 });
 
 describe("a PDF", () => {
-  const ours = withMark(Buffer.from("%PDF-1.7\n%%EOF\n"));
-  const pdf = async (there: Uint8Array) => (await obstacle("pdf", there, ours))?.kind;
+  const ours = stampPdf(Buffer.from("%PDF-1.7\n%%EOF\n"));
+  const pdf = async (there: Uint8Array) => (await overwriteConflict("pdf", there, ours))?.kind;
 
   it.each<[string, () => Uint8Array, string | undefined]>([
     ["as we wrote it", () => ours, undefined],
-    ["without a line at its end", () => withMark(Buffer.from("%PDF-1.7\n%%EOF")), undefined],
+    ["without a line at its end", () => stampPdf(Buffer.from("%PDF-1.7\n%%EOF")), undefined],
     ["to which something was added", () => Buffer.concat([ours, Buffer.from("x")]), "resaved"],
     [
       "in which something was changed",
@@ -122,7 +126,7 @@ describe("a PDF", () => {
 
   it("keeps what it held before its mark", () => {
     expect(Buffer.from(ours).toString()).toMatch(/^%PDF-1\.7\n%%EOF\n%ptc-[0-9a-f]{32}\n$/u);
-    expect(Buffer.from(withMark(Buffer.from("a"))).toString()).toMatch(/^a\n%ptc-/u);
+    expect(Buffer.from(stampPdf(Buffer.from("a"))).toString()).toMatch(/^a\n%ptc-/u);
   });
 });
 
@@ -135,8 +139,8 @@ describe("the properties of a Word file", () => {
 
   it("are read back, whatever is in them", () => {
     const bytes = filled(COMPILED, {}, {}, { properties: { "ptc-form": 'a<b>&"c', "ptc-data": "" } });
-    expect(marksOf(bytes)).toEqual({ form: 'a<b>&"c', data: "", asWritten: true });
-    expect(marksOf(docx(""))).toEqual({ form: undefined, data: undefined, asWritten: false });
+    expect(readStamps(bytes)).toEqual({ form: 'a<b>&"c', data: "", asWritten: true });
+    expect(readStamps(docx(""))).toEqual({ form: undefined, data: undefined, asWritten: false });
   });
 
   it("that a template had stay, but for ours", () => {
@@ -181,7 +185,7 @@ describe("the properties of a Word file", () => {
 describe("what is said of it", () => {
   const change = (after: string, ours: string[], theirs: string[]) => ({ after, ours, theirs });
   const said = (number: number, sameData = true) =>
-    obstacleText(
+    overwriteConflictText(
       "甲\u001b.docx",
       {
         kind: "edited",
@@ -207,9 +211,9 @@ describe("what is said of it", () => {
     expect(said(1)).not.toContain("YAML");
     expect(said(1, false)).toContain("YAML 也改过");
     expect(said(1)).toContain("在“前0”之后");
-    expect(obstacleText("a", { kind: "edited", sameData: true, changes: [change("", [], ["\u001b二"])] }, 100)).toBe(
-      "没有覆盖 a:生成以后有人改动过\n  开头\n    文件里  ␛二\n    将写成  (没有)\n",
-    );
+    expect(
+      overwriteConflictText("a", { kind: "edited", sameData: true, changes: [change("", [], ["\u001b二"])] }, 100),
+    ).toBe("没有覆盖 a:生成以后有人改动过\n  开头\n    文件里  ␛二\n    将写成  (没有)\n");
   });
 
   it.each([
@@ -217,7 +221,7 @@ describe("what is said of it", () => {
     [21, `…${"一".repeat(10)}二`],
   ])("leaves out what %d characters have in common", (same, shown) => {
     const common = "一".repeat(same);
-    const text = obstacleText(
+    const text = overwriteConflictText(
       "a",
       { kind: "edited", sameData: true, changes: [change("", [`${common}三`], [`${common}二`])] },
       100,
@@ -227,14 +231,18 @@ describe("what is said of it", () => {
 
   it("keeps to the width there is, and to twenty columns at least", () => {
     const long = (width: number) =>
-      obstacleText("a", { kind: "edited", sameData: true, changes: [change("", ["x"], ["一".repeat(50)])] }, width);
+      overwriteConflictText(
+        "a",
+        { kind: "edited", sameData: true, changes: [change("", ["x"], ["一".repeat(50)])] },
+        width,
+      );
     expect(/文件里 {2}(一*)/u.exec(long(52))?.[1]).toHaveLength(20);
     expect(/文件里 {2}(一*)/u.exec(long(10))?.[1]).toHaveLength(10);
   });
 
   it("tells a file of somebody else from one that was saved", () => {
-    expect(obstacleText("a", { kind: "foreign" }, 80)).toContain("不是 ptc 生成的");
-    expect(obstacleText("a", { kind: "resaved", sameText: true }, 80)).toContain("正文文字没有变");
-    expect(obstacleText("a", { kind: "resaved" }, 80)).toContain("签章");
+    expect(overwriteConflictText("a", { kind: "foreign" }, 80)).toContain("不是 ptc 生成的");
+    expect(overwriteConflictText("a", { kind: "resaved", sameText: true }, 80)).toContain("正文文字没有变");
+    expect(overwriteConflictText("a", { kind: "resaved" }, 80)).toContain("签章");
   });
 });

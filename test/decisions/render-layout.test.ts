@@ -3,10 +3,10 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { allForms, buildWord, type Form } from "../../src/index.js";
 import type { LayoutCell } from "../../src/model/layout.js";
-import { evenWidth } from "../../src/render/even-lines.js";
-import { gridRows } from "../../src/render/grid-rows.js";
-import { layoutTags } from "../../src/render/layout-tags.js";
-import { buildSummaryTemplate } from "../../src/render/summary-xlsx.js";
+import { gridRows } from "../../src/render/docx/build/grid-rows.js";
+import { evenWidth } from "../../src/render/docx/even-lines.js";
+import { layoutTags } from "../../src/render/docx/layout-tags.js";
+import { buildSummaryTemplate } from "../../src/render/xlsx/build-summary-template.js";
 import { root } from "../support/check.js";
 
 // The templates of a form, and how its tables are laid out.

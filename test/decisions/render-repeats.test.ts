@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rowsOf } from "../../src/render/table-rows.js";
+import { rowsOf } from "../../src/render/docx/table-rows.js";
 import { bodyOf, cell, filled, line, paragraph, part, row, run, table, template } from "../support/docx.js";
 import { readWord, type WordCell } from "../support/word.js";
 

@@ -1,10 +1,11 @@
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { allForms, TemplateError } from "../../src/index.js";
-import type { SummaryForm } from "../../src/model/form.js";
+import type { SummarySetting } from "../../src/model/form.js";
 import type { Sheet, Summary } from "../../src/model/summary.js";
-import { sheetsXlsx } from "../../src/render/sheets-xlsx.js";
-import { buildSummaryTemplate, summaryXlsx } from "../../src/render/summary-xlsx.js";
+import { buildSummaryTemplate } from "../../src/render/xlsx/build-summary-template.js";
+import { summaryXlsx } from "../../src/render/xlsx/fill-summary.js";
+import { sheetsXlsx } from "../../src/render/xlsx/sheets.js";
 
 // Workbooks: what their sheets are called, how high their rows are, what is put where in 附件4.
 
@@ -14,10 +15,10 @@ async function open(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   return workbook;
 }
 
-let form: SummaryForm;
+let form: SummarySetting;
 let template: Uint8Array;
 beforeAll(async () => {
-  form = (await allForms())[0]?.documents.推荐书?.summary as SummaryForm;
+  form = (await allForms())[0]?.documents.推荐书?.summary as SummarySetting;
   template = await buildSummaryTemplate(form);
 });
 

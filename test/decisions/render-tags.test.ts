@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { TemplateError } from "../../src/index.js";
-import { compileTemplate } from "../../src/render/docx-template.js";
-import { compareTags } from "../../src/render/template-tags.js";
-import { fits, tagProblems } from "../../src/report/template-tags.js";
+import { compareTags } from "../../src/render/docx/compare-tags.js";
+import { compileTemplate } from "../../src/render/docx/fill/compile-template.js";
+import { tagProblems, templateFits } from "../../src/report/template-tags/text.js";
 import { cell, docx, filled, headerOf, line, paragraph, part, row, run, table, template } from "../support/docx.js";
 import { readWord } from "../support/word.js";
 
@@ -155,10 +155,10 @@ describe("beside the form's tags", () => {
     );
   const whole = [use("甲"), use("乙"), use("乙"), use("文")];
 
-  it("a template fits that has each", () => {
+  it("a template templateFits that has each", () => {
     const found = compared(whole);
     expect(found).toMatchObject({ missing: [], unknown: [], repeated: [], misspelt: [], mixed: [], crowded: [] });
-    expect(fits(found)).toBe(true);
+    expect(templateFits(found)).toBe(true);
   });
 
   it.each<[string, ReturnType<typeof use>[], object, object]>([
@@ -184,7 +184,7 @@ describe("beside the form's tags", () => {
     const found = compared(tags, others);
     expect(found).toMatchObject(expected);
     expect(tagProblems(found)).not.toEqual([]);
-    expect(fits(found)).toBe(false);
+    expect(templateFits(found)).toBe(false);
   });
 
   it.each<[string, ReturnType<typeof use>[], object]>([
@@ -196,7 +196,7 @@ describe("beside the form's tags", () => {
   ])("%s fits", (_, tags, expected) => {
     const found = compared(tags);
     expect(found).toMatchObject(expected);
-    expect(fits(found)).toBe(true);
+    expect(templateFits(found)).toBe(true);
     expect(found.known).toHaveLength(tags.length);
   });
 });

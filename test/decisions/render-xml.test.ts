@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { escapeXml, unescapeXml } from "../../src/render/xml.js";
+import { escapeXml, unescapeXml } from "../../src/render/opc/xml.js";
 
 // What XML cannot hold is left out; what means something in it is escaped.
 

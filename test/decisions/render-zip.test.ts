@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { pack, TooLarge, unpack, withoutClock } from "../../src/render/zip.js";
+import { TooLarge } from "../../src/render/docx/zip.js";
+import { clearTimestamps } from "../../src/render/opc/clear-timestamps.js";
+import { pack } from "../../src/render/opc/pack.js";
+import { unpack } from "../../src/render/opc/unpack.js";
 
 // How large an Office file may be that is unpacked: at each limit, and above it.
 
@@ -145,7 +148,7 @@ describe("an archive", () => {
 it("takes the clock out of a file, and changes parts as told", () => {
   const dates = '<dcterms:created xsi:type="a">2024</dcterms:created><dcterms:modified>2025</dcterms:modified>';
   const core = Buffer.from(`<a>${dates}<b>x</b></a>`);
-  const changed = withoutClock(pack({ "docProps/core.xml": core, "a.xml": Buffer.from("一") }), {
+  const changed = clearTimestamps(pack({ "docProps/core.xml": core, "a.xml": Buffer.from("一") }), {
     "a.xml": (xml) => `${xml}二`,
   });
   const parts = unpack(changed);

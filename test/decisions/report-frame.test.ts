@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pretty } from "../../src/index.js";
-import { codeFrame } from "../../src/report/code-frame.js";
+import { codeFrame } from "../../src/report/diagnostics/code-frame.js";
+import { pretty } from "../../src/report/diagnostics/pretty.js";
 import { plain } from "../support/filings.js";
 import { finding, lettered, range, reportOf } from "../support/report.js";
 

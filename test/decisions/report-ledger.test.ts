@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Alert,
-  type ConsortiumLedger,
-  type Ledger,
-  ledgerJson,
-  ledgerMarkdown,
-  ledgerText,
-  type YearLedger,
-} from "../../src/index.js";
+import { type Ledger, ledgerJson, ledgerMarkdown } from "../../src/index.js";
+import type { Alert, ConsortiumLedger, YearLedger } from "../../src/model/ledger.js";
+import { ledgerText } from "../../src/report/ledger/text.js";
 import { plain } from "../support/filings.js";
 import { lettered } from "../support/report.js";
 

@@ -4,19 +4,19 @@ import {
   type Coverage,
   checklistJson,
   checklistMarkdown,
-  checklistMatrix,
-  checklistText,
   coverageJson,
   coverageMarkdown,
-  coverageText,
   type Deadline,
   ics,
-  patch,
   type Status,
-  statusText,
-  tagsText,
 } from "../../src/index.js";
+import { checklistMatrix } from "../../src/report/checklist/matrix.js";
+import { checklistText } from "../../src/report/checklist/text.js";
+import { coverageText } from "../../src/report/coverage/text.js";
+import { patch } from "../../src/report/fix/patch.js";
+import { statusText } from "../../src/report/status/text.js";
 import { table } from "../../src/report/table.js";
+import { tagsText } from "../../src/report/template-tags/text.js";
 import { plain } from "../support/filings.js";
 import { lettered } from "../support/report.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Block, blocks, printedPictures, printedText, type Run } from "../../src/text/markdown.js";
+import { type Block, parseBlocks, printedPictures, printedText, type Run } from "../../src/text/markdown.js";
 
 // What a line of a narrative is printed as: at the longest heading, the widest table, the last sign that means something.
 
@@ -12,7 +12,7 @@ function lines(block: Block): string[] {
   return [{ paragraph: "", heading: "H ", bullet: "• " }[block.kind] + text(block.runs)];
 }
 
-const sketch = (markdown: string) => blocks(markdown).flatMap(lines);
+const sketch = (markdown: string) => parseBlocks(markdown).flatMap(lines);
 const long = (length: number) => "字".repeat(length);
 /** A sentence, which is no heading and no entry of a list. */
 const AFTER = "其后的话，有标点。";
@@ -46,7 +46,7 @@ describe("headings", () => {
     ["1.2米", "paragraph"],
     ...[..."。；;！？!?，,：:"].map((mark) => [`1.甲${mark}乙`, "paragraph"]),
   ])("%s is a %s", (line, kind) => {
-    expect(blocks(`${line}\n${AFTER}`).map((block) => block.kind)).toEqual([kind, "paragraph"]);
+    expect(parseBlocks(`${line}\n${AFTER}`).map((block) => block.kind)).toEqual([kind, "paragraph"]);
   });
 
   it.each([
@@ -85,7 +85,7 @@ describe("tables", () => {
     [64, "paragraph"],
     [200, "paragraph"],
   ])("of %d columns are a %s", (columns, kind) => {
-    const [first] = blocks(table(columns));
+    const [first] = parseBlocks(table(columns));
     expect(first?.kind).toBe(kind);
     if (first?.kind === "table") expect(first.rows.map((cells) => cells.length)).toEqual([columns, columns]);
   });
@@ -107,7 +107,7 @@ describe("tables", () => {
   });
 
   it("without a header's line are lines", () => {
-    expect(blocks("|a|b|\n|1|2|").map(({ kind }) => kind)).toEqual(["paragraph", "paragraph"]);
+    expect(parseBlocks("|a|b|\n|1|2|").map(({ kind }) => kind)).toEqual(["paragraph", "paragraph"]);
   });
 });
 
@@ -159,7 +159,7 @@ describe("bold", () => {
 });
 
 it("has no runs of nothing", () => {
-  expect(blocks("甲\n**乙**")).toEqual([
+  expect(parseBlocks("甲\n**乙**")).toEqual([
     { kind: "paragraph", runs: [{ text: "甲" }] },
     { kind: "paragraph", runs: [{ text: "乙", bold: true }] },
   ]);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { figure, hundredths, withUnit } from "../../src/text/figures.js";
+import { closestMatches, didYouMean } from "../../src/text/did-you-mean.js";
 import { fold } from "../../src/text/fold.js";
-import { halfWidth } from "../../src/text/half-width.js";
-import { meant, nearest } from "../../src/text/nearest.js";
-import { join, partOf, steps, valueAt } from "../../src/text/pointer.js";
-import { quoted } from "../../src/text/quoted.js";
-import { shorten } from "../../src/text/shorten.js";
-import { tagOf } from "../../src/text/tags.js";
+import { formatNumber, formatWithUnit, toHundredths } from "../../src/text/format-values.js";
+import { toHalfWidth } from "../../src/text/half-width.js";
+import { joinPointer, splitPointer, valueAt, valueOfKey } from "../../src/text/json-pointer.js";
+import { shellQuote } from "../../src/text/shell-quote.js";
+import { tagOf } from "../../src/text/template-tag.js";
+import { truncate } from "../../src/text/truncate.js";
 
-// Names: which are the same, which are near, how they are shortened, quoted and pointed to.
+// Names: which are the same, which are near, how they are shortened, shellQuote and pointed to.
 
 it.each([
   ["甲乙", "甲乙"],
@@ -35,7 +35,7 @@ it.each([
   ["甲　乙\u00a0丙", "甲 乙 丙"],
   ["²①", "²①"],
 ])("halfWidth(%j) is %j", (text, half) => {
-  expect(halfWidth(text)).toBe(half);
+  expect(toHalfWidth(text)).toBe(half);
 });
 
 describe("nearest", () => {
@@ -43,7 +43,7 @@ describe("nearest", () => {
     ["half differs", "abcd", ["abxx"], ["abxx"]],
     ["more than half differs", "abcd", ["axxx"], []],
     ["two at most", "abcd", ["abcx", "abxx", "abyx"], ["abcx", "abxx"]],
-    ["the nearest first", "abcd", ["abxx", "abcx"], ["abcx", "abxx"]],
+    ["the closestMatches first", "abcd", ["abxx", "abcx"], ["abcx", "abxx"]],
     ["a quarter differs, and another is near", "abcd", ["abcx", "abcy"], ["abcx", "abcy"]],
     ["less than a quarter differs", "abcde", ["abcdx", "abcdy"], ["abcdx"]],
     ["the same but for width and spaces", "ＡＢ cd", ["abcd", "abce"], ["abcd"]],
@@ -56,13 +56,13 @@ describe("nearest", () => {
     ["nothing typed", "", ["a"], []],
     ["nothing to choose from", "a", [], []],
   ])("%s: %s of %j", (_, typed, candidates, expected) => {
-    expect(nearest(typed, candidates)).toEqual(expected);
+    expect(closestMatches(typed, candidates)).toEqual(expected);
   });
 
   it("is asked about only when there is one", () => {
-    expect(meant([])).toBeUndefined();
-    expect(meant(["甲"])).toBe("是不是要写“甲”?");
-    expect(meant(["甲", "乙"])).toBe("是不是要写“甲”或“乙”?");
+    expect(didYouMean([])).toBeUndefined();
+    expect(didYouMean(["甲"])).toBe("是不是要写“甲”?");
+    expect(didYouMean(["甲", "乙"])).toBe("是不是要写“甲”或“乙”?");
   });
 });
 
@@ -78,7 +78,7 @@ it.each([
   ["𠮷𠮷𠮷𠮷", 7, "𠮷…𠮷"],
   ["𠮷𠮷𠮷𠮷", 8, "𠮷𠮷𠮷𠮷"],
 ])("shorten(%j, %d) is %j", (text, most, short) => {
-  expect(shorten(text, most)).toBe(short);
+  expect(truncate(text, most)).toBe(short);
 });
 
 it.each([
@@ -86,7 +86,7 @@ it.each([
   ["甲 乙.yaml", '"甲 乙.yaml"'],
   ["甲\t.yaml", '"甲\t.yaml"'],
 ])("%j is typed as %j", (file, typed) => {
-  expect(quoted(file)).toBe(typed);
+  expect(shellQuote(file)).toBe(typed);
 });
 
 it.each([
@@ -109,18 +109,18 @@ describe("pointers", () => {
     ["", "/"],
     ["甲", "/甲"],
   ])("%j is written %j, and read back", (key, pointer) => {
-    expect(join("", key)).toBe(pointer);
-    expect(steps(pointer)).toEqual([key]);
+    expect(joinPointer("", key)).toBe(pointer);
+    expect(splitPointer(pointer)).toEqual([key]);
   });
 
   it("take the number of an entry", () => {
-    expect(join("/甲", 0)).toBe("/甲/0");
+    expect(joinPointer("/甲", 0)).toBe("/甲/0");
   });
 
   it("are read the same again and again, however many others come between", () => {
     const pointers = Array.from({ length: 9000 }, (_, index) => `/项${index}/~1`);
     for (const pointer of [...pointers, ...pointers.slice(0, 10)])
-      expect(steps(pointer)).toEqual([pointer.split("/")[1], "/"]);
+      expect(splitPointer(pointer)).toEqual([pointer.split("/")[1], "/"]);
   });
 
   it.each([
@@ -137,7 +137,7 @@ describe("pointers", () => {
     ["text", "length", undefined],
     [undefined, "a", undefined],
   ])("%j has below %s: %j", (value, key, part) => {
-    expect(partOf(value, key)).toEqual(part);
+    expect(valueOfKey(value, key)).toEqual(part);
     expect(valueAt(value, `/${key}`)).toEqual(part);
   });
 });
@@ -152,8 +152,8 @@ it.each([
   [123_456_789_012.345, "元", "123456789012.345 元"],
   [-1.5, undefined, "-1.5"],
 ])("withUnit(%d, %s) is %j", (value, unit, text) => {
-  expect(withUnit(value, unit)).toBe(text);
-  expect(text).toContain(figure(value));
+  expect(formatWithUnit(value, unit)).toBe(text);
+  expect(text).toContain(formatNumber(value));
 });
 
 it.each([
@@ -161,6 +161,6 @@ it.each([
   [0.005, 1],
   [1.15, 115],
   [500.49, 50049],
-])("%d in hundredths is %d", (value, whole) => {
-  expect(hundredths(value)).toBe(whole);
+])("%d in toHundredths is %d", (value, whole) => {
+  expect(toHundredths(value)).toBe(whole);
 });

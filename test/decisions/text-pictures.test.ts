@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { align } from "../../src/text/align.js";
+import { alignOffsets } from "../../src/text/align-offsets.js";
 import { halfWidthPictures, pictureAt, picturesIn, replacePictures } from "../../src/text/pictures.js";
 
 // What asks for a picture, up to the longest name, and where it stands.
@@ -76,7 +76,7 @@ it.each([
   ["just within reach", 120, 121],
   ["just beyond it", 121, 1],
 ])("a character is looked for %s", (_, between, place) => {
-  expect(align("ab", `a${"x".repeat(between)}b`)).toEqual([0, place]);
+  expect(alignOffsets("ab", `a${"x".repeat(between)}b`)).toEqual([0, place]);
 });
 
 it.each([
@@ -87,5 +87,5 @@ it.each([
   ["aa", "aba", [0, 2]],
   ["", "a", []],
 ])("the places of %j in %j", (text, source, places) => {
-  expect(align(text, source)).toEqual(places);
+  expect(alignOffsets(text, source)).toEqual(places);
 });

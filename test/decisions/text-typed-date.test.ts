@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { daysBetween } from "../../src/text/days.js";
-import { chineseDate } from "../../src/text/figures.js";
-import { typedDate } from "../../src/text/typed-date.js";
+import { daysBetween } from "../../src/text/days-between.js";
+import { formatChineseDate } from "../../src/text/format-values.js";
+import { parseTypedDate } from "../../src/text/parse-typed-date.js";
 
 // Which typed dates are taken for a day, and which.
 
@@ -43,7 +43,7 @@ it.each([
   ["20241301", undefined],
   ["2024:2:20", undefined],
 ])("%j is %j", (typed, date) => {
-  expect(typedDate(typed)).toBe(date);
+  expect(parseTypedDate(typed)).toBe(date);
 });
 
 it.each([
@@ -51,8 +51,8 @@ it.each([
   ["the first month", "2024-0-1", "2024-1-1"],
   ["the first day", "2024-1-0", "2024-1-1"],
 ])("begins with %s: not %s, but %s", (_, before, first) => {
-  expect(typedDate(before)).toBeUndefined();
-  expect(typedDate(first)).toMatch(/-01-01$/u);
+  expect(parseTypedDate(before)).toBeUndefined();
+  expect(parseTypedDate(first)).toMatch(/-01-01$/u);
 });
 
 it.each([
@@ -75,9 +75,9 @@ it.each([
   ["2024-11-31", "2024-11-30"],
   ["2024-12-32", "2024-12-31"],
 ])("ends before %s, with %s", (after, last) => {
-  expect(typedDate(after)).toBeUndefined();
+  expect(parseTypedDate(after)).toBeUndefined();
   const [year = "", month = "", day = ""] = last.split("-");
-  expect(typedDate(last)).toBe(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  expect(parseTypedDate(last)).toBe(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 });
 
 it.each([
@@ -97,5 +97,5 @@ it.each([
   ["2024-02-03x", "2024-02-03x"],
   ["x2024-02-03", "x2024-02-03"],
 ])("%s reads %s", (date, text) => {
-  expect(chineseDate(date)).toBe(text);
+  expect(formatChineseDate(date)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withDigits } from "../../src/text/chinese-number.js";
-import { typedNumber } from "../../src/text/typed-number.js";
+import { digitsFromChinese } from "../../src/text/chinese-number.js";
+import { parseTypedNumber } from "../../src/text/parse-typed-number.js";
 
 // Which typed figures are taken for a number, and which number; undefined leaves what was typed alone.
 
@@ -38,13 +38,13 @@ describe("digits", () => {
     ["-5", "人", undefined],
     ["人5", "人", undefined],
   ])("%j in %s is %j", (typed, unit, figure) => {
-    expect(typedNumber(typed, unit)).toBe(figure);
+    expect(parseTypedNumber(typed, unit)).toBe(figure);
   });
 
   it("need no unit", () => {
-    expect(typedNumber("5")).toBe("5");
-    expect(typedNumber("5万")).toBe("50000");
-    expect(typedNumber("5人")).toBeUndefined();
+    expect(parseTypedNumber("5")).toBe("5");
+    expect(parseTypedNumber("5万")).toBe("50000");
+    expect(parseTypedNumber("5人")).toBeUndefined();
   });
 });
 
@@ -91,7 +91,7 @@ describe("scales", () => {
     ["5元", "美元", undefined],
     ["5元", "元/人", undefined],
   ])("%s in %s is %j", (typed, unit, figure) => {
-    expect(typedNumber(typed, unit)).toBe(figure);
+    expect(parseTypedNumber(typed, unit)).toBe(figure);
   });
 });
 
@@ -116,7 +116,7 @@ describe("units", () => {
     ["3.5人", "人", "3.5"],
     ["3万名", "人", "30000"],
   ])("%s in %s is %j", (typed, unit, figure) => {
-    expect(typedNumber(typed, unit)).toBe(figure);
+    expect(parseTypedNumber(typed, unit)).toBe(figure);
   });
 
   it.each([
@@ -132,7 +132,7 @@ describe("units", () => {
     ["百分之95", "人", undefined],
     ["95%", "人", undefined],
   ])("a share: %s in %s is %j", (typed, unit, figure) => {
-    expect(typedNumber(typed, unit)).toBe(figure);
+    expect(parseTypedNumber(typed, unit)).toBe(figure);
   });
 });
 
@@ -149,7 +149,7 @@ describe("Chinese numerals", () => {
     ["一点五万", "万元", "1.5"],
     ["一点五", "个", "1.5"],
   ])("%s in %s is %j", (typed, unit, figure) => {
-    expect(typedNumber(typed, unit)).toBe(figure);
+    expect(parseTypedNumber(typed, unit)).toBe(figure);
   });
 
   it.each([
@@ -249,6 +249,6 @@ describe("Chinese numerals", () => {
     ["abc", undefined],
     ["", undefined],
   ])("%j in digits is %j", (typed, digits) => {
-    expect(withDigits(typed)).toBe(digits);
+    expect(digitsFromChinese(typed)).toBe(digits);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { escapedMarkdown } from "../../src/text/escaped-markdown.js";
-import { escapedJson, sentence, visible } from "../../src/text/visible.js";
+import { escapeMarkdown } from "../../src/text/escape-markdown.js";
+import { escapeJson, printable, showControlCharacters } from "../../src/text/printable.js";
 
 // What a terminal or a page would obey is shown, character by character at the edges of each range.
 
@@ -30,7 +30,7 @@ const OBEYED: [code: number, shown: string][] = [
 
 it.each(OBEYED)("U+%s is shown as %s, in every place", (code, shown) => {
   const char = String.fromCharCode(code);
-  expect(visible(`甲${char}乙${char}`)).toBe(`甲${shown}乙${shown}`);
+  expect(showControlCharacters(`甲${char}乙${char}`)).toBe(`甲${shown}乙${shown}`);
   expect(sentence`甲${char}乙`).toBe(`甲${shown}乙`);
 });
 
@@ -38,8 +38,8 @@ it.each([0x20, 0x7e, 0xa0, 0x61b, 0x61d, 0x200d, 0x2010, 0x2027, 0x202f, 0x2065,
   "U+%s stays as it is",
   (code) => {
     const char = String.fromCodePoint(code);
-    expect(visible(char)).toBe(char);
-    expect(escapedJson(char)).toBe(`"${char}"`);
+    expect(showControlCharacters(char)).toBe(char);
+    expect(escapeJson(char)).toBe(`"${char}"`);
   },
 );
 
@@ -56,13 +56,13 @@ it.each([
   [0x1b, "\\u001b"],
 ])("JSON escapes U+%s", (code, escaped) => {
   const char = String.fromCharCode(code);
-  expect(escapedJson([char])).toBe(`[\n  "${escaped}"\n]`);
-  expect(JSON.parse(escapedJson([char]))).toEqual([char]);
+  expect(escapeJson([char])).toBe(`[\n  "${escaped}"\n]`);
+  expect(JSON.parse(escapeJson([char]))).toEqual([char]);
 });
 
 describe("Markdown", () => {
   it.each([..."\\`*_{}[]<>|~$&#!"])("gives %s as a reference", (char) => {
-    expect(escapedMarkdown(`甲${char}乙${char}`)).toBe(`甲&#${char.charCodeAt(0)};乙&#${char.charCodeAt(0)};`);
+    expect(escapeMarkdown(`甲${char}乙${char}`)).toBe(`甲&#${char.charCodeAt(0)};乙&#${char.charCodeAt(0)};`);
   });
 
   it.each([
@@ -77,6 +77,6 @@ describe("Markdown", () => {
     ["  甲 \n 乙  ", "甲 ␊ 乙"],
     ["\u202e", "&#60;U+202E&#62;"],
   ])("%j reads as it was written: %j", (text, escaped) => {
-    expect(escapedMarkdown(text)).toBe(escaped);
+    expect(escapeMarkdown(text)).toBe(escaped);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { clip, columns, glyphs, pad } from "../../src/text/width.js";
+import { clipToWidth, displayWidth, glyphs, padToWidth } from "../../src/text/display-width.js";
 
-// How many columns of a terminal a text takes, at the edges of what is taken for plain.
+// How many displayWidth of a terminal a text takes, at the edges of what is taken for plain.
 
 it.each([
   ["", 0],
@@ -28,7 +28,7 @@ it.each([
   ["\u200d", 0],
   ["a\u200d甲", 3],
 ])("%j takes %d", (text, width) => {
-  expect(columns(text)).toBe(width);
+  expect(displayWidth(text)).toBe(width);
 });
 
 it.each([
@@ -49,7 +49,7 @@ describe("pad", () => {
     ["ab", 4, "ab  "],
     ["", 2, "  "],
   ])("%j to %d", (text, width, padded) => {
-    expect(pad(text, width)).toBe(padded);
+    expect(padToWidth(text, width)).toBe(padded);
   });
 });
 
@@ -65,6 +65,6 @@ describe("clip", () => {
     ["e\u0301a", 1, "e\u0301"],
     ["", 0, ""],
   ])("%j to %d", (text, width, clipped) => {
-    expect(clip(text, width)).toBe(clipped);
+    expect(clipToWidth(text, width)).toBe(clipped);
   });
 });

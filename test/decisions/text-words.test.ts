@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countWords, isEastAsian, overflowAt } from "../../src/text/words.js";
+import { countWords, isEastAsian, overflowAt } from "../../src/text/word-count.js";
 
 // 字数 as Word counts it, character by character at the edges of what counts by itself.
 

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { type CompiledTemplate, compileTemplate } from "../../src/render/docx-template.js";
+import { type CompiledTemplate, compileTemplate } from "../../src/render/docx/fill/compile-template.js";
 import { blocks } from "../../src/text/markdown.js";
 
 // Word files of a few lines, to be filled without a form.

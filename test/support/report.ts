@@ -1,4 +1,5 @@
-import type { Diagnostic, FormDocument, Paint, Report } from "../../src/index.js";
+import type { Diagnostic, FormDocument, Report } from "../../src/index.js";
+import type { Paint } from "../../src/model/paint.js";
 
 /** A range in a text: lines and columns from 1. */
 export function range(line: number, column = 1, endLine = line, endColumn = column + 1): Diagnostic["range"] {
