@@ -45,8 +45,8 @@ export function printWritten(name: string, { err }: Context, aside = ""): void {
   err(printable`已写入 ${name}${aside && `(${aside})`}\n`);
 }
 
-/** Files this run has written: writing them again, as `--watch` does, is nobody's loss. */
-const ownFiles = new Set<string>();
+/** What this run has written, by file: writing over it again, as `--watch` does, is nobody's loss. */
+const written = new Map<string, Uint8Array>();
 
 /**
  * Writes the result that `-o` or a default name asks for: the one way for every format. When another content stands
@@ -55,18 +55,18 @@ const ownFiles = new Set<string>();
  */
 export async function writeOutput(file: string, content: Uint8Array | string, context: Context): Promise<void> {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  if (!ownFiles.has(file) && differs(file, bytes)) context.err(await replaceWithBackup(file, bytes, context));
-  else await writeAtomically(file, bytes);
-  ownFiles.add(file);
+  const there = statSync(file, { throwIfNoEntry: false });
+  const own = !there?.isFile() || holds(file, bytes) || holds(file, written.get(file));
+  if (own) await writeAtomically(file, bytes);
+  else context.err(await replaceWithBackup(file, bytes, context));
+  written.set(file, bytes);
 }
 
-/** Whether a file is there and holds something else. */
-function differs(file: string, content: Uint8Array): boolean {
-  const there = statSync(file, { throwIfNoEntry: false });
-  if (!there?.isFile()) return false;
-  if (there.size !== content.length) return true;
+/** Whether a file has this content and no other. */
+function holds(file: string, content: Uint8Array | undefined): boolean {
+  if (!content || statSync(file).size !== content.length) return false;
   const bytes = readBounded(file, content.length);
-  return !(bytes instanceof Uint8Array) || Buffer.compare(bytes, content) !== 0;
+  return bytes instanceof Uint8Array && Buffer.compare(bytes, content) === 0;
 }
 
 /**

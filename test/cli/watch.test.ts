@@ -3,16 +3,9 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../support/check.js";
 import { emptyFolder, ptc } from "../support/run.js";
+import { until } from "../support/until.js";
 
 const FULL = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
-
-/** Waits until something holds; fails after a while. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries += 1) {
-    if (tries > 400) throw new Error("it never happened");
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}
 
 it.each([
   ["a file", ["application.yaml"], "application.yaml"],

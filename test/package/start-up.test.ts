@@ -1,126 +1,159 @@
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { availableParallelism } from "node:os";
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import module from "node:module";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { built } from "../support/built.js";
 import { root } from "../support/check.js";
 import { emptyFolder } from "../support/run.js";
 
-// `bin/ptc.cjs` keeps what V8 compiled in the user's cache folder. Later versions of node do so themselves.
+// What is loaded before a file is checked, and the compiled code that later versions of node keep for the next run.
 
 const EXAMPLE = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
 
 let cwd: string;
-let cache: string;
 beforeEach(() => {
   cwd = emptyFolder();
-  cache = emptyFolder();
   writeFileSync(path.join(cwd, "application.yaml"), EXAMPLE);
 });
 
-const ptc = (args: string[], env: Record<string, string> = {}) =>
-  built(args, { cwd, env: { LOCALAPPDATA: "", XDG_CACHE_HOME: cache, ...env } });
-const kept = () => (existsSync(path.join(cache, "ptc")) ? readdirSync(path.join(cache, "ptc")).sort() : []);
 const clean = { code: 0, all: "检查了 1 份文件:没有发现问题\n" };
 
-describe("compiled code", () => {
-  it("is kept by each command for its next run, which says the same", async () => {
-    expect(await ptc(["validate"])).toMatchObject(clean);
-    const own = kept();
-    // the command line, and the schema of the one kind of document that was checked
-    expect(own.map((name) => name.replace(/-v\d.*/u, ""))).toEqual(["cli.cjs", "hunan-2024.0.check.cjs"]);
-    expect(await ptc(["validate"])).toMatchObject(clean);
-    expect(kept()).toEqual(own);
-    await ptc(["status"]);
-    expect(kept().filter((name) => name.includes("-status-"))).not.toEqual([]);
-    expect(kept()).toEqual(expect.arrayContaining(own));
+describe("a run loads no more than it needs", () => {
+  /** Notes what is loaded after it: parts of node by name, files by their path. */
+  const PROBE = `const before = new Set(process.moduleLoadList);
+process.on("exit", () => {
+  const parts = process.moduleLoadList.filter((each) => !before.has(each));
+  const loaded = { parts, files: Object.keys(require.cache).filter((file) => file !== __filename) };
+  require("node:fs").writeFileSync(process.env.LOADED, JSON.stringify(loaded));
+});`;
+
+  async function loadedBy(args: string[]): Promise<{ code?: number; parts: string[]; files: string[] }> {
+    const folder = emptyFolder();
+    const probe = path.join(folder, "probe.cjs");
+    const result = path.join(folder, "loaded.json");
+    writeFileSync(probe, PROBE);
+    const { code } = await built(args, { cwd, env: { NODE_OPTIONS: `--require=${probe}`, LOADED: result } });
+    const { parts, files } = JSON.parse(readFileSync(result, "utf8"));
+    return {
+      code,
+      // what node needs for itself differs from version to version
+      parts: parts
+        .map((each: string) => each.replace(/^NativeModule /u, ""))
+        .filter((each: string) => /^[\w/]+$/u.test(each) && !each.startsWith("internal/")),
+      files: files.map((file: string) => path.relative(root, file).split(path.sep).join("/")),
+    };
+  }
+
+  /** The one compiled schema that a 推荐书 needs. */
+  const CHECK = "dist/forms/hunan-2024/0.check.cjs";
+
+  it.each<[string, string, number]>([
+    ["a clean file", EXAMPLE, 0],
+    ["a file with a finding", EXAMPLE.replace("人员总数: 8", "人员总数: 9"), 1],
+  ])("to validate %s", async (_, text, expected) => {
+    writeFileSync(path.join(cwd, "application.yaml"), text);
+    const { code, parts, files } = await loadedBy(["validate"]);
+    expect(code).toBe(expected);
+    // beyond what node has loaded by itself
+    expect(parts.filter((each) => !["module", "process"].includes(each))).toEqual([]);
+    // no library that is not part of the bundle, and of the form no more than its schema
+    const others = files.filter((file) => !/^(?:bin\/ptc|dist\/cli(?:-[\w-]+)?)\.cjs$/u.test(file));
+    expect(others).toEqual([CHECK]);
+    const bytes = files
+      .filter((file) => file !== CHECK)
+      .reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    // the YAML library, which what is plainly written does not need, is 100 KB
+    expect(bytes).toBeLessThan(280_000);
   });
 
-  it("is not kept by runs that came to nothing", async () => {
-    expect(await ptc(["validate", "没有.yaml"])).toMatchObject({ code: 2 });
-    expect(kept()).toEqual([]);
+  it("to say its version", async () => {
+    const { code, parts, files } = await loadedBy(["--version"]);
+    expect(code).toBe(0);
+    expect(parts.filter((each) => !["module", "process"].includes(each))).toEqual([]);
+    expect(files.filter((file) => !/^(?:bin|dist)\/[\w-]+\.cjs$/u.test(file))).toEqual([]);
   });
 
-  it.skipIf(availableParallelism() < 2)("is not kept by runs with threads, which compile otherwise", async () => {
-    const files = Array.from({ length: 210 }, (_, number) => `${number}.yaml`);
-    for (const file of files) writeFileSync(path.join(cwd, file), EXAMPLE.replaceAll("云麓", `云麓${file}`));
-    const said = await ptc(["validate", "."]);
-    expect(said).toMatchObject({ code: 0, err: "" });
-    expect(said.out).toContain("检查了 211 份文件");
-    expect(kept()).toEqual([]);
+  it("and more where it is asked for", async () => {
+    const { code, files } = await loadedBy(["summarize", "--xlsx", "application.yaml"]);
+    expect(code).toBe(0);
+    expect(files.some((file) => file.startsWith("node_modules/exceljs/"))).toBe(true);
+  });
+});
+
+describe.skipIf(!("enableCompileCache" in module))("compiled code", () => {
+  let home: string;
+  beforeEach(() => {
+    home = emptyFolder();
   });
 
-  it("is done without when it is cut off, and kept anew", async () => {
-    await ptc(["validate"]);
-    for (const name of kept()) truncateSync(path.join(cache, "ptc", name), 100);
-    expect(await ptc(["validate"])).toMatchObject(clean);
-    for (const name of kept()) expect(readFileSync(path.join(cache, "ptc", name)).length).toBeGreaterThan(10_000);
-  });
+  /** A run in which these folders alone may be found for a cache; the system's temporary one is `tmp`. */
+  const ptc = (
+    folders: { LOCALAPPDATA?: string; XDG_CACHE_HOME?: string; HOME?: string } = {},
+    args = ["validate"],
+  ) => {
+    const none = { LOCALAPPDATA: "", XDG_CACHE_HOME: "", HOME: "" };
+    const env = { ...none, TMPDIR: path.join(home, "tmp"), TEMP: path.join(home, "tmp"), NODE_COMPILE_CACHE: "" };
+    return built(args, { cwd, env: { ...env, ...folders } });
+  };
+  /** Files below a folder. */
+  const below = (folder: string) =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => path.join(entry.parentPath, entry.name))
+      : [];
 
-  it("is done without when a part of it never reached the disk", async () => {
-    await ptc(["validate"]);
-    for (const name of kept()) {
-      const file = path.join(cache, "ptc", name);
-      const content = readFileSync(file);
-      writeFileSync(file, content.fill(0, content.length / 2));
-    }
-    expect(await ptc(["validate"])).toMatchObject(clean);
-    for (const name of kept())
-      expect(readFileSync(path.join(cache, "ptc", name)).subarray(-400)).not.toEqual(Buffer.alloc(400));
-  });
-
-  it.skipIf(process.getuid?.() !== 0)("of somebody else is not run, and kept anew", async () => {
-    await ptc(["validate"]);
-    const files = kept().map((name) => path.join(cache, "ptc", name));
-    for (const file of files) chownSync(file, 65534, 65534);
-    expect(await ptc(["validate"])).toMatchObject(clean);
-    expect(files.map((file) => statSync(file).uid)).toEqual(files.map(() => 0));
-  });
-
-  it("is for the user's eyes alone", async () => {
-    await ptc(["validate"]);
-    const modes = ["", ...kept()].map((name) => statSync(path.join(cache, "ptc", name)).mode & 0o077);
-    if (process.platform !== "win32") expect(modes).toEqual(modes.map(() => 0));
-  });
-
-  it("goes by the command, not by what an option is given", async () => {
-    for (const folder of ["aa", "bb"]) {
-      cpSync(path.join(root, "test/tiny"), path.join(cwd, folder), { recursive: true });
-      await ptc(["--forms", folder, "validate"]);
-    }
-    expect(kept().filter((name) => /-(?:aa|bb)-/u.test(name))).toEqual([]);
-    expect(new Set(kept().map((name) => name.replace(/.*-(\w+)-[^-]*\.code$/u, "$1")))).toEqual(new Set(["ptc"]));
-  });
-
-  it("of an earlier build goes when there is that of the next", async () => {
-    await ptc(["validate"]);
-    const earlier = kept().map((name) => name.replace(/-[\da-f]{16}-/u, "-0123456789abcdef-"));
-    for (const name of earlier) writeFileSync(path.join(cache, "ptc", name), "");
-    writeFileSync(path.join(cache, "ptc/别的文件"), "");
-    await ptc(["status"]);
-    expect(kept()).toContain("别的文件");
-    // the check of the schema is not asked for by this command
-    expect(kept().filter((name) => earlier.includes(name) && name.startsWith("cli"))).toEqual([]);
-  });
-
-  it("is neither read nor kept where the folder for it depends on where one works", async () => {
-    expect(await ptc(["validate"], { XDG_CACHE_HOME: "cache" })).toMatchObject(clean);
-    expect(await ptc(["validate"], { XDG_CACHE_HOME: "", HOME: "" })).toMatchObject(clean);
+  it.each<[string, Record<string, string>, string]>([
+    ["on Windows", { LOCALAPPDATA: "local", XDG_CACHE_HOME: "cache", HOME: "." }, "local/ptc"],
+    ["in the folder for caches", { XDG_CACHE_HOME: "cache", HOME: "." }, "cache/ptc"],
+    ["in the usual one", { HOME: "." }, ".cache/ptc"],
+  ])("is kept %s, and nowhere else", async (_, folders, expected) => {
+    const full = Object.fromEntries(Object.entries(folders).map(([name, folder]) => [name, path.join(home, folder)]));
+    expect(await ptc(full)).toMatchObject(clean);
+    const kept = below(path.join(home, expected));
+    expect(kept.length).toBeGreaterThan(5);
+    expect(below(home)).toEqual(kept);
     expect(readdirSync(cwd)).toEqual(["application.yaml"]);
+    // the next run says the same by it, and keeps no more
+    expect(await ptc(full)).toMatchObject(clean);
+    expect(below(home)).toEqual(kept);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ["lies where one works", { XDG_CACHE_HOME: "cache" }],
+    ["lies above it", { XDG_CACHE_HOME: "../cache", HOME: "." }],
+    ["lies where one works, by the home", { HOME: "home" }],
+    ["is missing", {}],
+  ])("is not kept where the folder %s", async (_, folders) => {
+    const above = path.dirname(cwd);
+    expect(await ptc(folders)).toMatchObject(clean);
+    expect(readdirSync(cwd)).toEqual(["application.yaml"]);
+    expect(existsSync(path.join(above, "cache"))).toBe(false);
+    expect(below(home)).toEqual([]);
   });
 
   it("is done without where it cannot be kept", async () => {
-    writeFileSync(path.join(cache, "ptc"), "不是文件夹");
-    expect(await ptc(["validate"])).toMatchObject(clean);
-    expect(readFileSync(path.join(cache, "ptc"), "utf8")).toBe("不是文件夹");
+    writeFileSync(path.join(home, "ptc"), "不是文件夹");
+    expect(await ptc({ XDG_CACHE_HOME: home })).toMatchObject(clean);
+    expect(readFileSync(path.join(home, "ptc"), "utf8")).toBe("不是文件夹");
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ["is cut off", (file) => truncateSync(file, statSync(file).size / 2)],
+    ["is empty", (file) => truncateSync(file, 0)],
+    [
+      "never reached the disk in part",
+      (file) => {
+        const content = readFileSync(file);
+        writeFileSync(file, content.fill(0, content.length / 2));
+      },
+    ],
+  ])("is done without when it %s", async (_, damage) => {
+    const folders = { XDG_CACHE_HOME: home };
+    await ptc(folders);
+    expect(below(home).length).toBeGreaterThan(5);
+    for (const file of below(home)) damage(file);
+    expect(await ptc(folders)).toMatchObject(clean);
   });
 });
