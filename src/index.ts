@@ -38,7 +38,6 @@ export {
   isTextRange,
   type Place,
   type Position,
-  startLine,
   type TextRange,
 } from "./model/place.js";
 export { countBySeverity, type Report } from "./model/report.js";

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { concise, countBySeverity } from "../src/index.js";
-import { startLine } from "../src/model/place.js";
+import { lineOrCell } from "../src/model/place.js";
 import { checkFiles, root } from "./support/check.js";
 import { emptyFolder, ptc } from "./support/run.js";
 
@@ -85,7 +85,7 @@ describe("broken applications", () => {
       );
       const lines = texts.get(file)?.split("\n") ?? [];
       const places = diagnostics.flatMap((each) => [each, ...each.related]);
-      const found = new Set(places.filter((each) => each.file === file).map(({ place }) => startLine(place)));
+      const found = new Set(places.filter((each) => each.file === file).map(({ place }) => lineOrCell(place).line));
       for (const [index, line] of lines.entries()) {
         if (!/^\s*#.*错误/u.test(line) || !/^\s*[^\s#]/u.test(lines[index + 1] ?? "")) continue;
         mistakes += 1;

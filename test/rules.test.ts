@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { concise, rules } from "../src/index.js";
+import { concise } from "../src/index.js";
+import { rules } from "../src/rules/index.js";
 import { checkFiles, root } from "./support/check.js";
 
 /** The documents of a fixture: `ok.yaml`, or all in the folder `ok/`. */

@@ -47,7 +47,7 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   let pictures: Promise<FindPicture> | undefined;
 
   async function read({ file, text }: FileText) {
-    const first = readSource(file, text);
+    const first = await readSource(file, text);
     if (first.source) return first;
     // the text does not parse: the fields of all forms tell which of its lines are meant to be fields
     keys ??= keysOf(forms);
@@ -63,19 +63,24 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
 
   return async (text) => {
     const { source, problems } = await read(text);
-    if (!source) return { file: text.file, diagnostics: problems };
+    if (!source) return { file: text.file, diagnostics: copies(problems) };
     const { document, diagnostics } = checkDocument(source, await formsFor(source, forms), { ...options, rules });
     const found = [...problems, ...diagnostics];
-    if (!document) return { file: text.file, diagnostics: found };
+    if (!document) return { file: text.file, diagnostics: copies(found) };
     found.push(...(await problemsOfPictures(document, text.text)), ...markupProblems(document));
     const { form, kindName, data } = document;
     return {
       file: text.file,
-      diagnostics: found,
+      diagnostics: copies(found),
       document: { form, kindName, compared: index.extract(document), ...(keepData && { data }) },
       ...(draft && { open: openFields(document) }),
     };
   };
+}
+
+/** Copies of findings: what they quote was cut from the text, and would keep all of it in memory. */
+function copies(diagnostics: Diagnostic[]): Diagnostic[] {
+  return JSON.parse(JSON.stringify(diagnostics));
 }
 
 /** The form that a source names, by id; all there are when it names none that exists, to suggest from. */

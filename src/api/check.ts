@@ -44,7 +44,7 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
     }
   }
   const byFile = new Map(given.map((input) => [input.file, input]));
-  const report = conclude(checked, (file) => byFile.get(file)?.read().text?.text, options);
+  const report = await conclude(checked, (file) => byFile.get(file)?.read().text?.text, options);
   return {
     ...report,
     files: [...unreadable.map(({ file }) => file), ...report.files],
@@ -56,7 +56,11 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
 type TextOf = (file: string) => string | undefined;
 
 /** Compares what was checked with each other, and puts together what was found. */
-function conclude(checked: CheckedText[], textOf: TextOf, options: CheckAllOptions): Omit<Report, "unreadable"> {
+async function conclude(
+  checked: CheckedText[],
+  textOf: TextOf,
+  options: CheckAllOptions,
+): Promise<Omit<Report, "unreadable">> {
   const { draft, today, waivers, problems = [] } = options;
   const index = new ComparisonIndex(rules);
   const opened = checked.flatMap(({ file, document }) => {
@@ -74,7 +78,7 @@ function conclude(checked: CheckedText[], textOf: TextOf, options: CheckAllOptio
   const found = [...problems, ...checked.flatMap(({ diagnostics }) => diagnostics), ...compared];
   const files = checked.map(({ file }) => file);
   const { waived, diagnostics } = waivers
-    ? afterWaivers(found, waivers, files, today)
+    ? await afterWaivers(found, waivers, files, today)
     : { waived: 0, diagnostics: found };
   return {
     files,
@@ -90,8 +94,8 @@ function conclude(checked: CheckedText[], textOf: TextOf, options: CheckAllOptio
   };
 }
 
-function afterWaivers(found: Diagnostic[], { file, text, nameOf }: WaiversText, files: string[], today: string) {
-  const { source, problems } = readSource(file, text);
+async function afterWaivers(found: Diagnostic[], { file, text, nameOf }: WaiversText, files: string[], today: string) {
+  const { source, problems } = await readSource(file, text);
   if (!source) return { diagnostics: [...found, ...problems], waived: 0 };
   const applied = applyWaivers(found, { source, nameOf }, { files, rules: rules.map(({ id }) => id), today });
   return { ...applied, diagnostics: [...applied.diagnostics, ...problems] };

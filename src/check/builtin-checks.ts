@@ -1,4 +1,7 @@
 import { BUILTIN_CHECK_IDS, type BuiltinCheckId } from "../model/diagnostic-ids.js";
+import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES, MAX_TEXT_BYTES } from "../model/limits.js";
+import { formatMegabytes } from "../text/format-bytes.js";
+import { MAX_ALIASES, MAX_MARKS } from "../yaml/limits.js";
 
 const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   "schema/required": {
@@ -28,7 +31,7 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   "yaml/duplicate-key": { title: "同一个键只写一次", about: "同一层里一个键写了两次,不知道以哪个为准。" },
   "yaml/too-complex": {
     title: "不大得离奇",
-    about: "行数和 YAML 标点超过 20000 个,或引用(& 和 *)超过 50 处、展开后极大的文件不检查。",
+    about: `行数和 YAML 标点超过 ${MAX_MARKS} 个,或引用(& 和 *)超过 ${MAX_ALIASES} 处、展开后极大的文件不检查。`,
   },
   "yaml/lost-text": {
     title: "没有悄悄丢掉的文字",
@@ -44,8 +47,7 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   },
   "picture/file": {
     title: "图片找得到、印得出",
-    about:
-      "文字里的图片写成 ![图1 说明](文件名.jpg),文件放在 YAML 旁边或其下的文件夹里,png 或 jpg,每张不超过 10 MB,一共不超过 50 MB。找不到、损坏、不是图片的是错误;靠旋转标记显示的照片给出警告。",
+    about: `文字里的图片写成 ![图1 说明](文件名.jpg),文件放在 YAML 旁边或其下的文件夹里,png 或 jpg,每张不超过 ${formatMegabytes(MAX_PICTURE_BYTES)},一共不超过 ${formatMegabytes(MAX_PICTURES_BYTES)}。找不到、损坏、不是图片的是错误;靠旋转标记显示的照片给出警告。`,
   },
   "picture/place": { title: "图片单独占一行", about: "表格里、加粗文字里的图片印不出来。" },
   "text/markup": {
@@ -64,7 +66,10 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
     about: "文件要有“表单: 编号/种类”这样一行(ptc init 写好的就有),否则不知道按哪张表检查。",
   },
   "form/unknown": { title: "表单是已知的", about: "“表单:”后面写的是已有的表格编号和种类。" },
-  "file/unreadable": { title: "文件可以读取", about: "找不到、没有权限、超过 1 MB 或不是普通文件。退出码为 2。" },
+  "file/unreadable": {
+    title: "文件可以读取",
+    about: `找不到、没有权限、超过 ${formatMegabytes(MAX_TEXT_BYTES)} 或不是普通文件。退出码为 2。`,
+  },
   "file/encoding": {
     title: "文件用 UTF-8 保存",
     about: "GBK、UTF-16 的文件也能读,但请另存为 UTF-8,免得别的软件显示乱码。UTF-8 文件里夹有坏字符的是错误。",

@@ -7,7 +7,7 @@ import { valueAt } from "../text/json-pointer.js";
 import { parseBlocks, printedPictures } from "../text/markdown.js";
 import { picturesIn } from "../text/pictures.js";
 
-/** What looks like markup but is not, and so will be printed as it stands. */
+/** What looks like markup but is none, and so is printed as typed. */
 const NEARLY: [RegExp, string, string][] = [
   [/^\s*[|｜].*[|｜]\s*$/mu, "这几行像表格,但会原样印出", "表格的竖线用半角 |,第二行写 |---|---|,格数与表头相同"],
   [
@@ -17,7 +17,7 @@ const NEARLY: [RegExp, string, string][] = [
   ],
 ];
 
-/** Warns of lines in narratives that were meant as a table or a picture and are none. */
+/** Finds lines in narratives that were meant as a table or a picture but are none. */
 export function markupProblems({ source, kind, data }: FormDocument): Diagnostic[] {
   return narrativeFields(kind.root, data).flatMap(({ pointer }) => {
     const text = valueAt(data, pointer);
@@ -35,7 +35,7 @@ export function markupProblems({ source, kind, data }: FormDocument): Diagnostic
   });
 }
 
-/** Says of each picture in a narrative whether it can be printed. */
+/** Finds the pictures in narratives that cannot be printed, or should be looked at first. */
 export function pictureProblems({ source, kind, data }: FormDocument, find: FindPicture): Diagnostic[] {
   return narrativeFields(kind.root, data).flatMap(({ pointer }) => {
     const text = valueAt(data, pointer);
@@ -59,7 +59,7 @@ export function pictureProblems({ source, kind, data }: FormDocument, find: Find
   });
 }
 
-/** Windows hides what a picture's name ends in: a name without its ending, or with another, means that picture. */
+/** Names that may be meant. Windows hides the endings of names, so one may be missing or be another. */
 function near(file: string, others: string[]): string[] {
   const stem = (name: string) => name.replace(/\.(?:png|jpe?g|bmp|gif|tiff?|webp)$/iu, "").replaceAll("\\", "/");
   const same = others.filter((each) => stem(each) === stem(file));

@@ -44,7 +44,7 @@ export function checkDocument(
   if (!document) return { diagnostics: [refusal] };
   const rules = options.rules.filter(({ compares }) => !compares);
   const found = checkRules([document], [document], { ...options, rules });
-  // where a rule asks for a field it says why; the schema need not ask again
+  // a rule that asks for a field says why; the schema need not ask for it again
   const asked = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
   const inSchema = checkSchema(document, source, (pointer) => asked.has(pointer));
   const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root)];
@@ -53,7 +53,7 @@ export function checkDocument(
 
 /**
  * Checks documents against each other: all that belong together, each by itself checked already.
- * @param documents as a `Keeper` restores them
+ * @param documents as a `ComparisonIndex` restores them
  */
 export function compareDocuments(documents: FormDocument[], options: ValidateOptions): Diagnostic[] {
   const rules = options.rules.filter(({ compares }) => compares);
@@ -153,7 +153,7 @@ function checkRules(documents: FormDocument[], given: FormDocument[], { rules, t
   }
   lookUp(found.map(({ finding }) => finding));
   return found.map(({ rule, clause, finding }) => {
-    // a limit is printed beside its field: that says more than the general sentence
+    // a limit is printed beside its field, which says more than the general sentence
     const printed = finding.excess && printedAt(kind, finding.pointer);
     return toDiagnostic(finding, rule, printed ?? clauseText(form, kind, clause));
   });
@@ -191,7 +191,7 @@ function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic 
   });
 }
 
-/** What a finding points at, itself or beside it. */
+/** What has a place: a finding, or something related to it. */
 type Located = Pick<Finding, "document" | "pointer" | "excess" | "part">;
 
 function locate({ document, pointer, excess, part }: Located): Place {

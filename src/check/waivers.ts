@@ -1,3 +1,4 @@
+import { hasPassed } from "../model/dates.js";
 import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
@@ -28,9 +29,9 @@ interface Waiver {
 const KEYS = ["规则", "文件", "位置", "理由", "批准人", "有效期至"] as const;
 
 /**
- * Takes away findings that somebody has waived for a time and with a reason. A waiver is keyed by rule,
- * file and pointer; one that is expired, matches nothing or says too little is itself a finding.
- * @param files files that were checked: a waiver for another one may well match nothing
+ * Removes the findings that are waived, for a time and with a reason. A waiver names a rule, a file and a pointer; one
+ * that has expired, matches nothing or is incomplete is itself a finding.
+ * @param files the files that were checked: a waiver for another file is not expected to match anything
  * @param rules ids that can be waived
  * @param today YYYY-MM-DD
  */
@@ -47,12 +48,12 @@ export function applyWaivers(
     );
     if (!waiver) return true;
     used.add(waiver);
-    return waiver.until < today;
+    return hasPassed(waiver.until, today);
   });
   const checked = new Set(files.map(nameOf));
   for (const waiver of waivers) {
     const { index, rule, file, until } = waiver;
-    if (used.has(waiver) && until < today)
+    if (used.has(waiver) && hasPassed(until, today))
       problems.push(
         problem(
           source,

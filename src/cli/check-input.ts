@@ -5,12 +5,14 @@ import { check } from "../api/check.js";
 import { hasAttachment } from "../io/files/find-attachment.js";
 import { findInputs } from "../io/files/find-inputs.js";
 import { findWaivers } from "../io/files/find-waivers.js";
-import { MAX_OFFICE_BYTES, readBounded } from "../io/files/read-bounded.js";
+import { readBounded } from "../io/files/read-bounded.js";
 import { openForms } from "../io/forms/form-catalog.js";
 import { type FormCatalog, openAll } from "../model/form-catalog.js";
 import type { AttachmentExists } from "../model/ledger.js";
+import { MAX_OFFICE_BYTES } from "../model/limits.js";
 import type { FindPicture } from "../model/picture.js";
 import type { Report } from "../model/report.js";
+import { formatMegabytes } from "../text/format-bytes.js";
 import { printable } from "../text/printable.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exit-codes.js";
@@ -29,7 +31,9 @@ export function formsOf(command: Command, { cwd }: Context): FormCatalog {
 export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
   const bytes = readBounded(path.resolve(cwd, name), MAX_OFFICE_BYTES);
   if (bytes instanceof Uint8Array) return bytes;
-  throw new UsageError(printable`${name}:不是普通文件,或超过 50 MB,没有读取;模板是 .docx 文件`);
+  throw new UsageError(
+    printable`${name}:不是普通文件,或超过 ${formatMegabytes(MAX_OFFICE_BYTES)},没有读取;模板是 .docx 文件`,
+  );
 }
 
 /** How the named files are checked. */

@@ -1,5 +1,5 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { MAX_TEXT_BYTES } from "../io/files/read-input.js";
+import { MAX_TEXT_BYTES } from "../model/limits.js";
 
 /** What a command may touch of the world around it. */
 export interface Context {

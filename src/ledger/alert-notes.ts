@@ -1,4 +1,5 @@
 import type { Alert } from "../model/ledger.js";
+import { FALL_PERCENT } from "./alerts.js";
 
 const NOTES: Record<Alert["id"], { title: string; about: string }> = {
   removal: {
@@ -24,7 +25,10 @@ const NOTES: Record<Alert["id"], { title: string; about: string }> = {
   "incomplete-filing": { title: "报送不全", about: "没有写 Word 文档或盖章 PDF 的文件名,或写了而文件不在旁边。" },
   "filed-twice": { title: "报了两份", about: "同一年度同一种文件有两份:用已报送的那份,都已报送的用先给出的。" },
   "below-pledge": { title: "低于承诺", about: "当年计划的或实际投入的经费低于申报时承诺的数。" },
-  falling: { title: "数字下降", about: "年终总结里本年的数比上年少 10% 以上;暂定数会写明。半年的数不与全年比。" },
+  falling: {
+    title: "数字下降",
+    about: `年终总结里本年的数比上年少 ${FALL_PERCENT}% 以上;暂定数会写明。半年的数不与全年比。`,
+  },
   "not-published": { title: "不在名单上", about: "公布的名单里没有这个名称。" },
 };
 

@@ -7,8 +7,8 @@ import { filingAlerts } from "./filing-alerts.js";
 import { isFiled } from "./filings.js";
 import type { YearFilings } from "./year-filings.js";
 
-/** A decrease by this many percent of the year before is worth a look; below it figures waver. */
-const FALL = 10;
+/** A figure that falls by so many percent of the year before is worth a look; smaller changes are usual. */
+export const FALL_PERCENT = 10;
 
 /** Characters of a task that tell which one it is. */
 const CONTENT = 60;
@@ -143,7 +143,7 @@ function falling({ year, figures, counted }: YearLedger): Alert[] {
   if (counted?.role !== "final") return [];
   const fallen = figures.flatMap(({ name, unit, previous, value, origin }) => {
     if (previous === undefined || value === undefined) return [];
-    if (value >= previous || (previous - value) * 100 < previous * FALL) return [];
+    if (value >= previous || (previous - value) * 100 < previous * FALL_PERCENT) return [];
     return [{ ...origin, message: `${name}:${formatWithUnit(previous, unit)} → ${formatWithUnit(value, unit)}` }];
   });
   if (fallen.length === 0) return [];
@@ -152,7 +152,7 @@ function falling({ year, figures, counted }: YearLedger): Alert[] {
       id: "falling",
       severity: "attention",
       year,
-      message: `${fallen.length} 项数字比上年少 ${FALL}% 以上${provisionalNote(counted)}`,
+      message: `${fallen.length} 项数字比上年少 ${FALL_PERCENT}% 以上${provisionalNote(counted)}`,
       evidence: fallen,
     },
   ];

@@ -1,10 +1,11 @@
 import { clauseText } from "../model/clause.js";
+import { hasPassed, isOwed } from "../model/dates.js";
 import type { Deadline } from "../model/deadline.js";
 import type { DocumentKind, TrackedForm } from "../model/form.js";
 import type { Filing, Ledger } from "../model/ledger.js";
 import { ROLES } from "../model/tracking.js";
 import { daysBetween } from "../text/days-between.js";
-import { isFiled, isOwed } from "./filings.js";
+import { isFiled } from "./filings.js";
 
 /** What everybody has to file from today on, in these years. */
 export function commonDeadlines(form: TrackedForm, years: number[], today: string): Deadline[] {
@@ -12,7 +13,7 @@ export function commonDeadlines(form: TrackedForm, years: number[], today: strin
     ROLES.map((role) => {
       const { kind, due } = form.tracking.filings[role];
       return deadline({ role, kind, due: `${year}-${due}` }, year, form, today);
-    }).filter(({ daysLeft }) => daysLeft >= 0),
+    }).filter(({ due }) => !hasPassed(due, today)),
   );
 }
 
@@ -24,7 +25,7 @@ export function openDeadlines({ consortia, today }: Ledger, forms: TrackedForm[]
       .flatMap(({ name, years }) =>
         years.flatMap(({ year, filings }) =>
           filings
-            .filter((filing) => !isFiled(filing) && isOwed(filing, form.tracking))
+            .filter((filing) => !isFiled(filing) && isOwed(filing.due, form.tracking.issued))
             .map((filing) => ({ ...deadline(filing, year, form, today), consortium: name })),
         ),
       ),

@@ -1,4 +1,5 @@
 import { clauseText } from "../model/clause.js";
+import { hasPassed, isApprovedBeforeFiling, isOwed } from "../model/dates.js";
 import type { FormDocument } from "../model/document.js";
 import type { TrackedForm } from "../model/form.js";
 import type { Pointer } from "../model/json-schema.js";
@@ -7,7 +8,7 @@ import { daysBetween } from "../text/days-between.js";
 import { formatChineseDate } from "../text/format-values.js";
 import { valueAt } from "../text/json-pointer.js";
 import { truncate } from "../text/truncate.js";
-import { isFiled, isOwed } from "./filings.js";
+import { isFiled } from "./filings.js";
 import { fieldTitle, originOf, type YearFilings } from "./year-filings.js";
 
 /** What is wrong with what was to be filed in a year: not there, late, not approved, not whole, there twice. */
@@ -19,7 +20,7 @@ export function filingAlerts(
 ): Alert[] {
   return filings
     .flatMap((filing) => [
-      ...(isOwed(filing, form.tracking) ? failings(filing, papers, form, today) : []),
+      ...(isOwed(filing.due, form.tracking.issued) ? failings(filing, papers, form, today) : []),
       ...filedTwice(filing, papers),
     ])
     .map((alert) => ({ ...alert, year }));
@@ -36,7 +37,7 @@ function failings(filing: Filing, papers: YearFilings, form: TrackedForm, today:
 
 function notFiled(filing: Filing, papers: YearFilings, { tracking }: TrackedForm, today: string): Alert[] {
   const { kind, due, filed, role } = filing;
-  if (due >= today) return [];
+  if (!hasPassed(due, today)) return [];
   const document = papers[role];
   const by = `应于${formatChineseDate(due)}前报送`;
   const draft =
@@ -70,13 +71,9 @@ function late(
   ];
 }
 
-function notApproved(
-  { kind, approved, filed = "", role }: Filing,
-  papers: YearFilings,
-  { tracking }: TrackedForm,
-): Alert[] {
+function notApproved({ kind, approved, filed, role }: Filing, papers: YearFilings, { tracking }: TrackedForm): Alert[] {
   const document = papers[role];
-  if (!document || (approved && approved.on <= filed)) return [];
+  if (!document || isApprovedBeforeFiling(approved?.on, filed)) return [];
   return [
     {
       id: "not-approved",

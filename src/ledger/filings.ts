@@ -1,3 +1,4 @@
+import { hasPassed, isInFuture, isLate, isOwed } from "../model/dates.js";
 import type { FormDocument } from "../model/document.js";
 import { dateAt, textAt } from "../model/document-values.js";
 import type { Pointer } from "../model/json-schema.js";
@@ -28,12 +29,7 @@ export function filingsOf(papers: YearFilings, tracking: Tracking, today: string
   });
 }
 
-/** Whether it had to be filed at all: what was due before the notice was issued is held against nobody. */
-export function isOwed({ due }: Pick<Filing, "due">, { issued }: Pick<Tracking, "issued">): boolean {
-  return due >= issued;
-}
-
-/** Whether it has come by then, in time or not: only then does it say something for certain. */
+/** Whether it was filed, in time or not: only then is what it says final. */
 export function isFiled({ state }: Filing): boolean {
   return state === "filed" || state === "late";
 }
@@ -45,13 +41,12 @@ function stateOf(of: {
   issued: string;
   today: string;
 }): Filing["state"] {
-  const { due, filed, filledIn, today } = of;
-  const owed = isOwed(of, of);
-  // a day to come is a slip of the pen, or an intention
-  if (filed !== undefined && filed <= today) return owed && filed > due ? "late" : "filed";
+  const { due, filed, filledIn, issued, today } = of;
+  const owed = isOwed(due, issued);
+  if (filed !== undefined && !isInFuture(filed, today)) return owed && isLate(filed, due) ? "late" : "filed";
   if (filledIn) return "draft";
   if (!owed) return "excused";
-  return due < today ? "missing" : "due";
+  return hasPassed(due, today) ? "missing" : "due";
 }
 
 function attachment(document: FormDocument, pointer: Pointer, exists: AttachmentExists): Attachment {

@@ -26,7 +26,7 @@ export interface LedgerOptions {
 
 /**
  * What every consortium pledged, filed and did. Documents are joined by the consortium's name, however it is typed.
- * @param documents of any kind; those that nobody is asked to file are left out, and named
+ * @param documents of any kind; those of kinds that are not asked for are left out, and listed
  */
 export function ledgerOf(documents: FormDocument[], options: LedgerOptions): Ledger {
   const ledger: Ledger = { today: options.today, consortia: [], absent: [], leftOut: [] };
@@ -114,7 +114,7 @@ function yearsOf(
   const filed = documents
     .filter((each) => roleOf(each.kindName, tracking))
     .flatMap((each) => filingYear(each, tracking) ?? []);
-  // whoever has applied only, and is not on the list, owes nothing
+  // one that has only applied and is not on the list has nothing to file
   if (!published && filed.length === 0) return [];
   const first = Number(tracking.issued.slice(0, 4));
   const past = Math.max(0, Number(today.slice(0, 4)) - first + 1);

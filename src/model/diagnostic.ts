@@ -6,7 +6,7 @@ export type Severity = "error" | "warning";
 /** Severities as people read them. */
 export const SEVERITY_LABELS: Record<Severity, string> = { error: "错误", warning: "警告" };
 
-/** Something found in a file. Wording is ready to show; layout and colour belong to the reports. */
+/** Something found in a file. Its sentences are ready to show; layout and colour are the reports' business. */
 export interface Diagnostic {
   ruleId: DiagnosticId;
   severity: Severity;
@@ -14,18 +14,18 @@ export interface Diagnostic {
   pointer: string;
   place: Place;
   message: string;
-  /** The way out. */
+  /** What to do about it. */
   hint?: string;
-  /** The sentence of the notice this rests on. */
+  /** The sentence of the notice that asks for it. */
   clause?: string;
   related: RelatedPlace[];
-  /** Set when the only trouble is that something is not filled in yet: `--draft` lets it pass. */
+  /** Set when something is not filled in yet and that is all: with `--draft` it is no finding. */
   unfilled?: true;
-  /** What is meant, where there is no doubt about it. */
+  /** The change that puts it right, where there is no doubt what was meant. */
   fix?: Fix;
 }
 
-/** What a diagnostic is made of: the severity of a built-in check stands with its id, that of a rule is the rule's. */
+/** What a diagnostic is made from. A rule gives its severity; for a built-in check it stands with the id. */
 type NewDiagnostic = Omit<Diagnostic, "ruleId" | "severity" | "pointer" | "related"> &
   Partial<Pick<Diagnostic, "pointer" | "related">> &
   ({ ruleId: BuiltinCheckId; severity?: Severity } | { ruleId: RuleId; severity: Severity });
@@ -48,15 +48,15 @@ export function createDiagnostic(found: NewDiagnostic): Diagnostic {
   };
 }
 
-/** A change to a text that leaves all else in it as it is. */
+/** A change to a text that leaves the rest of it as it is. */
 export interface Fix {
-  /** What it does, e.g. 改成 2024-02-20; names no personal data, nor do the edits. */
+  /** What it does, e.g. 改成 2024-02-20. Neither this nor the edits hold personal data. */
   title: string;
-  /** In order of place, apart from each other; none when the text stays and only its encoding changes. */
+  /** In the order of the text, without overlaps; none when only the encoding of the file changes. */
   edits: Edit[];
 }
 
-/** Replaces what stands from `start` up to, not including, `end` (offsets in UTF-16 units). */
+/** Replaces the characters from `start` up to, not including, `end` (offsets in UTF-16 units). */
 export interface Edit {
   start: number;
   end: number;

@@ -116,7 +116,8 @@ export function layoutPointer({ pointer, key, parent }: Field): Pointer {
   return parent ? joinPointer(layoutPointer(parent), isList(parent) ? ANY_ENTRY : key) : pointer;
 }
 
-interface Place {
+/** What a field is known by before its schema is read. */
+interface FieldContext {
   key: string;
   pointer: Pointer;
   required: boolean;
@@ -129,31 +130,31 @@ interface Place {
 }
 
 /** A year's label reads only together with what it is the year of; so do a list's name and count, and what is in an entry. */
-function nameOf(title: string, { key, parent, name, within }: Place): string {
+function nameOf(title: string, { key, parent, name, within }: FieldContext): string {
   if (name !== undefined) return name;
   const leansOnParent = parent && parent.pointer !== "" && (isYear(key) || isYear(parent.key) || parent.tally);
   if (leansOnParent) return `${parent.name}·${title}`;
   return within === undefined ? title : `${within}·${title}`;
 }
 
-function build(raw: JsonSchema, root: JsonSchema, place: Place): Field {
+function build(raw: JsonSchema, root: JsonSchema, context: FieldContext): Field {
   const schema = resolve(raw, root);
-  const { key, parent } = place;
+  const { key, parent } = context;
   const title = schema.title ?? parent?.title ?? key;
   const field: Field = {
-    pointer: place.pointer,
+    pointer: context.pointer,
     key,
     title,
-    name: nameOf(title, place),
+    name: nameOf(title, context),
     hint: schema.description,
     schema,
     unit: schema.unit ?? parent?.unit,
     wordLimit: schema.wordLimit,
-    entity: schema.entity ?? place.entity,
+    entity: schema.entity ?? context.entity,
     plausible: schema.plausible ?? parent?.plausible,
     tally: schema.tally,
     spellings: spellingsOf(schema),
-    required: place.required,
+    required: context.required,
     parent,
     children: [],
     rootSchema: root,
@@ -162,11 +163,11 @@ function build(raw: JsonSchema, root: JsonSchema, place: Place): Field {
   for (const [name, own] of Object.entries(properties)) {
     const below = {
       key: name,
-      pointer: joinPointer(place.pointer, name),
+      pointer: joinPointer(context.pointer, name),
       required: required.includes(name),
       parent: field,
     };
-    field.children.push(build(own, root, { ...below, within: place.within }));
+    field.children.push(build(own, root, { ...below, within: context.within }));
   }
   if (items && resolve(items, root).properties) field.children = entry(field, ANY_ENTRY)?.children ?? [];
   return field;
@@ -183,7 +184,7 @@ function entry(field: Field, step: string): Field | undefined {
   const inList = items && (step === ANY_ENTRY || /^\d+$/u.test(step));
   const schema = inList ? items : pattern && patternProperties[pattern];
   if (!schema) return undefined;
-  const place = {
+  const context = {
     key: step,
     pointer: joinPointer(field.pointer, step),
     required: false,
@@ -192,9 +193,9 @@ function entry(field: Field, step: string): Field | undefined {
   };
   if (inList && resolve(schema, field.rootSchema).properties) {
     const name = step === ANY_ENTRY ? field.name : `${field.name}·第 ${Number(step) + 1} 项`;
-    return build(schema, field.rootSchema, { ...place, name, within: name });
+    return build(schema, field.rootSchema, { ...context, name, within: name });
   }
-  return build(schema, field.rootSchema, { ...place, name: schema.title === undefined ? field.name : undefined });
+  return build(schema, field.rootSchema, { ...context, name: schema.title === undefined ? field.name : undefined });
 }
 
 function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {

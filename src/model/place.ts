@@ -45,11 +45,6 @@ export function isTextRange(place: Place): place is TextRange {
   return place.kind === "text";
 }
 
-/** The line a place begins in; undefined for a cell, which has none. */
-export function startLine(place: Place): number | undefined {
-  return isTextRange(place) ? place.start.line : undefined;
-}
-
 /** Orders places of one file as they are read; negative when `a` comes first. */
 export function comparePlaces(a: Place, b: Place): number {
   if (isTextRange(a) && isTextRange(b)) return a.start.offset - b.start.offset;

@@ -1,3 +1,4 @@
+import { isApprovedBeforeFiling } from "../model/dates.js";
 import { dateAt, isFilled, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { formatChineseDate } from "../text/format-values.js";
@@ -20,7 +21,7 @@ export default defineRule({
         };
       }
       const [sent, agreed] = [dateAt(document, filed), dateAt(document, approved)];
-      if (!sent || !agreed || sent >= agreed) continue;
+      if (!sent || !agreed || isApprovedBeforeFiling(agreed, sent)) continue;
       yield {
         document,
         pointer: approved,

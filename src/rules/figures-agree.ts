@@ -32,10 +32,10 @@ export default defineRule({
       if (!earlier) continue;
       const off = selectFields(document, anyField, at.fields).flatMap((field) => {
         if (!field.pointer.includes(`/${at.previous}`)) return [];
-        const place = earlier.placeOf(field.pointer);
-        const [now, then] = [numberAt(document, field.pointer), numberAt(earlier.document, place)];
+        const earlierPointer = earlier.earlierPointer(field.pointer);
+        const [now, then] = [numberAt(document, field.pointer), numberAt(earlier.document, earlierPointer)];
         if (now === undefined || then === undefined || agree(now, then, field.unit, earlier)) return [];
-        return [{ pointer: field.pointer, place, now, then }];
+        return [{ pointer: field.pointer, earlierPointer, now, then }];
       });
       const [first] = off;
       if (!first) continue;
@@ -50,7 +50,11 @@ export default defineRule({
         pointer: first.pointer,
         message: `${year - 1} 年的数字${earlier.provisional ? "比暂定数少" : "前后不一致"}:${figures.join("、")}${rest}`,
         hint: "核对两份文件;以前报错了的,在总结里说明",
-        related: shown.map(({ place }) => ({ document: earlier.document, pointer: place, message: "以前报的" })),
+        related: shown.map(({ earlierPointer }) => ({
+          document: earlier.document,
+          pointer: earlierPointer,
+          message: "以前报的",
+        })),
       };
     }
   },

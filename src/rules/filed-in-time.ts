@@ -1,3 +1,4 @@
+import { isLate, isOwed } from "../model/dates.js";
 import { dateAt, labelOf, numberAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { roleOf } from "../model/tracking.js";
@@ -18,7 +19,8 @@ export default defineRule({
       const written = dateAt(document, filed);
       const year = numberAt(document, tracking.year);
       const deadline = `${year}-${tracking.filings[role].due}`;
-      if (!written || year === undefined || deadline < tracking.issued || written <= deadline) continue;
+      if (!written || year === undefined) continue;
+      if (!isOwed(deadline, tracking.issued) || !isLate(written, deadline)) continue;
       yield {
         document,
         pointer: filed,

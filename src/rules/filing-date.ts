@@ -1,3 +1,4 @@
+import { isInFuture, isLate } from "../model/dates.js";
 import { dateAt, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { formatChineseDate } from "../text/format-values.js";
@@ -12,14 +13,14 @@ export default defineRule({
     for (const document of documents) {
       const written = dateAt(document, date);
       if (!written) continue;
-      if (written > deadline) {
+      if (isLate(written, deadline)) {
         yield {
           document,
           pointer: date,
           message: `${labelOf(document, date)}${formatChineseDate(written)}晚于报送截止日期${formatChineseDate(deadline)}`,
           hint: `检查年份和月份;确已逾期的,请与${form.authority}联系`,
         };
-      } else if (written > today) {
+      } else if (isInFuture(written, today)) {
         yield {
           document,
           pointer: date,

@@ -17,16 +17,16 @@ export default defineRule({
     for (const filing of datedDocuments(documents, year)) {
       const { document } = filing;
       const application = applied.get(filing.consortium);
-      const place = joinPointer(applications.pointer, filing.year);
-      const promised = application && numberAt(application, place);
+      const promisedAt = joinPointer(applications.pointer, filing.year);
+      const promised = application && numberAt(application, promisedAt);
       const now = numberAt(document, planned);
       if (!application || promised === undefined || now === undefined || now >= promised) continue;
       yield {
         document,
         pointer: planned,
-        message: `${labelOf(document, planned)}是 ${formatAmount(document, planned, now)},申报时${labelOf(application, place)}写了 ${formatAmount(application, place, promised)},少 ${formatAmount(document, planned, promised - now)}`,
+        message: `${labelOf(document, planned)}是 ${formatAmount(document, planned, now)},申报时${labelOf(application, promisedAt)}写了 ${formatAmount(application, promisedAt, promised)},少 ${formatAmount(document, planned, promised - now)}`,
         hint: "核对两处数字和单位;确实减少的,在计划里说明原因",
-        related: [{ document: application, pointer: place, message: "申报时写的" }],
+        related: [{ document: application, pointer: promisedAt, message: "申报时写的" }],
       };
     }
   },

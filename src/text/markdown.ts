@@ -48,13 +48,13 @@ function readBlocks(markdown: string): Block[] {
 
 let reader: Marked | undefined;
 
-/** As many as a table has in Word; what has more is a line of strokes, and would be filled up to an immense table. */
-const MOST_COLUMNS = 63;
+/** Columns that a table may have in Word. What has more is a line of strokes, and would become an immense table. */
+const MAX_TABLE_COLUMNS = 63;
 
 /** @returns nothing for what is no table, `false` to have it read as usual */
 function table(source: string): undefined | false {
   const [head = ""] = source.split("\n", 1);
-  return head.split("|", MOST_COLUMNS + 3).length > MOST_COLUMNS + 2 ? undefined : false;
+  return head.split("|", MAX_TABLE_COLUMNS + 3).length > MAX_TABLE_COLUMNS + 2 ? undefined : false;
 }
 
 /** Markdown's other constructs, which are left as typed. */

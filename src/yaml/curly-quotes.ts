@@ -5,24 +5,25 @@ import { textRange } from "../model/place.js";
 import { joinPointer } from "../text/json-pointer.js";
 
 /**
- * Values that stand in curly quotes as a whole, where straight ones are meant: Word and WPS change them while one
- * types. To YAML the marks are part of the value, and a ` #` among them begins a remark. Also marks without their pair.
+ * Finds values that stand in curly quotes where straight ones are meant, because Word and WPS replace them as one types,
+ * and single quotes without their pair. YAML reads the quotes as part of the value, and a ` #` between them as the
+ * beginning of a comment.
  */
 export function findCurlyQuotes(source: Source, root: Field): Diagnostic[] {
   if (!/[“”‘’]/u.test(source.text)) return [];
   return texts(source.data, "").flatMap(([pointer, text]): Diagnostic[] => {
-    // a text of several lines may begin with a saying, and does not stand in quotes
+    // a text of several lines may begin with a quotation, and is not in quotes itself
     if (!/^[“”‘’][^\n]*$/u.test(text)) return lonelyQuote(source, root, pointer, text);
     const { start } = source.locate(pointer);
     const line = /^[^\n\r]*/u.exec(source.text.slice(start.offset))?.[0] ?? "";
     const raw = /^([“”‘’])[^“”‘’\n]*[“”‘’"']/u.exec(line)?.[0];
     const rest = raw && line.slice(raw.length);
-    // quotes around a part of a value are its own
+    // quotes around a part of a value belong to it
     if (raw === undefined || !/^\s*(?:$|\s#|[,\]}])/u.test(rest ?? "")) return lonelyQuote(source, root, pointer, text);
     const field = fieldAt(root, pointer);
     const inner = raw.slice(1, -1);
     const mark = /^[‘’]/u.test(raw) ? "'" : '"';
-    // a narrative may be a saying and nothing else
+    // a narrative may consist of one quotation
     const sure = field?.wordLimit === undefined && !/["'\\]/u.test(inner);
     const end = start.offset + raw.length;
     return [
@@ -47,7 +48,7 @@ export function findCurlyQuotes(source: Source, root: Field): Diagnostic[] {
   });
 }
 
-/** A quotation mark without its pair in what is no prose: which half was meant, nobody can tell. */
+/** Finds a quotation mark without its pair in a short value. Where the other belongs is unknown: there is no fix. */
 function lonelyQuote(source: Source, root: Field, pointer: string, text: string): Diagnostic[] {
   const [mark, ...more] = text.match(/[“”]/gu) ?? [];
   const field = fieldAt(root, pointer);
@@ -65,7 +66,7 @@ function lonelyQuote(source: Source, root: Field, pointer: string, text: string)
   ];
 }
 
-/** The texts that hold a curly quote, with their pointers. */
+/** The texts that contain a curly quote, with their pointers. */
 function texts(data: Data, pointer: string): [pointer: string, text: string][] {
   if (typeof data === "string") return /[“”‘’]/u.test(data) ? [[pointer, data]] : [];
   if (typeof data !== "object" || data === null) return [];

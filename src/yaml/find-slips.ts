@@ -1,55 +1,57 @@
 import { LineCounter, type YAMLError } from "yaml";
-import { createDiagnostic, type Diagnostic, type Edit } from "../model/diagnostic.js";
-import { comparePlaces, startLine, type TextRange } from "../model/place.js";
+import type { Diagnostic, Edit } from "../model/diagnostic.js";
+import { comparePlaces, type TextRange } from "../model/place.js";
 import { allowedIndents, isAllowedIndent, isInBlock, lastNonBlankLine, opensBlock } from "./indent.js";
 import { colonSlip, findLineSlip, mismatchedQuotes, type Slip } from "./line-slips.js";
 import { parseYaml } from "./parse.js";
+import { parserSlip } from "./parser-slips.js";
+import { type LocatedSlip, slipDiagnostic } from "./slip-diagnostic.js";
+import { isIndentationSlip } from "./slip-sentences.js";
 import { type SourceText, sourceText } from "./source-text.js";
 import { strayText } from "./stray-text.js";
 import { fieldIndentSlip, indentStyle } from "./structure.js";
-import { syntaxProblem } from "./syntax-problems.js";
 
-/** More slips than this, and the rest can wait for the next run. */
-const ROUNDS = 60;
-/** Characters to parse in all rounds: a form is mended in every round, what is a hundred times as long in few. */
-const WORK = 700_000;
-/** Errors of the parser to look at: one slip makes some, but not hundreds. */
-const ERRORS = 100;
+/** Rounds of parsing; what they do not find is found in the next run, when these slips are corrected. */
+const MAX_ROUNDS = 60;
+/** Characters to parse in all rounds together: a form gets every round, a text a hundred times as long only a few. */
+const MAX_PARSED_CHARACTERS = 700_000;
+/** Errors of the parser to look at in a round: one slip makes several, but not hundreds. */
+const MAX_ERRORS = 100;
 
-/** An application has some hundred lines; each is held against those above it, which takes its time in a long file. */
-const LONGEST = 2000;
+/** Lines of a text whose indentation is corrected: comparing each with those above it is slow in a long text. */
+const MAX_LINES = 2000;
 
-/** Further in than any form goes by far: to find such a line's layer, each above it is looked at again. */
-const FAR_IN = /^[ \t\u3000\u00a0]{100}/mu;
+/** Much deeper than any form: to find the level of such a line, each line above it would be looked at again. */
+const TOO_DEEP = /^[ \t\u3000\u00a0]{100}/mu;
 
-/** A line as mended so far, and for each of its columns (and its end) the column it has in the file. */
+/** A line as corrected so far, and for each of its columns (and its end) the column it has in the file. */
 interface Line {
   text: string;
   origin: number[];
 }
 
 /**
- * Everything wrong with a YAML text that does not parse. The parser loses its way at the first slip, so
- * each slip that is understood is mended in a copy, which is parsed again to find the next.
+ * Finds all slips of a YAML text that does not parse. After the first slip the parser's errors mean little, so each slip
+ * that is understood is corrected in a copy, which is parsed again to find the next.
  */
-export function findSlips(place: SourceText): Diagnostic[] {
-  const { file, text, range, keys } = place;
-  if (FAR_IN.test(text)) return [];
+export function findSlips(source: SourceText): Diagnostic[] {
+  const { file, text, range, keys } = source;
+  if (TOO_DEEP.test(text)) return [];
   const isKey = (name: string) => keys.has(name);
   const starts = lineStarts(text);
   const lines = text.split("\n").map(asTyped);
   const onlyTabs = indentStyle(lines.map((line) => line.text)) === "tabs";
-  const found = mendLayout(lines, place);
+  const found = correctLayout(lines, source);
   found.push(
-    ...mendAll(lines, place, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
-    ...mendAll(lines, place, (texts, at) => knownField(texts, at, isKey)),
+    ...correctLines(lines, source, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
+    ...correctLines(lines, source, (texts, at) => knownField(texts, at, isKey)),
   );
-  const rounds = lines.length > LONGEST ? 3 : Math.min(ROUNDS, Math.ceil(WORK / text.length));
+  const rounds = lines.length > MAX_LINES ? 3 : Math.min(MAX_ROUNDS, Math.ceil(MAX_PARSED_CHARACTERS / text.length));
   for (let round = 0; round < rounds; round += 1) {
     const copy = lines.map((line) => line.text).join("\n");
     const counter = new LineCounter();
     const document = parseYaml(copy, counter);
-    const errors = understood([...document.errors, ...document.warnings]).slice(0, ERRORS);
+    const errors = reliableErrors([...document.errors, ...document.warnings]).slice(0, MAX_ERRORS);
     const [error] = errors;
     if (!error) break;
     const at = counter.linePos(error.pos[0]).line - 1;
@@ -59,24 +61,25 @@ export function findSlips(place: SourceText): Diagnostic[] {
     );
     const slip = near === undefined ? undefined : slipOf(texts, near, onlyTabs, isKey);
     if (near === undefined || !slip) {
-      const place = sourceText(file, copy, counter);
-      const rest = oncePerLine(errors.map((each) => syntaxProblem(each, document, place)));
-      found.push(...rest.map((each) => ({ ...each, place: inOriginal(each.place as TextRange, starts, range) })));
+      const corrected = sourceText(file, copy, counter);
+      const rest = oncePerLine(errors.map((each) => parserSlip(each, document, corrected)));
+      found.push(...rest.map((each) => ({ ...each, range: inOriginal(each.range, starts, range) })));
       break;
     }
     const line = lines[near] as Line;
     const origin = (column: number) => (starts[near] ?? 0) + (line.origin[column] ?? 0);
     const sure = slip.key === undefined ? !slip.guess : isKey(slip.key) && !opensBlock(texts, near);
-    found.push(slipProblem(slip, file, range, origin, sure));
-    lines[near] = mend(line, slip);
+    found.push(locateSlip(slip, range, origin, sure));
+    lines[near] = correct(line, slip);
   }
-  const told = found.some(({ message, fix }) => message.endsWith(INDENTED) && !fix) ? found.map(withoutIndents) : found;
-  return told.sort((a, b) => comparePlaces(a.place, b.place));
+  return withoutDoubtfulFixes(found)
+    .sort((a, b) => comparePlaces(a.range, b.range))
+    .map((slip) => slipDiagnostic(file, slip));
 }
 
 /**
- * The slips of a text without a single colon that YAML knows: it reads as one long sentence.
- * @returns none when its first line is no slip, and it may be a sentence indeed
+ * Finds the slips of a text in which YAML sees no colon at all, and which it therefore reads as one long sentence.
+ * @returns none when the first line is no slip: the text may really be a sentence
  */
 export function findSlipsLineByLine({ file, text, range, keys }: SourceText): Diagnostic[] {
   const starts = lineStarts(text);
@@ -86,35 +89,39 @@ export function findSlipsLineByLine({ file, text, range, keys }: SourceText): Di
   return slips.flatMap((slip, line) =>
     slip === undefined || slip === "none" || !slip.key
       ? []
-      : slipProblem(slip, file, range, (column) => (starts[line] ?? 0) + column, keys.has(slip.key)),
+      : slipDiagnostic(
+          file,
+          locateSlip(slip, range, (column) => (starts[line] ?? 0) + column, keys.has(slip.key)),
+        ),
   );
 }
 
-function slipProblem(
+/**
+ * A slip with its place in the file, and its fix where that is sure.
+ * @param origin the offset in the file of a column of the corrected line
+ */
+function locateSlip(
   slip: Slip,
-  file: string,
   range: SourceText["range"],
   origin: (column: number) => number,
   sure: boolean,
-): Diagnostic {
-  const { message, hint } = slip;
+): LocatedSlip {
+  const { kind, message, hint } = slip;
   const edits = slip.edits.map(({ from, to, text }): Edit => ({ start: origin(from), end: origin(to), text }));
-  return createDiagnostic({
-    ruleId: "yaml/syntax",
-    file,
-    place: range(origin(slip.from), Math.max(origin(slip.to), origin(slip.from) + 1)),
+  return {
+    kind,
     message,
     hint,
+    range: range(origin(slip.from), Math.max(origin(slip.to), origin(slip.from) + 1)),
     ...(sure && { fix: { title: hint, edits } }),
-  });
+  };
 }
 
-/** One indentation that is only guessed leaves those below it in doubt. */
-function withoutIndents({ fix, ...problem }: Diagnostic): Diagnostic {
-  return problem.message.endsWith(INDENTED) || !fix ? problem : { ...problem, fix };
+/** Removes all fixes of indentation when one of them is a guess: the lines below it may be indented as wrongly. */
+function withoutDoubtfulFixes(found: LocatedSlip[]): LocatedSlip[] {
+  if (!found.some((slip) => isIndentationSlip(slip) && !slip.fix)) return found;
+  return found.map((slip) => (isIndentationSlip(slip) ? { ...slip, fix: undefined } : slip));
 }
-
-const INDENTED = "缩进";
 
 function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: string) => boolean): Slip | undefined {
   return findLineSlip(lines[at] ?? "", {
@@ -125,46 +132,40 @@ function slipOf(lines: string[], at: number, onlyTabs: boolean, isKey: (name: st
 }
 
 /**
- * Mends, from the top, how far fields are indented, and texts that do not stand where YAML looks for them: what is below
- * is told by what is above.
+ * Corrects the indentation of fields, and texts that stand where YAML does not read them. It goes from the top down,
+ * because where a line belongs depends on the lines above it.
  */
-function mendLayout(lines: Line[], place: SourceText): Diagnostic[] {
-  if (lines.length > LONGEST) return [];
-  const starts = lineStarts(place.text);
+function correctLayout(lines: Line[], { text, range, keys }: SourceText): LocatedSlip[] {
+  if (lines.length > MAX_LINES) return [];
+  const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   let habit = indentStyle(texts);
-  const found: Diagnostic[] = [];
+  const found: LocatedSlip[] = [];
   const put = (at: number, edits: Slip["edits"]) => {
-    lines[at] = mend(lines[at] as Line, { edits });
+    lines[at] = correct(lines[at] as Line, { edits });
     texts[at] = lines[at].text;
   };
   for (let at = 0; at < lines.length; at += 1) {
     const offset = (line: number, column: number) => (starts[line] ?? 0) + (lines[line]?.origin[column] ?? 0);
-    const slip = isInBlock(texts, at) ? undefined : fieldIndentSlip(texts, at, habit, place.keys);
+    const slip = isInBlock(texts, at) ? undefined : fieldIndentSlip(texts, at, habit, keys);
     if (slip) {
-      found.push(slipProblem(slip, place.file, place.range, (column) => offset(at, column), !slip.guess));
+      found.push(locateSlip(slip, range, (column) => offset(at, column), !slip.guess));
       put(at, slip.edits);
-      // what was typed below a line that moves stands as far out as that did
+      // the lines below a line that moves are indented as wrongly as that was
       if (habit === "spaces") habit = "mixed";
     }
-    const stray = strayText(texts, at, place.keys);
+    const stray = strayText(texts, at, keys);
     if (!stray) continue;
-    const edits = stray.edits.map(({ line, from, to, text }) => ({
+    const edits = stray.edits.map(({ line, from, to, text: put }) => ({
       start: offset(line, from),
       end: offset(line, to),
-      text,
+      text: put,
     }));
     found.push({
-      ...slipProblem(
-        { ...stray, edits: [], guess: undefined },
-        place.file,
-        place.range,
-        (column) => offset(stray.line, column),
-        false,
-      ),
+      ...locateSlip({ ...stray, edits: [], guess: undefined }, range, (column) => offset(stray.line, column), false),
       ...(!stray.guess && { fix: { title: stray.hint, edits } }),
     });
-    // what a new line begins with is text, and reading goes on without it
+    // an edit that begins a new line moves text there; the rest can be read without it
     for (const { line, ...edit } of stray.edits)
       put(line, [edit.text.includes("\n") ? { ...edit, to: texts[line]?.length ?? 0, text: " |" } : edit]);
     at = stray.end - 1;
@@ -172,26 +173,25 @@ function mendLayout(lines: Line[], place: SourceText): Diagnostic[] {
   return found;
 }
 
-/** Mends in one go what can be told line by line, from the top. */
-function mendAll(
+/** Corrects slips that can be seen on one line, from the top down. */
+function correctLines(
   lines: Line[],
-  place: SourceText,
+  { text, range }: SourceText,
   slipAt: (texts: string[], at: number) => Slip | undefined,
-): Diagnostic[] {
-  if (lines.length > LONGEST) return [];
-  const { file, text, range } = place;
+): LocatedSlip[] {
+  if (lines.length > MAX_LINES) return [];
   const starts = lineStarts(text);
   const texts = lines.map((line) => line.text);
   return lines.flatMap((line, at) => {
     const slip = slipAt(texts, at);
     if (!slip || isInBlock(texts, at)) return [];
-    lines[at] = mend(line, slip);
+    lines[at] = correct(line, slip);
     texts[at] = lines[at].text;
-    return slipProblem(slip, file, range, (column) => (starts[at] ?? 0) + (line.origin[column] ?? 0), !slip.guess);
+    return locateSlip(slip, range, (column) => (starts[at] ?? 0) + (line.origin[column] ?? 0), !slip.guess);
   });
 }
 
-/** Lines of which the form has the field, and that stand where a field may stand. */
+/** The slip of a line that is a field of the form, and stands where a field may stand. */
 function knownField(texts: string[], at: number, isKey: (name: string) => boolean): Slip | undefined {
   const slip = colonSlip(texts[at] ?? "", { isKey });
   if (slip?.key === undefined || !isKey(slip.key) || opensBlock(texts, at)) return undefined;
@@ -200,7 +200,7 @@ function knownField(texts: string[], at: number, isKey: (name: string) => boolea
   return above.open.size === 0 || isAllowedIndent(indent, above) ? slip : undefined;
 }
 
-/** Whether fields of a text are indented with what YAML takes for text. */
+/** Whether lines of a text are indented with wide spaces, which YAML reads as text. */
 export function hasWideIndent(text: string): boolean {
   return /^ *[\u3000\u00a0]/mu.test(text);
 }
@@ -209,7 +209,7 @@ function asTyped(text: string): Line {
   return { text, origin: Array.from({ length: text.length + 1 }, (_, column) => column) };
 }
 
-function mend(line: Line, { edits }: Pick<Slip, "edits">): Line {
+function correct(line: Line, { edits }: Pick<Slip, "edits">): Line {
   return edits.reduceRight(
     ({ text, origin }, { from, to, text: put }) => ({
       text: text.slice(0, from) + put + text.slice(to),
@@ -223,25 +223,24 @@ function lineStarts(text: string): number[] {
   return [0, ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1)];
 }
 
-/** Mending moves what follows on the same line only: line and column stand for the place in the original. */
+/** The range in the file for one in the corrected copy; corrections move text only along its line. */
 function inOriginal({ start, end }: TextRange, starts: number[], range: SourceText["range"]): TextRange {
   const offset = ({ line, column }: typeof start) => (starts[line - 1] ?? 0) + column - 1;
   return range(offset(start), offset(end));
 }
 
-/** A quotation mark or bracket without its pair makes all that follows look wrong. */
-function understood(errors: YAMLError[]): YAMLError[] {
+/** Leaves out errors after a quotation mark or bracket without its pair: it makes all that follows look wrong. */
+function reliableErrors(errors: YAMLError[]): YAMLError[] {
   const lost = errors.findIndex(({ code }) => code === "MISSING_CHAR" || code === "UNEXPECTED_TOKEN");
   return lost < 0 ? errors : errors.slice(0, lost + 1);
 }
 
-/** One slip makes the parser stumble several times on its line and the next: the first says it best. */
-function oncePerLine(problems: Diagnostic[]): Diagnostic[] {
+/** One slip causes several errors on its line and the next: the first of them describes it best. */
+function oncePerLine(slips: LocatedSlip[]): LocatedSlip[] {
   let last = Number.NEGATIVE_INFINITY;
-  return problems.filter(({ place }) => {
-    const line = startLine(place) ?? 1;
-    const again = line - last <= 1;
-    last = line;
+  return slips.filter(({ range: { start } }) => {
+    const again = start.line - last <= 1;
+    last = start.line;
     return !again;
   });
 }

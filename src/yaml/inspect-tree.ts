@@ -4,17 +4,21 @@ import type { TextRange } from "../model/place.js";
 import { alignOffsets } from "../text/align-offsets.js";
 import { isEastAsian } from "../text/word-count.js";
 import { misreadItems, misreadKeys } from "./misread.js";
+import { slipDiagnostic } from "./slip-diagnostic.js";
+import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 import type { SourceText } from "./source-text.js";
 
 /**
- * Looks over a YAML document that parsed: keys written twice, references that lead nowhere or to
- * themselves. Joins folded Chinese lines on the way.
+ * Checks a YAML document that parsed: keys written twice, aliases of nothing or of themselves, text that would be lost.
+ * Also joins folded lines of Chinese text.
  */
 export function inspectTree(document: Document, source: SourceText): Diagnostic[] {
   const problems: Diagnostic[] = [];
   visit(document, {
     Map(_, map) {
-      for (const { key } of map.items) if (isCollection(key)) problems.push(collectionAsKey(key, source));
+      // YAML allows a list or mapping as a key; no form has such keys, and nothing could name them
+      for (const { key } of map.items)
+        if (isCollection(key)) problems.push(slipAt(key, describeSlip("collection-as-key"), source));
       problems.push(...misreadKeys(map, source));
       problems.push(
         ...repeatedKeys(
@@ -32,7 +36,7 @@ export function inspectTree(document: Document, source: SourceText): Diagnostic[
     },
     Alias(_, alias, path) {
       const target = alias.resolve(document);
-      if (!target) problems.push(danglingAlias(alias, source));
+      if (!target) problems.push(slipAt(alias, describeSlip("alias"), source));
       else if (path.includes(target)) problems.push(circularAlias(alias, source));
     },
   });
@@ -47,11 +51,11 @@ const NUMBERED = /\n\s*(?:\d+[.、．]|[（(][一二三四五六七八九十]+[)
 
 const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u;
 
-/** What YAML or Word would leave out of a text without a word. */
+/** Finds text that YAML or Word would leave out without an error. */
 function findLostText({ value, type, range, comment }: Scalar, { file, range: at, text }: SourceText): Diagnostic[] {
   if (typeof value !== "string" || !range) return [];
   if (UNPRINTABLE.test(value)) {
-    // written as an escape it has no place of its own
+    // written as an escape such as \\x07 it stands nowhere in the file itself
     const raw = text.slice(range[0], range[1]).search(UNPRINTABLE);
     return [
       createDiagnostic({
@@ -64,7 +68,7 @@ function findLostText({ value, type, range, comment }: Scalar, { file, range: at
     ];
   }
   if (type !== "PLAIN") return [];
-  // remarks are written with a space: “#1” is meant as text
+  // a comment begins with “# ”: “#1” is meant as text
   if (comment && /^\S/u.test(comment)) {
     const start = text.indexOf("#", range[1]);
     return [
@@ -92,14 +96,8 @@ function findLostText({ value, type, range, comment }: Scalar, { file, range: at
   return [];
 }
 
-function danglingAlias(alias: Alias, source: SourceText): Diagnostic {
-  return createDiagnostic({
-    ruleId: "yaml/syntax",
-    file: source.file,
-    place: rangeOf(alias, source),
-    message: "以 * 开头的内容会被当作引用",
-    hint: "把内容放进引号",
-  });
+function slipAt(node: Node, slip: SlipSentence, source: SourceText): Diagnostic {
+  return slipDiagnostic(source.file, { ...slip, range: rangeOf(node, source) });
 }
 
 function circularAlias(alias: Alias, source: SourceText): Diagnostic {
@@ -109,17 +107,6 @@ function circularAlias(alias: Alias, source: SourceText): Diagnostic {
     place: rangeOf(alias, source),
     message: "这里的引用指向它自己",
     hint: "去掉引用,把内容直接写出来",
-  });
-}
-
-/** YAML allows a list or mapping as a key; no form has such keys, and nothing could name them. */
-function collectionAsKey(key: Node, source: SourceText): Diagnostic {
-  return createDiagnostic({
-    ruleId: "yaml/syntax",
-    file: source.file,
-    place: rangeOf(key, source),
-    message: "键的位置上写的是列表或分项内容",
-    hint: "键只能是一行文字,列表写在冒号后面;内容以 [ 或 { 开头时放进引号",
   });
 }
 
@@ -148,7 +135,7 @@ function rangeOf({ range }: Node, source: SourceText): TextRange {
   return source.range(range?.[0] ?? 0, range?.[1] ?? 0);
 }
 
-/** YAML joins folded lines with a space, which has no place between two Chinese characters. */
+/** Removes the space with which YAML joins folded lines, where it would stand between two Chinese characters. */
 function joinFoldedChinese(scalar: Scalar, text: string): void {
   const { value, type, range } = scalar;
   if (typeof value !== "string" || !range || type === "BLOCK_LITERAL") return;

@@ -2,19 +2,19 @@ import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import { BEGINNING } from "../model/place.js";
 
 /**
- * Lines and punctuation marks of YAML a file may have: what the parser makes an object of each. A form has some
- * hundreds; what has more is no form, and would take the parser minutes.
+ * Lines and punctuation marks of YAML that a file may have: the parser makes an object of each. A form has some
+ * hundreds; a file with more than this is no form, and would take the parser minutes.
  */
 export const MAX_MARKS = 20_000;
 
-/** Objects that references may stand for: whoever needs a text twice has enough, and nothing grows out of them. */
+/** Aliases that a file may have, and nodes they may stand for: enough to repeat a text, too few to grow without end. */
 export const MAX_ALIASES = 50;
 
 const MARK = /\n|[[\]{},&*!"'#%@`\\]|[-?:](?=\s)/gu;
 
-/** Says that a text is too much to parse, before it is parsed. */
+/** Reports a text that is too large to parse, before it is parsed. */
 export function exceedsLimits(file: string, text: string): Diagnostic | undefined {
-  // a short text is not worth the counting
+  // a text with fewer characters than that need not be counted
   if (text.length <= MAX_MARKS) return undefined;
   let marks = 0;
   MARK.lastIndex = 0;

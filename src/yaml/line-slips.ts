@@ -1,27 +1,26 @@
 import { indentWidth, leadingSpace } from "./indent.js";
+import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 
-/** What people mistype in a line of YAML, how to say it, and the line as it was meant. */
-export interface Slip {
-  message: string;
-  hint: string;
-  /** Columns the slip takes, from 0. */
+/** Something mistyped in a line of YAML, with the edits that correct it. */
+export interface Slip extends SlipSentence {
+  /** Columns of the slip, from 0. */
   from: number;
   to: number;
-  /** What to put in the place of which columns, in their order. */
+  /** Texts that replace columns of the line, in the order of the columns. */
   edits: { from: number; to: number; text: string }[];
-  /** The key that the mended line has, where mending makes it one. */
+  /** The key of the corrected line, where the correction makes it a field. */
   key?: string;
-  /** Set when the edit is no more than a guess that lets reading go on. */
+  /** Set when the edits are a guess, good enough to go on reading but not to change the file. */
   guess?: true;
 }
 
 /** Beginning of a line up to a key: indentation, perhaps a dash. */
 const KEY = String.raw`^(\s*(?:- )?)([^\s:：#"'|>{}\[\]]+)`;
 
-/** The same with a number in quotes for a key, which is nothing but one. */
+/** The same with a quoted number for a key: such a line is certainly a field. */
 const NUMBERED = String.raw`^(\s*)("[\d.]+"|'[\d.]+')`;
 
-/** Punctuation that keys do not have, unless a form has such a key. */
+/** Punctuation that a key does not contain, unless a form has such a key. */
 const PUNCTUATION = /[,，。、；！？（(]/u;
 
 /** Spaces between a colon and its value, as people type them. */
@@ -35,11 +34,11 @@ const INDENT_NAMES: [RegExp, string][] = [
 
 /** What is known of the text around a line. */
 export interface LineContext {
-  /** Whether an indentation of so many spaces suits the lines above. */
+  /** Whether the lines above allow an indentation of so many spaces. */
   fits: (spaces: number) => boolean;
-  /** The indentations the form has for the line, where it says so. */
-  layers?: number[];
-  /** All indentation is by tabs: how wide they are makes no difference. */
+  /** The indentations at which the form has this field, if it has it. */
+  levels?: number[];
+  /** The text is indented with tabs only: then their width makes no difference. */
   onlyTabs?: boolean;
   /** Whether a form has a field of this name. */
   isKey?: (name: string) => boolean;
@@ -61,18 +60,17 @@ export function looksLikeField(line: string): boolean {
 }
 
 /**
- * Indentation with anything but spaces: as wide as the form has it, or as suits the lines above, a tab being two, four
- * or eight spaces.
+ * Indentation with tabs or wide spaces. It is replaced by the spaces that the form asks for, or that the lines above
+ * allow when a tab is read as two, four or eight spaces.
  */
-export function nonSpaceIndent(line: string, { fits, layers, onlyTabs }: LineContext): Slip | undefined {
+export function nonSpaceIndent(line: string, { fits, levels, onlyTabs }: LineContext): Slip | undefined {
   const indent = leadingSpace(line);
   const name = INDENT_NAMES.find(([char]) => char.test(indent))?.[1];
   if (!name) return undefined;
   const widths = new Set((onlyTabs ? [2] : [2, 4, 8]).map((tab) => indentWidth(indent, tab)));
-  const [spaces, ...others] = layers?.length === 1 ? layers : [...widths].filter(fits);
+  const [spaces, ...others] = levels?.length === 1 ? levels : [...widths].filter(fits);
   return {
-    message: `这一行用${name}缩进`,
-    hint: "改用半角空格缩进,每层两个空格",
+    ...describeSlip("indent-character", name),
     from: 0,
     to: indent.length,
     edits: [{ from: 0, to: indent.length, text: " ".repeat(spaces ?? indentWidth(indent)) }],
@@ -80,15 +78,14 @@ export function nonSpaceIndent(line: string, { fits, layers, onlyTabs }: LineCon
   };
 }
 
-/** Indentation with spaces, but not by as many as the form has it. */
-export function wrongLevel(line: string, layer: number): Slip {
+/** Indentation with spaces, but not as many as the form asks for. */
+export function wrongLevel(line: string, spaces: number): Slip {
   const indent = /^ */u.exec(line)?.[0].length ?? 0;
   return {
-    message: "这一行没有按层次缩进",
-    hint: `左边空 ${layer} 格,和同级的对齐`,
+    ...describeSlip("indent-level", spaces),
     from: 0,
     to: indent,
-    edits: [{ from: 0, to: indent, text: " ".repeat(layer) }],
+    edits: [{ from: 0, to: indent, text: " ".repeat(spaces) }],
   };
 }
 
@@ -100,8 +97,7 @@ function fullWidthColon(line: string, isKey: LineContext["isKey"]): Slip | undef
   const at = lead.length + key.length;
   const edit = { from: at, to: all.length, text: /^\r?$/u.test(line.slice(all.length)) ? ":" : ": " };
   return {
-    message: "这里用了全角冒号“：”",
-    hint: "改成半角冒号加一个空格“: ”",
+    ...describeSlip("full-width-colon"),
     from: at,
     to: at + 1,
     edits: [edit],
@@ -115,8 +111,7 @@ function missingSpace(line: string, isKey: LineContext["isKey"]): Slip | undefin
   const at = lead.length + key.length;
   const wide = /[\u3000\u00a0\t]/u.test(after);
   return {
-    message: wide ? "冒号后面不是半角空格" : "冒号后面少了一个空格",
-    hint: "冒号后面留一个半角空格再写",
+    ...describeSlip(wide ? "odd-space-after-colon" : "no-space-after-colon"),
     from: at,
     to: at + 2,
     edits: [{ from: at + 1, to: all.length, text: " " }],
@@ -135,8 +130,7 @@ function curlyQuotes(line: string): Slip | undefined {
   if (!all || !/[“”]/u.test(quoted)) return undefined;
   const to = lead.length + quoted.length;
   return {
-    message: "这里用了中文引号“”",
-    hint: '改成半角引号 ""',
+    ...describeSlip("curly-quotes"),
     from: lead.length,
     to,
     edits: [
@@ -146,13 +140,13 @@ function curlyQuotes(line: string): Slip | undefined {
   };
 }
 
-/** `["甲”, 乙]`: to YAML the quotation goes on, through the rest of the file if need be. */
+/** `["甲”, 乙]`: YAML reads on to the next straight quote, or to the end of the file. */
 export function mismatchedQuotes(line: string): Slip | undefined {
   for (const [straight, pair] of [
     ['"', "“”"],
     ["'", "‘’"],
   ] as const) {
-    // in pairs, straight quotes hold what stands between them
+    // with an even number of straight quotes each has its pair
     if (line.split(straight).length % 2 > 0) continue;
     const [found] = line.matchAll(
       new RegExp(
@@ -163,8 +157,7 @@ export function mismatchedQuotes(line: string): Slip | undefined {
     if (!found?.[0].includes(straight)) continue;
     const [from, to] = [found.index, found.index + found[0].length];
     return {
-      message: `引号一头是半角的 ${straight},一头是中文的${pair}`,
-      hint: `两头都用半角引号 ${straight}${straight}`,
+      ...describeSlip("mismatched-quotes", straight, pair),
       from,
       to,
       edits: [
@@ -182,5 +175,5 @@ function fullWidthComma(line: string): Slip | undefined {
   const to = at.index + at[0].length;
   const from = line.lastIndexOf("，", to);
   const edit = { from, to, text: ", " };
-  return { message: "括号里用了全角逗号“，”", hint: "改成半角逗号加一个空格“, ”", from, to: from + 1, edits: [edit] };
+  return { ...describeSlip("full-width-comma"), from, to: from + 1, edits: [edit] };
 }

@@ -1,21 +1,35 @@
 import type { Data } from "../model/document.js";
+import type { SourceField, SourceNode } from "./locator.js";
 
 /** Thrown where a text is not, or may not be, as plain as it is taken to be. */
 export class NotPlain extends Error {}
 
 export type Mapping = { [key: string]: Data };
 
+/** A value with its place. */
+export interface PlainNode extends SourceNode {
+  data: Data;
+}
+
 /** What a text without quotation marks does not begin with, lest it be something else. */
 const MARKS = "-?:,[]{}#&*!|>'\"%@`<=~+. ";
 
-const [SPACE, QUOTE, APOSTROPHE, ZERO] = [0x20, 0x22, 0x27, 0x30];
+/** A figure in the notation that everybody reads alike. */
+const FIGURE = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/u;
+
+const [SPACE, QUOTE, APOSTROPHE, MINUS, ZERO] = [0x20, 0x22, 0x27, 0x2d, 0x30];
 
 /** Brackets within brackets that a form may have by far. */
 const DEEPEST = 10;
 
-/** A value on one line. @throws {NotPlain} when it is anything but plain */
-export function parseInlineValue(typed: string): Data {
-  return typed.startsWith("[") || typed.startsWith("{") ? new Brackets(typed).value() : scalar(typed);
+/**
+ * A value on one line.
+ * @param start its offset in the whole text
+ * @throws {NotPlain} when it is anything but plain
+ */
+export function parseInlineValue(typed: string, start: number): PlainNode {
+  if (typed.startsWith("[") || typed.startsWith("{")) return new Brackets(typed, start).value();
+  return { data: scalar(typed), start, end: start + typed.length };
 }
 
 /** The name of a field, as typed. @throws {NotPlain} when it may be taken for something else */
@@ -32,12 +46,13 @@ export function parseKey(typed: string): string {
 function scalar(typed: string): Data {
   const first = typed.charCodeAt(0);
   if (first === QUOTE || first === APOSTROPHE) return unquoted(typed);
+  if (first === MINUS && FIGURE.test(typed)) return Number(typed);
   // a Chinese text is looked at no closer than it must be: most values are one
   if (first < 0x80 ? MARKS.includes(typed.charAt(0)) : first === 0xa0 || first === 0x3000) throw new NotPlain();
   if (typed.includes(":") && (typed.includes(": ") || typed.endsWith(":"))) throw new NotPlain();
   if (first >= 0x80) return typed;
   if (first >= ZERO && first <= ZERO + 9) {
-    if (/^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/u.test(typed)) return Number(typed);
+    if (FIGURE.test(typed)) return Number(typed);
     // 007, 1., 1e3, 0x1f
     if (/^\d[\d.]*(?:$|e)|^0[ox]/iu.test(typed)) throw new NotPlain();
     return typed;
@@ -65,41 +80,54 @@ const TEXT = /[^[\]{},:#，：]*/y;
 /** A list or mapping in brackets. */
 class Brackets {
   readonly #typed: string;
+  /** Offset of `#typed` in the whole text. */
+  readonly #start: number;
   #at = 0;
 
-  constructor(typed: string) {
+  constructor(typed: string, start: number) {
     this.#typed = typed;
+    this.#start = start;
   }
 
-  value(): Data {
+  value(): PlainNode {
     const value = this.#value(0);
     if (this.#at < this.#typed.length) throw new NotPlain();
     return value;
   }
 
-  #value(depth: number): Data {
+  #value(depth: number): PlainNode {
     if (depth > DEEPEST) throw new NotPlain();
-    if (this.#takes("[")) return this.#list(depth);
-    return this.#takes("{") ? this.#mapping(depth) : scalar(this.#text());
+    const start = this.#start + this.#at;
+    if (this.#takes("[")) return this.#list(start, depth);
+    if (this.#takes("{")) return this.#mapping(start, depth);
+    const text = this.#text();
+    return { data: scalar(text), start, end: start + text.length };
   }
 
-  #list(depth: number): Data[] {
-    const items: Data[] = [];
-    if (this.#takes("]")) return items;
-    do items.push(this.#value(depth + 1));
-    while (this.#goesOn("]"));
-    return items;
+  #list(start: number, depth: number): PlainNode {
+    const data: Data[] = [];
+    const items: PlainNode[] = [];
+    for (let goesOn = !this.#takes("]"); goesOn; goesOn = this.#goesOn("]")) {
+      const item = this.#value(depth + 1);
+      data.push(item.data);
+      items.push(item);
+    }
+    return { data, start, end: this.#start + this.#at, items };
   }
 
-  #mapping(depth: number): Mapping {
-    const fields: Mapping = {};
-    if (this.#takes("}")) return fields;
-    do {
-      const key = parseKey(this.#text());
-      if (!this.#takes(": ") || Object.hasOwn(fields, key)) throw new NotPlain();
-      fields[key] = this.#value(depth + 1);
-    } while (this.#goesOn("}"));
-    return fields;
+  #mapping(start: number, depth: number): PlainNode {
+    const data: Mapping = {};
+    const fields: SourceField[] = [];
+    for (let goesOn = !this.#takes("}"); goesOn; goesOn = this.#goesOn("}")) {
+      const keyStart = this.#start + this.#at;
+      const typed = this.#text();
+      const key = parseKey(typed);
+      if (!this.#takes(": ") || Object.hasOwn(data, key)) throw new NotPlain();
+      const value = this.#value(depth + 1);
+      data[key] = value.data;
+      fields.push({ key, start: keyStart, end: keyStart + typed.length, value });
+    }
+    return { data, start, end: this.#start + this.#at, fields };
   }
 
   #goesOn(end: string): boolean {

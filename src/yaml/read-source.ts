@@ -2,27 +2,44 @@ import type { KnownKeys } from "../form/known-keys.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Locator, Source } from "../model/document.js";
 import { BEGINNING, type TextRange } from "../model/place.js";
-import { readWithLibrary } from "./library-reader.js";
 import { exceedsLimits } from "./limits.js";
+import { rangeFinder } from "./line-starts.js";
+import { nodeLocator } from "./locator.js";
 import { readPlainYaml } from "./plain-reader.js";
 
+/** What reading a text gives: the source, or none when the text is too broken to look into; and what is wrong with it. */
+export interface ReadResult {
+  source?: Source;
+  problems: Diagnostic[];
+}
+
+/** The reader that uses the YAML library, once a text has needed it: loading it takes longer than reading most forms. */
+let libraryReader: typeof import("./library-reader.js") | undefined;
+
 /**
- * Reads a YAML text. One that is plain is not given to the YAML library until somebody asks for a place in it:
- * most texts have nothing to be found, and need none.
+ * Reads a YAML text. Only one that is not plainly written is given to the YAML library.
  * @param keys those of the forms there are: only lines with one of them get a fix that makes them fields
- * @returns the source, or none when the text is too broken to look into, and every problem of the YAML itself.
  */
-export function readSource(file: string, text: string, keys?: KnownKeys): { source?: Source; problems: Diagnostic[] } {
+export async function readSource(file: string, text: string, keys?: KnownKeys): Promise<ReadResult> {
+  const plain = readPlainSource(file, text);
+  if (plain) return plain;
+  libraryReader ??= await import("./library-reader.js");
+  return libraryReader.readWithLibrary(file, text, keys);
+}
+
+/** Reads a text without the library; undefined when it takes the library to read it. */
+export function readPlainSource(file: string, text: string): ReadResult | undefined {
   const excess = exceedsLimits(file, text);
   if (excess) return { problems: [excess] };
-  const data = readPlainYaml(text);
-  if (!data) return readWithLibrary(file, text, keys);
-  return { source: { ...lazyLocator(file, () => text), text, data }, problems: [] };
+  const plain = readPlainYaml(text);
+  if (!plain) return undefined;
+  const places = nodeLocator(plain, text, rangeFinder(plain.lineStarts));
+  return { source: { file, text, data: plain.data, ...places }, problems: [] };
 }
 
 /**
- * The places of a file that could be read, looked up when they are asked for. The document with its thousands of
- * nodes is not kept, only the places found.
+ * The places of a file that was read before, looked up when they are asked for by reading it again. Nothing is kept
+ * of it but the places found.
  * @param textOf gives its text; when that has changed meanwhile, a place may be off, or the file's beginning
  */
 export function lazyLocator(file: string, textOf: () => string | undefined): Locator<TextRange> {
@@ -45,7 +62,10 @@ export function lazyLocator(file: string, textOf: () => string | undefined): Loc
 let last: { text: string; source?: Source } | undefined;
 
 function sourceOf(file: string, text = ""): Source | undefined {
-  if (last?.text !== text)
-    last = { text, source: exceedsLimits(file, text) ? undefined : readWithLibrary(file, text).source };
+  // what was read with the library before has loaded it
+  if (last?.text !== text) {
+    const read = readPlainSource(file, text) ?? libraryReader?.readWithLibrary(file, text);
+    last = { text, source: read?.source };
+  }
   return last.source;
 }

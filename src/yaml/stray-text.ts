@@ -1,28 +1,27 @@
 import type { KnownKeys } from "../form/known-keys.js";
 import { indentOf, leadingSpace } from "./indent.js";
+import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 import { parentKey } from "./structure.js";
 
-/** A text of several lines that does not stand where YAML looks for it. */
-export interface StrayText {
-  /** The line that goes wrong first, and the columns to point at. */
+/** A text of several lines that stands where YAML does not read it as one. */
+export interface StrayText extends SlipSentence {
+  /** The first line that is wrong, and the columns to point at. */
   line: number;
   from: number;
   to: number;
-  message: string;
-  hint: string;
-  /** What to put where, by line, from the top. */
+  /** Texts that replace columns of lines, from the top. */
   edits: { line: number; from: number; to: number; text: string }[];
-  /** The line behind the last of the text. */
+  /** The line after the last one of the text. */
   end: number;
-  /** Something in it may be a field all the same. */
+  /** Whether a line of it may be a field after all. */
   guess: boolean;
 }
 
-/** A line with a key, and what is typed behind its colon. */
+/** A line with a key, and what is typed after its colon. */
 interface Head {
   key: string;
   indent: number;
-  /** Columns behind the colon and of what follows. */
+  /** Columns after the colon, and of what follows it. */
   colon: number;
   start: number;
   rest: string;
@@ -30,19 +29,19 @@ interface Head {
 
 const HEAD = /^( *)([^\s:：#"'|>{}[\]]+) *[:：]([ \t\u3000\u00a0]*)(.*?)\s*$/u;
 const BLOCK = /^[|>][-+\d]*\s*(?:#.*)?$/u;
-/** A block's mark with text behind it. */
+/** The mark of a block of text, with text after it on the line. */
 const MARKED = /^[|>][-+]?\s+(?=[^\s#])/u;
 const BLANK = /^\s*$/u;
-/** What cannot stand behind a colon, with what to say of it. */
-const BESIDE: [RegExp, (key: string) => string][] = [
-  [MARKED, () => "“|”后面不能接着写"],
-  [/^!\[/u, (key) => `图片不能接在“${key}:”的同一行写`],
-  [/^[-*] /u, (key) => `列表不能接在“${key}:”的同一行写`],
-];
+/** What may not follow a colon, and what kind of slip it is. */
+const BESIDE = [
+  [MARKED, "text-beside-mark"],
+  [/^!\[/u, "picture-beside-key"],
+  [/^[-*] /u, "list-beside-key"],
+] as const;
 
 /**
- * The text of the field on a line, when it was pasted below its key without indentation, or begun beside a key that is
- * to have “|” only.
+ * Finds the text of the field on a line, when it was pasted below the key without indentation, or begins on the line of
+ * the key, where only “|” may stand.
  */
 export function strayText(lines: string[], at: number, keys: KnownKeys): StrayText | undefined {
   const head = headAt(lines, at, keys);
@@ -53,29 +52,29 @@ function headAt(lines: string[], at: number, keys: KnownKeys): Head | undefined 
   const line = lines[at] ?? "";
   const [, lead = "", key = "", gap = "", rest = ""] = HEAD.exec(line) ?? [];
   if (!keys.has(key)) return undefined;
-  // a year is a narrative here and a figure there
+  // the key may hold a text in one part of the form and a figure in another, as years do
   if (!BLOCK.test(rest) && !keys.isNarrative(key, parentKey(lines, at, lead.length))) return undefined;
-  // what is quoted or in brackets ends where they do
+  // a value in quotes or brackets ends with them
   if (/^["'“‘[{&]/u.test(rest)) return undefined;
   const start = line.trimEnd().length - rest.length;
   return { key, indent: lead.length, colon: rest === "" ? start : start - gap.length, start, rest };
 }
 
 interface Extent {
-  /** The first line that is not indented as it should be. */
+  /** The first line that is not indented far enough. */
   first?: number;
-  /** The line behind the last of the text. */
+  /** The line after the last one of the text. */
   last: number;
-  /** Indentation of the lines of text above the first that goes wrong. */
+  /** Indentation of the lines of text above that one. */
   proper?: number;
-  /** Whether it certainly ends there. */
+  /** Whether the text certainly ends there. */
   sure: boolean;
 }
 
 /** How far the text of a field goes, indented or not: up to the next field. */
 function extentBelow(lines: string[], at: number, own: number, keys: KnownKeys): Extent {
   const extent: Extent = { last: at + 1, sure: true };
-  let remarks = false;
+  let comments = false;
   for (let line = at + 1; line < lines.length; line += 1) {
     const text = lines[line] ?? "";
     if (BLANK.test(text)) continue;
@@ -83,17 +82,17 @@ function extentBelow(lines: string[], at: number, own: number, keys: KnownKeys):
     const { first, proper = indent } = extent;
     const tab = /^ *\t/u.test(text);
     if (indent <= own || tab || (first === undefined && indent < proper)) {
-      // however wide a tab is, it is wide enough
+      // a tab of any width is wide enough
       const field = tab && indentOf(text) > own ? undefined : fieldIn(text, keys);
       if (field || /^(?:---|\.\.\.)(?:\s|$)/u.test(text)) return { ...extent, sure: extent.sure && field === "known" };
       if (/^\s*#/u.test(text)) {
-        remarks = true;
+        comments = true;
         continue;
       }
       extent.first ??= line;
     } else if (first === undefined) extent.proper = proper;
-    // a remark among lines of text may be a heading
-    extent.sure &&= !remarks;
+    // a line with # among lines of text may be a heading
+    extent.sure &&= !comments;
     extent.last = line + 1;
   }
   return extent;
@@ -112,9 +111,9 @@ function strayBelow(lines: string[], at: number, head: Head, extent: Extent): St
     const end = lines[at]?.endsWith("\r") ? "\r\n" : "\n";
     edits.push({ line: at, from: colon, to, text: ` |${end}${" ".repeat(width)}` });
   } else if (!BLOCK.test(rest)) edits.push({ line: at, from: colon, to: colon, text: " |" });
-  // pasted as a whole, lines keep by how much they stand further in than others
+  // a text pasted as a whole keeps the indentation of its lines relative to each other
   const asPasted = proper === undefined && !lines.slice(at + 1, last).some((text) => /^ *[\t\u3000\u00a0]/u.test(text));
-  // remarks above the first line part the text from its key
+  // comments above the first line separate the text from its key
   for (let line = proper === undefined ? at + 1 : (first ?? last); line < last; line += 1) {
     const typed = leadingSpace(lines[line] ?? "");
     if (BLANK.test(lines[line] ?? "") || (proper !== undefined && spacesOf(typed) >= proper)) continue;
@@ -122,14 +121,14 @@ function strayBelow(lines: string[], at: number, head: Head, extent: Extent): St
   }
   const line = first ?? at;
   const text = (lines[line] ?? "").trimEnd();
-  const slip = /^ *\t/u.test(text) ? "用了制表符(Tab)缩进" : "左边空得不够";
-  const mark = inline ? `“${key}:”后面只写“|”,` : BLOCK.test(rest) ? "" : `“${key}:”后面写“|”,`;
+  const below = /^ *\t/u.test(text) ? "text-indented-with-tab" : "text-not-indented";
+  const change = inline ? `“${key}:”后面只写“|”,` : BLOCK.test(rest) ? "" : `“${key}:”后面写“|”,`;
+  const kind = first === undefined && beside ? beside : below;
   return {
+    ...describeSlip(kind, { key, change, width, further: width - head.indent }),
     line,
     from: first === undefined ? start : text.length - text.trimStart().length,
     to: text.length,
-    message: first === undefined && beside ? beside(key) : `这里是“${key}”的文字,${slip}`,
-    hint: `${mark}文字从下一行写起,每行左边比“${key}”多空 ${width - head.indent} 格(共 ${width} 个半角空格)`,
     edits,
     end: last,
     guess: !sure,
@@ -140,7 +139,7 @@ function spacesOf(line: string): number {
   return /^ */u.exec(line)?.[0].length ?? 0;
 }
 
-/** Whether a line is a field of a form, or looks like one with a key that is mistyped. */
+/** Whether a line is a field of a form ("known"), or looks like one with a mistyped key ("unknown"). */
 function fieldIn(line: string, keys: KnownKeys): "known" | "unknown" | undefined {
   const [, quote = "", key = "", colon, behind = ""] =
     /^[\s\u3000]*(["']?)([^:："'|>{}[\]]{1,60}?)\1 *([:：])(.?)/u.exec(line) ?? [];

@@ -1,17 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse, stringify } from "yaml";
-import {
-  allForms,
-  type CheckOptions,
-  type Diagnostic,
-  type DocumentKind,
-  type FormDocument,
-  type Report,
-} from "../../src/index.js";
+import type { CheckOptions, Diagnostic, DocumentKind, FormDocument, Report } from "../../src/index.js";
 import { fieldAt } from "../../src/model/field.js";
 import { splitPointer } from "../../src/text/json-pointer.js";
-import { checkTexts, root } from "../support/check.js";
+import { checkTexts, forms, root } from "../support/check.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: tests put values of every kind everywhere
 type Anything = any;
@@ -19,7 +12,7 @@ type Anything = any;
 const complete = parse(await readFile(path.join(root, "examples/hunan-2024/application.yaml"), "utf8"));
 
 /** The 推荐书 of the notice. */
-export const kind = (await allForms())[0]?.documents["推荐书"] as DocumentKind;
+export const kind = (await forms.open("hunan-2024"))?.documents["推荐书"] as DocumentKind;
 
 /** Label of a field as messages show it. */
 export function label(pointer: string): string {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { allForms, blank, type DocumentKind, type Form, type FormDocument, status } from "../../src/index.js";
+import { blankYaml, type DocumentKind, type Form, type FormDocument, status } from "../../src/index.js";
 import { type Field, isYear } from "../../src/model/field.js";
-import { readSource } from "../../src/yaml/read-source.js";
-import { checkTexts } from "../support/check.js";
+import { checkTexts, forms } from "../support/check.js";
+import { readYaml } from "../support/read-yaml.js";
 import { kind } from "./application.js";
 
-const form = (await allForms())[0] as Form;
-const text = blank(form, "推荐书", "./推荐书.schema.json", "application.yaml");
+const form = (await forms.open("hunan-2024")) as Form;
+const text = blankYaml(form, "推荐书", "./推荐书.schema.json", "application.yaml");
 
 /** Every field with its line in the blank. */
 function fields({ root }: DocumentKind): { field: Field; line: string }[] {
-  const { source } = readSource("空白.yaml", text);
+  const { source } = readYaml("空白.yaml", text);
   const lines = text.split("\n");
   const walk = (field: Field): Field[] => (field.schema.deprecated ? [] : [field, ...field.children.flatMap(walk)]);
   return root.children.flatMap(walk).map((field) => {
@@ -104,5 +104,5 @@ describe("filling it in", () => {
 });
 
 it("is refused for a kind the form does not have", () => {
-  expect(() => blank(form, "工作总结", "x", "a.yaml")).toThrow();
+  expect(() => blankYaml(form, "工作总结", "x", "a.yaml")).toThrow();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Checklist, type ChecklistPoint, type Criterion, checklists } from "../../src/index.js";
+import { type Checklist, checklists } from "../../src/index.js";
+import type { ChecklistPoint, Criterion } from "../../src/model/checklist.js";
 import { checkTexts } from "../support/check.js";
 import { edited } from "./application.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Coverage, coverage } from "../../src/index.js";
-import { checkTexts } from "../support/check.js";
+import { checkTexts, forms } from "../support/check.js";
 
 /** An application that says no more than what coverage looks at. */
 const application = (name: string, city: string, codes?: string) =>
@@ -13,7 +13,7 @@ const application = (name: string, city: string, codes?: string) =>
 
 async function found(texts: string[], published = true): Promise<Coverage> {
   const named = Object.fromEntries(texts.map((text, index) => [`${index}.yaml`, text]));
-  return coverage((await checkTexts(named, { draft: true })).documents, { published });
+  return coverage((await checkTexts(named, { draft: true })).documents, { forms, published });
 }
 
 const city = ({ cities }: Coverage, short: string) => cities.find((each) => each.short === short);
@@ -102,6 +102,6 @@ it("tells nothing of a form without cities and industries", async () => {
   const [document] = documents;
   if (!document) throw new Error("no document");
   const bare = { ...document, form: { ...document.form, registers: {} } };
-  await expect(coverage([bare])).rejects.toThrow("hunan-2024 没有写市州和产业布局");
-  await expect(coverage([document, bare])).rejects.toThrow("一次只能看同一份通知的联合体");
+  await expect(coverage([bare], { forms })).rejects.toThrow("hunan-2024 没有写市州和产业布局");
+  await expect(coverage([document, bare], { forms })).rejects.toThrow("一次只能看同一份通知的联合体");
 });

@@ -3,16 +3,16 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { applyFixes } from "../../src/fix/apply-fixes.js";
-import { check, fix } from "../../src/index.js";
-import { startLine } from "../../src/model/place.js";
-import { root, today } from "../support/check.js";
+import { fix } from "../../src/index.js";
+import { lineOrCell } from "../../src/model/place.js";
+import { checkTexts, forms, root, today } from "../support/check.js";
 
 const EXAMPLES = path.join(root, "examples/hunan-2024");
 const FULL = readFileSync(path.join(EXAMPLES, "application.yaml"), "utf8");
 const FORM = "表单: hunan-2024/推荐书\n";
 
 async function fixed(text: string): Promise<string> {
-  return (await fix({ file: "甲.yaml", text }, [], { today, draft: true })).text;
+  return (await fix({ file: "甲.yaml", text }, { forms, today, draft: true })).text;
 }
 
 /** What lines become below the line that names the form. */
@@ -312,7 +312,7 @@ describe("keeps all else", () => {
       ...city.filter((each) => each.endsWith(".yaml")).map((each) => `city/${each}`),
     ]) {
       const text = readFileSync(path.join(EXAMPLES, file), "utf8");
-      expect(await fix({ file, text }, [], { today })).toMatchObject({ text, changed: false, fixes: 0 });
+      expect(await fix({ file, text }, { forms, today })).toMatchObject({ text, changed: false, fixes: 0 });
     }
   });
 });
@@ -348,9 +348,7 @@ describe("a whole application typed in another way comes back", () => {
     ["dates", (text) => text.replace(/(\d{4})-(\d\d)-(\d\d)/gu, "$1年$2月$3日")],
   ])("%s", async (_, mistype) => {
     const text = await fixed(mistype(FULL));
-    const [before, after] = await Promise.all(
-      [FULL, text].map((each) => check([{ file: "甲", text: each }], { today })),
-    );
+    const [before, after] = await Promise.all([FULL, text].map((each) => checkTexts({ 甲: each })));
     expect(after?.diagnostics).toEqual([]);
     expect(after?.documents[0]?.data).toEqual(before?.documents[0]?.data);
   });
@@ -366,8 +364,8 @@ describe("the broken examples", () => {
     const remarks = (each: string) => each.match(/#.*/gu);
     expect(remarks(once)).toEqual(remarks(text));
     expect(once.split("\n")).toHaveLength(text.split("\n").length);
-    const { diagnostics } = await check([{ file, text }], { today, draft: true });
-    const changed = new Set(diagnostics.flatMap((each) => (each.fix ? startLine(each.place) : [])));
+    const { diagnostics } = await checkTexts({ [file]: text }, { draft: true });
+    const changed = new Set(diagnostics.flatMap((each) => (each.fix ? lineOrCell(each.place).line : [])));
     const lines = text.split("\n");
     for (const [index, line] of once.split("\n").entries())
       if (!changed.has(index + 1)) expect(line).toBe(lines[index]);
@@ -401,7 +399,7 @@ describe("edits", () => {
 
 it("carries no name or number of a person", async () => {
   const text = `${FORM}联合体概况:\n  负责人: {姓名：张三丰，联系方式：13900000001，职务：“李四: 五”}\n  秘书处:\n    负责人: “王五六”\n    联系电话: “０７３１－５５５０００５１”\n    人员姓名: [张三丰，李四, “赵七”]\n    人员总数: "13900000001"\n`;
-  const { diagnostics } = await check([{ file: "甲.yaml", text }], { today });
+  const { diagnostics } = await checkTexts({ "甲.yaml": text });
   expect(diagnostics.some((each) => each.fix)).toBe(true);
   expect(JSON.stringify(diagnostics.map((each) => each.fix))).not.toMatch(/张三|李四|王五|赵七|1390|5550|５５５/u);
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pictureProblems } from "../../src/check/narrative-problems.js";
 import {
-  allForms,
-  blank,
+  blankYaml,
   type Diagnostic,
   explain,
   type Form,
@@ -11,14 +10,14 @@ import {
   status,
 } from "../../src/index.js";
 import { type Field, fieldAt, layoutPointer } from "../../src/model/field.js";
-import { checkTexts } from "../support/check.js";
+import { checkTexts, forms } from "../support/check.js";
 import { plan, summary, yaml } from "../support/full-filings.js";
 import { rangeOf } from "../support/range-of.js";
 import { sentence } from "./application.js";
 
 // Lists whose entries have fields of their own: the tasks of a plan, the outcomes and cases of a summary.
 
-const [form] = (await allForms()) as [Form];
+const form = (await forms.open("hunan-2024")) as Form;
 const read = (filing: object, draft = false): Promise<Report> => checkTexts({ "a.yaml": yaml(filing) }, { draft });
 const first = ({ documents: [document] }: Report) => document as FormDocument;
 
@@ -149,7 +148,7 @@ describe("status", () => {
 });
 
 describe("a blank", () => {
-  const text = (kind: string) => blank(form, kind, "x", "a.yaml");
+  const text = (kind: string) => blankYaml(form, kind, "x", "a.yaml");
 
   it.each(["年度工作计划", "半年工作总结", "年度工作总结"])(
     "%s passes as a draft with everything to fill",
@@ -188,6 +187,7 @@ describe("a blank", () => {
 });
 
 it("explain finds a field of entries by its label", async () => {
-  expect(await explain("任务内容")).toContain("位置:hunan-2024/年度工作计划 → 任务 → 每项 → 内容\n");
-  expect(await explain("任务.量化指标.目标值")).toContain("任务 → 每项 → 量化指标 → 目标值\n");
+  const said = async (name: string) => (await explain(name, forms)) as { text: string };
+  expect((await said("任务内容")).text).toContain("位置:hunan-2024/年度工作计划 → 任务 → 每项 → 内容\n");
+  expect((await said("任务.量化指标.目标值")).text).toContain("任务 → 每项 → 量化指标 → 目标值\n");
 });

@@ -7,7 +7,7 @@ const FORMATS: Record<string, (report: Report) => string | Promise<string>> = {
   concise,
   json,
   github,
-  sarif,
+  sarif: (report) => sarif(report, { version: "1.0.0" }),
   junit,
   markdown,
 };

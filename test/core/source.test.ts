@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Source } from "../../src/model/document.js";
 import type { TextRange } from "../../src/model/place.js";
-import { readSource } from "../../src/yaml/read-source.js";
+import { readYaml } from "../support/read-yaml.js";
 
 function source(text: string): Source {
-  const { source, problems } = readSource("甲.yaml", text);
+  const { source, problems } = readYaml("甲.yaml", text);
   expect(problems).toEqual([]);
   if (!source) throw new Error("no source");
   return source;
@@ -101,7 +101,7 @@ describe("locate", () => {
 
   it("has a place even in an empty text", () => {
     for (const text of ["", "\n", "# 注\n", "文字", "- 甲"])
-      expect(readSource("甲.yaml", text).source?.locate("/名称/下").start.line).toBe(1);
+      expect(readYaml("甲.yaml", text).source?.locate("/名称/下").start.line).toBe(1);
   });
 });
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { check, concise } from "../../src/index.js";
-import { formatPlace, startLine } from "../../src/model/place.js";
-import { readSource } from "../../src/yaml/read-source.js";
+import { concise } from "../../src/index.js";
+import { formatPlace, lineOrCell } from "../../src/model/place.js";
+import { checkTexts } from "../support/check.js";
 import { rangeOf } from "../support/range-of.js";
+import { readYaml } from "../support/read-yaml.js";
 
 /** `line ruleId message | hint` of each problem. */
 function problems(text: string): string[] {
-  return readSource("甲.yaml", text).problems.map(
-    ({ place, ruleId, message, hint }) => `${startLine(place)} ${ruleId} ${message} | ${hint}`,
+  return readYaml("甲.yaml", text).problems.map(
+    ({ place, ruleId, message, hint }) => `${lineOrCell(place).line} ${ruleId} ${message} | ${hint}`,
   );
 }
 
@@ -77,7 +78,7 @@ describe("a slip is named in Chinese at its line, with what to type", () => {
 
   it("stays inside the line", () => {
     const text = "甲: 1\n乙: [1\r\n丙: 2\n";
-    for (const range of readSource("甲.yaml", text).problems.map(rangeOf)) {
+    for (const range of readYaml("甲.yaml", text).problems.map(rangeOf)) {
       expect(range.end.line).toBe(range.start.line);
       expect(range.end.offset).toBeLessThanOrEqual(text.length);
     }
@@ -106,7 +107,7 @@ describe("a slip is named in Chinese at its line, with what to type", () => {
 describe("a key written twice", () => {
   it("names both places", () => {
     const text = "名称: 甲\n概况:\n  总产值: 1\n  时间: 2023\n  总产值: 2\n";
-    const [problem, ...more] = readSource("甲.yaml", text).problems;
+    const [problem, ...more] = readYaml("甲.yaml", text).problems;
     expect(more).toEqual([]);
     expect(problem).toMatchObject({
       ruleId: "yaml/duplicate-key",
@@ -124,11 +125,11 @@ describe("a key written twice", () => {
     ["in a list", "- 甲: 1\n  甲: 2\n", "「甲」写了两次"],
     ["quoted once", '"1.2": 1\n1.2: 2\n', "「1.2」写了两次"],
   ])("%s", (_, text, message) => {
-    expect(readSource("甲.yaml", text).problems.map((each) => each.message)).toEqual([message]);
+    expect(readYaml("甲.yaml", text).problems.map((each) => each.message)).toEqual([message]);
   });
 
   it("does not keep the rest from being checked", () => {
-    expect(readSource("甲.yaml", "甲: 1\n甲: 2\n乙: 3\n").source?.data).toMatchObject({ 乙: 3 });
+    expect(readYaml("甲.yaml", "甲: 1\n甲: 2\n乙: 3\n").source?.data).toMatchObject({ 乙: 3 });
   });
 
   it("is no matter in different places", () => {
@@ -153,9 +154,7 @@ describe("references that would grow without end", () => {
   it.each(["联合体概况: &a\n  负责人: *a\n", "特色与创新: &a [*a]\n", "支撑材料: &a\n  '1.1': [*a]\n"])(
     "%j gives findings, not a crash",
     async (loop) => {
-      const report = await check([{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${loop}` }], {
-        today: "2024-02-20",
-      });
+      const report = await checkTexts({ "甲.yaml": `表单: hunan-2024/推荐书\n${loop}` }, { today: "2024-02-20" });
       expect(concise(report)).toMatch(/甲\.yaml:[23]:/u);
     },
   );
@@ -170,19 +169,19 @@ it.each([
 });
 
 it("says that an entry lacks its dash", async () => {
-  const { diagnostics } = await check(
-    [{ file: "甲.yaml", text: "表单: hunan-2024/年度工作计划\n任务:\n  - 编号: 1\n    内容: 甲\n  编号: 2\n" }],
+  const { diagnostics } = await checkTexts(
+    { "甲.yaml": "表单: hunan-2024/年度工作计划\n任务:\n  - 编号: 1\n    内容: 甲\n  编号: 2\n" },
     { today: "2026-01-10", draft: true },
   );
-  expect(diagnostics.map(({ place, message, hint }) => `${startLine(place)} ${message} | ${hint}`)).toEqual([
+  expect(diagnostics.map(({ place, message, hint }) => `${lineOrCell(place).line} ${message} | ${hint}`)).toEqual([
     "5 这一行与上面的“- ”对齐,开头却没有“- ” | 是新的一项,开头加“- ”;是上一项的内容,左边再多空两格",
   ]);
 });
 
 /** `line:column message | hint` of what is said of the YAML of a form filled in so far. */
 async function said(text: string): Promise<string[]> {
-  const named = [{ file: "甲.yaml", text: `表单: hunan-2024/推荐书\n${text}` }];
-  const { diagnostics } = await check(named, { today: "2024-02-20", draft: true });
+  const named = { "甲.yaml": `表单: hunan-2024/推荐书\n${text}` };
+  const { diagnostics } = await checkTexts(named, { today: "2024-02-20", draft: true });
   return diagnostics
     .filter(({ ruleId }) => ruleId.startsWith("yaml/"))
     .map((each) => `${formatPlace("", each.place).slice(1)} ${each.message} | ${each.hint}`);

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { formatPlace } from "../../src/model/place.js";
-import { readSource } from "../../src/yaml/read-source.js";
 import { rangeOf } from "../support/range-of.js";
+import { readYaml } from "../support/read-yaml.js";
 
 function slips(text: string): string[] {
-  const { source, problems } = readSource("甲.yaml", text);
+  const { source, problems } = readYaml("甲.yaml", text);
   expect(source).toBeUndefined();
   for (const range of problems.map(rangeOf)) {
     const before = text.slice(0, range.start.offset).split("\n");
@@ -43,13 +43,13 @@ it("goes on past mended slips to one it can only name", () => {
 });
 
 it("quotes nothing that may be a name", () => {
-  const { problems } = readSource("甲.yaml", "人员姓名:\n  张三丰：主任\n  李四: 副\n");
+  const { problems } = readYaml("甲.yaml", "人员姓名:\n  张三丰：主任\n  李四: 副\n");
   expect(JSON.stringify(problems)).not.toMatch(/张三丰|李四/u);
 });
 
 it("warns of text that YAML leaves out or runs together", () => {
   const prose = `${"联合体立足园区，".repeat(12)}\n  第二段。`;
-  const { source, problems } = readSource("甲.yaml", `名称: 长沙 #1 联合体\n说明: 好 # 这是说明\n特色: ${prose}\n`);
+  const { source, problems } = readYaml("甲.yaml", `名称: 长沙 #1 联合体\n说明: 好 # 这是说明\n特色: ${prose}\n`);
   expect(source).toBeDefined();
   expect(
     problems.map(({ ruleId, severity, place }) => `${ruleId} ${severity} ${formatPlace("", place).slice(1)}`),
@@ -57,6 +57,6 @@ it("warns of text that YAML leaves out or runs together", () => {
 });
 
 it("refuses characters that a Word file cannot hold", () => {
-  const { problems } = readSource("甲.yaml", '名称: "长\\u000B沙"\n');
+  const { problems } = readYaml("甲.yaml", '名称: "长\\u000B沙"\n');
   expect(problems.map(({ ruleId, severity }) => `${ruleId} ${severity}`)).toEqual(["yaml/unprintable error"]);
 });

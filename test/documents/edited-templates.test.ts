@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type FormDocument, wordRenderer } from "../../src/index.js";
-import { checkFiles, root } from "../support/check.js";
+import { type FormDocument, pictureFinder, wordRenderer } from "../../src/index.js";
+import { checkFiles, forms, root } from "../support/check.js";
 import { resaved } from "../support/office-convert.js";
 import { tools } from "../support/tools.js";
 import { wordFaults } from "../support/validator.js";
@@ -25,7 +25,8 @@ beforeAll(async () => {
 });
 
 async function fill(template: Uint8Array): Promise<Uint8Array> {
-  return (await wordRenderer(document.form, document.kindName, { template, folder: root }))(document);
+  const options = { forms, template, findPicture: pictureFinder(root) };
+  return (await wordRenderer(document.form, document.kindName, options))(document);
 }
 
 const CONTINUED = "(continues the cell above)";

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { allForms, type FormDocument, wordRenderer } from "../../src/index.js";
-import { checkTexts } from "../support/check.js";
+import { type FormDocument, pictureFinder, wordRenderer } from "../../src/index.js";
+import { checkTexts, forms } from "../support/check.js";
 import { plan, summary, yaml } from "../support/full-filings.js";
 import { WHITE, writePng } from "../support/picture.js";
 import { emptyFolder } from "../support/run.js";
@@ -17,13 +17,13 @@ async function printed(filing: object): Promise<WordDocument> {
   const report = await checkTexts({ "a.yaml": yaml(filing) });
   expect(report.diagnostics.map(({ message }) => message)).toEqual([]);
   const document = report.documents[0] as FormDocument;
-  return readWord((await wordRenderer(document.form, document.kindName, {}))(document));
+  return readWord((await wordRenderer(document.form, document.kindName, { forms }))(document));
 }
 
 async function blank(kind: string): Promise<WordDocument> {
-  const [form] = await allForms();
+  const form = await forms.open("hunan-2024");
   if (!form) throw new Error("no form");
-  return readWord((await wordRenderer(form, kind, {}))(undefined));
+  return readWord((await wordRenderer(form, kind, { forms }))(undefined));
 }
 
 const list = (value: string | string[] = []) => [value].flat().join("、");
@@ -188,9 +188,11 @@ it("a picture in a case stands in its cell", async () => {
   writeFileSync(path.join(folder, "现场.png"), writePng({ width: 800, height: 200, levels }));
   const data = summary("年度工作总结");
   data.典型案例[1].做法与成效 = "前文。\n\n![图1 现场](现场.png)\n\n后文。\n";
-  const [document] = (await checkTexts({ "a.yaml": yaml(data) }, { folder })).documents;
+  const findPicture = pictureFinder(folder);
+  const report = await checkTexts({ "a.yaml": yaml(data) }, { loadPictures: async () => findPicture });
+  const [document] = report.documents;
   if (!document) throw new Error("not read");
-  const bytes = (await wordRenderer(document.form, document.kindName, { folder }))(document);
+  const bytes = (await wordRenderer(document.form, document.kindName, { forms, findPicture }))(document);
   const word = readWord(bytes);
   expect(word.under("5.典型案例").map(texts)[3]).toEqual(["做法与成效", "（不超过300字）\n前文。\n\n图1 现场\n后文。"]);
   const drawings = findAll(parseXml(word.part("word/document.xml")), "wp:extent");

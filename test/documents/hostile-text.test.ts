@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { type FormDocument, wordRenderer } from "../../src/index.js";
-import { checkFiles } from "../support/check.js";
+import { checkFiles, forms } from "../support/check.js";
 import { tools } from "../support/tools.js";
 import { wordFaults } from "../support/validator.js";
 import { readWord } from "../support/word.js";
@@ -32,7 +32,7 @@ let fill: Awaited<ReturnType<typeof wordRenderer>>;
 
 beforeAll(async () => {
   base = (await checkFiles(["examples/hunan-2024/application.yaml"])).documents[0] as FormDocument;
-  fill = await wordRenderer(base.form, base.kindName, {});
+  fill = await wordRenderer(base.form, base.kindName, { forms });
 });
 
 /** Fills the example with three texts: of a line, of a list, and a narrative. */

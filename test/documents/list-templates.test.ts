@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildWord, type FormDocument, templateTags, wordRenderer } from "../../src/index.js";
-import { checkTexts } from "../support/check.js";
+import { buildTemplate } from "../../src/api/word.js";
+import { type FormDocument, templateTags, wordRenderer } from "../../src/index.js";
+import { checkTexts, forms } from "../support/check.js";
 import { plan, summary, yaml } from "../support/full-filings.js";
 import { resaved } from "../support/office-convert.js";
 import { tools } from "../support/tools.js";
@@ -16,7 +17,7 @@ let built: Uint8Array;
 
 beforeAll(async () => {
   document = await read(data);
-  built = await buildWord(document.form, document.kindName);
+  built = await buildTemplate(document.form, document.kindName);
 });
 
 async function read(filing: object): Promise<FormDocument> {
@@ -24,7 +25,7 @@ async function read(filing: object): Promise<FormDocument> {
 }
 
 async function fill(template: Uint8Array, filled = document): Promise<WordDocument> {
-  const bytes = (await wordRenderer(filled.form, filled.kindName, { template }))(filled);
+  const bytes = (await wordRenderer(filled.form, filled.kindName, { forms, template }))(filled);
   if (tools.validator && template !== built) expect(await wordFaults(bytes)).toEqual([]);
   return readWord(bytes);
 }
@@ -68,7 +69,8 @@ describe("as other programs save it", () => {
     "%s",
     async (formats) => {
       const bytes = resaved(built, formats);
-      const word = readWord((await wordRenderer(document.form, document.kindName, { template: bytes }))(document));
+      const print = await wordRenderer(document.form, document.kindName, { forms, template: bytes });
+      const word = readWord(print(document));
       expect(word.under("2.年度任务").map(texts)).toEqual((await fill(built)).under("2.年度任务").map(texts));
       expect(word.part("word/document.xml")).not.toContain("{{");
     },
@@ -182,7 +184,7 @@ it("a template with tens of thousands of such rows is read in time", async () =>
 describe("tags of two lists in one row", () => {
   it("are refused with a way out", async () => {
     const filled = await read(summary("年度工作总结"));
-    const parts = unzipSync(await buildWord(filled.form, filled.kindName));
+    const parts = unzipSync(await buildTemplate(filled.form, filled.kindName));
     const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
     parts["word/document.xml"] = strToU8(
       xml.replace("{{任务完成情况.佐证}}", "{{任务完成情况.佐证}} {{典型案例.标题}}"),

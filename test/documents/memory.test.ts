@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
-import { type FormDocument, wordRenderer } from "../../src/index.js";
-import { checkFiles, root } from "../support/check.js";
+import { type FormDocument, pictureFinder, wordRenderer } from "../../src/index.js";
+import { checkFiles, forms, root } from "../support/check.js";
 
 // A city renders all its documents in one run, which must not keep them.
 
@@ -21,7 +21,7 @@ function inUse(): number {
 it("does not grow over 200 documents", async () => {
   const [document] = (await checkFiles(["examples/hunan-2024/city/新能源装备产教联合体.yaml"])).documents;
   if (!document) throw new Error("not read");
-  const fill = await wordRenderer(document.form, document.kindName, { folder: root });
+  const fill = await wordRenderer(document.form, document.kindName, { forms, findPicture: pictureFinder(root) });
   const fillTo = (from: number, to: number) => {
     for (let number = from; number < to; number += 1) fill(named(document, `第${number}联合体`), `草稿${number}`);
   };

@@ -3,8 +3,8 @@ import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { wordRenderer } from "../../src/index.js";
-import { checkTexts, root } from "../support/check.js";
+import { pictureFinder, wordRenderer } from "../../src/index.js";
+import { checkTexts, forms, root } from "../support/check.js";
 import { WHITE, writePng } from "../support/picture.js";
 import { emptyFolder } from "../support/run.js";
 import { tools } from "../support/tools.js";
@@ -29,7 +29,8 @@ async function fill(plan: string, template: Uint8Array = shipped): Promise<Uint8
   const text = stringify({ 表单: "hunan-2024/推荐书", 联合体名称: "甲", 建设规划: plan });
   const [document] = (await checkTexts({ "a.yaml": text }, { draft: true })).documents;
   if (!document) throw new Error("not read");
-  return (await wordRenderer(document.form, document.kindName, { template, folder }))(document);
+  const options = { forms, template, findPicture: pictureFinder(folder) };
+  return (await wordRenderer(document.form, document.kindName, options))(document);
 }
 
 function bodyOf(word: Uint8Array): Node {

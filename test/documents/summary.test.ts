@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Report, summarize } from "../../src/index.js";
-import { checkFiles, checkTexts } from "../support/check.js";
+import { checkFiles, checkTexts, forms } from "../support/check.js";
 
 const FILES = ["application.yaml", "city/文旅融合产教联合体.yaml", "city/新能源装备产教联合体.yaml"].map(
   (file) => `examples/hunan-2024/${file}`,
@@ -23,7 +23,7 @@ function rows(name: string): ExcelJS.CellValue[][] {
 
 beforeAll(async () => {
   report = await checkFiles(FILES);
-  book = await open(await summarize(report, { unit: "示例市教育局", contact: "示例 0731-55500000" }));
+  book = await open(await summarize(report, { forms, unit: "示例市教育局", contact: "示例 0731-55500000" }));
 });
 
 describe("附件4", () => {
@@ -45,7 +45,7 @@ describe("附件4", () => {
   });
 
   it("leaves a line to write on for what is not given", async () => {
-    const plain = await open(await summarize(report, {}));
+    const plain = await open(await summarize(report, { forms }));
     expect(plain.getWorksheet("长沙市")?.getCell("A2").text).toMatch(/推荐单位：_+（公章） +填报人及联系方式：_+$/u);
   });
 });
@@ -89,7 +89,7 @@ it("校验结果 lists the findings with place, rule and way out", async () => {
     ["examples/hunan-2024/broken/一园两报/甲.yaml", "examples/hunan-2024/broken/一园两报/乙.yaml"],
     { draft: true },
   );
-  book = await open(await summarize(clash, { note: "草稿:未通过校验(1 个错误),不得报送" }));
+  book = await open(await summarize(clash, { forms, note: "草稿:未通过校验(1 个错误),不得报送" }));
   const lines = rows("校验结果");
   expect(lines[0]).toEqual(["文件", "行", "列", "级别", "规则", "说明", "办法", "依据"]);
   expect(lines.find((line) => line[4] === "one-per-park")?.slice(0, 4)).toEqual([
@@ -108,9 +108,9 @@ it("takes text that looks like a formula as text, and gives the same bytes again
     { "a.yaml": '表单: hunan-2024/推荐书\n联合体名称: "=HYPERLINK(\\"x\\")"\n推荐市州: 长沙\n' },
     { draft: true },
   );
-  const bytes = await summarize(hostile, {});
+  const bytes = await summarize(hostile, { forms });
   const cell = (await open(bytes)).getWorksheet("长沙市")?.getCell("B4");
   expect(cell?.type).toBe(ExcelJS.ValueType.String);
   expect(cell?.value).toBe('=HYPERLINK("x")');
-  expect(Buffer.compare(bytes, await summarize(hostile, {}))).toBe(0);
+  expect(Buffer.compare(bytes, await summarize(hostile, { forms }))).toBe(0);
 });

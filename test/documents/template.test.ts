@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
-import { allForms, buildWord, type Form, type FormDocument, wordRenderer } from "../../src/index.js";
-import { checkTexts } from "../support/check.js";
+import { buildTemplate } from "../../src/api/word.js";
+import { type Form, type FormDocument, wordRenderer } from "../../src/index.js";
+import { checkTexts, forms } from "../support/check.js";
 import { readWord, texts } from "../support/word.js";
 
 // The template as Word and people leave it.
@@ -11,8 +12,8 @@ let built: Uint8Array;
 let document: FormDocument;
 
 beforeAll(async () => {
-  form = (await allForms())[0] as Form;
-  built = await buildWord(form, "推荐书");
+  form = (await forms.open("hunan-2024")) as Form;
+  built = await buildTemplate(form, "推荐书");
   const report = await checkTexts(
     { "a.yaml": "表单: hunan-2024/推荐书\n联合体名称: 甲\n建设规划: |\n  第一段。\n  第二段。\n" },
     { draft: true },
@@ -29,7 +30,8 @@ function edited(change: (xml: string) => string): Uint8Array {
   return zipSync(parts);
 }
 
-const fill = async (template: Uint8Array) => readWord((await wordRenderer(form, "推荐书", { template }))(document));
+const fill = async (template: Uint8Array) =>
+  readWord((await wordRenderer(form, "推荐书", { forms, template }))(document));
 
 it.each([
   ["a bookmark", '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'],

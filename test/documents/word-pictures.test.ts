@@ -3,8 +3,8 @@ import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { TemplateError, wordRenderer } from "../../src/index.js";
-import { checkTexts, root } from "../support/check.js";
+import { pictureFinder, TemplateError, wordRenderer } from "../../src/index.js";
+import { checkTexts, forms, root } from "../support/check.js";
 import { writeJpeg } from "../support/jpeg.js";
 import { WHITE, writePng } from "../support/picture.js";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -47,7 +47,8 @@ async function fill(plan: string, practice = "", template?: Uint8Array): Promise
   });
   const [document] = (await checkTexts({ "长沙/甲.yaml": text }, { draft: true })).documents;
   if (!document) throw new Error("not read");
-  return (await wordRenderer(document.form, document.kindName, { folder, template }))(document);
+  const options = { forms, template, findPicture: pictureFinder(folder) };
+  return (await wordRenderer(document.form, document.kindName, options))(document);
 }
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { checklists, checklistWorkbook, type Data, type Report, summarize } from "../../src/index.js";
 import type { DiagnosticId } from "../../src/model/diagnostic-ids.js";
 import { BEGINNING } from "../../src/model/place.js";
-import { checkFiles, checkTexts } from "../support/check.js";
+import { checkFiles, checkTexts, forms } from "../support/check.js";
 
 // What begins like a formula is text in every sheet, wherever it was typed.
 
@@ -80,7 +80,7 @@ it.each(STARTS)("%j in every field, file name and message", async (start) => {
     documents: [{ ...document, source: { ...document.source, file: text }, data: typed(document.data, text) as never }],
     diagnostics: [{ ...said, file: text, place: BEGINNING }],
   };
-  const summary = await withoutFormulas(await summarize(report, { unit: text, contact: text, note: text }));
+  const summary = await withoutFormulas(await summarize(report, { forms, unit: text, contact: text, note: text }));
   expect(summary.filter((each) => each.includes("甲")).length).toBeGreaterThan(10);
   await withoutFormulas(await checklistWorkbook(await checklists(report)));
 });
@@ -89,7 +89,7 @@ it("as YAML, from a file of such a name", async () => {
   const report = await checkTexts({
     "=1+1.yaml": '表单: hunan-2024/推荐书\n联合体名称: "=1+1"\n"=1+1": "=1+1"\n推荐市州: "=1"\n',
   });
-  const texts = await withoutFormulas(await summarize(report, { note: "=1+1" }));
+  const texts = await withoutFormulas(await summarize(report, { forms, note: "=1+1" }));
   expect(texts).toContain("=1+1");
   expect(texts).toContain("=1+1.yaml");
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -6,23 +6,18 @@ import { readWithLibrary } from "../../src/yaml/library-reader.js";
 import { readPlainYaml } from "../../src/yaml/plain-reader.js";
 import { root } from "../support/check.js";
 import { anyText, marks, runs, slipped } from "../support/random-text.js";
+import { yamlFiles } from "../support/yaml-files.js";
 
 // What is read the quick way must be what the YAML library reads, and nothing it finds fault with.
 
 /** Reads a text both ways. @returns whether the quick way was taken */
 function agrees(text: string): boolean {
-  const data = readPlainYaml(text);
+  const data = readPlainYaml(text)?.data;
   if (data === undefined) return false;
   const { source, problems } = readWithLibrary("甲.yaml", text);
   expect(problems).toEqual([]);
   expect(source?.data).toStrictEqual(data);
   return true;
-}
-
-function yamlFiles(folder: string): string[] {
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.ya?ml$/u.test(file) && !file.includes("node_modules"))
-    .map((file) => path.join(root, folder, file));
 }
 
 it("every example and fixture, with either line end", () => {
@@ -105,5 +100,5 @@ it.each([
   ["text above all else", "甲\n乙: 1\n"],
   ["nothing", ""],
 ])("leaves %s to the YAML library", (_, text) => {
-  expect(readPlainYaml(text)).toBeUndefined();
+  expect(readPlainYaml(text)?.data).toBeUndefined();
 });

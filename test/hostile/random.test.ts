@@ -9,18 +9,18 @@ import {
   ics,
   ledgerJson,
   ledgerMarkdown,
-  ledgerText,
   type Report,
   summarize,
   track,
   wordRenderer,
 } from "../../src/index.js";
+import { ledgerText } from "../../src/report/ledger/text.js";
 import { alignOffsets } from "../../src/text/align-offsets.js";
 import { printedText } from "../../src/text/markdown.js";
 import { picturesIn } from "../../src/text/pictures.js";
 import { countWords, overflowAt } from "../../src/text/word-count.js";
-import { checkFiles, checkTexts, root } from "../support/check.js";
-import { plain } from "../support/filings.js";
+import { checkFiles, checkTexts, forms, root } from "../support/check.js";
+import { attachmentsIn, plain } from "../support/filings.js";
 import { anyText, runs, slipped } from "../support/random-text.js";
 import { rangeOf } from "../support/range-of.js";
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
     ["计划", "总结"].map((kind) => `${tracked}/2025-年度工作${kind}.yaml`).concat(`${tracked}/2025-半年工作总结.yaml`),
   );
   base = example.documents[0] as FormDocument;
-  fill = await wordRenderer(base.form, base.kindName, {});
+  fill = await wordRenderer(base.form, base.kindName, { forms });
 });
 
 async function holds(source: string): Promise<void> {
@@ -121,7 +121,7 @@ it("renders and summarises whatever it could read", () =>
       // a tag left is one that was typed
       const left = strFromU8(word["word/document.xml"] as Uint8Array).match(/\{\{[^{}<]*\}\}/gu) ?? [];
       expect(left.filter((tag) => !source.includes(tag.slice(2, -2)))).toEqual([]);
-      const book = await summarize(report, { note: "草稿" });
+      const book = await summarize(report, { forms, note: "草稿" });
       await new ExcelJS.Workbook().xlsx.load(book.slice().buffer);
       for (const [name, content] of Object.entries(unzipSync(book)))
         if (/^xl\/worksheets\/sheet/u.test(name)) expect(strFromU8(content)).not.toMatch(/<f[\s>/]/u);
@@ -137,14 +137,15 @@ it("keeps the books over whatever it could read", () =>
       const texts = Object.fromEntries(sources.map((source, index) => [`${index}.yaml`, source]));
       const day = "2026-01-10";
       const report = await checkTexts(texts, { today: day });
-      const ledger = track(report, { folder: root, today: day });
+      const tracking = { today: day, attachmentExists: attachmentsIn(root) };
+      const ledger = track(report, tracking);
       const entered = [...ledger.consortia.flatMap(({ documents }) => documents), ...ledger.leftOut];
       expect(new Set(entered.map(({ file }) => file))).toEqual(new Set(Object.keys(texts)));
       for (const shown of [ledgerText(ledger, plain), ledgerMarkdown(ledger), ledgerJson(ledger)]) {
         expect(shown).not.toMatch(/undefined|\[object|NaN/u);
         expect(shown).not.toMatch(/(?!\n)[\p{Cc}\u2028-\u202e]/u);
       }
-      const due = await deadlines(report, { folder: root, today: day });
+      const due = await deadlines(report, { forms, ...tracking });
       if (due.length > 0) expect(ics(due)).toMatch(/^(?:[^\r\n]{1,75}\r\n)+$/u);
     }),
     runs(25),

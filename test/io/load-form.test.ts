@@ -3,11 +3,17 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { check, FormError } from "../../src/index.js";
-import { formIds, loadForm, readTemplate } from "../../src/io/forms/load-form.js";
-import { root, today } from "../support/check.js";
+import { FormError, openForms } from "../../src/index.js";
+import { checkTexts, forms, root } from "../support/check.js";
 
 const ID = "hunan-2099";
+/** A document that says no more than its form. */
+const SHORT = { "甲.yaml": `表单: ${ID}/推荐书\n` };
+/** A built form as somebody could leave it in a folder. */
+const BUILT = JSON.stringify({
+  data: { id: ID, title: "别人的", registers: {}, documents: { 推荐书: {} } },
+  files: { 推荐书: { base: "0", parts: [], criteria: [] } },
+});
 let folder: string;
 
 /** A folder of one's own with the form of 2024 under another id. */
@@ -32,7 +38,8 @@ function swap(from: string, to: string): (text: string) => string {
   };
 }
 
-const load = () => loadForm(ID, [folder, root]);
+const catalog = () => openForms([folder]);
+const load = () => catalog().open(ID);
 
 /** What loading is refused with. */
 async function refusal(): Promise<string> {
@@ -47,21 +54,35 @@ async function refusal(): Promise<string> {
 describe("forms are found", () => {
   it("by id, each once", async () => {
     await mkdir(path.join(folder, "schemas/hunan-2024"));
-    expect(await formIds([folder, root])).toEqual([ID, "hunan-2024"]);
-    expect(await formIds([path.join(folder, "没有")])).toEqual([]);
+    expect(catalog().ids()).toEqual([ID, "hunan-2024"]);
+    expect(openForms([path.join(folder, "没有")]).ids()).toEqual(["hunan-2024"]);
+  });
+
+  it("unless the name of their folder is no id", async () => {
+    await cp(path.join(folder, "schemas", ID), path.join(folder, "schemas/长沙"), { recursive: true });
+    expect(() => catalog().ids()).toThrow(new FormError("schemas/长沙:文件夹名是表格的编号,只能用字母、数字、- 和 _"));
+  });
+
+  it("and opened once, however often they are asked for", async () => {
+    const opened = catalog();
+    expect(await opened.open(ID)).toBe(await opened.open(ID));
+    // a form that has been corrected meanwhile is read by whoever opens the forms anew
+    await change("form.yaml", (text) => text.replace(/^title: .*$/mu, "title: 改过"));
+    expect((await opened.open(ID))?.title).not.toBe("改过");
+    expect((await load())?.title).toBe("改过");
   });
 
   it("in a folder of one's own and in the package", async () => {
     expect((await load())?.documents["推荐书"]?.root.children.length).toBeGreaterThan(10);
-    expect((await loadForm("hunan-2024", [folder, root]))?.notice).toBe("湘教通〔2024〕23号");
+    expect((await catalog().open("hunan-2024"))?.notice).toBe("湘教通〔2024〕23号");
   });
 
   it("in one's own folder first", async () => {
     await cp(path.join(root, "schemas/hunan-2024"), path.join(folder, "schemas/hunan-2024"), { recursive: true });
     const place = path.join(folder, "schemas/hunan-2024/form.yaml");
     await writeFile(place, (await readFile(place, "utf8")).replace(/^title: .*$/mu, "title: 我的"));
-    expect((await loadForm("hunan-2024", [folder, root]))?.title).toBe("我的");
-    expect((await loadForm("hunan-2024", [root]))?.title).not.toBe("我的");
+    expect((await catalog().open("hunan-2024"))?.title).toBe("我的");
+    expect((await forms.open("hunan-2024"))?.title).not.toBe("我的");
   });
 
   it.each([
@@ -77,24 +98,28 @@ describe("forms are found", () => {
     "长沙",
     `${ID}\n`,
   ])("%j names none", async (id) => {
-    expect(await loadForm(id, [folder, root])).toBeUndefined();
+    expect(await catalog().open(id)).toBeUndefined();
   });
 
   it("without running code from a folder somebody names", async () => {
-    await mkdir(path.join(folder, "dist/forms"), { recursive: true });
     const mark = path.join(folder, "ran");
     const code = `require("node:fs").writeFileSync(${JSON.stringify(mark)}, "");`;
-    for (const extension of ["js", "cjs", "mjs"])
-      await writeFile(path.join(folder, "dist/forms", `${ID}.${extension}`), code);
-    expect((await load())?.id).toBe(ID);
+    for (const built of [`dist/forms/${ID}`, `forms/${ID}`, `schemas/${ID}`]) {
+      await mkdir(path.join(folder, built), { recursive: true });
+      await writeFile(path.join(folder, built, "form.json"), BUILT);
+      for (const name of ["0.check.cjs", "0.criteria.cjs", "index.js"])
+        await writeFile(path.join(folder, built, name), code);
+    }
+    const form = await load();
+    expect(form?.title).not.toBe("别人的");
+    expect(form?.documents.推荐书?.check({})).not.toEqual([]);
     expect(existsSync(mark)).toBe(false);
   });
 
   it("and used by a check that names their folder", async () => {
-    const text = { file: "甲.yaml", text: `表单: ${ID}/推荐书\n` };
-    const report = await check([text], { today, draft: true, forms: [folder] });
+    const report = await checkTexts(SHORT, { draft: true, forms: catalog() });
     expect(report.documents.map(({ form }) => form.id)).toEqual([ID]);
-    expect((await check([text], { today })).diagnostics.map(({ ruleId }) => ruleId)).toEqual(["form/unknown"]);
+    expect((await checkTexts(SHORT)).diagnostics.map(({ ruleId }) => ruleId)).toEqual(["form/unknown"]);
   });
 });
 
@@ -211,9 +236,7 @@ describe("a form with a mistake in it is refused by file and reason", () => {
 
   it("form.yaml sets a rule there is not", async () => {
     await change("form.yaml", swap("word-limit:", "word-limits:"));
-    await expect(
-      check([{ file: "甲.yaml", text: `表单: ${ID}/推荐书\n` }], { today, forms: [folder] }),
-    ).rejects.toThrow(FormError);
+    await expect(checkTexts(SHORT, { forms: catalog() })).rejects.toThrow(FormError);
   });
 
   it.each([
@@ -221,9 +244,9 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     ["年度工作计划", "tracking: tracking.yaml\n", ""],
   ])("form.yaml asks of %s whether it was filed in time, and says nowhere when it is due", async (kind, from, to) => {
     await change("form.yaml", swap(from, to));
-    await expect(
-      check([{ file: "甲.yaml", text: `表单: ${ID}/推荐书\n` }], { today, forms: [folder] }),
-    ).rejects.toThrow(`${ID}/form.yaml:${kind} 的规则 filed-in-time 要在 tracking 里写明这种文件什么时候报`);
+    await expect(checkTexts(SHORT, { forms: catalog() })).rejects.toThrow(
+      `${ID}/form.yaml:${kind} 的规则 filed-in-time 要在 tracking 里写明这种文件什么时候报`,
+    );
   });
 
   it("form.yaml leaves out what a rule must know", async () => {
@@ -231,9 +254,7 @@ describe("a form with a mistake in it is refused by file and reason", () => {
       "form.yaml",
       swap("with: {names: /联合体概况/秘书处/人员姓名, total: /联合体概况/秘书处/人员总数}", "with: {}"),
     );
-    await expect(
-      check([{ file: "甲.yaml", text: `表单: ${ID}/推荐书\n` }], { today, forms: [folder] }),
-    ).rejects.toThrow(FormError);
+    await expect(checkTexts(SHORT, { forms: catalog() })).rejects.toThrow(FormError);
   });
 });
 
@@ -241,8 +262,16 @@ describe("templates", () => {
   it("come from the first folder that has them", async () => {
     await mkdir(path.join(folder, "templates", ID), { recursive: true });
     await writeFile(path.join(folder, "templates", ID, "推荐书.docx"), "我的");
-    expect(Buffer.from((await readTemplate(ID, "推荐书.docx", [folder, root])) ?? []).toString()).toBe("我的");
-    expect(await readTemplate(ID, "没有.docx", [folder, root])).toBeUndefined();
+    expect(Buffer.from(catalog().template(ID, "推荐书.docx") ?? []).toString()).toBe("我的");
+    const own = await readFile(path.join(root, "templates/hunan-2024/推荐书.docx"));
+    expect(Buffer.from(catalog().template("hunan-2024", "推荐书.docx") ?? [])).toEqual(own);
+    expect(catalog().template(ID, "没有.docx")).toBeUndefined();
+  });
+
+  it("are files in the folder of their form, and no other", async () => {
+    await mkdir(path.join(folder, "templates", ID, "推荐书.docx"), { recursive: true });
+    expect(() => catalog().template(ID, "推荐书.docx")).toThrow(/推荐书\.docx:不是普通文件,或超过 50 MB$/u);
+    expect(catalog().template(ID, "../../schemas/hunan-2099/form.yaml")).toBeUndefined();
   });
 });
 

@@ -3,7 +3,8 @@ import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readFiles } from "../../src/io/files/read-files.js";
+import { findInputs } from "../../src/io/files/find-inputs.js";
+import type { Diagnostic } from "../../src/model/diagnostic.js";
 
 let base: string;
 let cwd: string;
@@ -28,18 +29,23 @@ async function put(files: Record<string, string | Uint8Array>): Promise<void> {
 
 const noInput = () => Promise.reject(new Error("standard input was read"));
 
+/** Finds what is named and reads it: the files with their texts, what is said of them, and what could not be read. */
 async function read(...names: string[]) {
-  const { texts, problems, unreadable } = await readFiles(names, cwd, noInput);
+  const inputs = await findInputs(names, { cwd, stdin: noInput });
+  const found = inputs.map((input) => ({ file: input.file, ...input.read() }));
+  const texts = found.flatMap(({ text }) => text ?? []);
+  // a file is reported by one name, however it is looked at
+  for (const { file, text, problem } of found) expect(text?.file ?? problem?.file).toBe(file);
   return {
     files: texts.map(({ file }) => file),
     texts: texts.map(({ text }) => text),
-    said: problems.map(
-      ({ severity, ruleId, file, message, hint }) => `${file} ${severity} ${ruleId} ${message} | ${hint}`,
-    ),
-    refused: unreadable.map(
-      ({ severity, ruleId, file, message, hint }) => `${file} ${severity} ${ruleId} ${message} | ${hint}`,
-    ),
+    said: found.flatMap(({ problems }) => problems ?? []).map(sentence),
+    refused: found.flatMap(({ problem }) => problem ?? []).map(sentence),
   };
+}
+
+function sentence({ severity, ruleId, file, message, hint }: Diagnostic): string {
+  return `${file} ${severity} ${ruleId} ${message} | ${hint}`;
 }
 
 describe("what is named is read", () => {
@@ -92,8 +98,9 @@ describe("what is named is read", () => {
   });
 
   it("standard input", async () => {
-    const result = await readFiles(["-"], cwd, async () => Buffer.from("名称: 甲\n"));
-    expect(result).toEqual({ texts: [{ file: "<标准输入>", text: "名称: 甲\n" }], problems: [], unreadable: [] });
+    const [input, ...rest] = await findInputs(["-"], { cwd, stdin: async () => Buffer.from("名称: 甲\n") });
+    expect([input?.file, rest]).toEqual(["<标准输入>", []]);
+    expect(input?.read()).toEqual({ text: { file: "<标准输入>", text: "名称: 甲\n" }, problems: [] });
   });
 
   it("in the order given", async () => {
@@ -111,8 +118,12 @@ describe("each file is read once", () => {
 
   it("standard input too", async () => {
     let times = 0;
-    const input = async () => Buffer.from(times++ === 0 ? "名称: 甲\n" : "");
-    expect((await readFiles(["-", "-"], cwd, input)).texts).toEqual([{ file: "<标准输入>", text: "名称: 甲\n" }]);
+    const stdin = async () => Buffer.from(times++ === 0 ? "名称: 甲\n" : "");
+    const inputs = await findInputs(["-", "-"], { cwd, stdin });
+    // and so it says the same when a line of it is to be shown
+    for (const input of [...inputs, ...inputs])
+      expect(input.read().text).toEqual({ file: "<标准输入>", text: "名称: 甲\n" });
+    expect([inputs.length, times]).toEqual([1, 1]);
   });
 });
 
@@ -223,4 +234,32 @@ it.each([
   const { files, refused } = await read(name);
   expect(files).toEqual([]);
   expect(refused).toEqual([`${name} error file/unreadable ${message} | 请给出填写的 .yaml 文件`]);
+});
+
+describe("standard input", () => {
+  it("takes the place of the file it is said to be", async () => {
+    await put({ "甲.yaml": "旧", "乙.yaml": "乙" });
+    const inputs = await findInputs([".", "-"], { cwd, stdin: async () => Buffer.from("新"), stdinName: "./甲.yaml" });
+    expect(inputs.map((input) => [input.file, input.read().text?.text])).toEqual([
+      ["./甲.yaml", "新"],
+      ["乙.yaml", "乙"],
+    ]);
+  });
+
+  it("is refused when it is too much", async () => {
+    const [input] = await findInputs(["-"], { cwd, stdin: async () => Buffer.alloc(1024 * 1024 + 1) });
+    expect(sentence(input?.read().problem as Diagnostic)).toBe(
+      "<标准输入> error file/unreadable 标准输入超过 1 MB,没有检查 | 一份表格只有几十 KB,检查是不是选错了文件",
+    );
+  });
+});
+
+it("reads a file when it is asked for, and again as it is by then", async () => {
+  await put({ "甲.yaml": "一" });
+  const [input] = await findInputs(["甲.yaml"], { cwd, stdin: noInput });
+  expect(input?.read().text?.text).toBe("一");
+  await put({ "甲.yaml": "二" });
+  expect(input?.read().text?.text).toBe("二");
+  await rm(path.join(cwd, "甲.yaml"));
+  expect(sentence(input?.read().problem as Diagnostic)).toMatch(/^甲\.yaml error file\/unreadable 找不到这个文件/u);
 });

@@ -8,7 +8,6 @@ import {
   isTextRange,
   lineOrCell,
   type Place,
-  startLine,
   textRange,
 } from "../../src/model/place.js";
 
@@ -26,7 +25,6 @@ const cell = (given: Partial<DocumentCell> = {}): DocumentCell => ({
 describe("a place", () => {
   it("in a text has lines", () => {
     expect(isTextRange(at(7, 40))).toBe(true);
-    expect(startLine(at(7, 40))).toBe(7);
     expect(lineOrCell(at(7, 40))).toEqual({ line: 7 });
     expect(formatPlace("甲.yaml", at(7, 40))).toBe("甲.yaml:7:3");
     expect(formatLineOrCell({ file: "甲.yaml", ...lineOrCell(at(7, 40)) })).toBe("甲.yaml:7");
@@ -35,7 +33,6 @@ describe("a place", () => {
 
   it("in a document is a cell", () => {
     expect(isTextRange(cell())).toBe(false);
-    expect(startLine(cell())).toBeUndefined();
     expect(lineOrCell(cell())).toEqual({ cell: { table: 2, row: 5, column: 3, label: "人员总数" } });
     expect(formatPlace("推荐书.docx", cell())).toBe("推荐书.docx 表2 第5行第3格「人员总数」");
     expect(formatLineOrCell({ file: "推荐书.docx", ...lineOrCell(cell()) })).toBe(

@@ -182,7 +182,7 @@ describe("links", () => {
 
   it("are relative to where the page is", async () => {
     const texts = exampleTexts("broken/字数超限.yaml");
-    const elsewhere = await pageOf(texts, { output: path.join(root, "examples/out/省/报告.html") });
+    const elsewhere = await pageOf(texts, { page: path.join(root, "examples/out/省/报告.html") });
     const found = links(elsewhere).filter((each) => HREF.test(decodeURIComponent(each)));
     expect(found.length).toBeGreaterThan(1);
     for (const each of found) expect(decodeURIComponent(each)).toBe("../../hunan-2024/broken/字数超限.yaml");

@@ -9,23 +9,24 @@ import {
   concise,
   type Diagnostic,
   github,
+  hasAttachment,
   json,
   junit,
   type Ledger,
   ledgerJson,
   ledgerMarkdown,
-  ledgerText,
   ledgerWorkbook,
   markdown,
-  pretty,
   provincePage,
   type Report,
   sarif,
   summarize,
   track,
 } from "../../src/index.js";
+import { pretty } from "../../src/report/diagnostics/pretty.js";
+import { ledgerText } from "../../src/report/ledger/text.js";
 import { showControlCharacters } from "../../src/text/printable.js";
-import { checkTexts, root } from "../support/check.js";
+import { checkTexts, forms, root } from "../support/check.js";
 import { application, filed, plan, yearEnd } from "../support/filings.js";
 import { HOSTILE, hostileReport } from "../support/hostile-report.js";
 import { readPage } from "../support/html.js";
@@ -35,6 +36,7 @@ import { inWord, wordReport } from "../support/word-report.js";
 
 const plain = (text: string) => text;
 const paint = { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, cyan: plain };
+const version = "1.0.0";
 const look = { paint, width: 100 };
 
 const place = { kind: "cell", table: 2, row: 5, column: 3, label: "人员总数" } as const;
@@ -53,6 +55,7 @@ const report: Report = {
   texts: new Map([[finding.file, "PK\u0003\u0004\n".repeat(20)]]),
   documents: [],
   diagnostics: [finding],
+  unreadable: false,
 };
 
 /** A schema with every key that it does not describe refused. */
@@ -111,7 +114,7 @@ describe("a finding in a cell", () => {
   });
 
   it("as SARIF: a logical location", async () => {
-    const [result] = JSON.parse(await sarif(report)).runs[0].results;
+    const [result] = JSON.parse(sarif(report, { version })).runs[0].results;
     expect(result.locations).toEqual([
       {
         physicalLocation: { artifactLocation: { uri: encodeURIComponent(finding.file), index: 0 } },
@@ -144,14 +147,14 @@ describe("a finding in a cell", () => {
     }));
     const hostile = { ...hostileReport(), diagnostics };
     const texts = [concise(hostile), pretty(hostile, look), json(hostile), await github(hostile)];
-    texts.push(await sarif(hostile), await junit(hostile), await markdown(hostile));
+    texts.push(sarif(hostile, { version }), await junit(hostile), await markdown(hostile));
     for (const text of texts) expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u2028-\u202e]/u);
     expect(concise(hostile).split("\n")).toHaveLength(HOSTILE.length + 1);
     expect((await github(hostile)).split("\n")).toHaveLength(HOSTILE.length + 1);
     expect(
       JSON.parse(json(hostile)).diagnostics.map((each: Diagnostic & { cell: typeof place }) => each.cell.label),
     ).toEqual(HOSTILE);
-    expect(JSON.parse(await sarif(hostile)).runs[0].results).toHaveLength(HOSTILE.length);
+    expect(JSON.parse(sarif(hostile, { version })).runs[0].results).toHaveLength(HOSTILE.length);
     const parser = new SaxesParser();
     parser.on("error", (error) => {
       throw error;
@@ -178,7 +181,10 @@ describe("documents read from Word files", () => {
       "不明.yaml": "表单: hunan-2024/年度工作总结\n",
     };
     word = wordReport(await checkTexts(texts, { today, draft: true }));
-    ledger = track(word, { today, folder: root });
+    ledger = track(word, {
+      today,
+      attachmentExists: ({ source }, name) => hasAttachment(path.join(root, source.file), name),
+    });
   });
 
   it("in the ledger, for people and as Markdown", () => {
@@ -209,9 +215,7 @@ describe("documents read from Word files", () => {
   });
 
   it("on the province's page: the cell, and a link to the file", async () => {
-    const page = readPage(
-      await provincePage(word, { today, folder: root, output: path.join(root, "报告.html"), personal: false }),
-    );
+    const page = readPage(await provincePage(word, { forms, today, hrefOf: (file) => encodeURIComponent(file) }));
     const places = page.all.filter((each) => each.attribute("class") === "place");
     const late = places.find((each) => each.text === "计划.docx 表2 第5行第3格「报送日期」");
     expect(decodeURIComponent(late?.attribute("href") ?? "")).toBe("计划.docx");
@@ -225,7 +229,7 @@ describe("documents read from Word files", () => {
   it("in the city's summary: the cell stands in the column of lines", async () => {
     const applications = { ...word, documents: word.documents.filter(({ kindName }) => kindName === "推荐书") };
     const book = new ExcelJS.Workbook();
-    await book.xlsx.load((await summarize(applications, {})).buffer as ArrayBuffer);
+    await book.xlsx.load((await summarize(applications, { forms })).buffer as ArrayBuffer);
     const rows = book.getWorksheet("校验结果")?.getSheetValues().slice(2) as unknown[][];
     expect(rows).toHaveLength(word.diagnostics.length);
     const [first] = word.diagnostics as [Diagnostic];

@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type CheckOptions, check, type Report } from "../../src/index.js";
+import { type CheckOptions, check, openForms, type Report } from "../../src/index.js";
 
 /** Folder of the repository. */
 export const root = path.resolve(import.meta.dirname, "../..");
+
+/** The forms of the package. */
+export const forms = openForms();
 
 /** Day on which tests judge dates. */
 export const today = "2024-02-26";
@@ -11,7 +14,7 @@ export const today = "2024-02-26";
 /** Checks texts given by name. */
 export function checkTexts(texts: Record<string, string>, options: Partial<CheckOptions> = {}): Promise<Report> {
   const named = Object.entries(texts).map(([file, text]) => ({ file, text }));
-  return check(named, { today, ...options });
+  return check(named, { forms, today, ...options });
 }
 
 /** Checks files named from the root of the repository; they are reported by their name below `base`. */

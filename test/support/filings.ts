@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { stringify } from "yaml";
-import { type Ledger, ledgerText, track } from "../../src/index.js";
+import { hasAttachment, type Ledger, track } from "../../src/index.js";
+import type { AttachmentExists } from "../../src/model/ledger.js";
+import { ledgerText } from "../../src/report/ledger/text.js";
 import { checkTexts } from "./check.js";
 import { emptyFolder } from "./run.js";
 
@@ -90,7 +92,12 @@ export async function ledgerOf(
 ): Promise<Ledger> {
   const folder = emptyFolder();
   for (const name of attached) writeFileSync(path.join(folder, name), "");
-  return track(await checkTexts(texts, { today }), { folder, today });
+  return track(await checkTexts(texts, { today }), { today, attachmentExists: attachmentsIn(folder) });
+}
+
+/** What looks for attachments of documents whose names are relative to a folder. */
+export function attachmentsIn(folder: string): AttachmentExists {
+  return ({ source }, name) => hasAttachment(path.resolve(folder, source.file), name);
 }
 
 const ATTACHED = ["报送.docx", "报送.pdf"];

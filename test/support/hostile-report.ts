@@ -46,5 +46,6 @@ export function hostileReport(): Report {
     };
   });
   const files = [...diagnostics.map(({ file }) => file), "好.yaml"];
-  return { files, texts: new Map(), documents: [], diagnostics, remaining: new Map([[`草${HOSTILE[6]}.yaml`, 3]]) };
+  const remaining = new Map([[`草${HOSTILE[6]}.yaml`, 3]]);
+  return { files, texts: new Map(), documents: [], diagnostics, unreadable: false, remaining };
 }

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { hrefOf } from "../../src/cli/href-of.js";
 import { type ProvinceOptions, provincePage } from "../../src/index.js";
-import { checkTexts, root } from "./check.js";
+import { checkTexts, forms, root } from "./check.js";
+import { attachmentsIn } from "./filings.js";
 
 const EXAMPLES = path.join(root, "examples/hunan-2024");
 
@@ -21,13 +23,25 @@ export function exampleTexts(...names: string[]): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(path.join(EXAMPLES, file), "utf8")]));
 }
 
-/** The province's page of some texts, as if it were written beside them. */
-export async function pageOf(texts: Record<string, string>, options: Partial<ProvinceOptions> = {}): Promise<string> {
+/**
+ * The province's page of some texts.
+ * @param page where it will be; without it, beside the texts
+ * @param linkBase address of their repository on the web
+ */
+export async function pageOf(
+  texts: Record<string, string>,
+  {
+    page = path.join(EXAMPLES, "报告.html"),
+    linkBase,
+    ...options
+  }: Partial<ProvinceOptions> & { page?: string; linkBase?: string } = {},
+): Promise<string> {
   const report = await checkTexts(texts, { draft: true, today: judged });
   return provincePage(report, {
     today: judged,
-    folder: EXAMPLES,
-    output: path.join(EXAMPLES, "报告.html"),
+    forms,
+    attachmentExists: attachmentsIn(EXAMPLES),
+    hrefOf: (file, line) => hrefOf(file, line, { folder: EXAMPLES, page, linkBase }),
     ...options,
   });
 }

@@ -1,15 +1,11 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { imageSize } from "image-size";
+import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES } from "../../model/limits.js";
 import type { FindPicture, Picture, PictureTrouble } from "../../model/picture.js";
+import { formatMegabytes } from "../../text/format-bytes.js";
 import { isInside } from "./is-inside.js";
 import { readBounded } from "./read-bounded.js";
-
-/** As large as a good photo gets; a Word file of many such is still to be sent by mail. */
-const LARGEST = 10 * 1024 * 1024;
-
-/** The pictures of one document together. */
-const LARGEST_SUM = 50 * 1024 * 1024;
 
 const SAVE_AS = "用“画图”或看图软件打开,另存为 png 或 jpg";
 
@@ -27,8 +23,10 @@ export function pictureFinder(folder: string): FindPicture {
     if (known) return known;
     let result = find(document, name);
     current.sum += result.picture?.bytes.length ?? 0;
-    if (result.picture && current.sum > LARGEST_SUM)
-      result = { trouble: { message: `到图片“${name}”为止,图片一共超过 50 MB`, hint: "缩小或压缩后再放" } };
+    if (result.picture && current.sum > MAX_PICTURES_BYTES) {
+      const message = `到图片“${name}”为止,图片一共超过 ${formatMegabytes(MAX_PICTURES_BYTES)}`;
+      result = { trouble: { message, hint: "缩小或压缩后再放" } };
+    }
     current.found.set(name, result);
     return result;
   };
@@ -43,7 +41,7 @@ function oneByOne(folder: string): FindPicture {
       if (!statSync(full).isFile()) return { trouble: { message: `“${name}”不是图片文件`, hint: "写上图片的文件名" } };
       // where links lead counts, not where they lie
       if (!isInside(realpathSync(full), realpathSync(home))) return { trouble: elsewhere(name) };
-      const read = readBounded(full, LARGEST);
+      const read = readBounded(full, MAX_PICTURE_BYTES);
       return read instanceof Uint8Array ? look(read, name) : { trouble: tooLarge(name, read.size) };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -107,7 +105,8 @@ function elsewhere(name: string): PictureTrouble {
 }
 
 function tooLarge(name: string, size: number): PictureTrouble {
-  return { message: `图片“${name}”有 ${Math.ceil(size / 1024 / 1024)} MB,超过 10 MB`, hint: "缩小或压缩后再放" };
+  const [is, most] = [formatMegabytes(size), formatMegabytes(MAX_PICTURE_BYTES)];
+  return { message: `图片“${name}”有 ${is},超过 ${most}`, hint: "缩小或压缩后再放" };
 }
 
 function missing(name: string, full: string, home: string): PictureTrouble {

@@ -1,8 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 
-/** Bytes an Office file may have that is read: a template, or the file that stands where one is to be written. */
-export const MAX_OFFICE_BYTES = 50 * 1024 * 1024;
-
 /** Why a file was not read: it is a folder, pipe or device, whose reading might never end, or it is too large. */
 export interface ReadRefusal {
   refused: "not-a-file" | "too-large";

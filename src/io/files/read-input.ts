@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Input, ReadInput } from "../../model/input.js";
+import { MAX_TEXT_BYTES } from "../../model/limits.js";
 import { decodeText, hasBom } from "../../text/decode-text.js";
+import { formatMegabytes } from "../../text/format-bytes.js";
 import { fileDiagnostic, unreadableFile } from "./file-problems.js";
 import { readBounded } from "./read-bounded.js";
-
-/** Bytes a text may have: far more than any application, which is some tens of kilobytes. */
-export const MAX_TEXT_BYTES = 1024 * 1024;
 
 const TOO_LARGE = "一份表格只有几十 KB,检查是不是选错了文件";
 
@@ -16,7 +15,8 @@ export function fileInput(file: string, full: string): Input & { path: string } 
 
 /** What came from standard input as an input. */
 export function bytesInput(file: string, bytes: Uint8Array): Input {
-  if (bytes.length > MAX_TEXT_BYTES) return { file, read: () => refuse(file, "标准输入超过 1 MB,没有检查", TOO_LARGE) };
+  if (bytes.length > MAX_TEXT_BYTES)
+    return { file, read: () => refuse(file, `标准输入超过 ${formatMegabytes(MAX_TEXT_BYTES)},没有检查`, TOO_LARGE) };
   return { file, read: () => decoded(file, bytes) };
 }
 
@@ -26,8 +26,8 @@ export function readFile(file: string, full: string): ReadInput {
     const read = readBounded(full, MAX_TEXT_BYTES);
     if (read instanceof Uint8Array) return decoded(file, read);
     if (read.refused === "not-a-file") return refuse(file, "这不是普通文件", "请给出 YAML 文件或文件夹");
-    const size = Math.ceil((read.size / 1024 / 1024) * 10) / 10;
-    return refuse(file, `文件有 ${size} MB,超过 1 MB,没有读取`, TOO_LARGE);
+    const [size, most] = [formatMegabytes(read.size, 1), formatMegabytes(MAX_TEXT_BYTES)];
+    return refuse(file, `文件有 ${size},超过 ${most},没有读取`, TOO_LARGE);
   } catch (error) {
     return { problem: unreadableFile(file, error) };
   }

@@ -5,8 +5,10 @@ import { completeForm } from "../../form/complete-form.js";
 import { FormError } from "../../model/errors.js";
 import type { Form } from "../../model/form.js";
 import type { FormCatalog } from "../../model/form-catalog.js";
+import { MAX_OFFICE_BYTES } from "../../model/limits.js";
 import { rules } from "../../rules/index.js";
-import { MAX_OFFICE_BYTES, readBounded } from "../files/read-bounded.js";
+import { formatMegabytes } from "../../text/format-bytes.js";
+import { readBounded } from "../files/read-bounded.js";
 import { readBuiltForm } from "./built-form.js";
 import { formFiles } from "./form-files.js";
 import { packageFolder } from "./package-folder.js";
@@ -74,7 +76,8 @@ function readTemplate(id: string, name: string, folders: readonly string[]): Uin
     const file = path.join(folder, "templates", id, path.basename(name));
     if (!existsSync(file)) continue;
     const bytes = readBounded(file, MAX_OFFICE_BYTES);
-    if (!(bytes instanceof Uint8Array)) throw new FormError(`${file}:不是普通文件,或超过 50 MB`);
+    if (!(bytes instanceof Uint8Array))
+      throw new FormError(`${file}:不是普通文件,或超过 ${formatMegabytes(MAX_OFFICE_BYTES)}`);
     return bytes;
   }
   return undefined;

@@ -1,10 +1,9 @@
 import path from "node:path";
 import type { FormFiles } from "../../form/parse-form.js";
 import { FormError } from "../../model/errors.js";
+import { MAX_FORM_FILE_BYTES } from "../../model/limits.js";
+import { formatMegabytes } from "../../text/format-bytes.js";
 import { readBounded } from "../files/read-bounded.js";
-
-/** Registers are the longest files of a form: some hundreds of kilobytes. */
-const MAX_BYTES = 8 * 1024 * 1024;
 
 /** The files of a form's folder on the disk. */
 export function formFiles(folder: string): FormFiles {
@@ -15,11 +14,12 @@ export function formFiles(folder: string): FormFiles {
       const full = path.join(folder, file);
       let bytes: ReturnType<typeof readBounded>;
       try {
-        bytes = readBounded(full, MAX_BYTES);
+        bytes = readBounded(full, MAX_FORM_FILE_BYTES);
       } catch {
         throw new FormError(`${full}:读不到这个文件`);
       }
-      if (!(bytes instanceof Uint8Array)) throw new FormError(`${full}:不是普通文件,或超过 8 MB`);
+      if (!(bytes instanceof Uint8Array))
+        throw new FormError(`${full}:不是普通文件,或超过 ${formatMegabytes(MAX_FORM_FILE_BYTES)}`);
       return new TextDecoder().decode(bytes);
     },
   };

@@ -1,12 +1,9 @@
 import { strFromU8 } from "fflate";
+import { MAX_UNPACKED_BYTES, MAX_XML_BYTES } from "../../model/limits.js";
 import { crc32 } from "./crc32.js";
 import { inflate } from "./inflate.js";
 import type { Parts } from "./parts.js";
 
-/** Bytes that an Office file may unpack to in all. A filled form takes two million, ten photos some more. */
-const MAX_BYTES = 200 * 1024 * 1024;
-/** Bytes that one part of XML may unpack to: it is read as a whole, and that of a filled form has a million. */
-const MAX_XML_BYTES = 16 * 1024 * 1024;
 /** Parts that an Office file may have; Word's own have some twenty. */
 const MAX_PARTS = 5000;
 
@@ -23,7 +20,7 @@ export class PackageTooLarge extends Error {}
 export function unpack(bytes: Uint8Array): Parts {
   // without a prototype, no name in the file can mean anything to JavaScript, such as __proto__
   const parts: Parts = Object.create(null);
-  let left = MAX_BYTES;
+  let left = MAX_UNPACKED_BYTES;
   for (const { name, deflated, content, crc } of readDirectory(bytes)) {
     const limit = /\.(?:xml|rels)$/iu.test(name) ? Math.min(left, MAX_XML_BYTES) : left;
     const part = content.length > limit ? undefined : deflated ? inflate(content, limit) : new Uint8Array(content);

@@ -72,8 +72,8 @@ const LOST_TEXT_KEYS: Key[] = [
 ];
 
 /**
- * The order in which the keys of a finding are written. It says nothing, but reports are kept and compared as text:
- * the findings that have always been written in an order of their own keep it.
+ * The order in which the keys of a finding are written. It has no meaning, but reports are kept and compared as text:
+ * findings of some checks have always been written in an order of their own, and keep it.
  */
 function keysOf(id: DiagnosticId): Key[] {
   if (isSchemaCheck(id)) return SCHEMA_KEYS;

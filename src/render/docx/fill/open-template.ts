@@ -1,5 +1,7 @@
 import { strFromU8 } from "fflate";
 import { TemplateError } from "../../../model/errors.js";
+import { MAX_UNPACKED_BYTES, MAX_XML_BYTES } from "../../../model/limits.js";
+import { formatMegabytes } from "../../../text/format-bytes.js";
 import { hasTooManyProperties } from "../../opc/custom-properties.js";
 import type { Parts } from "../../opc/parts.js";
 import { PackageTooLarge, unpack } from "../../opc/unpack.js";
@@ -29,7 +31,7 @@ function unpackTemplate(bytes: Uint8Array): Parts {
   } catch (error) {
     if (error instanceof PackageTooLarge)
       throw new TemplateError(
-        "模板解压后太大(一共不超过 200 MB,正文不超过 16 MB),没有使用;换一个模板,或删去里面的大图片",
+        `模板解压后太大(一共不超过 ${formatMegabytes(MAX_UNPACKED_BYTES)},正文不超过 ${formatMegabytes(MAX_XML_BYTES)}),没有使用;换一个模板,或删去里面的大图片`,
       );
     const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
     if (isZip) throw new TemplateError("模板文件不完整,打不开:重新复制一份再试");

@@ -1,0 +1,8 @@
+import type { KnownKeys } from "../../src/form/known-keys.js";
+import { readWithLibrary } from "../../src/yaml/library-reader.js";
+import { type ReadResult, readPlainSource } from "../../src/yaml/read-source.js";
+
+/** Reads a text as `readSource` does, at once: the library is loaded already. */
+export function readYaml(file: string, text: string, keys?: KnownKeys): ReadResult {
+  return readPlainSource(file, text) ?? readWithLibrary(file, text, keys);
+}
