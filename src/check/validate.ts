@@ -134,10 +134,17 @@ function printedAt(kind: DocumentKind, pointer: string): string | undefined {
 function limitNote({ layout }: DocumentKind, field: Field): string {
   const { wordLimit, parent } = field;
   if (wordLimit === undefined || !parent || !layout) return "";
+  const known = limitNotes.get(field);
+  if (known !== undefined) return known;
   const [own, above] = [field, parent].map(layoutPointer);
   const line = layoutLines(layout).find(({ value, each }) => [value].flat().includes(own) || each === above);
-  return line?.limit?.replace("{n}", String(wordLimit)) ?? "";
+  const note = line?.limit?.replace("{n}", String(wordLimit)) ?? "";
+  limitNotes.set(field, note);
+  return note;
 }
+
+/** By field: the whole layout is searched for one, and the same texts are too long in many documents. */
+const limitNotes = new WeakMap<Field, string>();
 
 function checkRules(documents: FormDocument[], given: FormDocument[], { rules, today }: ValidateOptions): Diagnostic[] {
   const [first] = documents;

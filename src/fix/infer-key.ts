@@ -8,9 +8,10 @@ import { fold } from "../text/fold.js";
  */
 export function inferKey(typed: string, holder: Field): string | undefined {
   const keys = holder.children.filter((child) => !child.schema.deprecated);
-  const same = keys.filter((child) => spellings(child).has(plainOf(typed)));
+  const plain = plainOf(typed);
+  const same = keys.filter((child) => spellings(child).has(plain));
   if (same.length > 0) return same.length === 1 ? same[0]?.key : undefined;
-  const slips = keys.filter((child) => child.key.length >= 4 && isSlipOf(plainOf(typed), plainOf(child.key)));
+  const slips = keys.filter((child) => child.key.length >= 4 && isSlipOf(plain, plainOf(child.key)));
   const [key, ...more] = slips;
   if (!key || more.length > 0) return undefined;
   const near = keys.some((child) => child !== key && sharesMost(child.key, key.key));
@@ -21,11 +22,20 @@ function plainOf(name: string): string {
   return fold(name).replace(/[、,，。.:：;；()（）\-—/·和与及]/gu, "");
 }
 
-function spellings({ key, title, unit = "" }: Field): Set<string> {
+/** What stands for a field without doubt. */
+function spellings(field: Field): Set<string> {
+  const known = spelt.get(field);
+  if (known) return known;
+  const { key, title, unit = "" } = field;
   // what is counted may be called its number
   const counted = unit !== "" && !/[%元]/u.test(unit) ? [`${key}数`, `${key}数量`] : [];
-  return new Set([key, title, ...(unit ? [key + unit] : []), ...counted].map(plainOf));
+  const all = new Set([key, title, ...(unit ? [key + unit] : []), ...counted].map(plainOf));
+  spelt.set(field, all);
+  return all;
 }
+
+/** By field: they are asked for with every key of every document that has a wrong one. */
+const spelt = new WeakMap<Field, Set<string>>();
 
 /** Whether `typed` is `key` with one character left out or two neighbours changed round. */
 function isSlipOf(typed: string, key: string): boolean {

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { application, root } from "./documents.mjs";
+import { application, applicationWithFindings, root } from "./documents.mjs";
 import { fillers, installed, plainSchema, spectralRules, titled, validators } from "./peers.mjs";
 
 const here = import.meta.dirname;
@@ -14,11 +14,15 @@ const row = (...cells) => console.log(`| ${cells.join(" | ")} |`);
 /** Time after which a command is not run again, in milliseconds. */
 const ENOUGH = 6000;
 
-/** Runs each in turn, round by round, so that a slow moment of the machine hits all alike; slow ones fewer times. */
+/**
+ * Runs each in turn, round by round, so that a slow moment of the machine hits all alike; slow ones fewer times.
+ * @param commands name and arguments of each, and the exit code it must end with if that is not 0
+ */
 function measure(commands, rounds) {
   const runs = commands.map(() => []);
   for (let round = 0; round < rounds; round += 1)
-    for (const [index, [, args]] of commands.entries()) if (spent(runs[index]) < ENOUGH) runs[index].push(run(args));
+    for (const [index, [, args, exitCode]] of commands.entries())
+      if (spent(runs[index]) < ENOUGH) runs[index].push(run(args, exitCode));
   return commands.map(([name], index) => {
     const failed = runs[index].find(({ failure }) => failure);
     if (failed) return { name, failure: failed.failure };
@@ -34,7 +38,7 @@ function spent(runs) {
   return runs.reduce((sum, { wall }) => sum + wall, 0);
 }
 
-function run(args) {
+function run(args, exitCode = 0) {
   const start = performance.now();
   const { status, output } = spawnSync(process.execPath, args, {
     cwd: folder,
@@ -42,7 +46,7 @@ function run(args) {
     maxBuffer: 1 << 28,
   });
   const wall = performance.now() - start;
-  if (status !== 0)
+  if (status !== exitCode)
     return { wall, failure: `${output[2]}${output[1]}`.trim().split("\n").at(-1) || `退出码 ${status}` };
   return { wall, time: wall, ...JSON.parse(output[3]) };
 }
@@ -57,6 +61,12 @@ function table(title, work, unit = (name) => name) {
   for (const { name, time, peak, failure } of results)
     if (failure) row(unit(name), `测不了:${failure}`, "", "");
     else row(unit(name), (time / results[0].time).toFixed(2), time.toFixed(0), (peak / 1024).toFixed(0));
+}
+
+/** Writes so many files into a folder of their own. */
+function writeFiles(name, count, textOf) {
+  mkdirSync(path.join(folder, name));
+  for (let index = 0; index < count; index += 1) writeFileSync(path.join(folder, name, `${index}.yaml`), textOf(index));
 }
 
 const command = (...args) => ["-r", path.join(here, "peak.cjs"), ...args];
@@ -94,14 +104,35 @@ for (const [count, rounds] of [
   [500, 5],
   [5000, 3],
 ]) {
-  mkdirSync(path.join(folder, `${count}`));
-  for (let index = 0; index < count; index += 1)
-    writeFileSync(path.join(folder, `${count}/${index}.yaml`), application(index));
+  writeFiles(`${count}`, count, application);
   const commands = [
     ["ptc validate", ptc("validate", `${count}`)],
     ...peers(["ajv-cli"]).map((name) => peer(name, given(`${count}/*.yaml`))),
   ];
   table(`校验 ${count} 份,一个进程`, () => measure(commands, rounds));
+}
+
+for (const [findings, title] of [
+  [1, "校验 500 份,每份一处问题"],
+  [10, "校验 500 份,每份十处问题"],
+]) {
+  const faulty = `500-${findings}`;
+  writeFiles(faulty, 500, (index) => applicationWithFindings(index, findings));
+  const cleanAndFaulty = (name, argsFor) => [
+    [`${name},没有问题`, argsFor("500")],
+    [`${name},有问题`, argsFor(faulty), 1],
+  ];
+  table(title, () =>
+    measure(
+      [
+        ...cleanAndFaulty("ptc validate", (files) => ptc("validate", files)),
+        ...peers(["ajv-cli"]).flatMap((name) =>
+          cleanAndFaulty(titled(name), (files) => peer(name, given(`${files}/*.yaml`))[1]),
+        ),
+      ],
+      5,
+    ),
+  );
 }
 
 const writers = ["ptc", ...peers(Object.keys(fillers))];

@@ -62,10 +62,10 @@ it("can be imported, with types that hold", () => {
   writeFileSync(
     path.join(home, "use.ts"),
     [
-      'import { check, countWords, type Diagnostic, type Report } from "ptc";',
+      'import { check, countWords, type Diagnostic, formatPlace, type Report } from "ptc";',
       'const report: Report = await check([{ file: "a.yaml", text: "表单: hunan-2024/推荐书\\n推荐市州: 长沙县\\n" }], { draft: true, today: "2024-02-20" });',
       "const found: Diagnostic | undefined = report.diagnostics[0];",
-      'console.log(found?.ruleId, found?.place.start.line, countWords("示范 ok"));',
+      'console.log(found?.ruleId, found && formatPlace(found.file, found.place), countWords("示范 ok"));',
       "// @ts-expect-error the day must be given",
       "await check([], {});",
     ].join("\n"),
@@ -85,5 +85,5 @@ it("can be imported, with types that hold", () => {
     path.join(home, "use.js"),
     readFileSync(path.join(home, "use.js"), "utf8").replace("await check([], {});", ""),
   );
-  expect(node(["use.js"]).trim()).toBe("schema/enum 2 3");
+  expect(node(["use.js"]).trim()).toBe("schema/enum a.yaml:2:7 3");
 });

@@ -14,7 +14,11 @@ function framed(marked: string, width = 100): string[] {
     return { line: before.length, column: (before.at(-1) as string).length + 1, offset };
   };
   const start = marked.indexOf("⟦");
-  return codeFrame(text, { start: position(start), end: position(marked.indexOf("⟧") - 1) }, { ...look, width });
+  return codeFrame(
+    text.split(/\r?\n/u),
+    { start: position(start), end: position(marked.indexOf("⟧") - 1) },
+    { ...look, width },
+  );
 }
 
 /** What the marks of a frame stand under, by columns counted from the rule. */
@@ -110,6 +114,6 @@ it("is quick with a line as long as a file", () => {
   const text = "字".repeat(4_000_000);
   const at = (offset: number) => ({ line: 1, column: offset + 1, offset });
   const begun = performance.now();
-  codeFrame(text, { start: at(2_000_000), end: at(4_000_000) }, look);
+  codeFrame(text.split(/\r?\n/u), { start: at(2_000_000), end: at(4_000_000) }, look);
   expect(performance.now() - begun).toBeLessThan(1000);
 });

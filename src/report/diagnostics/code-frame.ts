@@ -20,15 +20,14 @@ const MORE = "…";
 /**
  * The lines a range is about, with marks under it: the line before, the first and the last line of the range, and
  * how many lie between.
- * @param text of the whole file
+ * @param lines of the whole file
  * @returns lines, six at most; characters a terminal would obey are spelled out
  */
 export function codeFrame(
-  text: string,
+  lines: readonly string[],
   { start, end }: Omit<TextRange, "kind">,
   { width, gutter, caret }: FrameStyle,
 ): string[] {
-  const lines = text.split(/\r?\n/u);
   const room = Math.max(LEAST, width - GUTTER - 2);
   const lineAt = (number: number) => lines[number - 1] ?? "";
   const numbered = (number: number, shown: string) => `${gutter(`${String(number).padStart(5)} │`)} ${shown}`;
@@ -138,8 +137,11 @@ interface Cell extends Glyph {
 function cellsOf(text: string, offset: number): Cell[] {
   let from = offset;
   let column = 0;
+  // nearly every line is shown as it is: then its characters need not be asked one by one
+  const shownAsIs = showControlCharacters(text) === text;
+  const show = (glyph: string) => (glyph === "\t" ? " ".repeat(TAB - (column % TAB)) : showControlCharacters(glyph));
   return glyphs(text).map((glyph) => {
-    const shown = glyph.text === "\t" ? " ".repeat(TAB - (column % TAB)) : showControlCharacters(glyph.text);
+    const shown = shownAsIs ? glyph.text : show(glyph.text);
     const taken = shown === glyph.text ? glyph.columns : displayWidth(shown);
     const cell = { text: shown, columns: taken, from, to: from + glyph.text.length };
     from = cell.to;

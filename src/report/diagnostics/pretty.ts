@@ -22,17 +22,20 @@ export function pretty(report: Report, look: PrettyStyle): string {
   const parts = [...byFile(report)].flatMap(([file, own]) => {
     if (own.length >= CONCISE_FROM) return [own.map((each) => conciseLine(each)).join("\n")];
     const text = own.length > 0 ? report.texts.get(file) : undefined;
-    return own.map((each) => finding(each, text ?? "", look));
+    const lines = text ? text.split(/\r?\n/u) : [];
+    return own.map((each) => finding(each, lines, look));
   });
   return [...parts, closing(report, look)].map((part) => `${part}\n`).join("\n");
 }
 
-function finding(diagnostic: Diagnostic, text: string, { paint, width }: PrettyStyle): string {
+function finding(diagnostic: Diagnostic, lines: readonly string[], { paint, width }: PrettyStyle): string {
   const { place, severity, ruleId, message, hint, clause, related } = diagnostic;
   const colour = severity === "error" ? paint.red : paint.yellow;
   return [
     `${paint.bold(printablePlace(diagnostic))}  ${colour(SEVERITY_LABELS[severity])}  ${paint.dim(ruleId)}  ${showControlCharacters(message)}`,
-    ...(text && isTextRange(place) ? codeFrame(text, place, { width, gutter: paint.dim, caret: colour }) : []),
+    ...(lines.length > 0 && isTextRange(place)
+      ? codeFrame(lines, place, { width, gutter: paint.dim, caret: colour })
+      : []),
     ...(hint ? [`   ${paint.green("办法")}:${showControlCharacters(hint)}`] : []),
     ...related.map(
       (other) => `   ${paint.cyan("另见")}:${printablePlace(other)}  ${showControlCharacters(other.message)}`,
