@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { clearTimestamps } from "../../src/render/opc/clear-timestamps.js";
 import { pack } from "../../src/render/opc/pack.js";
@@ -81,6 +82,7 @@ describe("an archive", () => {
       const file = Buffer.from(pack({ [name]: EMPTY }));
       const [head, directory] = [file.subarray(0, 30 + name.length), Buffer.from(file.subarray(central(file)))];
       directory.writeUInt16LE(0, 10);
+      directory.writeUInt32LE(crc32(bytes(length)), 16);
       directory.writeUInt32LE(length, 20);
       directory.writeUInt32LE(head.length + length, directory.indexOf("PK\x05\x06") + 16);
       return Buffer.concat([head, bytes(length), directory]);
@@ -118,6 +120,7 @@ describe("an archive", () => {
     ["whose part is longer than the file", with32(10_000, 20)],
     ["of nothing", () => Buffer.alloc(0)],
     ["of zeros", () => Buffer.alloc(100)],
+    ["whose part does not fit its checksum", with32(0, 16)],
     ["with damaged bytes", (file) => file.fill(0xff, 35, 50)],
   ])("%s is refused", (_, change) => {
     expect(() => unpack(change(packed()))).toThrow();
