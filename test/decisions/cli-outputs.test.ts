@@ -3,7 +3,7 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../../src/cli/context.js";
 import { baseName, targetsOf } from "../../src/cli/render-targets.js";
-import { refuseInputOverwrite, replaceWithBackup, resolveOutput, writeWithBackup } from "../../src/cli/write-output.js";
+import { refuseInputOverwrite, replaceWithBackup, resolveOutput, writeOutput } from "../../src/cli/write-output.js";
 import type { FormDocument } from "../../src/index.js";
 import { root } from "../support/check.js";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -172,7 +172,7 @@ describe("what stood there", () => {
     ["another longer", "旧的旧的", true],
   ])("%s", async (_, before, kept) => {
     if (before !== undefined) put("a.xlsx", before);
-    await writeWithBackup(at("a.xlsx"), Buffer.from("新的"), context);
+    await writeOutput(at("a.xlsx"), Buffer.from("新的"), context);
     expect(readFileSync(at("a.xlsx"), "utf8")).toBe("新的");
     expect(readdirSync(cwd).sort()).toEqual(kept ? ["a.xlsx", "a.xlsx.bak"] : ["a.xlsx"]);
     expect(said).toBe(kept ? "原来的 a.xlsx 留作 a.xlsx.bak\n" : "");

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { applyFixes, fixText } from "../../src/fix/apply-fixes.js";
 import type { Diagnostic, Fix } from "../../src/index.js";
+import type { DiagnosticId } from "../../src/model/diagnostic-ids.js";
+import { BEGINNING } from "../../src/model/place.js";
 import { checkTexts } from "../support/check.js";
 import { application, type Changes, type Data, halfYear, plan, reportOn } from "./decide.js";
 
@@ -305,10 +307,17 @@ describe("fixes are applied", () => {
 });
 
 describe("a text is mended as far as it gets no worse", () => {
-  const found = (ruleId: string, severity: Diagnostic["severity"] = "error", own?: Fix): Diagnostic => {
-    const place = { line: 1, column: 1, offset: 0 };
-    const range = { start: place, end: place };
-    return { ruleId, severity, file: "甲", pointer: "", range, message: "", related: [], ...(own && { fix: own }) };
+  const found = (ruleId: DiagnosticId, severity: Diagnostic["severity"] = "error", own?: Fix): Diagnostic => {
+    return {
+      ruleId,
+      severity,
+      file: "甲",
+      pointer: "",
+      place: BEGINNING,
+      message: "",
+      related: [],
+      ...(own && { fix: own }),
+    };
   };
   const A = fix([0, 1, "x"]);
   const [syntax, fixable, warning, twice] = [

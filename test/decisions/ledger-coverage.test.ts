@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Coverage, coverage } from "../../src/index.js";
 import { cellSign } from "../../src/model/coverage.js";
 import { coverageSheets } from "../../src/views/coverage-sheets.js";
-import { checkTexts } from "../support/check.js";
+import { checkTexts, forms } from "../support/check.js";
 
 // Which cell of the map is served, not served, or not known; and who is in which city.
 
@@ -16,7 +16,7 @@ const doc = (name: string, city: string, codes?: string[]) =>
 
 async function found(texts: string[], published = false): Promise<Coverage> {
   const named = Object.fromEntries(texts.map((text, index) => [`${index}.yaml`, text]));
-  return coverage((await checkTexts(named, { draft: true })).documents, { published });
+  return coverage((await checkTexts(named, { draft: true })).documents, { forms, published });
 }
 
 function cellOf({ cities, industries }: Coverage, short: string, code: string) {

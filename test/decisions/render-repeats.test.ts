@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rowsOf } from "../../src/render/docx/table-rows.js";
+import { parseTableRows } from "../../src/render/docx/fill/parse-table-rows.js";
 import { bodyOf, cell, filled, line, paragraph, part, row, run, table, template } from "../support/docx.js";
 import { readWord, type WordCell } from "../support/word.js";
 
@@ -239,9 +239,12 @@ describe("two lists", () => {
 
 describe("the rows of a part", () => {
   const found = (xml: string) =>
-    rowsOf(bodyOf(xml)).map(({ cells, next }) => [
+    parseTableRows(bodyOf(xml)).map(({ cells, next }) => [
       next !== undefined,
-      ...cells.map(({ from, to, merge }) => `${from}-${to}${merge ? (merge.continues ? "↑" : "↓") : ""}`),
+      ...cells.map(
+        ({ column, span, verticalMerge: merge }) =>
+          `${column}-${column + span}${merge ? (merge.continues ? "↑" : "↓") : ""}`,
+      ),
     ]);
 
   it.each<[string, string, unknown[][]]>([
@@ -294,11 +297,11 @@ describe("the rows of a part", () => {
 
   it("stand where they say", () => {
     const xml = bodyOf(line("前") + table(row(cell(line("甲"), BEGINS))));
-    const [first] = rowsOf(xml);
+    const [first] = parseTableRows(xml);
     const [only] = first?.cells ?? [];
     expect(xml.slice(first?.start, first?.end)).toBe(row(cell(line("甲"), BEGINS)));
     expect(xml.slice(only?.start, only?.end)).toBe(cell(line("甲"), BEGINS));
-    expect(xml.slice(only?.merge?.start, only?.merge?.end)).toBe(BEGINS);
+    expect(xml.slice(only?.verticalMerge?.start, only?.verticalMerge?.end)).toBe(BEGINS);
   });
 });
 

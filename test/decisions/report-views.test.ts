@@ -15,8 +15,8 @@ import { checklistText } from "../../src/report/checklist/text.js";
 import { coverageText } from "../../src/report/coverage/text.js";
 import { patch } from "../../src/report/fix/patch.js";
 import { statusText } from "../../src/report/status/text.js";
-import { table } from "../../src/report/table.js";
 import { tagsText } from "../../src/report/template-tags/text.js";
+import { textTable } from "../../src/report/text-table.js";
 import { plain } from "../support/filings.js";
 import { lettered } from "../support/report.js";
 
@@ -312,12 +312,12 @@ it("shows a patch with three lines around, in colour, obeying nothing", async ()
 describe("a table", () => {
   it("sets wide characters under one another, and paints what it has set", () => {
     expect(
-      table([
+      textTable([
         [{ text: "甲乙" }, { text: "b" }],
         [{ text: "a", paint: (text) => `<${text}>` }, { text: "c " }],
       ]),
     ).toEqual(["甲乙  b", "<a>     c"]);
-    expect(table([])).toEqual([]);
+    expect(textTable([])).toEqual([]);
   });
 });
 

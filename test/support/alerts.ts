@@ -33,5 +33,5 @@ export async function ledgerUnder(
   if (!first?.form.tracking) throw new Error("no document with something owed");
   const form = { ...first.form, tracking: { ...first.form.tracking, ...change(first.form.tracking) } };
   const documents = report.documents.map((document) => ({ ...document, form }));
-  return track({ ...report, documents }, { today, folder: "." });
+  return track({ ...report, documents }, { today });
 }
