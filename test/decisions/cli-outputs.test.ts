@@ -207,6 +207,20 @@ describe("what stood there", () => {
   });
 });
 
+it.each([
+  ["validate", "json"],
+  ["checklist", "markdown"],
+  ["checklist", "json"],
+  ["coverage", "markdown"],
+])("keeps another content of -o, whatever the format: %s --format %s", async (command, format) => {
+  put("a.yaml", GOOD);
+  put("z.txt", "旧的");
+  const args = [command, "a.yaml", "--format", format, "-o", "z.txt"];
+  expect((await ptc(args, { cwd })).err).toContain("原来的 z.txt 留作 z.txt.bak\n");
+  expect(readFileSync(at("z.txt.bak"), "utf8")).toBe("旧的");
+  expect(readdirSync(cwd).sort()).toEqual(["a.yaml", "z.txt", "z.txt.bak"]);
+});
+
 it("makes a result a workbook when its name says so, and in no other form at once", async () => {
   put("a.yaml", GOOD);
   expect(await ptc(["checklist", "a.yaml", "-o", "x.XLSX"], { cwd })).toMatchObject({

@@ -155,7 +155,7 @@ describe("beside the form's tags", () => {
     );
   const whole = [use("甲"), use("乙"), use("乙"), use("文")];
 
-  it("a template templateFits that has each", () => {
+  it("a template that has each fits", () => {
     const found = compared(whole);
     expect(found).toMatchObject({ missing: [], unknown: [], repeated: [], misspelt: [], mixed: [], crowded: [] });
     expect(templateFits(found)).toBe(true);

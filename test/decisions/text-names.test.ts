@@ -43,7 +43,7 @@ describe("nearest", () => {
     ["half differs", "abcd", ["abxx"], ["abxx"]],
     ["more than half differs", "abcd", ["axxx"], []],
     ["two at most", "abcd", ["abcx", "abxx", "abyx"], ["abcx", "abxx"]],
-    ["the closestMatches first", "abcd", ["abxx", "abcx"], ["abcx", "abxx"]],
+    ["the closest first", "abcd", ["abxx", "abcx"], ["abcx", "abxx"]],
     ["a quarter differs, and another is near", "abcd", ["abcx", "abcy"], ["abcx", "abcy"]],
     ["less than a quarter differs", "abcde", ["abcdx", "abcdy"], ["abcdx"]],
     ["the same but for width and spaces", "ＡＢ cd", ["abcd", "abce"], ["abcd"]],
