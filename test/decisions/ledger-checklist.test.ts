@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Checklist, checklists } from "../../src/index.js";
 import type { ChecklistPoint, Criterion } from "../../src/model/checklist.js";
-import { documentWith, edited } from "../core/application.js";
+import { documentWith, edited } from "../support/application.js";
 import { checkTexts } from "../support/check.js";
 
 // What 附件2 says of a document: criterion by criterion, and what that makes of a point.

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Checklist, checklists, type FormDocument, type Report } from "../../src/index.js";
 import type { SummarySetting } from "../../src/model/form.js";
 import { checklistSheets, summaryOf } from "../../src/views/summary.js";
-import { edited } from "../core/application.js";
+import { edited } from "../support/application.js";
 import { checkTexts } from "../support/check.js";
 
 // What stands in which cell of a city's summary.

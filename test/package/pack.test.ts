@@ -62,12 +62,18 @@ it("can be imported, with types that hold", () => {
   writeFileSync(
     path.join(home, "use.ts"),
     [
-      'import { check, countWords, type Diagnostic, formatPlace, type Report } from "ptc";',
-      'const report: Report = await check([{ file: "a.yaml", text: "表单: hunan-2024/推荐书\\n推荐市州: 长沙县\\n" }], { draft: true, today: "2024-02-20" });',
+      'import { check, countWords, type Diagnostic, type Form, type FormCatalog } from "ptc";',
+      'import { formatPlace, openForms, type Report, wordRenderer } from "ptc";',
+      "const forms: FormCatalog = openForms();",
+      'const text = "表单: hunan-2024/推荐书\\n推荐市州: 长沙县\\n";',
+      'const report: Report = await check([{ file: "a.yaml", text }], { forms, draft: true, today: "2024-02-20" });',
       "const found: Diagnostic | undefined = report.diagnostics[0];",
       'console.log(found?.ruleId, found && formatPlace(found.file, found.place), countWords("示范 ok"));',
+      'const form: Form | undefined = await forms.open("hunan-2024");',
+      'const print = form && (await wordRenderer(form, "推荐书", { forms }));',
+      "console.log(print?.(report.documents[0]).subarray(0, 2));",
       "// @ts-expect-error the day must be given",
-      "await check([], {});",
+      "await check([], { forms });",
     ].join("\n"),
   );
   const options = {
@@ -83,7 +89,7 @@ it("can be imported, with types that hold", () => {
   expect(compile).not.toThrow();
   writeFileSync(
     path.join(home, "use.js"),
-    readFileSync(path.join(home, "use.js"), "utf8").replace("await check([], {});", ""),
+    readFileSync(path.join(home, "use.js"), "utf8").replace("await check([], { forms });", ""),
   );
-  expect(node(["use.js"]).trim()).toBe("schema/enum a.yaml:2:7 3");
+  expect(node(["use.js"])).toBe("schema/enum a.yaml:2:7 3\nUint8Array(2) [ 80, 75 ]\n");
 });
