@@ -103,6 +103,8 @@ describe("a value is put right where there is no doubt", () => {
     [MONTH, "2024年6月", "2024-06"],
     [MONTH, "2024.06.18", "2024-06-18"],
     [MONTH, "2024年", NONE],
+    [MONTH, 2024, NONE],
+    [DAY, 2024, NONE],
     [CITY, "长沙 市", "长沙市"],
     [CITY, "长 沙", "长沙市"],
     [CITY, "湘西 州", "湘西土家族苗族自治州"],
@@ -248,6 +250,21 @@ describe("a key is put right where there is no doubt", () => {
     const found = diagnostics.filter(({ ruleId }) => ruleId === "schema/unknown-key");
     const after = found.map(({ fix }) => fix && applyFixes(head + typed, [fix]).text.slice(head.length));
     expect(after).toEqual(fixed);
+  });
+});
+
+describe("fields that YAML takes for one text are put right", () => {
+  it.each<[string, string[], string | undefined]>([
+    ["full-width colons", ["姓名：某", "职务：主任"], "姓名: 某\n    职务: 主任\n"],
+    ["no spaces", ["姓名:某", "职务:主任"], "姓名: 某\n    职务: 主任\n"],
+    ["a key there is not", ["姓名：某", "手机：无"], NONE],
+    ["a line without a colon", ["姓名：某", "主任"], NONE],
+  ])("%s", async (_, lines, expected) => {
+    const head = "表单: hunan-2024/推荐书\n联合体概况:\n  负责人:\n    ";
+    const text = `${head}${lines.join("\n    ")}\n`;
+    const { diagnostics } = await checkTexts({ 甲: text }, { draft: true });
+    const found = diagnostics.find(({ pointer }) => pointer === "/联合体概况/负责人");
+    expect(found?.fix && applyFixes(text, [found.fix]).text.slice(head.length)).toBe(expected);
   });
 });
 
