@@ -6,7 +6,7 @@ import { hasAttachment } from "../../src/io/find-attachment.js";
 import { isBelow } from "../../src/io/is-below.js";
 import { emptyFolder } from "../support/run.js";
 
-// Which files an argument names: each once, in order, none in silence.
+// Which files the arguments name: each file once, in order, with a message for each that cannot be read.
 
 let cwd: string;
 beforeEach(() => {
@@ -20,7 +20,7 @@ function put(...files: string[]): void {
   }
 }
 
-/** What is found: the file, or ! and the file of which there is something to say. */
+/** The files found, in order; `!` marks one that cannot be read. */
 async function find(names: string[], stdinName?: string): Promise<string[]> {
   const found = await findFiles(names, cwd, async () => Buffer.from("x"), stdinName);
   return found.map(({ file, trouble, bytes }) => `${trouble ? "!" : ""}${file}${bytes ? ` ${bytes.length}` : ""}`);

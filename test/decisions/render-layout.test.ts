@@ -9,7 +9,7 @@ import { layoutTags } from "../../src/render/layout-tags.js";
 import { buildSummaryTemplate } from "../../src/render/summary-xlsx.js";
 import { root } from "../support/check.js";
 
-// The templates of a form, and how its tables are laid out.
+// The Word templates of a form, and the layout of their tables.
 
 const [form] = (await allForms()) as [Form];
 const kept = (name: string) => readFileSync(path.join(root, "templates", form.id, name));
@@ -141,7 +141,7 @@ describe("lines of even length", () => {
     ["甲乙丙丁戊", 4, 3],
     ["甲乙丙丁戊", 3, 3],
     ["甲", 1, 1],
-    // what may not begin a line clings to what stands before it, what may not end one to what follows
+    // marks that may not begin or end a line stay with their neighbour
     ["甲乙、丙丁", 3, 3],
     ["甲乙（丙丁", 3, 3],
     ["甲2023乙丙", 4, 3.5],

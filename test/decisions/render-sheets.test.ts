@@ -6,7 +6,7 @@ import type { Sheet, Summary } from "../../src/model/summary.js";
 import { sheetsXlsx } from "../../src/render/sheets-xlsx.js";
 import { buildSummaryTemplate, summaryXlsx } from "../../src/render/summary-xlsx.js";
 
-// Workbooks: what their sheets are called, how high their rows are, what is put where in 附件4.
+// Workbooks: sheet names, row heights, and the cells of 附件4.
 
 async function open(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { pack, TooLarge, unpack, withoutClock } from "../../src/render/zip.js";
 
-// How large an Office file may be that is unpacked: at each limit, and above it.
+// The size limits for unpacking an Office file: exactly at each limit, and just above it.
 
 const MB = 1024 * 1024;
 const bytes = (length: number) => new Uint8Array(length);
-// what is packed twice is deflated once
+// shared arrays, because pack() deflates each array only once
 const EMPTY = bytes(0);
 const XML = bytes(16 * MB);
 const LARGER = bytes(16 * MB + 1);

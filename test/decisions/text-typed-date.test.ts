@@ -3,7 +3,7 @@ import { daysBetween } from "../../src/text/days.js";
 import { chineseDate } from "../../src/text/figures.js";
 import { typedDate } from "../../src/text/typed-date.js";
 
-// Which typed dates are taken for a day, and which.
+// Which typed dates are accepted, and the day each one means.
 
 it.each([
   ["2024-2-20", "2024-02-20"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withDigits } from "../../src/text/chinese-number.js";
 import { typedNumber } from "../../src/text/typed-number.js";
 
-// Which typed figures are taken for a number, and which number; undefined leaves what was typed alone.
+// Which typed figures are accepted, and the number each one means; undefined when it is not accepted.
 
 describe("digits", () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clip, columns, glyphs, pad } from "../../src/text/width.js";
 
-// How many columns of a terminal a text takes, at the edges of what is taken for plain.
+// How many terminal columns a text takes, at the edges of the ranges of plain characters.
 
 it.each([
   ["", 0],
