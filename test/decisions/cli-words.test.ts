@@ -15,7 +15,7 @@ import { forms } from "../support/check.js";
 import { finding, reportOf } from "../support/report.js";
 import { emptyFolder, ptc } from "../support/run.js";
 
-// What is taken for a day, a year, a number; when there is colour; what is said on stderr.
+// Values of options, the choice of colour, and the messages on stderr.
 
 let said: string;
 const context = (over: Partial<Context> = {}): Context => ({
@@ -245,7 +245,7 @@ describe("a mistake in usage", () => {
     expect(usageErrorText({ code, message } as never)).toBe(`${sentence}\n用 ptc --help 或 ptc <命令> --help 查看用法`);
   });
 
-  it("is shown as it is called, and obeyed by no terminal", async () => {
+  it("is shown with control characters made visible", async () => {
     const { code, err } = await ptc(["validate", "--\u001b[31m"]);
     expect(code).toBe(2);
     expect(err).toContain("没有 --␛[31m 这个选项");
@@ -255,7 +255,7 @@ describe("a mistake in usage", () => {
 describe("the usual files", () => {
   const form = (name: string) => `表单: hunan-2024/${name}\n`;
 
-  it("are all taken that are there", async () => {
+  it("are checked when no file is named, and no other file is", async () => {
     const cwd = emptyFolder();
     const put = (file: string, kind: string) => writeFileSync(path.join(cwd, file), form(kind));
     expect((await ptc(["validate", "--draft"], { cwd })).code).toBe(2);

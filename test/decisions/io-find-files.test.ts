@@ -7,7 +7,7 @@ import { findWaivers } from "../../src/io/files/find-waivers.js";
 import { isInside } from "../../src/io/files/is-inside.js";
 import { emptyFolder } from "../support/run.js";
 
-// Which files an argument names: each once, in order, none in silence.
+// Which files the arguments name: each file once, in order, with a message for each that cannot be read.
 
 let cwd: string;
 beforeEach(() => {
@@ -23,7 +23,7 @@ function put(...files: string[]): void {
 
 const STDIN = "x";
 
-/** What is found: the file, or ! and the file that cannot be read; what came from standard input with its length. */
+/** The files found, in order; `!` marks one that cannot be read. */
 async function find(names: string[], stdinName?: string): Promise<string[]> {
   const stdin = async () => Buffer.from(STDIN);
   const inputs = await findInputs(names, { cwd, stdin, ...(stdinName !== undefined && { stdinName }) });

@@ -5,7 +5,7 @@ import { findInputs, type Input, type ReadInput } from "../../src/index.js";
 import { readBounded } from "../../src/io/files/read-bounded.js";
 import { emptyFolder } from "../support/run.js";
 
-// What bytes are taken for, and how many are read: at the limit, and one above it.
+// Which encoding is detected, and how large a file may be: at the limit, and one byte above it.
 
 let cwd: string;
 beforeEach(() => {
@@ -67,7 +67,7 @@ describe("an encoding", () => {
     expect([found.text, found.mark, found.said]).toEqual([expected, mark, said]);
   });
 
-  it("that cannot be read without a loss is not offered to be written anew", async () => {
+  it("that loses characters has no automatic fix", async () => {
     const { said } = await read(Buffer.concat([GBK, Buffer.from([0xff, 0xff])]));
     expect(said).toEqual(["warning file/encoding"]);
   });
@@ -81,7 +81,7 @@ describe("an encoding", () => {
     expect(said.map((each) => each.split(" ")[0])).toEqual([severity]);
   });
 
-  it("says on which line the damage is", async () => {
+  it("names the damaged line", async () => {
     const good = "a".repeat(60);
     const { messages } = await read(
       Buffer.concat([Buffer.from(`${good}\n\n${good}`), Buffer.from([0xb1]), Buffer.from(`\n${good}`)]),

@@ -5,7 +5,7 @@ import { alertsOf } from "../support/alerts.js";
 import { checkTexts } from "../support/check.js";
 import { application, halfYear, ledgerOf, NAME, plan, yearEnd } from "../support/filings.js";
 
-// Who is in the ledger, for which years, and in which order; and what is left out of it.
+// Which consortia, years and documents the ledger holds, in which order, and which files it leaves out.
 
 const DONE = ["已完成", "已完成"];
 const LISTED = "衡阳市域产教联合体";

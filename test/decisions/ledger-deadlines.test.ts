@@ -5,7 +5,7 @@ import { deadlinesText } from "../../src/report/deadlines/text.js";
 import { checkTexts, forms } from "../support/check.js";
 import { filed, halfYear, NAME, plain, plan } from "../support/filings.js";
 
-// What is still to be filed, and how many days are left: the day before, the day itself, the day after.
+// Open deadlines and days left: the day before the due day, the due day, the day after.
 
 const DONE = ["已完成", "已完成"];
 const short = ({ due, daysLeft, role, consortium }: Deadline) => `${due} ${daysLeft} ${role} ${consortium ?? "-"}`;
@@ -29,7 +29,7 @@ describe("for everybody", () => {
   ])("on %s the next is %s", async (today, next) => {
     const found = await common(today);
     expect(found[0]).toBe(next);
-    // this year's that are left, and all of the next
+    // the rest of this year's deadlines, and all of next year's
     expect(found.filter((each) => each.startsWith("2026"))).toHaveLength(3);
     expect(found.some((each) => each.startsWith("2027"))).toBe(false);
   });

@@ -5,7 +5,7 @@ import type { Filing } from "../../src/model/ledger.js";
 import { filingText } from "../../src/report/ledger/wording.js";
 import { application, filed, halfYear, ledgerOf, NAME, plan, yearEnd } from "../support/filings.js";
 
-// What stands in which cell of the ledger's workbook.
+// The cells of the ledger's workbook.
 
 let ledger: Ledger;
 beforeAll(async () => {

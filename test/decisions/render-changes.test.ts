@@ -9,13 +9,13 @@ import { stampPdf } from "../../src/render/pdf/stamp.js";
 import { overwriteConflictText } from "../../src/report/overwrite-conflict/text.js";
 import { docx, filled, line, paragraph, run, template } from "../support/docx.js";
 
-// What stands in the way of writing over a Word file or a PDF.
+// When a Word file or a PDF may be overwritten, and what is reported when it may not.
 
 const COMPILED = template(line("{{甲}}") + line("{{乙}}") + line("尾"));
 const made = (甲: string, 乙 = "乙", data = "1") =>
   filled(COMPILED, { 甲, 乙 }, {}, { properties: { "ptc-form": "f", "ptc-data": data } });
 
-/** The file as somebody leaves it who changed a part's text. */
+/** The file after somebody changed the text of one part. */
 function changed(bytes: Uint8Array, change: (xml: string) => string, name = "word/document.xml"): Uint8Array {
   const parts = unzipSync(bytes);
   parts[name] = strToU8(change(strFromU8(parts[name] ?? new Uint8Array())));
@@ -181,7 +181,7 @@ describe("the properties of a Word file", () => {
   });
 });
 
-describe("what is said of it", () => {
+describe("the report of an overwrite conflict", () => {
   const change = (after: string, ours: string[], theirs: string[]) => ({ after, ours, theirs });
   const said = (number: number, sameData = true) =>
     overwriteConflictText(

@@ -10,7 +10,7 @@ import { layoutTags } from "../../src/render/docx/layout-tags.js";
 import { buildSummaryTemplate } from "../../src/render/xlsx/build-summary-template.js";
 import { forms, root } from "../support/check.js";
 
-// The templates of a form, and how its tables are laid out.
+// The Word templates of a form, and the layout of their tables.
 
 const [form] = (await openAll(forms)) as [Form];
 const kept = (name: string) => readFileSync(path.join(root, "templates", form.id, name));
@@ -142,7 +142,7 @@ describe("lines of even length", () => {
     ["甲乙丙丁戊", 4, 3],
     ["甲乙丙丁戊", 3, 3],
     ["甲", 1, 1],
-    // what may not begin a line clings to what stands before it, what may not end one to what follows
+    // marks that may not begin or end a line stay with their neighbour
     ["甲乙、丙丁", 3, 3],
     ["甲乙（丙丁", 3, 3],
     ["甲2023乙丙", 4, 3.5],

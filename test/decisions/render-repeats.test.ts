@@ -3,7 +3,7 @@ import { parseTableRows } from "../../src/render/docx/fill/parse-table-rows.js";
 import { bodyOf, cell, filled, line, paragraph, part, row, run, table, template } from "../support/docx.js";
 import { readWord, type WordCell } from "../support/word.js";
 
-// What is repeated for each entry of a list: none, one, several; rows, paragraphs, merged cells.
+// Template parts repeated for each entry of a list: no entry, one, several; rows, paragraphs, merged cells.
 
 const ENTRIES: Record<string, string>[] = [
   { "名单.甲": "一", "名单.乙": "1" },
@@ -103,7 +103,7 @@ describe("paragraphs outside tables", () => {
     ["one", line("{{名单.甲}}"), ["一", "二"]],
     ["two that follow each other", line("{{名单.甲}}") + line("{{名单.乙}}"), ["一", "1", "二", "2"]],
     [
-      "two with a mark between that nobody sees",
+      "two with an invisible mark between",
       `${line("{{名单.甲}}")}<w:bookmarkStart w:id="1"/>${line("{{名单.乙}}")}`,
       ["一", "1", "二", "2"],
     ],
@@ -173,7 +173,7 @@ describe("merged cells", () => {
       ],
     ],
     [
-      "that begin anew below",
+      "that start again below",
       table(
         row(cell(line("标"), BEGINS), cell(line("{{名单.甲}}"))),
         row(cell(line("新"), BEGINS), cell(line("合计"))),

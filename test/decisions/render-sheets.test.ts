@@ -8,7 +8,7 @@ import { summaryXlsx } from "../../src/render/xlsx/fill-summary.js";
 import { sheetsXlsx } from "../../src/render/xlsx/sheets.js";
 import { forms } from "../support/check.js";
 
-// Workbooks: what their sheets are called, how high their rows are, what is put where in 附件4.
+// Workbooks: sheet names, row heights, and the cells of 附件4.
 
 async function open(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();

@@ -6,7 +6,7 @@ import { tagProblems, templateFits } from "../../src/report/template-tags/text.j
 import { cell, docx, filled, headerOf, line, paragraph, part, row, run, table, template } from "../support/docx.js";
 import { readWord } from "../support/word.js";
 
-// Which tags a template holds, where they can be filled in, and what a tag is.
+// Which texts of a template are tags, and which of them can be filled in.
 
 const tagsIn = (body: string, lists: string[] = []) =>
   template(body, lists).tags.map(({ tag, alone }) => `${tag}${alone ? "" : " within a line"}`);

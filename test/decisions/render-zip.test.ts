@@ -4,11 +4,11 @@ import { clearTimestamps } from "../../src/render/opc/clear-timestamps.js";
 import { pack } from "../../src/render/opc/pack.js";
 import { PackageTooLarge, unpack } from "../../src/render/opc/unpack.js";
 
-// How large an Office file may be that is unpacked: at each limit, and above it.
+// The size limits for unpacking an Office file: exactly at each limit, and just above it.
 
 const MB = 1024 * 1024;
 const bytes = (length: number) => new Uint8Array(length);
-// what is packed twice is deflated once
+// shared arrays, because pack() deflates each array only once
 const EMPTY = bytes(0);
 const XML = bytes(16 * MB);
 const LARGER = bytes(16 * MB + 1);

@@ -4,7 +4,7 @@ import type { DiagnosticId } from "../../src/model/diagnostic-ids.js";
 import { finding, range, reportOf } from "../support/report.js";
 import { find, parseXml } from "../support/xml.js";
 
-// What each format makes of a finding: its severity, its place, its neighbours; and what it must escape.
+// How each report format prints a finding: severity, place, related places, and escaping.
 
 const unreadable = finding({ ruleId: "file/unreadable", file: "没有.yaml", pointer: "", message: "找不到" });
 const warning = (over: Partial<Diagnostic> = {}) => finding({ severity: "warning", ...over });
@@ -82,7 +82,7 @@ describe("json", () => {
     expect(of([], { files: ["甲.yaml"], documents: [] }).files[0]).not.toHaveProperty("remaining");
   });
 
-  it("escapes what a terminal would obey", () => {
+  it("escapes control characters", () => {
     const text = json(reportOf([finding({ message: "\u001b\u202e\u007f" })], { documents: [] }));
     expect(text).toContain("\\u001b\\u202e\\u007f");
     expect(JSON.parse(text).diagnostics[0].message).toBe("\u001b\u202e\u007f");
@@ -226,7 +226,7 @@ describe("sarif", () => {
       finding({ file: "乙.yaml" }),
     ])
       expect(await print(other)).not.toEqual([one]);
-    // without a field it is told by what it says
+    // a finding without a field is identified by its message
     const [whole] = await print(finding({ pointer: "" }));
     expect(await print(finding({ pointer: "", message: "别的" }))).not.toEqual([whole]);
   });
@@ -281,13 +281,13 @@ describe("markdown", () => {
 
   describe("that is too long", () => {
     const MOST = 65_000;
-    /** As many findings as asked for, each with so long a message. */
+    /** Findings with messages of a given length. */
     const many = (number: number, length: number, over: Partial<Diagnostic> = {}) =>
       Array.from({ length: number }, () => finding({ message: "长".repeat(length), ...over }));
     const rows = (text: string) => text.split("\n").filter((line) => /^\| \d+ \|/u.test(line));
 
     it("is whole up to the limit, and cut from the first character beyond", async () => {
-      // what a heading and a row take besides the message
+      // find the longest message that still fits
       const only = async (length: number) => markdown(reportOf(many(1, length)));
       let fits = 0;
       let above = MOST;

@@ -4,7 +4,7 @@ import { pretty } from "../../src/report/diagnostics/pretty.js";
 import { plain } from "../support/filings.js";
 import { finding, lettered, range, reportOf } from "../support/report.js";
 
-// The lines shown of a finding and the marks under them: one line, several, long ones, wide ones.
+// The source lines shown for a finding and the marks under them: one line, several, long lines, wide characters.
 
 const same = (text: string) => text;
 

@@ -15,7 +15,7 @@ import { taskBar } from "../../src/report/province/task-bar.js";
 import { readPage } from "../support/html.js";
 import { finding, range } from "../support/report.js";
 
-// The province's page piece by piece: what is escaped, linked, folded away, left out.
+// The sections of the province's page: escaping, links, folded evidence, empty sections.
 
 const href = (file: string, line: number) => (file === "无.yaml" ? undefined : `${file}#L${line}`);
 const seen = (markup: { text: string }) =>
@@ -189,7 +189,7 @@ describe("filings", () => {
     expect(filingsSection(ledger({}, []), href).text).toContain("没有入选后要报计划和总结的联合体");
   });
 
-  it("name whom nothing was given of, what was left out, and each clause once", () => {
+  it("list consortia without files, files left out, and each clause once", () => {
     const of = ledger(
       {
         absent: [

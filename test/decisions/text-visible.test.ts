@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { escapeMarkdown } from "../../src/text/escape-markdown.js";
 import { escapeJson, printable, showControlCharacters } from "../../src/text/printable.js";
 
-// What a terminal or a page would obey is shown, character by character at the edges of each range.
+// Control characters are made visible: the first and last character of each range, and their neighbours.
 
 const OBEYED: [code: number, shown: string][] = [
   [0x00, "␀"],

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type CompiledTemplate, compileTemplate } from "../../src/render/docx/fill/compile-template.js";
 import { parseBlocks } from "../../src/text/markdown.js";
 
-// Word files of a few lines, to be filled without a form.
+// Small Word templates that need no form.
 
 /** Namespaces that small texts of tests use. */
 const NAMES = ["w", "w14", "mc", "wps", "r", "v"].map((name) => `xmlns:${name}="urn:${name}"`).join(" ");

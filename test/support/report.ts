@@ -28,7 +28,7 @@ export function reportOf(diagnostics: Diagnostic[], over: Partial<Report> = {}):
   return { files, texts: new Map(), documents, diagnostics, unreadable: false, ...over };
 }
 
-/** Paint that can be read: r(…) for red, and so on. */
+/** Paint that shows its colour in the text: r(…) for red, and so on. */
 export const lettered: Paint = Object.fromEntries(
   ["bold", "dim", "red", "yellow", "green", "cyan"].map((name) => [name, (text: string) => `${name[0]}(${text})`]),
 ) as unknown as Paint;
