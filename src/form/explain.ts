@@ -1,5 +1,5 @@
 import type { FormDocument } from "../model/document.js";
-import { type Field, isYear } from "../model/field.js";
+import { type Field, isYear, namesYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
@@ -43,7 +43,7 @@ export function explain(
 export function explainable(forms: Form[], rules: readonly Rule[], notes: readonly Note[]): string[] {
   const fields: string[] = [];
   const walk = (field: Field) => {
-    if (field.pointer !== "" && !isYear(field.key)) fields.push(field.key);
+    if (field.pointer !== "" && !isYear(field)) fields.push(field.key);
     field.children.forEach(walk);
   };
   for (const form of forms) for (const kind of Object.values(form.documents)) walk(kind.root);
@@ -58,7 +58,7 @@ function fieldsCalled(name: string, root: Field): Field[] {
     if ([field.key, field.title, field.pointer, tagOf(field.pointer)].some((each) => fold(each) === wanted))
       found.push(field);
     // all years of a figure are alike: one page serves them
-    for (const [index, child] of field.children.entries()) if (!isYear(child.key) || index === 0) walk(child);
+    for (const [index, child] of field.children.entries()) if (!isYear(child) || index === 0) walk(child);
   };
   root.children.forEach(walk);
   return found;
@@ -69,8 +69,8 @@ function fieldPage(
   { form, kindName, kind }: Pick<FormDocument, "form" | "kindName" | "kind">,
   rules: readonly Rule[],
 ): string {
-  const byYear = field.parent && isYear(field.parent.key) ? field.parent.parent : field;
-  const years = (byYear?.children ?? []).filter((child) => isYear(child.key)).map((child) => child.key);
+  const byYear = field.parent && isYear(field.parent) ? field.parent.parent : field;
+  const years = (byYear?.children ?? []).filter((child) => isYear(child)).map((child) => child.key);
   const concerned = rules.filter((rule) => {
     if (rule.id === "word-limit") return field.wordLimit !== undefined;
     return JSON.stringify(kind.rules[rule.id]?.with ?? {}).includes(`"${field.pointer}"`);
@@ -80,7 +80,7 @@ function fieldPage(
     [
       "位置",
       `${form.id}/${kindName} → ${splitPointer(field.pointer)
-        .map((step) => (isYear(step) ? "各年" : step === ANY_ENTRY ? "每项" : step))
+        .map((step) => (namesYear(step, field.yearNames) ? "各年" : step === ANY_ENTRY ? "每项" : step))
         .join(" → ")}`,
     ],
     ["印在", kind.source],

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
 import { FormError } from "../model/errors.js";
-import { type Field, fieldAt, fieldTree, isList, isYear } from "../model/field.js";
+import { type Field, fieldAt, fieldTree, isList, isYear, namesYear } from "../model/field.js";
 import type { DocumentKind, FormData } from "../model/form.js";
 import type { Indicators } from "../model/indicators.js";
 import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
@@ -42,6 +42,7 @@ export function parseForm(files: FormFiles): ParsedForm {
   const schemas = resolveSchemas(
     mapValues(manifest.documents, (kind, name) => documentSchema(files, `${manifest.id}/${name}`, kind.schema)),
     (kind) => `${folder}/${manifest.documents[kind]?.schema}`,
+    manifest.years,
   );
   const withLayout = Object.entries(manifest.documents).filter(([, kind]) => kind.layout);
   const layouts = resolveLayouts(
@@ -55,7 +56,7 @@ export function parseForm(files: FormFiles): ParsedForm {
     const schema = schemas[name] as JsonSchema;
     const layout = layouts[name];
     const indicators = kind.indicators === undefined ? undefined : read<Indicators>(kind.indicators, "indicators");
-    const root = fieldTree(schema);
+    const root = fieldTree(schema, manifest.years);
     checkPointers({ ...kind, schema: "" }, root, `${folder}/form.yaml`);
     checkPointers(layout, root, `${folder}/${kind.layout}`);
     checkCriteria(indicators, `${folder}/${kind.indicators}`);
@@ -66,6 +67,9 @@ export function parseForm(files: FormFiles): ParsedForm {
   const tracking = manifest.tracking === undefined ? undefined : read<Tracking>(manifest.tracking, "tracking");
   const invalid = tracking && findInvalidPointer(tracking, (kind) => schemas[kind] && fieldTree(schemas[kind]));
   if (invalid) throw new FormError(`${folder}/${manifest.tracking}:没有“${invalid}”这个栏目`);
+  for (const name of tracking ? [tracking.figures.previous, tracking.figures.current] : [])
+    if (!namesYear(name, manifest.years ?? []))
+      throw new FormError(`${folder}/${manifest.tracking}:“${name}”不在 form.yaml 的 years 里`);
   return { data: { ...manifest, registers, documents, ...(tracking && { tracking }) } as FormData, checks };
 }
 
@@ -152,7 +156,7 @@ function checkPrinted(layout: Layout | undefined, root: Field, place: string): v
     const { schema, tally, parent, pointer, children } = field;
     if (schema.unprinted || named(pointer)) {
       // a group named as a whole prints its parts, joined or one by one
-      if (schema.unprinted || schema.join !== undefined || children.every((child) => isYear(child.key))) return;
+      if (schema.unprinted || schema.join !== undefined || children.every((child) => isYear(child))) return;
     }
     if (isList(field) && pointer.includes(`/${ANY_ENTRY}/`))
       throw new FormError(`${place}:“${pointer}”是名单里的名单,印不出来;不印的在 schema 里写 "unprinted": true`);

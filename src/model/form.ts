@@ -15,6 +15,8 @@ export interface Form {
   notice: string;
   /** Who issued it and decides. */
   authority: string;
+  /** What its documents call years besides their numbers, e.g. 上年 and 本年. */
+  years?: string[];
   /** Document kinds by name, e.g. 推荐书. */
   documents: Record<string, DocumentKind>;
   registers: Registers;

@@ -18,6 +18,10 @@ export interface Industries {
 
 /** How park names are spelled. */
 export interface Parks {
+  /** What the name of a park may end in. */
+  endings: string[];
+  /** Each row: words that are one and the same wherever they stand in a name. */
+  synonyms?: string[][];
   /** Each row: the short form first, then the words that mean the same. */
   spellings: string[][];
   drop: string[];

@@ -17,7 +17,7 @@ export default defineRule({
     const byKey = new Map<string, NamedPark>();
     for (const park of named) for (const key of park.keys) if (!byKey.has(key)) byKey.set(key, park);
     for (const area of named) {
-      const whole = enclosingParks(area)
+      const whole = enclosingParks(area, form)
         .map((key) => byKey.get(key))
         .find((park) => park && park.document !== area.document);
       if (!whole) continue;

@@ -152,7 +152,7 @@ function found(value: unknown, field: Field, schema?: JsonSchema): string {
     .filter((child) => Object.hasOwn(value, child.key) && (!looked || looked.includes(child.key)))
     .map(
       (child) =>
-        `${isYear(child.key) ? child.key : child.title} ${found(valueAt(value, joinPointer("", child.key)), child)}`,
+        `${isYear(child) ? child.key : child.title} ${found(valueAt(value, joinPointer("", child.key)), child)}`,
     )
     .join(",");
 }

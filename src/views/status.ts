@@ -50,9 +50,10 @@ function entryOf(field: Field): Field | undefined {
 }
 
 /** One mention serves all years of a figure. */
-function nameWithoutYear({ key, name, parent }: Field): string {
+function nameWithoutYear(field: Field): string {
+  const { name, parent } = field;
   if (!parent) return name;
-  return isYear(key) || isYear(parent.key) ? nameWithoutYear(parent) : name;
+  return isYear(field) || isYear(parent) ? nameWithoutYear(parent) : name;
 }
 
 /** Fields that stand by themselves: the cover and the narratives. */

@@ -91,7 +91,7 @@ function isFigure({ schema, children }: Field): boolean {
 
 /** Label, year and unit of a figure; labels that carry their unit are not given it twice. */
 function headerOf(field: Field): string {
-  const context = field.parent && (isYear(field.key) || isYear(field.parent.key)) ? field.name : withGroup(field);
+  const context = field.parent && (isYear(field) || isYear(field.parent)) ? field.name : withGroup(field);
   return field.unit && !context.includes(field.unit) ? `${context}（${field.unit}）` : context;
 }
 

@@ -65,7 +65,7 @@ function complete(data: FormData, checks: Record<string, SchemaCheck>): Form {
   const form = data as Form;
   for (const [name, kind] of Object.entries(form.documents)) {
     kind.check = checks[name] as SchemaCheck;
-    defineLazy(kind, "root", () => fieldTree(kind.schema));
+    defineLazy(kind, "root", () => fieldTree(kind.schema, form.years));
   }
   return form;
 }
