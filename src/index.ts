@@ -29,6 +29,7 @@ export type { FormsFolder } from "./io/forms/load-form.js";
 export type { Office } from "./io/office/find-office.js";
 export type { PdfOptions, PdfResult, WordFile } from "./io/office/word-to-pdf.js";
 export type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from "./model/checklist.js";
+export { annexOf } from "./model/clause.js";
 export type { CityCoverage, Coverage, CoverageCell, CoveredConsortium, IndustryCoverage } from "./model/coverage.js";
 export type { Deadline } from "./model/deadline.js";
 export type { Diagnostic, Edit, Fix, Position, Range, RelatedPlace, Severity } from "./model/diagnostic.js";

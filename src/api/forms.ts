@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { builtinChecks } from "../check/builtin-checks.js";
 import { formReference } from "../check/validate.js";
+import { checkDescriptions } from "../form/check-descriptions.js";
 import { checkRuleSettings } from "../form/check-rule-settings.js";
 import { type FormsFolder, formIds, loadForm } from "../io/forms/load-form.js";
+import { alertNotes } from "../ledger/alert-notes.js";
 import type { Source } from "../model/document.js";
 import { FormError } from "../model/errors.js";
 import type { Form } from "../model/form.js";
@@ -67,5 +70,11 @@ export function openForm(id: string, folders: FormsFolder[]): Promise<Form | und
 }
 
 function openAnew(id: string, folders: FormsFolder[]): Promise<Form | undefined> {
-  return loadForm(id, withPackage(folders), (form) => checkRuleSettings(form, rules));
+  return loadForm(id, withPackage(folders), (form) => {
+    checkRuleSettings(form, rules);
+    checkDescriptions(
+      form,
+      [...rules, ...builtinChecks, ...alertNotes].map((each) => each.id),
+    );
+  });
 }

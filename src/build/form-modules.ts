@@ -64,7 +64,10 @@ async function modulesOf(id: string, source: string, folder: string): Promise<Fo
     lines.push(`checks[${JSON.stringify(name)}] = asSchemaCheck(check${index}(() => ${own}.schema));`);
   }
   const short = kinds.map(([name, { schema, layout, indicators, ...rest }]) => [name, rest]);
-  await keep(`${id}.json`, { ...data, documents: Object.fromEntries(short) });
+  const { descriptions, ...rest } = data;
+  await keep(`${id}.json`, { ...rest, documents: Object.fromEntries(short) });
+  await keep(`${id}.descriptions.json`, descriptions);
+  lines.push(`defineLazy(data, "descriptions", () => read("${id}.descriptions.json"));`);
   const form = [
     'import { asSchemaCheck } from "./schema-check.js";',
     'import { defineLazy } from "./lazy-property.js";',

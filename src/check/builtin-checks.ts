@@ -21,7 +21,7 @@ export const builtinChecks: readonly BuiltinCheck[] = [
     title: "数字是数字,文字是文字",
     about: "数字栏只写数字,不带单位、逗号和百分号;是非栏写 true 或 false。",
   },
-  { id: "schema/enum", title: "写的是可选的值", about: "市州、产业代码等只能从固定的几个里选。" },
+  { id: "schema/enum", title: "写的是可选的值", about: "有的栏目只能从固定的几个值里选。" },
   {
     id: "schema/range",
     title: "数字在允许的范围内",

@@ -22,6 +22,7 @@ import * as validate from "./commands/validate.js";
 import { type Context, EXIT_CODES, processContext, UsageError } from "./context.js";
 import { fileErrorText } from "./file-error-text.js";
 import { usageErrorText } from "./usage-error-text.js";
+import { usageWords } from "./usage-words.js";
 
 const TITLES: Record<string, string> = {
   "Usage:": "用法:",
@@ -40,7 +41,9 @@ export async function main(argv: string[], context: Context = processContext()):
   let code: number = EXIT_CODES.clean;
   const program = new Command("ptc")
     .usage("<命令> [选项] [文件…]")
-    .description("市域产教联合体:推荐书和入选后的计划、总结,校验、核对指标、生成 Word 和 Excel,年度台账,全省情况")
+    .description(
+      `${usageWords.product}:${usageWords.application}和入选后的计划、总结,校验、核对指标、生成 Word 和 Excel,年度台账,${usageWords.whole}情况`,
+    )
     .version(version(), "-V, --version", "显示版本")
     .addOption(new Option("--forms <文件夹>", "另外的表格所在的文件夹(其中有 schemas/ 和 templates/)"));
   for (const { register } of needed(argv)) {

@@ -1,3 +1,4 @@
+import { type Description, describedBy } from "../model/description.js";
 import type { FormDocument } from "../model/document.js";
 import { type Field, isYear, namesYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
@@ -10,13 +11,6 @@ export type Explanation =
   /** A rule with a page of its own. */
   { kind: "rule"; id: string } | { kind: "text"; text: string };
 
-/** What is said of an id that has no page of its own: a check that is no rule, an alert of the ledger. */
-export interface Note {
-  id: string;
-  title: string;
-  about: string;
-}
-
 /**
  * What an id or a field name means.
  * @param notes of ids without a page
@@ -26,10 +20,11 @@ export function explain(
   name: string,
   forms: Form[],
   rules: readonly Rule[],
-  notes: readonly Note[],
+  notes: readonly Description[],
 ): Explanation | undefined {
   if (rules.some((rule) => rule.id === name)) return { kind: "rule", id: name };
-  const note = notes.find(({ id }) => id === name);
+  const found = notes.find(({ id }) => id === name);
+  const note = found && describedBy(forms[0], found);
   if (note) return { kind: "text", text: `${note.id}:${note.title}\n\n${note.about}\n` };
   const pages = forms.flatMap((form) =>
     Object.entries(form.documents).flatMap(([kindName, kind]) =>
@@ -40,7 +35,7 @@ export function explain(
 }
 
 /** Everything `explain` knows by name, for suggestions. */
-export function explainable(forms: Form[], rules: readonly Rule[], notes: readonly Note[]): string[] {
+export function explainable(forms: Form[], rules: readonly Rule[], notes: readonly Description[]): string[] {
   const fields: string[] = [];
   const walk = (field: Field) => {
     if (field.pointer !== "" && !isYear(field)) fields.push(field.key);
@@ -94,7 +89,7 @@ function fieldPage(
     ],
     ["示例", field.schema.examples?.map(String).join("、")],
     ["必填", field.required ? "是" : "否"],
-    ["规则", concerned.map((rule) => `${rule.id}(${rule.title})`).join("、") || undefined],
+    ["规则", concerned.map((rule) => `${rule.id}(${describedBy(form, rule).title})`).join("、") || undefined],
   ];
   return rows
     .filter(([, value]) => value !== undefined)

@@ -1,11 +1,13 @@
 import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
+import type { OwnDescription } from "../model/description.js";
 import { FormError } from "../model/errors.js";
 import { type Field, fieldAt, fieldTree, isList, isYear, namesYear } from "../model/field.js";
 import type { DocumentKind, FormData } from "../model/form.js";
 import type { Indicators } from "../model/indicators.js";
 import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
 import { type Layout, layoutLines } from "../model/layout.js";
+import { GENERAL_TERMS, type Terms } from "../model/terms.js";
 import { findInvalidPointer, type Tracking } from "../model/tracking.js";
 import { ANY_ENTRY } from "../text/json-pointer.js";
 import { compileCheck, createAjv } from "./ajv.js";
@@ -70,7 +72,15 @@ export function parseForm(files: FormFiles): ParsedForm {
   for (const name of tracking ? [tracking.figures.previous, tracking.figures.current] : [])
     if (!namesYear(name, manifest.years ?? []))
       throw new FormError(`${folder}/${manifest.tracking}:“${name}”不在 form.yaml 的 years 里`);
-  return { data: { ...manifest, registers, documents, ...(tracking && { tracking }) } as FormData, checks };
+  const terms: Terms = { ...GENERAL_TERMS, ...manifest.terms };
+  const descriptions =
+    manifest.descriptions === undefined
+      ? {}
+      : read<Record<string, OwnDescription>>(manifest.descriptions, "descriptions");
+  return {
+    data: { ...manifest, terms, descriptions, registers, documents, ...(tracking && { tracking }) } as FormData,
+    checks,
+  };
 }
 
 /** Makes the function that reads a file of the form and checks it against a part of `form.schema.json`. */
@@ -96,7 +106,9 @@ function mapValues<In, Out>(record: Record<string, In>, make: (value: In, key: s
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
 }
 
-interface Manifest extends Omit<FormData, "registers" | "documents" | "tracking"> {
+interface Manifest extends Omit<FormData, "terms" | "descriptions" | "registers" | "documents" | "tracking"> {
+  terms?: Partial<Terms>;
+  descriptions?: string;
   registers?: Record<string, string>;
   tracking?: string;
   documents: Record<
@@ -140,7 +152,7 @@ function checkCriteria(indicators: Indicators | undefined, place: string): void 
       try {
         if (schema) ajv.compile(schema);
       } catch (error) {
-        throw new FormError(`${place}:观测点 ${id}:${(error as Error).message}`);
+        throw new FormError(`${place}:${id}:${(error as Error).message}`);
       }
     }
   }

@@ -29,7 +29,7 @@ export function tasksOf(papers: YearFilings, tracking: Tracking, filings: Filing
       origin: originOf(plan, pointer),
       ...(answers.interim && { interim: answers.interim }),
       ...(answers.final && { final: answers.final }),
-      ...(judged && resultOf(answers.final, target)),
+      ...(judged && resultOf(answers.final, target, tracking)),
     };
   });
 }
@@ -100,11 +100,16 @@ function byNumber(document: FormDocument, list: Pointer, key: string): Map<numbe
   return found;
 }
 
-function resultOf(final: Outcome | undefined, target: TaskLedger["target"]): Pick<TaskLedger, "result" | "remark"> {
+function resultOf(
+  final: Outcome | undefined,
+  target: TaskLedger["target"],
+  { filings }: Tracking,
+): Pick<TaskLedger, "result" | "remark"> {
   if (!final) return { remark: "总结里没有答复" };
   const { state, label, actual } = final;
   if (state === "changed") return { result: "changed", remark: `${label},不计入` };
-  if (state !== "done") return { result: "unmet", remark: state === "open" ? `年终总结里还是${label}` : label };
+  if (state !== "done")
+    return { result: "unmet", remark: state === "open" ? `${filings.final.label}总结里还是${label}` : label };
   if (!target) return { result: "met" };
   if (actual === undefined) return { remark: "报了完成,没有填实际值,不知道达到目标没有" };
   if (actual >= target.value) return { result: "met" };

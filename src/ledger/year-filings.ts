@@ -1,6 +1,5 @@
 import type { FormDocument } from "../model/document.js";
 import { dateAt, numberAt } from "../model/document-values.js";
-import { fieldAt } from "../model/field.js";
 import type { Pointer } from "../model/json-schema.js";
 import type { Origin } from "../model/ledger.js";
 import { type FilingRole, roleOf, type Tracking } from "../model/tracking.js";
@@ -46,9 +45,4 @@ function wasFiled(document: FormDocument, { filing }: Tracking): boolean {
 /** Where a field stands, or what holds it. */
 export function originOf({ source }: FormDocument, pointer: Pointer): Origin {
   return { file: source.file, line: source.locate(pointer).start.line, pointer };
-}
-
-/** Printed label of a field that means itself without the ones around it. */
-export function fieldTitle({ kind }: FormDocument, pointer: Pointer): string {
-  return fieldAt(kind.root, pointer)?.title ?? pointer;
 }

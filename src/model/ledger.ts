@@ -1,8 +1,10 @@
 import type { Pointer } from "./json-schema.js";
+import type { LedgerPresentation } from "./presentation.js";
 import type { FilingRole, TaskState } from "./tracking.js";
 
-/** What is known of every consortium, year by year, on a given day. Plain data: the JSON of `ptc track` is this. */
+/** What is known of every consortium, year by year, on a given day. Plain data; the JSON of `ptc track` is this without its presentation. */
 export interface Ledger {
+  presentation: LedgerPresentation;
   /** YYYY-MM-DD. */
   today: string;
   /** Those that some document names; the published ones in the list's order, then the others. */
@@ -56,7 +58,7 @@ export interface YearLedger {
   /** Which summary the figures are from, up to which day, and whether more is to come. */
   counted?: { role: FilingRole; asOf?: string; provisional: boolean };
   figures: FigureLedger[];
-  /** Titles of 典型案例 told of in the summaries. */
+  /** Titles of the examples told of in the summaries. */
   examples: string[];
 }
 

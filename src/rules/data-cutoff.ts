@@ -1,5 +1,5 @@
 import type { FormDocument } from "../model/document.js";
-import { dateAt, labelOf, numberAt } from "../model/document-values.js";
+import { dateAt, labelOf, numberAt, titleOf } from "../model/document-values.js";
 import { fieldAt } from "../model/field.js";
 import { defineRule, type Finding } from "../model/rule.js";
 import { formatChineseDate } from "../text/format-values.js";
@@ -8,9 +8,8 @@ import { valueAt } from "../text/json-pointer.js";
 export default defineRule({
   id: "data-cutoff",
   severity: "error",
-  title: "数据截止日期与年度、报送日期、是否暂定相符",
-  about:
-    "数据截止日期在总结的年度里,不晚于报送日期;统计到年底的才是全年数,在这以前的是暂定数。半年总结的数总是暂定数。",
+  title: "数字的截止日期与年度、报送、是否暂定相符",
+  about: "截止日期在总结的年度里,不晚于报送的日期;统计到年底的才是全年数,在这以前的是暂定数。",
   with: { year: "field", asOf: "field", provisional: "field", filed: "field", end: "text" },
   *check({ documents, with: at }) {
     for (const document of documents) {
@@ -35,7 +34,7 @@ export default defineRule({
           pointer: at.asOf,
           message: `${name}晚于${labelOf(document, at.filed)}${formatChineseDate(filed)}`,
           hint: "报送以后的数还没有,检查这两个日期",
-          related: [{ document, pointer: at.filed, message: "报送日期" }],
+          related: [{ document, pointer: at.filed, message: titleOf(document, at.filed) }],
         };
       }
       yield* notSo(document, at.provisional, asOf < `${year}-${at.end}`, name);

@@ -6,8 +6,7 @@ export default defineRule({
   id: "park-within-park",
   severity: "warning",
   title: "园区中的片区与园区同时申报",
-  about:
-    "一份推荐书依托园区里的一个片区(如……隆平高科技园),另一份依托整个园区时提示。已公布的名单里有两对这样的,所以不算错。",
+  about: "一份文件写的是园区里的一个片区,另一份写整个园区时提示,不算错。",
   with: { parks: "field", city: "field" },
   compares: true,
   uses: ["parks", "industries"],

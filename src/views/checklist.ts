@@ -4,6 +4,7 @@ import type { FormDocument } from "../model/document.js";
 import { type Field, fieldAt, isList, isYear } from "../model/field.js";
 import type { CriterionSetting, IndicatorPoint, Indicators } from "../model/indicators.js";
 import type { JsonSchema, SchemaError } from "../model/json-schema.js";
+import { presentationOf } from "../model/presentation.js";
 import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 import { printedText } from "../text/markdown.js";
@@ -13,7 +14,7 @@ import { countWords } from "../text/word-count.js";
 export type CheckValue = (schema: JsonSchema, value: unknown) => SchemaError[];
 
 /**
- * Goes through 附件2 for one document. Unfilled is not the same as unmet, and what only a person can
+ * Goes through the form's indicators for one document. Unfilled is not the same as unmet, and what only a person can
  * judge is left to a person.
  * @param diagnostics findings of the same run, for criteria that rest on a rule
  */
@@ -25,6 +26,7 @@ export function checklistOf(
 ): Checklist {
   const own = diagnostics.filter((each) => each.file === document.source.file);
   return {
+    presentation: presentationOf(document.form),
     file: document.source.file,
     name: String(valueAt(document.data, document.kind.name) ?? ""),
     title: indicators.title,

@@ -5,6 +5,7 @@ import { type Field, isList, isYear } from "../model/field.js";
 import type { SummarySetting } from "../model/form.js";
 import type { Report } from "../model/report.js";
 import type { Sheet, Summary, SummaryTable } from "../model/summary.js";
+import { GENERAL_TERMS } from "../model/terms.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 
 export interface SummaryHead {
@@ -16,7 +17,7 @@ export interface SummaryHead {
 /** A line to write on by hand. */
 const LINE = "______________";
 
-/** Lays out the summary: 附件4 by city, then every figure, the checklist and the findings. */
+/** Lays out the summary: the form's table by city, then every figure, the checklist and the findings. */
 export function summaryOf(report: Report, form: SummarySetting, checklists: Checklist[], head: SummaryHead): Summary {
   return {
     tables: tables(report.documents, form, head),
@@ -110,7 +111,7 @@ function cell(value: unknown): string | number | undefined {
   return typeof value === "number" ? value : textOf(value);
 }
 
-/** 指标核对: applications × observation points. */
+/** 指标核对: documents × points. */
 function points(checklists: Checklist[]): Sheet {
   const all = checklists.map((checklist) => checklist.groups.flatMap((group) => group.points));
   return {
@@ -123,7 +124,8 @@ function points(checklists: Checklist[]): Sheet {
 
 /** The checklists as sheets: documents × points, then what each point rests on. */
 export function checklistSheets(checklists: Checklist[]): Sheet[] {
-  const titles = ["名称", "基本指标", "观测点", "观测点内容", "状态", "核对内容", "结论", "填报情况"];
+  const { point, pointGroup } = checklists[0]?.presentation.terms ?? GENERAL_TERMS;
+  const titles = ["名称", pointGroup, point, `${point}内容`, "状态", "核对内容", "结论", "填报情况"];
   const widths = [30, 14, 8, 50, 22, 40, 10, 40];
   const details = checklists.flatMap(({ name, groups }) =>
     groups.flatMap((group) =>

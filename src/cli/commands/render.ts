@@ -14,6 +14,7 @@ import { DocumentWriter, type RenderJob } from "../document-writer.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
 import { printFindings } from "../print-findings.js";
 import { baseName, targetsOf } from "../render-targets.js";
+import { usageWords } from "../usage-words.js";
 
 interface Options extends FormOptions {
   docx?: boolean;
@@ -31,7 +32,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .command("render")
     .usage("--docx|--pdf [选项] [文件…]")
     .description("生成 Word 文件(或 PDF);先校验,有错误的那份不生成")
-    .argument("[文件...]", "YAML 文件、文件夹;不写就用 application.yaml")
+    .argument("[文件...]", `YAML 文件、文件夹;不写就用 ${usageWords.file}`)
     .option("--docx", "生成 Word")
     .option("--pdf", "生成 PDF(要装有 LibreOffice)")
     .option("-o, --output <路径>", "写到这个文件或文件夹(默认与 YAML 同处、同名)")

@@ -17,6 +17,7 @@ import { printable } from "../../text/printable.js";
 import { checkInput } from "../check-input.js";
 import { type Context, EXIT_CODES, paintFor, UsageError, withoutColour } from "../context.js";
 import { day, wholeNumber } from "../option-values.js";
+import { usageWords } from "../usage-words.js";
 import { watch } from "../watch.js";
 import { printWritten, resolveOutput } from "../write-output.js";
 
@@ -46,8 +47,8 @@ export function register(program: Command, context: Context, exit: (code: number
   program
     .command("validate")
     .usage("[选项] [文件|文件夹|通配符|-]…")
-    .description("校验填好的文件:格式、字数、数字关系,以及几份之间的冲突(如一个园区报了两份)")
-    .argument("[文件...]", "YAML 文件;文件夹会找出其中的 *.yaml;- 表示标准输入;不写就用 application.yaml")
+    .description(`校验填好的文件:格式、字数、数字关系,以及几份之间的冲突(如一个${usageWords.park}报了两份)`)
+    .argument("[文件...]", `YAML 文件;文件夹会找出其中的 *.yaml;- 表示标准输入;不写就用 ${usageWords.file}`)
     .option("--draft", "草稿:没填的先不算错,只说还差多少")
     .addOption(new Option("--format <格式>", "输出格式").choices(Object.keys(FORMATS)).default("pretty", "pretty"))
     .option("-o, --output <文件>", "写到文件里")

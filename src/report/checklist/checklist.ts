@@ -3,8 +3,8 @@ import type { Paint } from "../../model/paint.js";
 import { displayWidth, padToWidth } from "../../text/display-width.js";
 import { showControlCharacters } from "../../text/printable.js";
 
-/** 附件2 of one document, point by point. */
-export function checklistText({ name, file, title, groups }: Checklist, paint: Paint): string {
+/** The checklist of one document, point by point. */
+export function checklistText({ name, file, title, groups, presentation }: Checklist, paint: Paint): string {
   const marks: Record<Verdict, string> = {
     满足: paint.green("✓"),
     不满足: paint.red("✗"),
@@ -29,7 +29,10 @@ export function checklistText({ name, file, title, groups }: Checklist, paint: P
     title,
     ...lines,
     "",
-    tally(groups.flatMap((group) => group.points)),
+    tally(
+      groups.flatMap((group) => group.points),
+      presentation,
+    ),
     "",
   ].join("\n");
 }
@@ -56,11 +59,11 @@ export function checklistMatrix(checklists: Checklist[], paint: Paint): string {
 /** The checklist for a merge request or a report: one table a document. */
 export function checklistMarkdown(checklists: Checklist[]): string {
   return checklists
-    .map(({ name, title, groups }) =>
+    .map(({ name, title, groups, presentation: { terms } }) =>
       [
         `## ${name} · ${title}`,
         "",
-        "| 观测点 | 状态 | 核对 |",
+        `| ${terms.point} | 状态 | 核对 |`,
         "|---|---|---|",
         ...groups.flatMap((group) =>
           group.points.map(({ id, text, status, criteria, note }) => {
@@ -76,7 +79,8 @@ export function checklistMarkdown(checklists: Checklist[]): string {
 
 /** The checklists for programs. */
 export function checklistJson(checklists: Checklist[]): string {
-  return `${JSON.stringify({ version: 1, checklists }, null, 2)}\n`;
+  const data = checklists.map(({ presentation: _, ...checklist }) => checklist);
+  return `${JSON.stringify({ version: 1, checklists: data }, null, 2)}\n`;
 }
 
 function cell(text: string): string {
@@ -99,7 +103,7 @@ function short({ status }: ChecklistPoint): string {
     .join("+");
 }
 
-function tally(points: ChecklistPoint[]): string {
+function tally(points: ChecklistPoint[], { terms }: Checklist["presentation"]): string {
   const having = (status: string) => points.filter((point) => (point.status as string[]).includes(status)).length;
-  return `${points.length} 个观测点:有数据支撑 ${having("有数据支撑")},部分支撑 ${having("部分支撑")},不满足 ${having("不满足")},缺失 ${having("缺失")};有佐证 ${having("有佐证")},需人工评审 ${having("需人工评审")}。通知没有分值,这里不打分。`;
+  return `${points.length} 个${terms.point}:有数据支撑 ${having("有数据支撑")},部分支撑 ${having("部分支撑")},不满足 ${having("不满足")},缺失 ${having("缺失")};有佐证 ${having("有佐证")},需人工评审 ${having("需人工评审")}。${terms.scores}。`;
 }

@@ -1,4 +1,5 @@
 import { ALERT_SEVERITY_LABELS, type ConsortiumLedger, type Ledger } from "../../model/ledger.js";
+import type { LedgerPresentation } from "../../model/presentation.js";
 import { escapeMarkdown as escaped } from "../../text/escape-markdown.js";
 import {
   absentByCity,
@@ -13,12 +14,12 @@ import {
 
 /** The ledger for a page or a comment: a table of years for each consortium, what calls for attention in another. */
 export function ledgerMarkdown(ledger: Ledger): string {
-  const { today, consortia, absent, leftOut } = ledger;
+  const { today, consortia, absent, leftOut, presentation } = ledger;
   const alerts = alertTally(consortia.flatMap((each) => each.alerts));
   const parts = [
-    `## 年度台账:${consortia.length} 个联合体(截至 ${today})`,
+    `## 年度台账:${consortia.length} 个${presentation.terms.consortium}(截至 ${today})`,
     [`提醒:${alerts === "" ? "没有" : alerts}`, ...yearTallies(ledger)].map((line) => `- ${line}`).join("\n"),
-    ...consortia.flatMap((each) => section(each)),
+    ...consortia.flatMap((each) => section(each, presentation)),
     ...list(
       "没有列入台账",
       leftOut.map(({ message, ...place }) => `${formatOrigin(place)} ${message}`),
@@ -32,7 +33,7 @@ export function ledgerMarkdown(ledger: Ledger): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function section(consortium: ConsortiumLedger): string[] {
+function section(consortium: ConsortiumLedger, presentation: LedgerPresentation): string[] {
   const { name, city, published, years, alerts } = consortium;
   const about = [...(city === undefined ? [] : [city]), ...(published === undefined ? [] : [`名单第 ${published} 号`])];
   const sentences = years.flatMap(({ year, reasons }) => (reasons.length > 0 ? `${year} 年:${reasons.join(";")}` : []));
@@ -42,7 +43,7 @@ function section(consortium: ConsortiumLedger): string[] {
       ? [
           table(
             yearHeading(years[0]),
-            years.map((year) => yearCells(year).map(({ text }) => text)),
+            years.map((year) => yearCells(year, presentation).map(({ text }) => text)),
           ),
         ]
       : []),

@@ -6,6 +6,7 @@ import {
   type Ledger,
 } from "../../model/ledger.js";
 import type { Paint } from "../../model/paint.js";
+import type { LedgerPresentation } from "../../model/presentation.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { table } from "../table.js";
 import {
@@ -21,9 +22,9 @@ import {
 
 /** The ledger for people: a block for each consortium, what calls for attention below it, then the sums. */
 export function ledgerText(ledger: Ledger, paint: Paint): string {
-  const { consortia, leftOut } = ledger;
+  const { consortia, leftOut, presentation } = ledger;
   const lines = [
-    ...consortia.flatMap((each) => [...block(each, paint), ""]),
+    ...consortia.flatMap((each) => [...block(each, presentation, paint), ""]),
     ...leftOut.map(
       ({ message, ...place }) =>
         `${paint.bold(showControlCharacters(formatOrigin(place)))}  没有列入台账:${showControlCharacters(message)}`,
@@ -35,7 +36,7 @@ export function ledgerText(ledger: Ledger, paint: Paint): string {
   return `${lines.join("\n")}\n`;
 }
 
-function block(consortium: ConsortiumLedger, paint: Paint): string[] {
+function block(consortium: ConsortiumLedger, presentation: LedgerPresentation, paint: Paint): string[] {
   const { name, city, published, alerts } = consortium;
   return [
     [
@@ -45,14 +46,14 @@ function block(consortium: ConsortiumLedger, paint: Paint): string[] {
     ]
       .filter((part) => part !== "")
       .join("  "),
-    ...years(consortium, paint).map((line) => `  ${line}`),
-    ...remarks(consortium).map((line) => paint.dim(`  ${showControlCharacters(line)}`)),
+    ...years(consortium, presentation, paint).map((line) => `  ${line}`),
+    ...remarks(consortium, presentation).map((line) => paint.dim(`  ${showControlCharacters(line)}`)),
     ...errorSentences(consortium).map((line) => paint.yellow(`  ${showControlCharacters(line)}`)),
     ...alerts.flatMap((alert) => alertLines(alert, paint)),
   ];
 }
 
-function years({ years: all }: ConsortiumLedger, paint: Paint): string[] {
+function years({ years: all }: ConsortiumLedger, presentation: LedgerPresentation, paint: Paint): string[] {
   const [first] = all;
   if (!first) return [];
   const colours: Record<NonNullable<ReturnType<typeof yearCells>[number]["state"]>, Paint["red"]> = {
@@ -68,16 +69,16 @@ function years({ years: all }: ConsortiumLedger, paint: Paint): string[] {
   };
   const heading = yearHeading(first).map((text) => ({ text, paint: paint.dim }));
   const rows = all.map((year) =>
-    yearCells(year).map(({ text, state }) => ({ text, ...(state && { paint: colours[state] }) })),
+    yearCells(year, presentation).map(({ text, state }) => ({ text, ...(state && { paint: colours[state] }) })),
   );
   return table([heading, ...rows]);
 }
 
 /** What else is to be known of a year; why a plan was not fulfilled stands in its alert. */
-function remarks({ years: all }: ConsortiumLedger): string[] {
+function remarks({ years: all }: ConsortiumLedger, presentation: LedgerPresentation): string[] {
   return all.flatMap(({ year, fulfilled, reasons, examples }) => [
     ...(fulfilled === "no" || reasons.length === 0 ? [] : [`${year} 年:${reasons.join(";")}`]),
-    ...(examples.length === 0 ? [] : [`${year} 年典型案例:${examples.join("、")}`]),
+    ...(examples.length === 0 ? [] : [`${year} 年${presentation.examples}:${examples.join("、")}`]),
   ]);
 }
 
@@ -99,12 +100,12 @@ function alertLines({ id, severity, year, message, evidence, clause }: Alert, pa
 }
 
 function closing(ledger: Ledger): string[] {
-  const { today, consortia, absent } = ledger;
+  const { today, consortia, absent, presentation } = ledger;
   const alerts = alertTally(consortia.flatMap((each) => each.alerts));
   return [
     consortia.length === 0
       ? `截至 ${today}:没有一份文件列入台账`
-      : `截至 ${today}:${consortia.length} 个联合体;提醒:${alerts === "" ? "没有" : alerts}`,
+      : `截至 ${today}:${consortia.length} 个${presentation.terms.consortium};提醒:${alerts === "" ? "没有" : alerts}`,
     ...yearTallies(ledger),
     ...(absent.length > 0 ? [`名单上的 ${absent.length} 个没有任何文件:`] : []),
     ...absentByCity(ledger).map(({ city, names }) => `  ${city}  ${names.join("、")}`),

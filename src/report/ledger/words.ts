@@ -8,6 +8,7 @@ import {
   type Ledger,
   type YearLedger,
 } from "../../model/ledger.js";
+import type { LedgerPresentation } from "../../model/presentation.js";
 import { formatNumber } from "../../text/format-values.js";
 
 // How the ledger says things, wherever it is shown.
@@ -24,11 +25,14 @@ export function yearHeading({ filings, amounts }: YearLedger): string[] {
 }
 
 /** One year in a row, and which state its cells are in, for those who colour them. */
-export function yearCells(year: YearLedger): { text: string; state?: Filing["state"] | YearLedger["fulfilled"] }[] {
+export function yearCells(
+  year: YearLedger,
+  presentation: LedgerPresentation,
+): { text: string; state?: Filing["state"] | YearLedger["fulfilled"] }[] {
   return [
     { text: String(year.year) },
     ...year.filings.map((filing) => ({ text: filingWord(filing), state: filing.state })),
-    { text: tasksWord(year) },
+    { text: tasksWord(year, presentation) },
     { text: FULFILMENT_LABELS[year.fulfilled], state: year.fulfilled },
     ...year.amounts.map((amount) => ({ text: amountWord(amount) })),
   ];
@@ -53,12 +57,12 @@ export function filingWord({ state, filed, due }: Filing): string {
 }
 
 /** How many of a year's tasks are done, as the latest summary says. */
-function tasksWord({ tasks }: YearLedger): string {
+function tasksWord({ tasks }: YearLedger, { filings }: LedgerPresentation): string {
   if (tasks.length === 0) return "-";
   const role = tasks.some(({ final }) => final) ? "final" : "interim";
   const done = tasks.filter((task) => task[role]?.state === "done").length;
   const changed = tasks.filter((task) => task[role]?.state === "changed").length;
-  const half = role === "interim" && tasks.some(({ interim }) => interim) ? "(半年)" : "";
+  const half = role === "interim" && tasks.some(({ interim }) => interim) ? `(${filings.interim})` : "";
   return `${done}/${tasks.length}${changed > 0 ? ` 调整 ${changed}` : ""}${half}`;
 }
 

@@ -25,16 +25,17 @@ interface Section {
  * @param href where links to files go
  */
 export function provinceHtml(province: Province, href: Href): string {
-  const { title, today, coverage, consortia, figures, checklists, ledger, diagnostics } = province;
+  const { title, today, coverage, figures, checklists, ledger, diagnostics, presentation } = province;
+  const { terms } = presentation;
   const sections: Section[] = [
     ...(coverage ? [{ id: "coverage", title: "覆盖情况", content: heatMap(coverage) }] : []),
-    { id: "consortia", title: "联合体", content: consortiaTable(consortia, href) },
+    { id: "consortia", title: terms.consortium, content: consortiaTable(province, href) },
     ...(ledger ? [{ id: "filings", title: "报送、任务和提醒", content: filings(ledger, href) }] : []),
-    { id: "figures", title: "年度数据", content: figureCharts(figures) },
-    { id: "points", title: "观测点核对", content: checklistMatrix(checklists) },
+    { id: "figures", title: "年度数据", content: figureCharts(figures, presentation) },
+    { id: "points", title: `${terms.point}核对`, content: checklistMatrix(checklists, presentation) },
     { id: "findings", title: "校验结果", content: findings(diagnostics, href) },
   ];
-  const heading = `${title}全省情况`;
+  const heading = `${title}${terms.whole}情况`;
   const page = html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -81,22 +82,22 @@ function overview({ files, checked, kinds, today }: Province): string {
   return `截至${formatChineseDate(today)}。看了 ${files} 份文件${read === "" ? "" : `:${read}`}${unchecked}。`;
 }
 
-function stats({ coverage, consortia, ledger, diagnostics }: Province): Markup {
+function stats({ coverage, consortia, ledger, diagnostics, presentation: { terms } }: Province): Markup {
   const { errors, warnings } = countBySeverity(diagnostics);
   const published = consortia.filter((each) => each.published !== undefined).length;
   const alerts = ledger?.consortia.flatMap((each) => each.alerts) ?? [];
   const silent = consortia.filter(({ files }) => files.length === 0).length;
   const items: [string, string][] = [
-    ["联合体", `${consortia.length} 个${published > 0 ? `(公布名单上 ${published} 个)` : ""}`],
+    [terms.consortium, `${consortia.length} 个${published > 0 ? `(公布名单上 ${published} 个)` : ""}`],
     ...(coverage
       ? [
           [
-            "有联合体的市州",
+            `有${terms.consortium}的${terms.city}`,
             `${coverage.cities.length - citiesWithout(coverage).none.length} / ${coverage.cities.length}`,
           ] as [string, string],
         ]
       : []),
-    ["没有给出文件的联合体", `${silent} 个`],
+    [`没有给出文件的${terms.consortium}`, `${silent} 个`],
     ...(ledger ? [["提醒", alertTally(alerts) || "没有"] as [string, string]] : []),
     ["校验", `${errors} 个错误,${warnings} 个警告`],
   ];

@@ -1,0 +1,22 @@
+import type { Form } from "./form.js";
+import type { Terms } from "./terms.js";
+import type { FilingRole } from "./tracking.js";
+
+/** How a form wants what is made of its documents to be worded. It goes with results to the reports, and is no part of their JSON. */
+export interface Presentation {
+  terms: Terms;
+}
+
+/** The same for what is filed after approval. */
+export interface LedgerPresentation extends Presentation {
+  /** What the plan and the summaries of a year are told apart by, e.g. 年度, 半年, 年终. */
+  filings: Record<FilingRole, string>;
+  /** What the year before and a summary's own are called, e.g. 上年, 本年. */
+  years: Record<"previous" | "current", string>;
+  /** What the examples are called that summaries tell of, e.g. 典型案例. */
+  examples: string;
+}
+
+export function presentationOf({ terms }: Form): Presentation {
+  return { terms };
+}
