@@ -7,7 +7,7 @@ import { narrativeFields } from "../model/field.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import type { OverwriteConflict } from "../model/overwrite-conflict.js";
 import type { TemplateTags } from "../model/template-tags.js";
-import type { CompiledTemplate } from "../render/docx/fill-template.js";
+import type { CompiledTemplate } from "../render/docx/fill/compile-template.js";
 import { layoutTags } from "../render/docx/layout-tags.js";
 import { tagProblems } from "../report/template-tags/text.js";
 import { closestMatches } from "../text/did-you-mean.js";
@@ -34,7 +34,7 @@ export async function wordRenderer(
 ): Promise<(document: FormDocument | undefined, note?: string) => Uint8Array> {
   const kind = form.documents[kindName];
   if (!kind?.layout) throw new FormError(`${form.id}/${kindName} 没有版面(layout),不能生成 Word`);
-  const { compileTemplate } = await import("../render/docx/fill-template.js");
+  const { compileTemplate } = await import("../render/docx/fill/compile-template.js");
   const bytes =
     template ?? readTemplate(form.id, `${kindName}.docx`, withPackage(forms)) ?? (await buildWord(form, kindName));
   const compiled = compileTemplate(bytes, listTags(kind.root));
@@ -44,13 +44,10 @@ export async function wordRenderer(
       `Word 模板与表格不符:\n${atMost(12, problems).join("\n")}\n全部标签和位置见 ptc template check`,
     );
   const find = folder === undefined ? undefined : (await import("../io/files/find-picture.js")).pictureFinder(folder);
-  const { STAMP_PROPERTIES, fingerprint } = await import("../render/docx/stamps.js");
+  const { originStamps } = await import("../render/docx/stamps.js");
   return (document, note) =>
     compiled.fill(document ? printed(document) : { values: new Map(), entries: new Map() }, {
-      properties: {
-        [STAMP_PROPERTIES.form]: `${form.id}/${kindName}`,
-        [STAMP_PROPERTIES.data]: fingerprint(JSON.stringify(document?.data ?? {})),
-      },
+      properties: originStamps(`${form.id}/${kindName}`, document?.data ?? {}),
       note,
       picture: (name) => document && find?.(document.source.file, name).picture,
     });
@@ -61,13 +58,13 @@ export async function wordRenderer(
  * @throws {TemplateError} when the bytes are no Word file
  */
 export async function templateTags(form: Form, kindName: string, template: Uint8Array): Promise<TemplateTags> {
-  const { compileTemplate } = await import("../render/docx/fill-template.js");
+  const { compileTemplate } = await import("../render/docx/fill/compile-template.js");
   const kind = form.documents[kindName] as DocumentKind;
   return tagsBesideForm(compileTemplate(template, listTags(kind.root)), kind);
 }
 
 async function tagsBesideForm(template: CompiledTemplate, { root, layout }: DocumentKind): Promise<TemplateTags> {
-  const { compareTags } = await import("../render/docx/template-tags.js");
+  const { compareTags } = await import("../render/docx/compare-tags.js");
   const ofForm = {
     known: tagsOf(root),
     printed: layout ? layoutTags(layout, root) : [],
@@ -100,7 +97,7 @@ export async function overwriteConflict(
   fresh: Uint8Array,
 ): Promise<OverwriteConflict | undefined> {
   if (format === "pdf") return (await import("../render/pdf/stamp.js")).pdfConflict(there);
-  return (await import("../render/docx/word-conflict.js")).wordConflict(there, fresh);
+  return (await import("../render/docx/overwrite-conflict.js")).docxConflict(there, fresh);
 }
 
 /**
@@ -136,6 +133,6 @@ export async function pdfFontWarning(pdf: Uint8Array): Promise<string | undefine
 
 /** Builds the Word template of a form from its layout. */
 export async function buildWord(form: Form, kindName: string): Promise<Uint8Array> {
-  const { buildDocx } = await import("../render/docx/build-template.js");
-  return buildDocx(form, kindName);
+  const { buildTemplate } = await import("../render/docx/build/build-template.js");
+  return buildTemplate(form, kindName);
 }

@@ -57,7 +57,8 @@ export async function summarize(report: Report, { forms = [], ...options }: Summ
   const [first] = report.documents;
   if (!first?.kind.summary) throw new FormError("这种表没有汇总表");
   if (report.documents.some((document) => document.kind !== first.kind)) throw new FormError("一次只能汇总同一种表");
-  const { summaryXlsx, buildSummaryTemplate } = await import("../render/xlsx/summary.js");
+  const { buildSummaryTemplate } = await import("../render/xlsx/build-summary-template.js");
+  const { summaryXlsx } = await import("../render/xlsx/fill-summary.js");
   const template =
     readTemplate(first.form.id, first.kind.summary.file, withPackage(forms)) ??
     (await buildSummaryTemplate(first.kind.summary));

@@ -1,5 +1,5 @@
 import { buildWord, type Form } from "../index.js";
-import { buildSummaryTemplate } from "../render/xlsx/summary.js";
+import { buildSummaryTemplate } from "../render/xlsx/build-summary-template.js";
 import { write } from "./write.js";
 
 /** The Office templates of a form, from its layout and summary. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { paragraphsOf } from "../../src/render/docx/paragraphs.js";
+import { parseParagraphs } from "../../src/render/docx/fill/parse-paragraphs.js";
 
-// How much room a paragraph has in its cell, as the kinds of editors say it.
+// How wide the text of a paragraph may be in its cell, as different editors say it.
 
 const GRID = '<w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="2000"/><w:gridCol w:w="4000"/></w:tblGrid>';
 const P = "<w:p><w:r><w:t>甲</w:t></w:r></w:p>";
@@ -45,7 +45,7 @@ it.each([
     table(cell(width(6000), table(cell(width(3000)), margins("tblCellMar", "left", "right")) + P) + cell("")),
     [2700, 6000 - 216, 2000 - 216],
   ],
-])("is %s", (_, xml, rooms) => {
-  const paragraphs = paragraphsOf(`<w:body xmlns:w="w">${xml}</w:body>`);
-  expect(paragraphs.map(({ width }) => width)).toEqual(rooms);
+])("is %s", (_, xml, widths) => {
+  const paragraphs = parseParagraphs(`<w:body xmlns:w="w">${xml}</w:body>`);
+  expect(paragraphs.map(({ cellWidth }) => cellWidth)).toEqual(widths);
 });

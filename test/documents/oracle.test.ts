@@ -4,7 +4,7 @@ import { PatchType, patchDocument, TextRun } from "docx";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
 import type { FormDocument } from "../../src/index.js";
-import { compileTemplate } from "../../src/render/docx/fill-template.js";
+import { compileTemplate } from "../../src/render/docx/fill/compile-template.js";
 import { printed } from "../../src/views/print.js";
 import { checkFiles, root } from "../support/check.js";
 import { findAll, type Node, parseXml } from "../support/xml.js";

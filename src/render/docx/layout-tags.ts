@@ -2,7 +2,10 @@ import { type Field, fieldAt } from "../../model/field.js";
 import { type Layout, layoutLines } from "../../model/layout.js";
 import { tagOf } from "../../text/template-tag.js";
 
-/** The tags a layout prints, as often as it prints them: what a template must hold. */
+/**
+ * The tags that a layout prints, as often as it prints them: what a template must have.
+ * @param root the field of the whole document
+ */
 export function layoutTags(layout: Layout, root: Field): string[] {
   return layoutLines(layout)
     .flatMap(({ value, each }) =>

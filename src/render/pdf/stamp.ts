@@ -1,25 +1,27 @@
+import { strFromU8, strToU8 } from "fflate";
 import type { OverwriteConflict } from "../../model/overwrite-conflict.js";
-import { fingerprint } from "../docx/stamps.js";
+import { digest } from "../../text/digest.js";
+import { concatenate } from "../concatenate.js";
 
-const MARK = /%ptc-([0-9a-f]{32})\n/u;
+/** A comment behind the end of a PDF, with the digest of all that stands before it. */
+const STAMP = /%ptc-([0-9a-f]{32})\n/u;
 
-/** Adds a comment to the end of a PDF, by which it is known again; readers pass over it. */
+/** Adds a stamp to the end of a PDF, by which it is known again; programs that show it pass over the stamp. */
 export function stampPdf(pdf: Uint8Array): Uint8Array {
-  const end = Buffer.from(pdf.at(-1) === 10 ? "" : "\n");
-  const whole = Buffer.concat([pdf, end]);
-  return Buffer.concat([whole, Buffer.from(`%ptc-${fingerprint(whole)}\n`)]);
+  const whole = pdf.at(-1) === 10 ? pdf : concatenate([pdf, strToU8("\n")]);
+  return concatenate([whole, strToU8(`%ptc-${digest(whole)}\n`)]);
 }
 
 /**
- * Looks whether writing over a PDF would cost somebody's work: a scan with seals, comments added to ours.
- * @param there the file's bytes
- * @returns nothing when the file is as ptc wrote it
+ * Tells whether writing over a PDF would lose somebody's work: a scan with seals, or comments added to ours.
+ * @param existing bytes of the file
+ * @returns undefined when the file is as ptc wrote it
  */
-export function pdfConflict(there: Uint8Array): OverwriteConflict | undefined {
-  const text = Buffer.from(there).toString("latin1");
-  const mark = MARK.exec(text);
-  if (!mark) return { kind: "foreign" };
-  const atEnd = mark.index + mark[0].length === there.length;
-  const asWritten = atEnd && fingerprint(there.subarray(0, mark.index)) === mark[1];
+export function pdfConflict(existing: Uint8Array): OverwriteConflict | undefined {
+  // Latin-1 makes one character of each byte, so that places in the text are places in the file
+  const stamp = STAMP.exec(strFromU8(existing, true));
+  if (!stamp) return { kind: "foreign" };
+  const isLast = stamp.index + stamp[0].length === existing.length;
+  const asWritten = isLast && digest(existing.subarray(0, stamp.index)) === stamp[1];
   return asWritten ? undefined : { kind: "resaved" };
 }

@@ -1,6 +1,6 @@
 import type { Deadline } from "../../model/deadline.js";
+import { digest } from "../../text/digest.js";
 import { showControlCharacters } from "../../text/printable.js";
-import { digest } from "../diagnostics/digest.js";
 
 /** How long before a day the calendar reminds of it. */
 const REMIND = "-P14D";
@@ -53,12 +53,14 @@ function escaped(text: string): string {
   return showControlCharacters(text).replace(/[\\;,]/gu, "\\$&");
 }
 
+const encoder = new TextEncoder();
+
 /** A line cut where it grows too long in UTF-8, never through a character; what follows begins with a space. */
 function folded(line: string): string {
   let text = "";
   let room = LINE;
   for (const char of line) {
-    const size = Buffer.byteLength(char);
+    const size = encoder.encode(char).length;
     if (size > room) {
       text += "\r\n ";
       room = LINE - 1;

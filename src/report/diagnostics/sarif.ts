@@ -1,9 +1,9 @@
 import type { Diagnostic, Range, Severity } from "../../model/diagnostic.js";
 import type { Report } from "../../model/report.js";
+import { digest } from "../../text/digest.js";
 import { escapeJson, showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
 import { UNREADABLE } from "./detail-lines.js";
-import { digest } from "./digest.js";
 
 /** A rule or check as SARIF describes it. */
 export interface RuleDescription {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { citiesWithout } from "../../model/coverage.js";
 import type { Province } from "../../model/province.js";
 import { countBySeverity } from "../../model/report.js";
 import { formatChineseDate } from "../../text/format-values.js";
+import { sha256Base64 } from "../../text/sha256.js";
 import { alertTally } from "../ledger/words.js";
 import { checklistMatrix } from "./checklists.js";
 import { consortiaTable } from "./consortia.js";
@@ -72,8 +72,7 @@ ${content}
 
 /** Nothing is loaded, nothing runs; the one style is known by its checksum. */
 function policy(): string {
-  const checksum = createHash("sha256").update(STYLE).digest("base64");
-  return `default-src 'none'; style-src 'sha256-${checksum}'; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; style-src 'sha256-${sha256Base64(STYLE)}'; base-uri 'none'; form-action 'none'`;
 }
 
 function overview({ files, checked, kinds, today }: Province): string {

@@ -1,0 +1,65 @@
+import type { TagUse } from "../../../model/template-tags.js";
+import { paragraphSegments, textOf } from "./paragraph-segments.js";
+import { parseParagraphs } from "./parse-paragraphs.js";
+import { makeRepeats, type TaggedParagraph } from "./repeats.js";
+import type { Segment } from "./segment.js";
+import { replaceSpans } from "./spans.js";
+import { MISTYPED_TAG, TAG } from "./tag-syntax.js";
+import { textArea } from "./text-area.js";
+
+/** What looks like a tag, but for its braces. */
+export interface MistypedTag {
+  typed: string;
+  tag: string;
+  /** Text before it, to find it by. */
+  place: string;
+}
+
+/** The tags that stand in a template, or in a part of it. */
+export interface FoundTags {
+  /** Every tag that can be filled in, as often as it stands there. */
+  tags: TagUse[];
+  mistyped: MistypedTag[];
+  /** Tags of different lists that stand in one row or paragraph, which cannot be repeated for both. */
+  mixed: string[][];
+}
+
+export interface CompiledPart extends FoundTags {
+  /** Just one, when there is nothing to fill in. */
+  segments: Segment[];
+}
+
+/**
+ * Divides a part of a Word file at its tags, also where an editor has spread a tag over several runs.
+ * @param lists tags of the lists of which each entry is printed
+ * @throws {Error} when the XML is damaged
+ */
+export function compilePart(xml: string, lists: string[]): CompiledPart {
+  const tags: TagUse[] = [];
+  const mistyped: MistypedTag[] = [];
+  const tagged: TaggedParagraph[] = [];
+  const page = textArea(xml);
+  let textBefore = "";
+  for (const paragraph of parseParagraphs(xml)) {
+    const text = textOf(paragraph.content);
+    const ranges = [...text.matchAll(TAG)].map(({ 0: typed, 1: tag = "", index }) => ({
+      tag,
+      from: index,
+      to: index + typed.length,
+    }));
+    const segments = paragraphSegments(paragraph, ranges, { ...page, width: paragraph.cellWidth ?? page.width });
+    const alone = segments.some((segment) => typeof segment === "object" && "paragraph" in segment);
+    const otherText = text.replace(TAG, "…").trim();
+    const hasOtherText = otherText.replaceAll("…", "").trim() !== "";
+    const place = (hasOtherText ? otherText : `${textBefore}…`).slice(0, 40);
+    // what stands there once more for older programs is filled in alike, but it is not another tag
+    if (!paragraph.inFallback) tags.push(...ranges.map(({ tag }) => ({ tag, place, alone })));
+    for (const [typed, tag = ""] of text.replace(TAG, "").matchAll(MISTYPED_TAG))
+      mistyped.push({ typed, tag, place: textBefore });
+    if (hasOtherText) textBefore = otherText;
+    const { start, end } = paragraph;
+    if (ranges.length > 0) tagged.push({ start, end, segments, tags: ranges.map(({ tag }) => tag) });
+  }
+  const { replacements, mixed } = makeRepeats(xml, tagged, lists);
+  return { segments: replaceSpans(xml, { start: 0, end: xml.length }, replacements), tags, mistyped, mixed };
+}

@@ -1,0 +1,76 @@
+import { strFromU8 } from "fflate";
+import { crc32 } from "./crc32.js";
+import { inflate } from "./inflate.js";
+import type { Parts } from "./parts.js";
+
+/** Bytes that an Office file may unpack to in all. A filled form takes two million, ten photos some more. */
+const MAX_BYTES = 200 * 1024 * 1024;
+/** Bytes that one part of XML may unpack to: it is read as a whole, and that of a filled form has a million. */
+const MAX_XML_BYTES = 16 * 1024 * 1024;
+/** Parts that an Office file may have; Word's own have some twenty. */
+const MAX_PARTS = 5000;
+
+/** An Office file has more parts, or unpacks to more bytes, than is reasonable. */
+export class PackageTooLarge extends Error {}
+
+/**
+ * Unpacks an Office file, which is a zip archive. The sizes that it states are not relied upon: unpacking stops where
+ * the limits are reached.
+ * @returns the parts by name, in the order of the archive's directory; their bytes must not be changed
+ * @throws {PackageTooLarge} when it unpacks to more than a document can be
+ * @throws {Error} when the bytes are no zip archive, or a damaged one
+ */
+export function unpack(bytes: Uint8Array): Parts {
+  // names come from the file: none may mean anything to JavaScript
+  const parts: Parts = Object.create(null);
+  let left = MAX_BYTES;
+  for (const { name, deflated, content, crc } of readDirectory(bytes)) {
+    const limit = /\.(?:xml|rels)$/iu.test(name) ? Math.min(left, MAX_XML_BYTES) : left;
+    const part = content.length > limit ? undefined : deflated ? inflate(content, limit) : new Uint8Array(content);
+    if (!part) throw new PackageTooLarge();
+    // the library passes over some kinds of damage
+    if (crc32(part) !== crc) throw new Error(`damaged ${name}`);
+    parts[name] = part;
+    left -= part.length;
+  }
+  return parts;
+}
+
+interface DirectoryEntry {
+  name: string;
+  deflated: boolean;
+  /** The part's bytes in the archive, deflated or as they are. */
+  content: Uint8Array;
+  /** Checksum of the part as it is when unpacked. */
+  crc: number;
+}
+
+/** Offsets and lengths are those of APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16. */
+function* readDirectory(bytes: Uint8Array): Generator<DirectoryEntry> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const u16 = (at: number) => view.getUint16(at, true);
+  const u32 = (at: number) => view.getUint32(at, true);
+  const end = endOfDirectory(bytes.length, u32);
+  const entries = u16(end + 10);
+  if (entries > MAX_PARTS) throw new PackageTooLarge();
+  let at = u32(end + 16);
+  for (let index = 0; index < entries; index += 1) {
+    if (u32(at) !== 0x02014b50) throw new Error("damaged directory");
+    const [flags, method] = [u16(at + 8), u16(at + 10)];
+    const [crc, size, local] = [u32(at + 16), u32(at + 20), u32(at + 42)];
+    const [nameLength, extraLength, commentLength] = [u16(at + 28), u16(at + 30), u16(at + 32)];
+    const name = strFromU8(bytes.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) === 0);
+    const start = local + 30 + u16(local + 26) + u16(local + 28);
+    const encrypted = (flags & 1) !== 0;
+    if (encrypted || (method !== 0 && method !== 8) || start + size > bytes.length)
+      throw new Error(`cannot unpack ${name}`);
+    yield { name, deflated: method === 8, content: bytes.subarray(start, start + size), crc };
+    at += 46 + nameLength + extraLength + commentLength;
+  }
+}
+
+/** Offset of the record that ends the archive; a comment of any length may follow it. */
+function endOfDirectory(length: number, u32: (at: number) => number): number {
+  for (let at = length - 22; at >= 0; at -= 1) if (u32(at) === 0x06054b50) return at;
+  throw new Error("not a zip archive");
+}
