@@ -40,5 +40,5 @@ export async function commonForm(documents: FormDocument[], folders: FormsFolder
 /** Coverage as a workbook: the heat map, and the consortia. */
 export async function coverageWorkbook(found: Coverage): Promise<Uint8Array> {
   const { sheetsXlsx } = await import("../render/xlsx/sheets.js");
-  return sheetsXlsx(coverageSheets(found));
+  return sheetsXlsx(coverageSheets(found), found.presentation.typography);
 }

@@ -122,16 +122,17 @@ export async function wordToPdf(documents: WordFile[], options: PdfOptions = {})
   return results.map((result) => (result.pdf ? { ...result, pdf: stampPdf(result.pdf) } : result));
 }
 
-/** A warning when a PDF of the Word form is not set in the prescribed 仿宋; undefined when it is. */
-export async function pdfFontWarning(pdf: Uint8Array): Promise<string | undefined> {
-  const [{ fontWarning }, { BODY_FONT }] = await Promise.all([
-    import("../io/office/pdf-fonts.js"),
-    import("../render/docx/typography.js"),
-  ]);
-  return fontWarning(pdf, BODY_FONT);
+/** A warning when a PDF is not set in the font that its form prescribes for the body; undefined when it is. */
+export async function pdfFontWarning(pdf: Uint8Array, { typography }: Form): Promise<string | undefined> {
+  if (!typography) return undefined;
+  const { fontWarning } = await import("../io/office/pdf-fonts.js");
+  return fontWarning(pdf, typography.styles.body.font);
 }
 
-/** Builds the Word template of a form from its layout. */
+/**
+ * Builds the Word template of a form from its layout.
+ * @throws {FormError} when the form does not say how it is set
+ */
 export async function buildWord(form: Form, kindName: string): Promise<Uint8Array> {
   const { buildTemplate } = await import("../render/docx/build/build-template.js");
   return buildTemplate(form, kindName);

@@ -73,5 +73,5 @@ export async function deadlines(
 /** The ledger as a workbook: 台账, 任务, 经费, 提醒, 年度数据. */
 export async function ledgerWorkbook(ledger: Ledger): Promise<Uint8Array> {
   const { sheetsXlsx } = await import("../render/xlsx/sheets.js");
-  return sheetsXlsx(ledgerSheets(ledger));
+  return sheetsXlsx(ledgerSheets(ledger), ledger.presentation.typography);
 }

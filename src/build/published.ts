@@ -1,7 +1,6 @@
 import type { Form } from "../index.js";
 import type { Pointer } from "../model/json-schema.js";
 import type { Roster } from "../model/registers.js";
-import { splitPointer } from "../text/json-pointer.js";
 import { write } from "./write.js";
 
 /** The published consortia as drafts: only what the notice prints, and the city inferred from the park. */
@@ -38,5 +37,5 @@ function publishedDraft(
 }
 
 function keyOf(pointer: Pointer): string {
-  return splitPointer(pointer).at(-1) ?? "";
+  return pointer.slice(pointer.lastIndexOf("/") + 1);
 }

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import {
+  type Form,
   MAX_OFFICE_BYTES,
   type Office,
   onInterrupt,
@@ -27,6 +28,7 @@ const NAMED = 20;
 
 /** One document to be made. */
 export interface RenderJob {
+  form: Form;
   /** Path of its files, without their endings. */
   base: string;
   /** Makes its Word file. */
@@ -85,8 +87,8 @@ export class DocumentWriter {
   }
 
   async #writeBatch(jobs: RenderJob[], step: () => void): Promise<void> {
-    const words: WordFile[] = [];
-    for (const { base, word } of jobs) {
+    const words: (WordFile & { form: Form })[] = [];
+    for (const { form, base, word } of jobs) {
       const asWord = this.#formats.includes("docx");
       const written = await this.#attempt(async () => {
         const bytes = word();
@@ -95,17 +97,18 @@ export class DocumentWriter {
       }, base);
       if (asWord) step();
       // a PDF beside a Word file that says something else would be worse than none
-      if (written && this.#formats.includes("pdf")) words.push({ name: `${base}.pdf`, bytes: written });
+      if (written && this.#formats.includes("pdf")) words.push({ form, name: `${base}.pdf`, bytes: written });
     }
     if (words.length > 0) await this.#writePdf(words, step);
   }
 
-  async #writePdf(words: WordFile[], step: () => void): Promise<void> {
+  async #writePdf(words: (WordFile & { form: Form })[], step: () => void): Promise<void> {
     const { env } = this.#context;
-    for (const { name, pdf, problem } of await wordToPdf(words, { office: this.#options.office, env })) {
+    const results = await wordToPdf(words, { office: this.#options.office, env });
+    for (const [index, { name, pdf, problem }] of results.entries()) {
       if (problem !== undefined) this.#fail(printable`${name}:${problem}\n`);
       else if (await this.#attempt(() => this.#put(name, "pdf", pdf), name)) {
-        const warning = await pdfFontWarning(pdf);
+        const warning = await pdfFontWarning(pdf, (words[index] as { form: Form }).form);
         if (warning && !this.#said.includes(`${warning}\n`)) this.#said.push(`${warning}\n`);
       }
       step();

@@ -9,6 +9,7 @@ import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
 import { type Layout, layoutLines } from "../model/layout.js";
 import { GENERAL_TERMS, type Terms } from "../model/terms.js";
 import { findInvalidPointer, type Tracking } from "../model/tracking.js";
+import type { Typography } from "../model/typography.js";
 import { ANY_ENTRY } from "../text/json-pointer.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import { resolveLayouts } from "./resolve-layouts.js";
@@ -40,6 +41,7 @@ export function parseForm(files: FormFiles): ParsedForm {
   const read = partReader(files);
   const manifest = read<Manifest>("form.yaml", "");
   if (manifest.id !== id) throw new FormError(`${folder}/form.yaml:id 应当与文件夹同名,现在是 ${manifest.id}`);
+  const terms: Terms = { ...GENERAL_TERMS, ...manifest.terms };
   const registers = mapValues(manifest.registers ?? {}, (file, name) => read(file, name));
   const schemas = resolveSchemas(
     mapValues(manifest.documents, (kind, name) => documentSchema(files, `${manifest.id}/${name}`, kind.schema)),
@@ -61,7 +63,7 @@ export function parseForm(files: FormFiles): ParsedForm {
     const root = fieldTree(schema, manifest.years);
     checkPointers({ ...kind, schema: "" }, root, `${folder}/form.yaml`);
     checkPointers(layout, root, `${folder}/${kind.layout}`);
-    checkCriteria(indicators, `${folder}/${kind.indicators}`);
+    checkCriteria(indicators, terms, `${folder}/${kind.indicators}`);
     checkPrinted(layout, root, `${folder}/${kind.layout}`);
     checkPointers(indicators, root, `${folder}/${kind.indicators}`);
     return { ...kind, schema, layout, indicators, rules: kind.rules ?? {} };
@@ -72,13 +74,22 @@ export function parseForm(files: FormFiles): ParsedForm {
   for (const name of tracking ? [tracking.figures.previous, tracking.figures.current] : [])
     if (!namesYear(name, manifest.years ?? []))
       throw new FormError(`${folder}/${manifest.tracking}:“${name}”不在 form.yaml 的 years 里`);
-  const terms: Terms = { ...GENERAL_TERMS, ...manifest.terms };
+  const typography =
+    manifest.typography === undefined ? undefined : read<Typography>(manifest.typography, "typography");
   const descriptions =
     manifest.descriptions === undefined
       ? {}
       : read<Record<string, OwnDescription>>(manifest.descriptions, "descriptions");
   return {
-    data: { ...manifest, terms, descriptions, registers, documents, ...(tracking && { tracking }) } as FormData,
+    data: {
+      ...manifest,
+      terms,
+      descriptions,
+      registers,
+      documents,
+      ...(typography && { typography }),
+      ...(tracking && { tracking }),
+    } as FormData,
     checks,
   };
 }
@@ -106,8 +117,10 @@ function mapValues<In, Out>(record: Record<string, In>, make: (value: In, key: s
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
 }
 
-interface Manifest extends Omit<FormData, "terms" | "descriptions" | "registers" | "documents" | "tracking"> {
+interface Manifest
+  extends Omit<FormData, "terms" | "typography" | "descriptions" | "registers" | "documents" | "tracking"> {
   terms?: Partial<Terms>;
+  typography?: string;
   descriptions?: string;
   registers?: Record<string, string>;
   tracking?: string;
@@ -145,14 +158,14 @@ function checkPointers(part: unknown, root: Field, place: string): void {
 }
 
 /** A misspelt keyword would make a criterion check nothing. */
-function checkCriteria(indicators: Indicators | undefined, place: string): void {
+function checkCriteria(indicators: Indicators | undefined, { point }: Terms, place: string): void {
   const ajv = createAjv({ strictTypes: false });
   for (const { id, criteria } of indicators?.groups.flatMap(({ points }) => points) ?? []) {
     for (const { schema } of criteria) {
       try {
         if (schema) ajv.compile(schema);
       } catch (error) {
-        throw new FormError(`${place}:${id}:${(error as Error).message}`);
+        throw new FormError(`${place}:${point} ${id}:${(error as Error).message}`);
       }
     }
   }

@@ -7,6 +7,7 @@ import type { Layout } from "./layout.js";
 import type { Registers } from "./registers.js";
 import type { Terms } from "./terms.js";
 import type { Tracking } from "./tracking.js";
+import type { Typography } from "./typography.js";
 
 /** A form: everything one notice prescribes, as loaded from `schemas/<id>/`. */
 export interface Form {
@@ -19,6 +20,8 @@ export interface Form {
   authority: string;
   /** What it calls the kinds of things that messages and reports speak of. */
   terms: Terms;
+  /** How its Word and Excel files are set; without it none can be built. */
+  typography?: Typography;
   /** What it says of rules, checks and alerts in its own words, by their ids. */
   descriptions?: Record<string, OwnDescription>;
   /** What its documents call years besides their numbers, e.g. 上年 and 本年. */

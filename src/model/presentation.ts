@@ -1,10 +1,12 @@
 import type { Form } from "./form.js";
 import type { Terms } from "./terms.js";
 import type { FilingRole } from "./tracking.js";
+import type { Typography } from "./typography.js";
 
-/** How a form wants what is made of its documents to be worded. It goes with results to the reports, and is no part of their JSON. */
+/** How a form wants what is made of its documents to be worded and set. It goes with results to the reports, and is no part of their JSON. */
 export interface Presentation {
   terms: Terms;
+  typography?: Typography;
 }
 
 /** The same for what is filed after approval. */
@@ -17,6 +19,6 @@ export interface LedgerPresentation extends Presentation {
   examples: string;
 }
 
-export function presentationOf({ terms }: Form): Presentation {
-  return { terms };
+export function presentationOf({ terms, typography }: Form): Presentation {
+  return { terms, ...(typography && { typography }) };
 }

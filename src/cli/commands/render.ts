@@ -59,7 +59,7 @@ async function run(files: string[], options: Options, command: Command, context:
     const base =
       options.output === undefined ? name : (baseName(options.output, formats) ?? path.join(options.output, name));
     const fill = await wordRenderer(form, kindName, { template, forms });
-    return writer.write([{ base: toDisplayPath(base), word: () => fill(undefined) }], read);
+    return writer.write([{ form, base: toDisplayPath(base), word: () => fill(undefined) }], read);
   }
 
   if (options.form !== undefined || options.kind !== undefined)
@@ -78,7 +78,7 @@ async function run(files: string[], options: Options, command: Command, context:
   const jobs = targets.map(({ document, base }): RenderJob => {
     const found = errors.get(document.source.file);
     const note = found === undefined ? undefined : `草稿:未通过校验(${found} 个错误),不得报送`;
-    return { base, word: () => (fillers.get(document.kind) as Fill)(document, note) };
+    return { form: document.form, base, word: () => (fillers.get(document.kind) as Fill)(document, note) };
   });
   const code = await writer.write(jobs, [...report.files, ...read]);
   const what = formats.includes("docx") ? "Word" : "PDF";
