@@ -7,6 +7,7 @@ import type { DocumentKind, FormData } from "../model/form.js";
 import type { Indicators } from "../model/indicators.js";
 import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
 import { type Layout, layoutLines } from "../model/layout.js";
+import type { Industries } from "../model/registers.js";
 import { GENERAL_TERMS, type Terms } from "../model/terms.js";
 import { findInvalidPointer, type Tracking } from "../model/tracking.js";
 import type { Typography } from "../model/typography.js";
@@ -43,6 +44,7 @@ export function parseForm(files: FormFiles): ParsedForm {
   if (manifest.id !== id) throw new FormError(`${folder}/form.yaml:id 应当与文件夹同名,现在是 ${manifest.id}`);
   const terms: Terms = { ...GENERAL_TERMS, ...manifest.terms };
   const registers = mapValues(manifest.registers ?? {}, (file, name) => read(file, name));
+  checkMarks(registers.industries as Industries | undefined, `${folder}/${manifest.registers?.industries}`);
   const schemas = resolveSchemas(
     mapValues(manifest.documents, (kind, name) => documentSchema(files, `${manifest.id}/${name}`, kind.schema)),
     (kind) => `${folder}/${manifest.documents[kind]?.schema}`,
@@ -155,6 +157,14 @@ function checkPointers(part: unknown, root: Field, place: string): void {
     const text = JSON.parse(quoted);
     if (text.startsWith("/") && !pointsAt(root, text)) throw new FormError(`${place}:没有“${text}”这个栏目`);
   }
+}
+
+/** An industry with a mark that means nothing would count as one that no city has to serve. */
+function checkMarks(industries: Industries | undefined, place: string): void {
+  for (const { code, cities } of industries?.industries ?? [])
+    for (const mark of Object.values(cities))
+      if (!Object.hasOwn(industries?.marks ?? {}, mark))
+        throw new FormError(`${place}:${code} 的“${mark}”不在 marks 里`);
 }
 
 /** A misspelt keyword would make a criterion check nothing. */

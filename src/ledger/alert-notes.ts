@@ -9,7 +9,7 @@ const NOTES: Record<Alert["id"], { title: string; about: string }> = {
   unfulfilled: {
     title: "没有完成计划",
     about:
-      "年度总结里有任务没有完成、还在进行中,或报了完成而实际做到的低于计划的目标。已调整的任务不算没有完成;缺计划或总结的年度是“不明”。",
+      "年度总结里有任务没有完成、还没有做完,或报了完成而实际做到的低于计划的目标。调整了的任务不算没有完成;缺计划或总结的年度是“不明”。",
   },
   "at-risk": { title: "计划可能完不成", about: "年度的总结还没有报,以前的总结里已有任务没有完成。" },
   "not-filed": {
@@ -21,9 +21,9 @@ const NOTES: Record<Alert["id"], { title: string; about: string }> = {
     title: "没有写明审核",
     about: "已经报送,没有写哪天审核同意,或审核同意在报送之后。",
   },
-  "incomplete-filing": { title: "报送不全", about: "没有写 Word 文档或盖章 PDF 的文件名,或写了而文件不在旁边。" },
+  "incomplete-filing": { title: "报送不全", about: "没有写 Word 或 PDF 的文件名,或写了而文件不在旁边。" },
   "filed-twice": { title: "报了两份", about: "同一年度同一种文件有两份:用已报送的那份,都已报送的用先给出的。" },
-  "below-pledge": { title: "低于承诺", about: "当年计划的或实际投入的经费低于申报时承诺的数。" },
+  "below-pledge": { title: "低于承诺", about: "计划的或花掉的经费低于申报时承诺的数。" },
   falling: { title: "数字下降", about: "年度总结里的数比前一年少 10% 以上;暂定数会写明。不到一年的数不与全年比。" },
   "not-published": { title: "不在名单上", about: "公布的名单里没有这个名称。" },
 };

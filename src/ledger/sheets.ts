@@ -23,7 +23,12 @@ export function ledgerSheets(ledger: Ledger): Sheet[] {
   return [
     sheet(
       "台账",
-      [...head, ...kinds.flatMap(filingColumns), [`完成${presentation.filings.plan}计划`, 14], ["说明", 60]],
+      [
+        ...head,
+        ...kinds.flatMap((kind) => filingColumns(kind, presentation)),
+        [`完成${presentation.filings.plan}计划`, 14],
+        ["说明", 60],
+      ],
       perYear(yearRow),
     ),
     sheet("任务", [...head, ...taskColumns(presentation)], perYear(taskRows)),
@@ -40,17 +45,17 @@ const headColumns = ({ terms }: LedgerPresentation): Column[] => [
   ["年度", 8],
 ];
 
-const taskColumns = ({ filings }: LedgerPresentation): Column[] => [
+const taskColumns = ({ filings, task }: LedgerPresentation): Column[] => [
   ["编号", 7],
   ["任务", 50],
-  ["对应指标", 14],
-  ["完成时间", 13],
-  ["量化指标", 24],
-  ["目标值", 10],
+  [task.points, 14],
+  [task.until, 13],
+  [task.target, 24],
+  [task.value, 10],
   ["单位", 8],
   [`${filings.interim}状态`, 11],
   [`${filings.final}状态`, 11],
-  ["实际值", 10],
+  [task.actual, 10],
   ["判断", 30],
 ];
 
@@ -92,10 +97,10 @@ const STATES: Record<YearLedger["filings"][number]["state"], string> = {
   excused: "不追究",
 };
 
-function filingColumns(kind: string): Column[] {
+function filingColumns(kind: string, { filed }: LedgerPresentation): Column[] {
   return [
     [kind, 14],
-    [`${kind}报送日期`, 13],
+    [`${kind}${filed}`, 13],
     [`${kind}审核同意`, 13],
     [`${kind}附件`, 16],
   ];

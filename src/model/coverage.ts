@@ -49,7 +49,7 @@ export interface IndustryCoverage {
 }
 
 export interface CoverageCell {
-  /** ★★★, ★★ or nothing. */
+  /** One of the marks; undefined when the industry is not placed in the city. */
   mark?: string;
   state: "served" | "unserved" | "unknown";
   /** Names of the city's consortia that serve it. */

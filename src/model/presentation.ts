@@ -15,6 +15,10 @@ export interface LedgerPresentation extends Presentation {
   filings: Record<FilingRole, string>;
   /** What the year before and a summary's own are called, e.g. 上年, 本年. */
   years: Record<"previous" | "current", string>;
+  /** Labels of what the table of tasks has of each. */
+  task: Record<"points" | "until" | "target" | "value" | "actual", string>;
+  /** Label of the day something was filed. */
+  filed: string;
   /** What the examples are called that summaries tell of, e.g. 典型案例. */
   examples: string;
 }

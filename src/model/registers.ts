@@ -9,7 +9,7 @@ export interface Registers {
 export interface Industries {
   title: string;
   source: string;
-  /** Meaning of ★★★ and ★★. */
+  /** What each mark means, that of the core industries first. */
   marks: Record<string, string>;
   cities: { printed: string; name: string; group: string; total: number }[];
   /** `cities` maps the printed short name to its mark; a city left out is a blank cell. */

@@ -11,7 +11,7 @@ export default defineRule({
   title: "数字的截止日期与年度、报送、是否暂定相符",
   about: "截止日期在总结的年度里,不晚于报送的日期;统计到年底的才是全年数,在这以前的是暂定数。",
   with: { year: "field", asOf: "field", provisional: "field", filed: "field", end: "text" },
-  *check({ documents, with: at }) {
+  *check({ documents, form, with: at }) {
     for (const document of documents) {
       const asOf = dateAt(document, at.asOf);
       const year = numberAt(document, at.year);
@@ -23,7 +23,7 @@ export default defineRule({
           document,
           pointer: at.asOf,
           message: `${name}不在 ${year} 年度`,
-          hint: "检查年份:写本年各数字统计到哪一天",
+          hint: `检查年份:写${form.tracking?.figures.current ?? "这一年"}各数字统计到哪一天`,
           related: [{ document, pointer: at.year, message: "总结的年度" }],
         };
         continue;
