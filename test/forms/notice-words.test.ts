@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { transformSync } from "esbuild";
+import { minifySync, transformSync } from "rolldown/utils";
 import { describe, expect, it } from "vitest";
 import { root } from "../support/check.js";
 import { noticeWords, PLACE_IN_NOTICE } from "../support/notice-words.js";
@@ -16,7 +16,8 @@ const words = noticeWords();
 
 /** Words of the notice in a source text, without its comments. */
 function wordsIn(source: string): string[] {
-  const { code } = transformSync(source, { loader: "ts", charset: "utf8", legalComments: "none" });
+  const plain = { compress: false, mangle: false, codegen: { removeWhitespace: false } };
+  const { code } = minifySync("source.js", transformSync("source.ts", source).code, plain);
   const lines = code.split("\n").filter((line) => /[\u4e00-\u9fff]|hunan/u.test(line));
   return lines.flatMap((line) => [
     ...words.filter((word) => line.includes(word)),
