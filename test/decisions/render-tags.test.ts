@@ -105,15 +105,15 @@ it.each<[string, string[]]>([
   ["甲}", []],
   ["(甲)", []],
 ])("looks like a tag: %s", (typed, found) => {
-  expect(template(line(typed)).mistyped.map((each) => `${each.typed} ${each.tag}`)).toEqual(found);
+  expect(template(line(typed)).misspelt.map((each) => `${each.typed} ${each.tag}`)).toEqual(found);
 });
 
 it("finds a place by the text beside it, or before it", () => {
   const body =
     line("第一行") + line("{{甲}}") + line("标签:{{乙}}后") + line("{丙}") + line("长".repeat(50)) + line("{{丁}}");
-  const { tags, mistyped } = template(body);
+  const { tags, misspelt } = template(body);
   expect(tags.map(({ place }) => place)).toEqual(["第一行…", "标签:…后", "长".repeat(40)]);
-  expect(mistyped.map(({ place }) => place)).toEqual(["标签:…后"]);
+  expect(misspelt.map(({ place }) => place)).toEqual(["标签:…后"]);
 });
 
 describe("a template is refused", () => {
@@ -149,7 +149,7 @@ describe("beside the form's tags", () => {
   const use = (tag: string, alone = true) => ({ tag, place: "", alone });
   const compared = (tags: ReturnType<typeof use>[], others: object = {}) =>
     compareTags(
-      { tags, unreachable: [], mistyped: [], mixed: [], ...others },
+      { tags, unreachable: [], misspelt: [], mixed: [], ...others },
       { known: ["甲", "乙", "文", "丙"], printed: ["甲", "乙", "乙", "文"], narratives: ["文"] },
       (tag, candidates) => candidates.filter((each) => each.startsWith(tag.slice(0, 1))),
     );
@@ -173,7 +173,7 @@ describe("beside the form's tags", () => {
       "one in the wrong braces",
       whole,
       {
-        mistyped: [
+        misspelt: [
           { typed: "{甲}", tag: "甲", place: "" },
           { typed: "{丁}", tag: "丁", place: "" },
         ],
