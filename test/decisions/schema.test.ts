@@ -430,6 +430,7 @@ describe("what looks like a table or a picture in a narrative, and is none", () 
     ["| 甲 |\n|---|", []],
     ["![图](a.png)", []],
     ["！[图](a.png)", []],
+    ["**见![图](a.png)**", []],
     ["[图](a.png)", ["[图](a.png)"]],
     ["见[图](a.jpg)。", ["见[图](a.jpg)。"]],
     ["【图】（a.JPEG）", ["【图】（a.JPEG）"]],
