@@ -9,28 +9,10 @@ import type { Block } from "../src/text/markdown.js";
 import { root } from "./support/check.js";
 
 /** The rooms below src/ that a browser can load. */
-const ROOMS = [
-  "text",
-  "model",
-  "form",
-  "yaml",
-  "rules",
-  "fix",
-  "check",
-  "views",
-  "ledger",
-  "report",
-  "render/opc",
-  "render/docx",
-  "render/pdf",
-  "api",
-];
+const ROOMS = ["text", "model", "form", "yaml", "rules", "fix", "check", "views", "ledger", "report", "render", "api"];
 
-/** Folders in them that need not run there: Word templates are built once, with the `docx` library, when ptc is released. */
-const EXEMPT = ["render/docx/build"];
-
-/** Libraries that are loaded with import() where they are needed; they bring streams and buffers of their own. */
-const LOADED_LATER = ["docx", "exceljs"];
+/** Libraries that bring streams and buffers of their own. Only what builds templates and workbooks loads them. */
+const EXEMPT = ["docx", "exceljs"];
 
 /**
  * Bundles code for a browser.
@@ -42,7 +24,7 @@ async function bundle(entry: string): Promise<{ code: string; ofNode: string[] }
     name: "entry-from-text",
     resolveId(id, importer) {
       if (id === "entry") return path.join(root, "entry.ts");
-      if (LOADED_LATER.includes(id)) return { id, external: true };
+      if (EXEMPT.includes(id)) return { id, external: true };
       if (!isBuiltin(id)) return null;
       imports.add(`${path.relative(root, importer ?? "")} imports ${id}`);
       return { id, external: true };
@@ -65,7 +47,7 @@ async function bundle(entry: string): Promise<{ code: string; ofNode: string[] }
 const modulesOf = (room: string) =>
   readdirSync(path.join(root, "src", room), { recursive: true, encoding: "utf8" })
     .map((file) => `${room}/${file.split(path.sep).join("/")}`)
-    .filter((file) => file.endsWith(".ts") && !EXEMPT.some((folder) => file.startsWith(`${folder}/`)));
+    .filter((file) => file.endsWith(".ts"));
 
 /** Exports of whole modules, so that no part of them is left out of the bundle as unused. */
 const exportAll = (modules: string[]) =>

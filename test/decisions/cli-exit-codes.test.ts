@@ -6,7 +6,7 @@ import { filed, plan } from "../support/filings.js";
 import { plan as fullPlan, yaml } from "../support/full-filings.js";
 import { emptyFolder, ptc } from "../support/run.js";
 
-// The exit code of every command: 0 clean, 1 findings, 2 wrong usage or what could not be read.
+// The exit code of every command: 0 for clean input, 1 for findings, 2 for wrong usage or unreadable input.
 
 const GOOD = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
 const TEMPLATE = readFileSync(path.join(root, "templates/hunan-2024/推荐书.docx"));
@@ -32,7 +32,7 @@ const use = (...names: string[]) => {
   for (const name of names) writeFileSync(path.join(cwd, name), FILES[name] ?? "");
 };
 
-/** Runs a command line on files that it names, with those files there. */
+/** Writes the known files that a command line names, then runs it. */
 async function code(line: string, input = ""): Promise<number> {
   const args = line.split(" ");
   use(...args.filter((each) => each in FILES));
@@ -255,11 +255,11 @@ describe.each<[string, [line: string, code: number][]]>([
   });
 });
 
-it("is 2 without anything", async () => {
+it("is 2 without a command", async () => {
   expect((await ptc([], { cwd })).code).toBe(2);
 });
 
-it("is 3 for a mistake of ours, which is told without its trace unless that is asked for", async () => {
+it("is 3 for a defect of ptc; the stack trace is shown only with PTC_DEBUG", async () => {
   const broken = async () => {
     throw new Error("坏了\u001b");
   };
@@ -271,7 +271,7 @@ it("is 3 for a mistake of ours, which is told without its trace unless that is a
   expect(asked.err).toContain(".ts:");
 });
 
-it("writes nothing that it refuses to", async () => {
+it("writes no file when it refuses to", async () => {
   for (const line of [
     "summarize --xlsx 错.yaml",
     "render --docx 错.yaml -o x.docx",

@@ -3,12 +3,12 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "../../src/cli/context.js";
 import { baseName, targetsOf } from "../../src/cli/render-targets.js";
-import { refuseInputOverwrite, replaceWithBackup, resolveOutput, writeWithBackup } from "../../src/cli/write-output.js";
+import { refuseInputOverwrite, replaceWithBackup, resolveOutput, writeOutput } from "../../src/cli/write-output.js";
 import type { FormDocument } from "../../src/index.js";
 import { root } from "../support/check.js";
 import { emptyFolder, ptc } from "../support/run.js";
 
-// Where results go: the ending a name must have, what is never written over, what is kept.
+// Output files: the extension a name needs, the inputs that must not be overwritten, the old files kept as .bak.
 
 const GOOD = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
 let cwd: string;
@@ -108,7 +108,7 @@ describe("where a document goes", () => {
   });
 });
 
-describe("what was read is never written over", () => {
+describe("an input file is never overwritten", () => {
   it.each<[string, string, string[], boolean]>([
     ["by its name", "甲.yaml", ["甲.yaml"], true],
     ["by another way", "./市/../甲.yaml", ["甲.yaml"], true],
@@ -125,7 +125,7 @@ describe("what was read is never written over", () => {
     else expect(asked).not.toThrow();
   });
 
-  it.skipIf(process.platform === "win32")("behind a link, nor as another name of it", () => {
+  it.skipIf(process.platform === "win32")("through a symbolic link or a hard link", () => {
     put("甲.yaml");
     symlinkSync("甲.yaml", at("软.yaml"));
     linkSync(at("甲.yaml"), at("硬.yaml"));
@@ -153,7 +153,7 @@ describe("what was read is never written over", () => {
   });
 });
 
-describe("what stood there", () => {
+describe("the file that an output replaces", () => {
   it("is kept under the first free name", async () => {
     put("a.xlsx", "一");
     expect(await replaceWithBackup(at("a.xlsx"), Buffer.from("二"), context)).toBe("原来的 a.xlsx 留作 a.xlsx.bak\n");
@@ -172,13 +172,13 @@ describe("what stood there", () => {
     ["another longer", "旧的旧的", true],
   ])("%s", async (_, before, kept) => {
     if (before !== undefined) put("a.xlsx", before);
-    await writeWithBackup(at("a.xlsx"), Buffer.from("新的"), context);
+    await writeOutput(at("a.xlsx"), Buffer.from("新的"), context);
     expect(readFileSync(at("a.xlsx"), "utf8")).toBe("新的");
     expect(readdirSync(cwd).sort()).toEqual(kept ? ["a.xlsx", "a.xlsx.bak"] : ["a.xlsx"]);
     expect(said).toBe(kept ? "原来的 a.xlsx 留作 a.xlsx.bak\n" : "");
   });
 
-  it("is where it was when nothing can be written", async () => {
+  it("stays in place when the write fails", async () => {
     mkdirSync(at("a.xlsx"));
     await expect(replaceWithBackup(at("a.xlsx"), Buffer.from("二"), context)).rejects.toMatchObject({
       path: at("a.xlsx"),
@@ -207,7 +207,21 @@ describe("what stood there", () => {
   });
 });
 
-it("makes a result a workbook when its name says so, and in no other form at once", async () => {
+it.each([
+  ["validate", "json"],
+  ["checklist", "markdown"],
+  ["checklist", "json"],
+  ["coverage", "markdown"],
+])("keeps another content of -o, whatever the format: %s --format %s", async (command, format) => {
+  put("a.yaml", GOOD);
+  put("z.txt", "旧的");
+  const args = [command, "a.yaml", "--format", format, "-o", "z.txt"];
+  expect((await ptc(args, { cwd })).err).toContain("原来的 z.txt 留作 z.txt.bak\n");
+  expect(readFileSync(at("z.txt.bak"), "utf8")).toBe("旧的");
+  expect(readdirSync(cwd).sort()).toEqual(["a.yaml", "z.txt", "z.txt.bak"]);
+});
+
+it("writes a workbook when the file name ends in .xlsx, and refuses another format with it", async () => {
   put("a.yaml", GOOD);
   expect(await ptc(["checklist", "a.yaml", "-o", "x.XLSX"], { cwd })).toMatchObject({
     code: 0,

@@ -7,7 +7,7 @@ import { root } from "../support/check.js";
 import { application, filed, plan, yearEnd } from "../support/filings.js";
 import { emptyFolder, ptc } from "../support/run.js";
 
-// Names of people and telephone numbers, right and wrong, in their place and out of it: no result quotes them.
+// No output quotes a personal name or a telephone number, valid or not, in its own field or in another.
 
 const PHONE = "13987654321";
 const LANDLINE = "0731-87654321";
@@ -28,7 +28,7 @@ beforeAll(() => {
   });
   const put = (name: string, data: object) => writeFileSync(path.join(cwd, name), stringify(data));
   put("对.yaml", people({}, { 人员总数: 2, 专职人数: 1, 兼职人数: 1 }));
-  // one digit short, one list of everything, one name too many
+  // too few digits, two numbers in one field, the same name twice
   put(
     "错.yaml",
     people({ 联系方式: PHONE.slice(0, 10) }, { 联系电话: `${LANDLINE}转${PHONE}`, 人员姓名: ["诸葛庚辛", "诸葛庚辛"] }),

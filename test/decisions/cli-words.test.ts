@@ -11,10 +11,11 @@ import { printUnchecked } from "../../src/cli/print-findings.js";
 import { progress } from "../../src/cli/progress.js";
 import { usageErrorText } from "../../src/cli/usage-error-text.js";
 import type { FormDocument, Report } from "../../src/index.js";
+import { forms } from "../support/check.js";
 import { finding, reportOf } from "../support/report.js";
 import { emptyFolder, ptc } from "../support/run.js";
 
-// What is taken for a day, a year, a number; when there is colour; what is said on stderr.
+// Values of options, the choice of colour, and the messages on stderr.
 
 let said: string;
 const context = (over: Partial<Context> = {}): Context => ({
@@ -98,10 +99,10 @@ describe("colour", () => {
     [{ FORCE_COLOR: "false" }, true, false],
     [{ FORCE_COLOR: "1", NO_COLOR: "1" }, false, true],
     [{ FORCE_COLOR: "0", NO_COLOR: "1" }, true, false],
-  ])("with %j to a terminal %s: %s", (env, outIsTerminal, coloured) => {
+  ])("with %j to a terminal %s: %s", async (env, outIsTerminal, coloured) => {
     const world = context({ env, outIsTerminal });
-    expect(paintFor(world).red("x").includes("\u001b[31m")).toBe(coloured);
-    expect(paintFor(withoutColour(world)).red("x")).toBe("x");
+    expect((await paintFor(world)).red("x").includes("\u001b[31m")).toBe(coloured);
+    expect((await paintFor(withoutColour(world))).red("x")).toBe("x");
   });
 });
 
@@ -175,21 +176,21 @@ describe("documents that a command is not for", () => {
 describe("what could not be checked", () => {
   const unchecked = finding({ file: "没有.yaml" });
 
-  it.each<[string, Report & { unreadable: boolean }, number, boolean]>([
-    ["nothing", { ...reportOf([]), unreadable: false }, 0, false],
-    ["findings in what was checked", { ...reportOf([finding()]), unreadable: false }, 0, false],
-    ["a file that was not checked", { ...reportOf([unchecked], { documents: [] }), unreadable: false }, 1, true],
-    ["one that could not be read", { ...reportOf([unchecked], { documents: [] }), unreadable: true }, 2, true],
-    ["none given", { ...reportOf([]), unreadable: true }, 2, false],
-  ])("%s", (_, report, code, shown) => {
-    expect(printUnchecked(report, context())).toBe(code);
+  it.each<[string, Report, number, boolean]>([
+    ["nothing", reportOf([]), 0, false],
+    ["findings in what was checked", reportOf([finding()]), 0, false],
+    ["a file that was not checked", reportOf([unchecked], { documents: [] }), 1, true],
+    ["one that could not be read", reportOf([unchecked], { documents: [], unreadable: true }), 2, true],
+    ["none given", reportOf([], { unreadable: true }), 2, false],
+  ])("%s", async (_, report, code, shown) => {
+    expect(await printUnchecked(report, context())).toBe(code);
     expect(said.includes("说明")).toBe(shown);
   });
 });
 
 describe("a form that is asked for", () => {
   const chosen = async (form?: string, kind?: string) => {
-    const found = await chooseForm({ ...(form !== undefined && { form }), ...(kind !== undefined && { kind }) }, []);
+    const found = await chooseForm({ ...(form !== undefined && { form }), ...(kind !== undefined && { kind }) }, forms);
     return `${found.form.id}/${found.kindName}`;
   };
 
@@ -244,7 +245,7 @@ describe("a mistake in usage", () => {
     expect(usageErrorText({ code, message } as never)).toBe(`${sentence}\n用 ptc --help 或 ptc <命令> --help 查看用法`);
   });
 
-  it("is shown as it is called, and obeyed by no terminal", async () => {
+  it("is shown with control characters made visible", async () => {
     const { code, err } = await ptc(["validate", "--\u001b[31m"]);
     expect(code).toBe(2);
     expect(err).toContain("没有 --␛[31m 这个选项");
@@ -254,7 +255,7 @@ describe("a mistake in usage", () => {
 describe("the usual files", () => {
   const form = (name: string) => `表单: hunan-2024/${name}\n`;
 
-  it("are all taken that are there", async () => {
+  it("are checked when no file is named, and no other file is", async () => {
     const cwd = emptyFolder();
     const put = (file: string, kind: string) => writeFileSync(path.join(cwd, file), form(kind));
     expect((await ptc(["validate", "--draft"], { cwd })).code).toBe(2);

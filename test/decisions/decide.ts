@@ -5,6 +5,7 @@ import { parse, stringify } from "yaml";
 import type { CheckOptions, Diagnostic, RelatedPlace, Report } from "../../src/index.js";
 import { checkTexts, root } from "../support/check.js";
 import { plan as fullPlan, summary as fullSummary } from "../support/full-filings.js";
+import { rangeOf } from "../support/range-of.js";
 
 // Decision tables: a complete document changed in one place, and what is decided of it. A decision says how severe it
 // is, where it points and which other places it names; its wording is not part of it.
@@ -90,8 +91,9 @@ export function decision({ severity, pointer, unfilled, related, ...at }: Diagno
 }
 
 /** The text a finding marks. */
-export function textAt({ file, range }: Pick<RelatedPlace, "file" | "range">, report: Report): string {
-  return report.texts.get(file)?.slice(range.start.offset, range.end.offset) ?? "";
+export function textAt(at: Pick<RelatedPlace, "file" | "place">, report: Report): string {
+  const { start, end } = rangeOf(at);
+  return report.texts.get(at.file)?.slice(start.offset, end.offset) ?? "";
 }
 
 export type Row = [what: string, changes: Changes, decisions: string[]];

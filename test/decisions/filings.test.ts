@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { allForms } from "../../src/index.js";
+import { openAll } from "../../src/index.js";
 import { rules } from "../../src/rules/index.js";
+import { forms } from "../support/check.js";
+import { rangeOf } from "../support/range-of.js";
 import {
   application,
   type Changes,
@@ -89,7 +91,7 @@ describe("filed-in-time", () => {
     ["2025-01-20", 1],
     ["2025-01-21", 0],
   ])("applies to a notice issued on %s when the last day is 2025-01-20: %o finding(s)", async (issued, findings) => {
-    const [form] = await allForms();
+    const [form] = await openAll(forms);
     const rule = rules.find(({ id }) => id === "filed-in-time");
     const { documents } = await reportOn(plan(filed("2025-01-21")));
     const [document] = documents;
@@ -214,7 +216,7 @@ table("task-ids-unique", halfYear, [
 it("task-ids-unique: a third and a second name the first", async () => {
   const { diagnostics } = await reportOn(plan({ "/任务/1/编号": 1, "/任务/3/编号": 1 }));
   const found = diagnostics.filter(({ ruleId }) => ruleId === "task-ids-unique");
-  const [one, other] = found.map(({ related }) => related[0]?.range.start.line);
+  const [one, other] = found.map(({ related }) => related[0] && rangeOf(related[0]).start.line);
   expect(one).toBeDefined();
   expect(other).toBe(one);
 });

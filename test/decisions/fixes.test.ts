@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { applyFixes, fixText } from "../../src/fix/apply-fixes.js";
 import type { Diagnostic, Fix } from "../../src/index.js";
+import type { DiagnosticId } from "../../src/model/diagnostic-ids.js";
+import { BEGINNING } from "../../src/model/place.js";
 import { checkTexts } from "../support/check.js";
 import { application, type Changes, type Data, halfYear, plan, reportOn } from "./decide.js";
 
@@ -101,6 +103,8 @@ describe("a value is put right where there is no doubt", () => {
     [MONTH, "2024年6月", "2024-06"],
     [MONTH, "2024.06.18", "2024-06-18"],
     [MONTH, "2024年", NONE],
+    [MONTH, 2024, NONE],
+    [DAY, 2024, NONE],
     [CITY, "长沙 市", "长沙市"],
     [CITY, "长 沙", "长沙市"],
     [CITY, "湘西 州", "湘西土家族苗族自治州"],
@@ -249,6 +253,21 @@ describe("a key is put right where there is no doubt", () => {
   });
 });
 
+describe("fields that YAML takes for one text are put right", () => {
+  it.each<[string, string[], string | undefined]>([
+    ["full-width colons", ["姓名：某", "职务：主任"], "姓名: 某\n    职务: 主任\n"],
+    ["no spaces", ["姓名:某", "职务:主任"], "姓名: 某\n    职务: 主任\n"],
+    ["a key there is not", ["姓名：某", "手机：无"], NONE],
+    ["a line without a colon", ["姓名：某", "主任"], NONE],
+  ])("%s", async (_, lines, expected) => {
+    const head = "表单: hunan-2024/推荐书\n联合体概况:\n  负责人:\n    ";
+    const text = `${head}${lines.join("\n    ")}\n`;
+    const { diagnostics } = await checkTexts({ 甲: text }, { draft: true });
+    const found = diagnostics.find(({ pointer }) => pointer === "/联合体概况/负责人");
+    expect(found?.fix && applyFixes(text, [found.fix]).text.slice(head.length)).toBe(expected);
+  });
+});
+
 describe("the form a document names is put right", () => {
   it.each<[string, string | undefined]>([
     ["Hunan-2024/推荐书", "hunan-2024/推荐书"],
@@ -305,10 +324,17 @@ describe("fixes are applied", () => {
 });
 
 describe("a text is mended as far as it gets no worse", () => {
-  const found = (ruleId: string, severity: Diagnostic["severity"] = "error", own?: Fix): Diagnostic => {
-    const place = { line: 1, column: 1, offset: 0 };
-    const range = { start: place, end: place };
-    return { ruleId, severity, file: "甲", pointer: "", range, message: "", related: [], ...(own && { fix: own }) };
+  const found = (ruleId: DiagnosticId, severity: Diagnostic["severity"] = "error", own?: Fix): Diagnostic => {
+    return {
+      ruleId,
+      severity,
+      file: "甲",
+      pointer: "",
+      place: BEGINNING,
+      message: "",
+      related: [],
+      ...(own && { fix: own }),
+    };
   };
   const A = fix([0, 1, "x"]);
   const [syntax, fixable, warning, twice] = [

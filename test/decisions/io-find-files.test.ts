@@ -1,13 +1,13 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { findFiles } from "../../src/index.js";
+import { findInputs } from "../../src/index.js";
 import { hasAttachment } from "../../src/io/files/find-attachment.js";
 import { findWaivers } from "../../src/io/files/find-waivers.js";
 import { isInside } from "../../src/io/files/is-inside.js";
 import { emptyFolder } from "../support/run.js";
 
-// Which files an argument names: each once, in order, none in silence.
+// Which files the arguments name: each file once, in order, with a message for each that cannot be read.
 
 let cwd: string;
 beforeEach(() => {
@@ -21,10 +21,16 @@ function put(...files: string[]): void {
   }
 }
 
-/** What is found: the file, or ! and the file of which there is something to say. */
+const STDIN = "x";
+
+/** The files found, in order; `!` marks one that cannot be read. */
 async function find(names: string[], stdinName?: string): Promise<string[]> {
-  const found = await findFiles(names, cwd, async () => Buffer.from("x"), stdinName);
-  return found.map(({ file, trouble, bytes }) => `${trouble ? "!" : ""}${file}${bytes ? ` ${bytes.length}` : ""}`);
+  const stdin = async () => Buffer.from(STDIN);
+  const inputs = await findInputs(names, { cwd, stdin, ...(stdinName !== undefined && { stdinName }) });
+  return inputs.map((input) => {
+    const { text, problem } = input.read();
+    return `${problem ? "!" : ""}${input.file}${text?.text === STDIN ? ` ${STDIN.length}` : ""}`;
+  });
 }
 
 describe("a folder", () => {
@@ -131,12 +137,12 @@ it.each([
   ["below a file", "a.yaml/b.yaml", "!a.yaml/b.yaml"],
 ])("says of %s that it cannot be read", async (_, name, said) => {
   put("a.yaml");
-  const [found] = await findFiles([name], cwd, async () => Buffer.alloc(0));
+  const [found] = await findInputs([name], { cwd, stdin: async () => Buffer.alloc(0) });
   expect(`!${found?.file}`).toBe(said);
-  expect(found?.trouble).toMatchObject({
+  expect(found?.read().problem).toMatchObject({
     ruleId: "file/unreadable",
     severity: "error",
-    range: { start: { line: 1, column: 1 } },
+    place: { start: { line: 1, column: 1 } },
   });
 });
 
@@ -146,7 +152,7 @@ describe.skipIf(process.platform === "win32")("a link", () => {
     symlinkSync("a.yaml", path.join(cwd, "c.yaml"));
     symlinkSync("市", path.join(cwd, "乡"));
     symlinkSync("没有", path.join(cwd, "d.yaml"));
-    expect(await find(["."])).toEqual(["a.yaml", "c.yaml", "d.yaml", "市/b.yaml"]);
+    expect(await find(["."])).toEqual(["a.yaml", "c.yaml", "!d.yaml", "市/b.yaml"]);
     expect(await find(["乡"])).toEqual(["乡/b.yaml"]);
     expect(await find(["**/b.yaml"])).toEqual(["市/b.yaml"]);
   });
@@ -197,12 +203,12 @@ describe("waivers", () => {
     ["in the repository's own folder are", ["市/ptc-waivers.yaml", "市/.git/x"], "ptc-waivers.yaml"],
   ])("%s", (_, files, expected) => {
     put(".git/x", ...files);
-    expect(findWaivers(path.join(cwd, "市"))?.file).toBe(expected);
+    expect(findWaivers(path.join(cwd, "市")).waivers?.file).toBe(expected);
   });
 
   it("name files as seen from where they are", () => {
     put(".git/x", "ptc-waivers.yaml", "市/a.yaml");
-    const found = findWaivers(path.join(cwd, "市"));
+    const { waivers: found } = findWaivers(path.join(cwd, "市"));
     expect([found?.text, found?.nameOf("a.yaml"), found?.nameOf("../b.yaml")]).toEqual([
       "ptc-waivers.yaml",
       "市/a.yaml",

@@ -6,7 +6,7 @@ import { writeJpeg } from "../support/jpeg.js";
 import { WHITE, writePng } from "../support/picture.js";
 import { emptyFolder } from "../support/run.js";
 
-// Which pictures are printed: their size alone and together, their kind, where they lie.
+// Which pictures can be printed: the size of one, the size of all, the file type, the location.
 
 const MB = 1024 * 1024;
 const PNG = writePng({ width: 3, height: 2, levels: new Uint8Array(6).fill(WHITE) });
@@ -18,7 +18,7 @@ beforeEach(() => {
   mkdirSync(path.join(folder, "市/图"), { recursive: true });
 });
 
-/** Puts a picture beside 市/甲.yaml, made as large as wanted with nothing behind its end. */
+/** Writes a picture beside 市/甲.yaml, padded with zeros to a size. */
 function put(name: string, bytes: Uint8Array, size = bytes.length): void {
   writeFileSync(path.join(folder, "市", name), bytes);
   truncateSync(path.join(folder, "市", name), size);
@@ -54,9 +54,9 @@ describe("the pictures of a document", () => {
     const finder = pictureFinder(folder);
     expect(asked(finder, ["1.png", "2.png", "3.png", "4.png", "5.png"])).toEqual([true, true, true, true, true]);
     expect(finder("市/甲.yaml", "6.png").trouble?.message).toBe("到图片“6.png”为止,图片一共超过 50 MB");
-    // one shown twice is counted once, one that was refused stays refused
+    // a picture shown twice counts once; a refused one stays refused
     expect(asked(finder, ["1.png", "6.png"])).toEqual([true, false]);
-    // another document begins anew
+    // the sum starts again with another document
     expect(asked(finder, ["6.png"], "市/乙.yaml")).toEqual([true]);
   });
 

@@ -16,10 +16,10 @@ import { fontWarning, pdfFonts } from "../../src/io/office/pdf-fonts.js";
 import { OfficeError } from "../../src/model/errors.js";
 import { emptyFolder } from "../support/run.js";
 
-// Which LibreOffice is started, what a PDF is set in, and how a file is written.
+// Where LibreOffice is looked for, which fonts a PDF has, and how files are written.
 
 describe("LibreOffice", () => {
-  /** In the order it is looked for, as it is asked about. */
+  /** The places in the order in which they are tried. */
   function order(machine: Partial<Machine>): string[] {
     const asked: string[] = [];
     const isProgram = (file: string) => {

@@ -1,11 +1,11 @@
 import { truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { readFiles } from "../../src/index.js";
+import { findInputs, type Input, type ReadInput } from "../../src/index.js";
 import { readBounded } from "../../src/io/files/read-bounded.js";
 import { emptyFolder } from "../support/run.js";
 
-// What bytes are taken for, and how many are read: at the limit, and one above it.
+// Which encoding is detected, and how large a file may be: at the limit, and one byte above it.
 
 let cwd: string;
 beforeEach(() => {
@@ -17,13 +17,21 @@ const put = (bytes: Uint8Array | string) => writeFileSync(path.join(cwd, "甲.ya
 
 async function read(bytes: Uint8Array | string) {
   put(bytes);
-  const { texts, problems, unreadable } = await readFiles(["甲.yaml"], cwd, async () => Buffer.alloc(0));
+  const { text, problems, problem } = await readNamed("甲.yaml");
+  const found = problem ? [problem] : problems;
   return {
-    text: texts[0]?.text,
-    mark: texts[0]?.mark ?? false,
-    said: [...problems, ...unreadable].map(({ ruleId, severity, fix }) => `${severity} ${ruleId}${fix ? " fix" : ""}`),
-    messages: [...problems, ...unreadable].map(({ message }) => message),
+    text: text?.text,
+    mark: text?.bom ?? false,
+    said: found.map(({ ruleId, severity, fix }) => `${severity} ${ruleId}${fix ? " fix" : ""}`),
+    messages: found.map(({ message }) => message),
   };
+}
+
+/** Reads the one input of a name. */
+async function readNamed(name: string, stdin = Buffer.alloc(0)): Promise<ReadInput> {
+  const inputs = await findInputs([name], { cwd, stdin: async () => stdin });
+  expect(inputs).toHaveLength(1);
+  return (inputs[0] as Input).read();
 }
 
 const text = "表单: 甲\n";
@@ -59,7 +67,7 @@ describe("an encoding", () => {
     expect([found.text, found.mark, found.said]).toEqual([expected, mark, said]);
   });
 
-  it("that cannot be read without a loss is not offered to be written anew", async () => {
+  it("that loses characters has no automatic fix", async () => {
     const { said } = await read(Buffer.concat([GBK, Buffer.from([0xff, 0xff])]));
     expect(said).toEqual(["warning file/encoding"]);
   });
@@ -73,7 +81,7 @@ describe("an encoding", () => {
     expect(said.map((each) => each.split(" ")[0])).toEqual([severity]);
   });
 
-  it("says on which line the damage is", async () => {
+  it("names the damaged line", async () => {
     const good = "a".repeat(60);
     const { messages } = await read(
       Buffer.concat([Buffer.from(`${good}\n\n${good}`), Buffer.from([0xb1]), Buffer.from(`\n${good}`)]),
@@ -106,26 +114,25 @@ describe("a size", () => {
   ])("of a file of %d bytes", async (size, isRead, said) => {
     put("a");
     truncateSync(path.join(cwd, "甲.yaml"), size);
-    const { texts, unreadable } = await readFiles(["甲.yaml"], cwd, async () => Buffer.alloc(0));
-    expect(texts).toHaveLength(isRead ? 1 : 0);
-    if (said !== undefined) expect(unreadable[0]?.message).toContain(said);
+    const { text, problem } = await readNamed("甲.yaml");
+    expect(text !== undefined).toBe(isRead);
+    if (said !== undefined) expect(problem?.message).toContain(said);
   });
 
   it.each([
-    [MB, 1],
-    [MB + 1, 0],
+    [MB, true],
+    [MB + 1, false],
   ])("of a standard input of %d bytes", async (size, isRead) => {
-    const { texts, unreadable } = await readFiles(["-"], cwd, async () => Buffer.alloc(size, "a"));
-    expect(texts).toHaveLength(isRead);
-    expect(unreadable).toHaveLength(1 - isRead);
+    const { text, problem } = await readNamed("-", Buffer.alloc(size, "a"));
+    expect([text !== undefined, problem === undefined]).toEqual([isRead, isRead]);
   });
 
   it("of a file that is read as it is, and of what is none", () => {
     put("abc");
     const file = path.join(cwd, "甲.yaml");
-    expect(readBounded(file, 3)).toEqual(Buffer.from("abc"));
-    expect(readBounded(file, 4)).toEqual(Buffer.from("abc"));
-    expect(readBounded(file, 2)).toBeUndefined();
-    expect(readBounded(cwd, MB)).toBeUndefined();
+    expect(readBounded(file, 3)).toEqual(new Uint8Array(Buffer.from("abc")));
+    expect(readBounded(file, 4)).toEqual(new Uint8Array(Buffer.from("abc")));
+    expect(readBounded(file, 2)).toEqual({ refused: "too-large", size: 3 });
+    expect(readBounded(cwd, MB)).toEqual({ refused: "not-a-file", size: 0 });
   });
 });

@@ -4,7 +4,7 @@ import type { ChecklistPoint, Criterion } from "../../src/model/checklist.js";
 import { documentWith, edited } from "../support/application.js";
 import { checkTexts } from "../support/check.js";
 
-// What 附件2 says of a document: criterion by criterion, and what that makes of a point.
+// The verdict of each 附件2 criterion, and the status it gives its observation point.
 
 const points = (list: Checklist | undefined): ChecklistPoint[] => list?.groups.flatMap((group) => group.points) ?? [];
 

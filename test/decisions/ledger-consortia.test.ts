@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type Diagnostic, track } from "../../src/index.js";
+import { BEGINNING } from "../../src/model/place.js";
 import { alertsOf } from "../support/alerts.js";
 import { checkTexts } from "../support/check.js";
 import { application, halfYear, ledgerOf, NAME, plan, yearEnd } from "../support/filings.js";
 
-// Who is in the ledger, for which years, and in which order; and what is left out of it.
+// Which consortia, years and documents the ledger holds, in which order, and which files it leaves out.
 
 const DONE = ["已完成", "已完成"];
 const LISTED = "衡阳市域产教联合体";
@@ -34,14 +35,14 @@ describe("the years", () => {
     [2027, [2027]],
   ])("can be one that is asked for: %d", async (year, expected) => {
     const report = await checkTexts({ "a.yaml": listed(application({})) }, { today: "2025-02-01" });
-    const { consortia } = track(report, { today: "2025-02-01", folder: ".", year });
+    const { consortia } = track(report, { today: "2025-02-01", year });
     expect(consortia[0]?.years.map((each) => each.year)).toEqual(expected);
   });
 
   it("that are not asked for are left out of documents and alerts, and what has no year stays", async () => {
     const texts = { "a.yaml": application({}), "24.yaml": yearEnd(2024, DONE), "25.yaml": plan(2025) };
     const report = await checkTexts(texts, { today: "2025-12-30" });
-    const { consortia } = track(report, { today: "2025-12-30", folder: ".", year: 2025 });
+    const { consortia } = track(report, { today: "2025-12-30", year: 2025 });
     expect(consortia[0]?.documents.map(({ file }) => file)).toEqual(["a.yaml", "25.yaml"]);
     expect(new Set(consortia[0]?.alerts.map(({ year }) => year))).toEqual(new Set([2025, undefined]));
   });
@@ -134,20 +135,17 @@ describe("what is left out", () => {
 
   it("has no line where the file could not be read", async () => {
     const report = await checkTexts({ "b.yaml": plan(2025) }, { today: "2025-02-01" });
-    const start = { line: 1, column: 1, offset: 0 };
     const trouble: Diagnostic = {
       ruleId: "file/unreadable",
       severity: "error",
       file: "没有.yaml",
       pointer: "",
-      range: { start, end: start },
+      place: BEGINNING,
       message: "找不到这个文件",
       related: [],
     };
     const whole = { ...report, files: ["没有.yaml", ...report.files], diagnostics: [trouble, ...report.diagnostics] };
-    expect(track(whole, { today: "2025-02-01", folder: "." }).leftOut).toEqual([
-      { file: "没有.yaml", message: "找不到这个文件" },
-    ]);
+    expect(track(whole, { today: "2025-02-01" }).leftOut).toEqual([{ file: "没有.yaml", message: "找不到这个文件" }]);
   });
 
   it("names forms under which nothing is owed", async () => {
@@ -156,7 +154,7 @@ describe("what is left out", () => {
       const { tracking: _, ...form } = document.form;
       return { ...document, form };
     });
-    const { consortia, leftOut } = track({ ...report, documents }, { today: "2025-02-01", folder: "." });
+    const { consortia, leftOut } = track({ ...report, documents }, { today: "2025-02-01" });
     expect(consortia).toEqual([]);
     expect(leftOut.map(({ file, line }) => [file, line])).toEqual([["b.yaml", 1]]);
   });

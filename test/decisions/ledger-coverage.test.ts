@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type Coverage, coverage } from "../../src/index.js";
 import { cellSign } from "../../src/model/coverage.js";
 import { coverageSheets } from "../../src/views/coverage-sheets.js";
-import { checkTexts } from "../support/check.js";
+import { checkTexts, forms } from "../support/check.js";
 
-// Which cell of the map is served, not served, or not known; and who is in which city.
+// The state of each cell of the coverage map, and the city of each consortium.
 
 const doc = (name: string, city: string, codes?: string[]) =>
   JSON.stringify({
@@ -16,7 +16,7 @@ const doc = (name: string, city: string, codes?: string[]) =>
 
 async function found(texts: string[], published = false): Promise<Coverage> {
   const named = Object.fromEntries(texts.map((text, index) => [`${index}.yaml`, text]));
-  return coverage((await checkTexts(named, { draft: true })).documents, { published });
+  return coverage((await checkTexts(named, { draft: true })).documents, { forms, published });
 }
 
 function cellOf({ cities, industries }: Coverage, short: string, code: string) {
@@ -26,7 +26,7 @@ function cellOf({ cities, industries }: Coverage, short: string, code: string) {
 describe("a cell", () => {
   // A1 is placed in 长沙 as ★★, in 岳阳 as ★★★, in 株洲 not at all
   it.each<[string, string[], string, string, string]>([
-    ["nobody there", [], "岳阳", "A1", "unserved"],
+    ["no consortium", [], "岳阳", "A1", "unserved"],
     ["one who serves it", [doc("甲", "岳阳市", ["A1"])], "岳阳", "A1", "served"],
     ["one who serves another", [doc("甲", "岳阳市", ["A2"])], "岳阳", "A1", "unserved"],
     ["one who has not said", [doc("甲", "岳阳市")], "岳阳", "A1", "unknown"],
@@ -86,7 +86,7 @@ describe("a city's core industries", () => {
   };
 
   it.each<[string, string[], string[], string[]]>([
-    ["nobody there", [], ["A3", "A4", "B3"], []],
+    ["no consortium", [], ["A3", "A4", "B3"], []],
     ["one served", [doc("甲", "永州市", ["A3"])], ["A4", "B3"], []],
     ["all served", [doc("甲", "永州市", ["A3", "A4", "B3"])], [], []],
     ["one who has not said", [doc("甲", "永州市")], [], ["A3", "A4", "B3"]],

@@ -2,20 +2,20 @@ import { describe, expect, it } from "vitest";
 import { type Deadline, deadlines } from "../../src/index.js";
 import type { Paint } from "../../src/model/paint.js";
 import { deadlinesText } from "../../src/report/deadlines/text.js";
-import { checkTexts } from "../support/check.js";
+import { checkTexts, forms } from "../support/check.js";
 import { filed, halfYear, NAME, plain, plan } from "../support/filings.js";
 
-// What is still to be filed, and how many days are left: the day before, the day itself, the day after.
+// Open deadlines and days left: the day before the due day, the due day, the day after.
 
 const DONE = ["已完成", "已完成"];
 const short = ({ due, daysLeft, role, consortium }: Deadline) => `${due} ${daysLeft} ${role} ${consortium ?? "-"}`;
 
 async function common(today: string, year?: number): Promise<string[]> {
-  return (await deadlines(undefined, { today, folder: ".", ...(year !== undefined && { year }) })).map(short);
+  return (await deadlines(undefined, { today, forms, ...(year !== undefined && { year }) })).map(short);
 }
 
 async function open(texts: Record<string, string>, today: string, year?: number): Promise<Deadline[]> {
-  return deadlines(await checkTexts(texts, { today }), { today, folder: ".", ...(year !== undefined && { year }) });
+  return deadlines(await checkTexts(texts, { today }), { today, forms, ...(year !== undefined && { year }) });
 }
 
 describe("for everybody", () => {
@@ -29,7 +29,7 @@ describe("for everybody", () => {
   ])("on %s the next is %s", async (today, next) => {
     const found = await common(today);
     expect(found[0]).toBe(next);
-    // this year's that are left, and all of the next
+    // the rest of this year's deadlines, and all of next year's
     expect(found.filter((each) => each.startsWith("2026"))).toHaveLength(3);
     expect(found.some((each) => each.startsWith("2027"))).toBe(false);
   });
@@ -42,7 +42,7 @@ describe("for everybody", () => {
   });
 
   it("name the form, the day of the notice and the clause", async () => {
-    const [first] = await deadlines(undefined, { today: "2025-06-20", folder: "." });
+    const [first] = await deadlines(undefined, { today: "2025-06-20", forms });
     expect(first).toMatchObject({ form: "hunan-2024", issued: "2024-05-16", year: 2025, kind: "半年工作总结" });
     expect(first?.clause).toMatch(/^湘教通〔2024〕116号 第4条“/u);
   });

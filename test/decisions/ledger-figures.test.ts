@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { alertsOf } from "../support/alerts.js";
 import { application, filed, halfYear, ledgerOf, plan, yearEnd } from "../support/filings.js";
 
-// When money is below what was pledged, when a figure has fallen, and which figures count.
+// Alerts on money below the pledge and on falling figures at their exact limits, and which figures count.
 
 const DONE = ["已完成", "已完成"];
 const PLEDGE = "推荐书.yaml#/联合体概况/运行经费/2025";
@@ -148,13 +148,9 @@ describe("the figures of a year", () => {
       { "y.yaml": yearEnd(2025, DONE, { 数据截止: "2025-11-30", 数据暂定: true }) },
       { role: "final", asOf: "2025-11-30", provisional: true },
     ],
+    ["not declared final", { "y.yaml": yearEnd(2025, DONE, { 数据暂定: null }) }, { role: "final", provisional: true }],
     [
-      "nobody said are final",
-      { "y.yaml": yearEnd(2025, DONE, { 数据暂定: null }) },
-      { role: "final", provisional: true },
-    ],
-    [
-      "said in words to be final",
+      "declared final in words",
       { "y.yaml": yearEnd(2025, DONE, { 数据暂定: "不是" }) },
       { role: "final", provisional: true },
     ],

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { alertsOf, decisions, ledgerUnder } from "../support/alerts.js";
 import { filed, halfYear, ledgerOf, plan, yearEnd } from "../support/filings.js";
 
-// What became of each filing, and what it is reproached with: the day before a deadline, the deadline, the day after.
+// The state of each filing and its alerts: the day before the due day, the due day, the day after.
 
 const DONE = ["已完成", "已完成"];
 type Role = "plan" | "interim" | "final";
 
-/** A document of a role with what it says of its filing. */
+/** Makes a document of a role with these filing details. */
 const made: Record<Role, (year: number, filing: object) => string> = {
   plan: (year, 报送) => plan(year, { 报送 }),
   interim: (year, 报送) => halfYear(year, DONE, { 报送 }),
@@ -19,9 +19,9 @@ const DAYS: Record<Role, [before: string, due: string, after: string, later: str
   final: ["2025-12-19", "2025-12-20", "2025-12-21", "2025-12-22"],
 };
 
-/** State of a role's filing of 2025 with its alerts of that year, except what concerns other roles. */
+/** The state of a role's 2025 filing, followed by the alerts about it. */
 async function outcome(role: Role, text: string | undefined, today: string): Promise<string[]> {
-  // something of another year keeps the consortium in the ledger
+  // a document of another year keeps the consortium in the ledger
   const other = yearEnd(2024, DONE);
   const texts = { "别的.yaml": other, ...(text !== undefined && { "它.yaml": text }) };
   const { consortia } = await ledgerOf(texts, today);
@@ -147,7 +147,7 @@ describe("the Word document and the stamped PDF", () => {
     expect(await state({ Word文档: null })).toEqual(["unnamed", "absent"]);
   });
 
-  it("quotes a name no longer than anybody reads", async () => {
+  it("shortens a long file name in the message", async () => {
     const name = `${"长".repeat(300)}.docx`;
     const texts = { "a.yaml": plan(2025, { 报送: { ...filed("2025-01-15"), Word文档: name } }) };
     const { consortia } = await ledgerOf(texts, "2025-01-20");
@@ -203,7 +203,7 @@ it("points at the date of a filing that is late or has not been made", async () 
   ]);
 });
 
-it("gives every reproach its clause", async () => {
+it("gives every filing alert its clause", async () => {
   const texts = { "a.yaml": plan(2025, { 报送: { 报送日期: "2025-01-21" } }) };
   const { consortia } = await ledgerOf(texts, "2025-12-30", []);
   const filingAlerts = ["not-filed", "late", "not-approved", "incomplete-filing"];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { alertsOf, decisions, ledgerUnder } from "../support/alerts.js";
 import { filed, halfYear, ledgerOf, plan, yearEnd } from "../support/filings.js";
 
-// When a plan counts as fulfilled, when a consortium may lose its place, when it is at risk.
+// When a plan is fulfilled, when removal from the list is recommended, when a year is at risk.
 
 const DONE = ["已完成", "已完成"];
 const FAILED = ["已完成", "未完成"];
@@ -125,7 +125,7 @@ it("shows which task was not done, and where the plan has it", async () => {
   ]);
 });
 
-it("quotes of a task what tells which one it is", async () => {
+it("shortens a long task in the evidence", async () => {
   const 任务 = [{ 编号: 1, 内容: "长".repeat(61) }];
   const texts = { "计划.yaml": plan(2025, { 任务 }), "总结.yaml": yearEnd(2025, ["未完成"]) };
   const { consortia } = await ledgerOf(texts, "2025-12-30");
@@ -135,7 +135,7 @@ it("quotes of a task what tells which one it is", async () => {
 });
 
 describe("the recommendation to take a consortium off the list", () => {
-  /** Plans of these years, each with a summary that says what became of it. */
+  /** Plans and final summaries of these years, with the states of the tasks. */
   function history(years: Record<number, string[]>): Record<string, string> {
     return Object.fromEntries(
       Object.entries(years).flatMap(([year, states]) => [

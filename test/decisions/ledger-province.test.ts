@@ -5,7 +5,7 @@ import { provinceOf } from "../../src/views/province.js";
 import { checkTexts } from "../support/check.js";
 import { application, halfYear, NAME, plan, yearEnd } from "../support/filings.js";
 
-// Who is on the province's page, with what, and which year's figure counts when several documents say it.
+// The data of the province's page: profiles, personal data, and which document's figure counts for a year.
 
 const LISTED = "衡阳市域产教联合体";
 
@@ -63,7 +63,7 @@ describe("a consortium", () => {
   const profile = async (texts: Record<string, string>, name: string, published = true) =>
     (await of(texts, { published })).consortia.find((each) => each.name === name);
 
-  it("that nobody writes of is as the published list has it", async () => {
+  it("without documents is shown as the published list has it", async () => {
     expect(await profile({ "a.yaml": plan(2025) }, LISTED)).toEqual({
       name: LISTED,
       city: "衡阳市",

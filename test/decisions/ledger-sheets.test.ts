@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Ledger } from "../../src/index.js";
 import { ledgerSheets } from "../../src/ledger/sheets.js";
 import type { Filing } from "../../src/model/ledger.js";
-import { filingWord } from "../../src/report/ledger/words.js";
+import { filingText } from "../../src/report/ledger/wording.js";
 import { application, filed, halfYear, ledgerOf, NAME, plan, yearEnd } from "../support/filings.js";
 
-// What stands in which cell of the ledger's workbook.
+// The cells of the ledger's workbook.
 
 let ledger: Ledger;
 beforeAll(async () => {
@@ -117,5 +117,5 @@ it.each<[Filing["state"], string]>([
     word: "given",
     pdf: "given",
   } as const;
-  expect(filingWord({ ...filing, state })).toBe(word);
+  expect(filingText({ ...filing, state })).toBe(word);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type FormDocument, status } from "../../src/index.js";
 import { checkTexts } from "../support/check.js";
 
-// What counts as filled in, and what is missing.
+// What counts as filled in, and what is reported as missing.
 
 describe("the status", () => {
   const of = async (fields: object) =>
@@ -61,7 +61,7 @@ describe("the status", () => {
     expect((await of({})).name).toBe("湘教通〔2024〕23号 附件3");
   });
 
-  it("counts the words of a text, and none of what is no text", async () => {
+  it("counts the words of a text, and no words when the value is not a text", async () => {
     const words = async (特色与创新: unknown) =>
       (await of({ 特色与创新 })).texts.find(({ name }) => name === "特色与创新");
     expect(await words("**甲**乙")).toMatchObject({ words: 2, limit: 2000 });

@@ -5,7 +5,7 @@ import { checklistSheets, summaryOf } from "../../src/views/summary.js";
 import { edited } from "../support/application.js";
 import { checkTexts } from "../support/check.js";
 
-// What stands in which cell of a city's summary.
+// The cells of a city's summary workbook.
 
 const OFFICE = "/联合体概况/秘书处";
 const GRANT = "/联合体概况/经费来源/政府核拨";

@@ -14,7 +14,10 @@ const AREA = `${OFFICE}/固定办公面积`;
 const BASES = { 推荐书: application, 年度工作计划: plan, 年度工作总结: yearEnd };
 
 /** All formats but the one for the terminal, which shows the lines of the user's own file. */
-const FORMATS = { concise, json, github, sarif, junit, markdown };
+const FORMATS = {
+  ...{ concise, json, github, junit, markdown },
+  sarif: (report: Report) => sarif(report, { version: "1.0.0" }),
+};
 
 /** Everything said of a finding, and everything a fix would write. */
 function words({ message, hint = "", clause = "", related, fix }: Diagnostic): string {

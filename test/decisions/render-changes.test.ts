@@ -1,22 +1,21 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { overwriteConflict } from "../../src/api/word.js";
-import { withProperties } from "../../src/render/docx/custom-properties.js";
-import { declareType, relate } from "../../src/render/docx/package.js";
+import { bodyLines } from "../../src/render/docx/body-lines.js";
 import { readStamps } from "../../src/render/docx/stamps.js";
-import { linesOf } from "../../src/render/docx/text-lines.js";
-import type { Parts } from "../../src/render/opc/parts.js";
+import { withCustomProperties } from "../../src/render/opc/custom-properties.js";
+import { addExtensionType, addRelationship, type Parts } from "../../src/render/opc/parts.js";
 import { stampPdf } from "../../src/render/pdf/stamp.js";
 import { overwriteConflictText } from "../../src/report/overwrite-conflict/text.js";
 import { docx, filled, line, paragraph, run, template } from "../support/docx.js";
 
-// What stands in the way of writing over a Word file or a PDF.
+// When a Word file or a PDF may be overwritten, and what is reported when it may not.
 
 const COMPILED = template(line("{{甲}}") + line("{{乙}}") + line("尾"));
 const made = (甲: string, 乙 = "乙", data = "1") =>
   filled(COMPILED, { 甲, 乙 }, {}, { properties: { "ptc-form": "f", "ptc-data": data } });
 
-/** The file as somebody leaves it who changed a part's text. */
+/** The file after somebody changed the text of one part. */
 function changed(bytes: Uint8Array, change: (xml: string) => string, name = "word/document.xml"): Uint8Array {
   const parts = unzipSync(bytes);
   parts[name] = strToU8(change(strFromU8(parts[name] ?? new Uint8Array())));
@@ -100,7 +99,7 @@ describe("the lines of a Word file", () => {
     ],
     ["that are instructions", "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>", []],
   ])("%s", (_, body, expected) => {
-    expect(linesOf(docx(body))).toEqual(expected);
+    expect(bodyLines(docx(body))).toEqual(expected);
   });
 });
 
@@ -146,16 +145,16 @@ describe("the properties of a Word file", () => {
   it("that a template had stay, but for ours", () => {
     const had =
       '<Properties><property fmtid="x" pid="2" name="own"><v>1</v></property><property fmtid="x" pid="3" name="ptc-form"><v>2</v></property></Properties>';
-    const xml = text(withProperties(parts(had), { "ptc-form": "new" }), "docProps/custom.xml");
+    const xml = text(withCustomProperties(parts(had), { "ptc-form": "new" }), "docProps/custom.xml");
     expect([...xml.matchAll(/pid="(\d+)" name="([^"]*)">(.*?)<\/property>/gu)].map((match) => match.slice(1))).toEqual([
       ["2", "own", "<v>1</v>"],
       ["3", "ptc-form", "<vt:lpwstr>new</vt:lpwstr>"],
     ]);
-    expect(withProperties(parts(had), {})).not.toHaveProperty("_rels/.rels");
+    expect(withCustomProperties(parts(had), {})).not.toHaveProperty("_rels/.rels");
   });
 
   it("are declared and related where there were none", () => {
-    const result = withProperties(parts(), { a: "1" });
+    const result = withCustomProperties(parts(), { a: "1" });
     expect(text(result, "[Content_Types].xml")).toContain('PartName="/docProps/custom.xml"');
     expect(text(result, "_rels/.rels")).toContain('Target="docProps/custom.xml"');
     expect(text(result, "_rels/.rels")).toContain("officeDocument/2006/relationships/custom-properties");
@@ -163,26 +162,26 @@ describe("the properties of a Word file", () => {
 
   it("declare an ending once, whatever its case, before single parts", () => {
     const of = parts();
-    declareType(of, { extension: "png" }, "image/png");
-    declareType(of, { extension: "png" }, "image/png");
+    addExtensionType(of, "png", "image/png");
+    addExtensionType(of, "png", "image/png");
     expect(text(of, "[Content_Types].xml")).toBe(
       '<Types a="b"><Default Extension="png" ContentType="image/png"/></Types>',
     );
     of["[Content_Types].xml"] = strToU8('<Types><Default Extension="PNG" ContentType="x"/></Types>');
-    declareType(of, { extension: "png" }, "image/png");
+    addExtensionType(of, "png", "image/png");
     expect(text(of, "[Content_Types].xml").match(/Default/gu)).toHaveLength(1);
   });
 
   it("relate a part in a list that was written as one empty element", () => {
     const of: Parts = { "word/_rels/document.xml.rels": strToU8('<?xml?><Relationships a="b"/>') };
-    relate(of, "word/document.xml", { id: "r1", kind: "image", target: "media/$&.png" });
+    addRelationship(of, "word/document.xml", { id: "r1", kind: "image", target: "media/$&.png" });
     expect(text(of, "word/_rels/document.xml.rels")).toMatch(
       /^<\?xml\?><Relationships a="b"><Relationship Id="r1" Type="[^"]*\/image" Target="media\/\$&\.png"\/><\/Relationships>$/u,
     );
   });
 });
 
-describe("what is said of it", () => {
+describe("the report of an overwrite conflict", () => {
   const change = (after: string, ours: string[], theirs: string[]) => ({ after, ours, theirs });
   const said = (number: number, sameData = true) =>
     overwriteConflictText(

@@ -4,7 +4,7 @@ import { cell, filled, headerOf, line, paragraph, part, row, run, table, templat
 import { WHITE, writePng } from "../support/picture.js";
 import { readWord, texts } from "../support/word.js";
 
-// What is printed where a tag stood: by itself, within a line, with what Word keeps beside it.
+// What replaces a tag: alone in its paragraph, within a line, with pictures and tables.
 
 const print = (body: string, said: Record<string, string>) => filled(template(body), said);
 const lines = (body: string, said: Record<string, string>) => readWord(print(body, said)).lines;
@@ -37,7 +37,7 @@ describe("by itself", () => {
     expect(xml.match(/<w:b[ /]/gu)).toHaveLength(1);
   });
 
-  it("keeps properties, and marks that nobody sees once", () => {
+  it("keeps paragraph properties in every copy, and invisible marks in the first only", () => {
     const marks = '<w:bookmarkStart w:id="1"/><w:bookmarkEnd w:id="1"/>';
     const body = paragraph(`${marks}${run("{{甲}}")}<w:proofErr/>`, '<w:jc w:val="center"/>');
     const xml = part(print(body, { 甲: "一\n二" }));
@@ -145,7 +145,7 @@ describe("a table", () => {
     expect(widths(line("{{甲}}"))).toEqual([4513, 4513]);
     expect(widths(line("{{甲}}") + page)).toEqual([4999, 4999]);
     expect(widths(table(row(cell(line("{{甲}}"), '<w:tcW w:w="3217"/>'))))).toEqual([1500, 1500]);
-    // of a page that says nonsense nothing is taken
+    // an impossible page size is ignored
     expect(widths(line("{{甲}}") + page.replace("11906", "1"))).toEqual([4513, 4513]);
   });
 
@@ -174,7 +174,7 @@ describe("a picture", () => {
     filled(template(body), { 甲: said }, {}, { picture: (name) => (name === "a.png" ? picture(...size) : undefined) });
   const extent = (of: Uint8Array) => /<wp:extent cx="(\d+)" cy="(\d+)"/u.exec(part(of))?.slice(1).map(Number);
 
-  /** Room of a page without margins: 9026 × 13958 twips; a picture may take 0.42 of the height. */
+  /** The default text area is 9026 × 13958 twips; a picture may take 0.42 of its height. */
   const WIDE = 9026 * 635;
   const HIGH = Math.round(13958 * 0.42 * 635);
 

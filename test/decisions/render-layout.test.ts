@@ -1,22 +1,23 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { allForms, buildWord, type Form } from "../../src/index.js";
+import { buildTemplate } from "../../src/api/word.js";
+import { type Form, openAll } from "../../src/index.js";
 import type { LayoutCell } from "../../src/model/layout.js";
+import { balancedWidth } from "../../src/render/docx/build/balanced-width.js";
 import { gridRows } from "../../src/render/docx/build/grid-rows.js";
-import { evenWidth } from "../../src/render/docx/even-lines.js";
 import { layoutTags } from "../../src/render/docx/layout-tags.js";
 import { buildSummaryTemplate } from "../../src/render/xlsx/build-summary-template.js";
-import { root } from "../support/check.js";
+import { forms, root } from "../support/check.js";
 
-// The templates of a form, and how its tables are laid out.
+// The Word templates of a form, and the layout of their tables.
 
-const [form] = (await allForms()) as [Form];
+const [form] = (await openAll(forms)) as [Form];
 const kept = (name: string) => readFileSync(path.join(root, "templates", form.id, name));
 
 describe("the templates in the repository are as the layouts say", () => {
   it.each(Object.keys(form.documents))("%s", async (kindName) => {
-    expect(Buffer.compare(await buildWord(form, kindName), kept(`${kindName}.docx`))).toBe(0);
+    expect(Buffer.compare(await buildTemplate(form, kindName), kept(`${kindName}.docx`))).toBe(0);
   });
 
   it("附件4", async () => {
@@ -27,8 +28,8 @@ describe("the templates in the repository are as the layouts say", () => {
 
   it("and there is none without a layout", async () => {
     const kind = { ...form.documents.推荐书, layout: undefined } as Form["documents"][string];
-    await expect(buildWord({ ...form, documents: { 甲: kind } }, "甲")).rejects.toThrow("no layout");
-    await expect(buildWord(form, "没有")).rejects.toThrow("no layout");
+    await expect(buildTemplate({ ...form, documents: { 甲: kind } }, "甲")).rejects.toThrow("no layout");
+    await expect(buildTemplate(form, "没有")).rejects.toThrow("no layout");
   });
 });
 
@@ -141,12 +142,12 @@ describe("lines of even length", () => {
     ["甲乙丙丁戊", 4, 3],
     ["甲乙丙丁戊", 3, 3],
     ["甲", 1, 1],
-    // what may not begin a line clings to what stands before it, what may not end one to what follows
+    // marks that may not begin or end a line stay with their neighbour
     ["甲乙、丙丁", 3, 3],
     ["甲乙（丙丁", 3, 3],
     ["甲2023乙丙", 4, 3.5],
     ["", 3, 3],
   ])("%j in %d takes %d", (text, room, width) => {
-    expect(evenWidth(text, room)).toBe(width);
+    expect(balancedWidth(text, room)).toBe(width);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { rowsOf } from "../../src/render/docx/table-rows.js";
+import { parseTableRows } from "../../src/render/docx/fill/parse-table-rows.js";
 import { bodyOf, cell, filled, line, paragraph, part, row, run, table, template } from "../support/docx.js";
 import { readWord, type WordCell } from "../support/word.js";
 
-// What is repeated for each entry of a list: none, one, several; rows, paragraphs, merged cells.
+// Template parts repeated for each entry of a list: no entry, one, several; rows, paragraphs, merged cells.
 
 const ENTRIES: Record<string, string>[] = [
   { "名单.甲": "一", "名单.乙": "1" },
@@ -103,7 +103,7 @@ describe("paragraphs outside tables", () => {
     ["one", line("{{名单.甲}}"), ["一", "二"]],
     ["two that follow each other", line("{{名单.甲}}") + line("{{名单.乙}}"), ["一", "1", "二", "2"]],
     [
-      "two with a mark between that nobody sees",
+      "two with an invisible mark between",
       `${line("{{名单.甲}}")}<w:bookmarkStart w:id="1"/>${line("{{名单.乙}}")}`,
       ["一", "1", "二", "2"],
     ],
@@ -173,7 +173,7 @@ describe("merged cells", () => {
       ],
     ],
     [
-      "that begin anew below",
+      "that start again below",
       table(
         row(cell(line("标"), BEGINS), cell(line("{{名单.甲}}"))),
         row(cell(line("新"), BEGINS), cell(line("合计"))),
@@ -239,9 +239,12 @@ describe("two lists", () => {
 
 describe("the rows of a part", () => {
   const found = (xml: string) =>
-    rowsOf(bodyOf(xml)).map(({ cells, next }) => [
+    parseTableRows(bodyOf(xml)).map(({ cells, next }) => [
       next !== undefined,
-      ...cells.map(({ from, to, merge }) => `${from}-${to}${merge ? (merge.continues ? "↑" : "↓") : ""}`),
+      ...cells.map(
+        ({ column, span, verticalMerge: merge }) =>
+          `${column}-${column + span}${merge ? (merge.continues ? "↑" : "↓") : ""}`,
+      ),
     ]);
 
   it.each<[string, string, unknown[][]]>([
@@ -294,11 +297,11 @@ describe("the rows of a part", () => {
 
   it("stand where they say", () => {
     const xml = bodyOf(line("前") + table(row(cell(line("甲"), BEGINS))));
-    const [first] = rowsOf(xml);
+    const [first] = parseTableRows(xml);
     const [only] = first?.cells ?? [];
     expect(xml.slice(first?.start, first?.end)).toBe(row(cell(line("甲"), BEGINS)));
     expect(xml.slice(only?.start, only?.end)).toBe(cell(line("甲"), BEGINS));
-    expect(xml.slice(only?.merge?.start, only?.merge?.end)).toBe(BEGINS);
+    expect(xml.slice(only?.verticalMerge?.start, only?.verticalMerge?.end)).toBe(BEGINS);
   });
 });
 

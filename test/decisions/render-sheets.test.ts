@@ -1,13 +1,14 @@
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { allForms, TemplateError } from "../../src/index.js";
+import { openAll, TemplateError } from "../../src/index.js";
 import type { SummarySetting } from "../../src/model/form.js";
 import type { Sheet, Summary } from "../../src/model/summary.js";
 import { buildSummaryTemplate } from "../../src/render/xlsx/build-summary-template.js";
 import { summaryXlsx } from "../../src/render/xlsx/fill-summary.js";
 import { sheetsXlsx } from "../../src/render/xlsx/sheets.js";
+import { forms } from "../support/check.js";
 
-// Workbooks: what their sheets are called, how high their rows are, what is put where in 附件4.
+// Workbooks: sheet names, row heights, and the cells of 附件4.
 
 async function open(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
@@ -18,7 +19,7 @@ async function open(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
 let form: SummarySetting;
 let template: Uint8Array;
 beforeAll(async () => {
-  form = (await allForms())[0]?.documents.推荐书?.summary as SummarySetting;
+  form = (await openAll(forms))[0]?.documents.推荐书?.summary as SummarySetting;
   template = await buildSummaryTemplate(form);
 });
 

@@ -6,7 +6,7 @@ import { tagProblems, templateFits } from "../../src/report/template-tags/text.j
 import { cell, docx, filled, headerOf, line, paragraph, part, row, run, table, template } from "../support/docx.js";
 import { readWord } from "../support/word.js";
 
-// Which tags a template holds, where they can be filled in, and what a tag is.
+// Which texts of a template are tags, and which of them can be filled in.
 
 const tagsIn = (body: string, lists: string[] = []) =>
   template(body, lists).tags.map(({ tag, alone }) => `${tag}${alone ? "" : " within a line"}`);
@@ -105,15 +105,15 @@ it.each<[string, string[]]>([
   ["甲}", []],
   ["(甲)", []],
 ])("looks like a tag: %s", (typed, found) => {
-  expect(template(line(typed)).braces.map((each) => `${each.typed} ${each.tag}`)).toEqual(found);
+  expect(template(line(typed)).misspelt.map((each) => `${each.typed} ${each.tag}`)).toEqual(found);
 });
 
 it("finds a place by the text beside it, or before it", () => {
   const body =
     line("第一行") + line("{{甲}}") + line("标签:{{乙}}后") + line("{丙}") + line("长".repeat(50)) + line("{{丁}}");
-  const { tags, braces } = template(body);
+  const { tags, misspelt } = template(body);
   expect(tags.map(({ place }) => place)).toEqual(["第一行…", "标签:…后", "长".repeat(40)]);
-  expect(braces.map(({ place }) => place)).toEqual(["标签:…后"]);
+  expect(misspelt.map(({ place }) => place)).toEqual(["标签:…后"]);
 });
 
 describe("a template is refused", () => {
@@ -149,13 +149,13 @@ describe("beside the form's tags", () => {
   const use = (tag: string, alone = true) => ({ tag, place: "", alone });
   const compared = (tags: ReturnType<typeof use>[], others: object = {}) =>
     compareTags(
-      { tags, unreachable: [], braces: [], mixed: [], ...others },
+      { tags, unreachable: [], misspelt: [], mixed: [], ...others },
       { known: ["甲", "乙", "文", "丙"], printed: ["甲", "乙", "乙", "文"], narratives: ["文"] },
       (tag, candidates) => candidates.filter((each) => each.startsWith(tag.slice(0, 1))),
     );
   const whole = [use("甲"), use("乙"), use("乙"), use("文")];
 
-  it("a template templateFits that has each", () => {
+  it("a template that has each fits", () => {
     const found = compared(whole);
     expect(found).toMatchObject({ missing: [], unknown: [], repeated: [], misspelt: [], mixed: [], crowded: [] });
     expect(templateFits(found)).toBe(true);
@@ -173,7 +173,7 @@ describe("beside the form's tags", () => {
       "one in the wrong braces",
       whole,
       {
-        braces: [
+        misspelt: [
           { typed: "{甲}", tag: "甲", place: "" },
           { typed: "{丁}", tag: "丁", place: "" },
         ],

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { escapeXml, unescapeXml } from "../../src/render/opc/xml.js";
 
-// What XML cannot hold is left out; what means something in it is escaped.
+// Characters that XML does not allow are removed; special characters are escaped.
 
 it.each([
   ["&<>\"'", "&amp;&lt;&gt;&quot;'"],

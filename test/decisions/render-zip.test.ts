@@ -1,14 +1,14 @@
+import { crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { TooLarge } from "../../src/render/docx/zip.js";
 import { clearTimestamps } from "../../src/render/opc/clear-timestamps.js";
 import { pack } from "../../src/render/opc/pack.js";
-import { unpack } from "../../src/render/opc/unpack.js";
+import { PackageTooLarge, unpack } from "../../src/render/opc/unpack.js";
 
-// How large an Office file may be that is unpacked: at each limit, and above it.
+// The size limits for unpacking an Office file: exactly at each limit, and just above it.
 
 const MB = 1024 * 1024;
 const bytes = (length: number) => new Uint8Array(length);
-// what is packed twice is deflated once
+// shared arrays, because pack() deflates each array only once
 const EMPTY = bytes(0);
 const XML = bytes(16 * MB);
 const LARGER = bytes(16 * MB + 1);
@@ -20,7 +20,7 @@ const kept = (parts: Record<string, Uint8Array>) =>
 describe("one part of XML", () => {
   it.each(["word/document.xml", "word/_rels/document.xml.rels", "A.XML"])("%s", (name) => {
     expect(kept({ [name]: XML })).toEqual({ [name]: 16 * MB });
-    expect(() => unpack(pack({ [name]: LARGER }))).toThrow(TooLarge);
+    expect(() => unpack(pack({ [name]: LARGER }))).toThrow(PackageTooLarge);
   });
 
   it("is a part by its ending", () => {
@@ -36,7 +36,7 @@ describe("all parts together", () => {
   });
 
   it("and no byte more", () => {
-    expect(() => unpack(pack({ ...many, x: bytes(1) }))).toThrow(TooLarge);
+    expect(() => unpack(pack({ ...many, x: bytes(1) }))).toThrow(PackageTooLarge);
   });
 });
 
@@ -48,7 +48,7 @@ describe("the number of parts", () => {
   });
 
   it("and no more", () => {
-    expect(() => unpack(pack(parts(5001)))).toThrow(TooLarge);
+    expect(() => unpack(pack(parts(5001)))).toThrow(PackageTooLarge);
   });
 });
 
@@ -82,13 +82,14 @@ describe("an archive", () => {
       const file = Buffer.from(pack({ [name]: EMPTY }));
       const [head, directory] = [file.subarray(0, 30 + name.length), Buffer.from(file.subarray(central(file)))];
       directory.writeUInt16LE(0, 10);
+      directory.writeUInt32LE(crc32(bytes(length)), 16);
       directory.writeUInt32LE(length, 20);
       directory.writeUInt32LE(head.length + length, directory.indexOf("PK\x05\x06") + 16);
       return Buffer.concat([head, bytes(length), directory]);
     };
     expect(unpack(stored("a.xml", 3))["a.xml"]).toEqual(bytes(3));
     expect(unpack(stored("a.xml", 16 * MB))["a.xml"]).toHaveLength(16 * MB);
-    expect(() => unpack(stored("a.xml", 16 * MB + 1))).toThrow(TooLarge);
+    expect(() => unpack(stored("a.xml", 16 * MB + 1))).toThrow(PackageTooLarge);
   });
 
   it("may name its parts in the old way", () => {
@@ -119,16 +120,17 @@ describe("an archive", () => {
     ["whose part is longer than the file", with32(10_000, 20)],
     ["of nothing", () => Buffer.alloc(0)],
     ["of zeros", () => Buffer.alloc(100)],
+    ["whose part does not fit its checksum", with32(0, 16)],
     ["with damaged bytes", (file) => file.fill(0xff, 35, 50)],
   ])("%s is refused", (_, change) => {
     expect(() => unpack(change(packed()))).toThrow();
-    expect(() => unpack(change(packed()))).not.toThrow(TooLarge);
+    expect(() => unpack(change(packed()))).not.toThrow(PackageTooLarge);
   });
 
   it("is not relied upon for its sizes", () => {
     const file = Buffer.from(pack({ "a.xml": LARGER }));
     file.writeUInt32LE(10, central(file) + 24);
-    expect(() => unpack(file)).toThrow(TooLarge);
+    expect(() => unpack(file)).toThrow(PackageTooLarge);
   });
 
   it("may name a part as JavaScript names things", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { concise, type Diagnostic, github, json, junit, markdown, sarif } from "../../src/index.js";
+import type { DiagnosticId } from "../../src/model/diagnostic-ids.js";
 import { finding, range, reportOf } from "../support/report.js";
 import { find, parseXml } from "../support/xml.js";
 
-// What each format makes of a finding: its severity, its place, its neighbours; and what it must escape.
+// How each report format prints a finding: severity, place, related places, and escaping.
 
 const unreadable = finding({ ruleId: "file/unreadable", file: "没有.yaml", pointer: "", message: "找不到" });
 const warning = (over: Partial<Diagnostic> = {}) => finding({ severity: "warning", ...over });
@@ -11,7 +12,7 @@ const warning = (over: Partial<Diagnostic> = {}) => finding({ severity: "warning
 describe("concise", () => {
   it("is a line for each finding and nothing else", () => {
     expect(
-      concise(reportOf([finding({ range: range(3, 5) }), warning({ file: "乙\n.yaml", message: "a\u001bb" })])),
+      concise(reportOf([finding({ place: range(3, 5) }), warning({ file: "乙\n.yaml", message: "a\u001bb" })])),
     ).toBe("甲.yaml:3:5: 错误 word-limit 说明\n乙␊.yaml:1:1: 警告 word-limit a␛b\n");
     expect(concise(reportOf([]))).toBe("");
   });
@@ -21,12 +22,12 @@ describe("github", () => {
   it.each<[string, Diagnostic, string]>([
     [
       "an error",
-      finding({ range: range(3, 5, 3, 7) }),
+      finding({ place: range(3, 5, 3, 7) }),
       "::error file=甲.yaml,line=3,endLine=3,col=5,endColumn=7,title=word-limit::说明\n",
     ],
     [
       "a warning over lines",
-      warning({ range: range(3, 5, 4, 7) }),
+      warning({ place: range(3, 5, 4, 7) }),
       "::warning file=甲.yaml,line=3,endLine=4,title=word-limit::说明\n",
     ],
     [
@@ -49,7 +50,7 @@ describe("github", () => {
   });
 
   it("names the other places", async () => {
-    const related = [{ file: "乙.yaml", range: range(7, 2), message: "那里" }];
+    const related = [{ file: "乙.yaml", place: range(7, 2), message: "那里" }];
     expect(await github(reportOf([finding({ related })]))).toContain("%0A另见:乙.yaml:7:2  那里");
   });
 });
@@ -81,7 +82,7 @@ describe("json", () => {
     expect(of([], { files: ["甲.yaml"], documents: [] }).files[0]).not.toHaveProperty("remaining");
   });
 
-  it("escapes what a terminal would obey", () => {
+  it("escapes control characters", () => {
     const text = json(reportOf([finding({ message: "\u001b\u202e\u007f" })], { documents: [] }));
     expect(text).toContain("\\u001b\\u202e\\u007f");
     expect(JSON.parse(text).diagnostics[0].message).toBe("\u001b\u202e\u007f");
@@ -121,7 +122,7 @@ describe("junit", () => {
   it("names each case once, without its line", async () => {
     const { top } = await suites([
       finding(),
-      finding({ range: range(9) }),
+      finding({ place: range(9) }),
       finding({ pointer: "/乙" }),
       finding({ file: "乙.yaml" }),
     ]);
@@ -135,7 +136,7 @@ describe("junit", () => {
   });
 
   it("says where and what, escaped", async () => {
-    const { top } = await suites([finding({ message: '<a b="c">&\u001b\uffff', range: range(3, 4), hint: "]]>" })]);
+    const { top } = await suites([finding({ message: '<a b="c">&\u001b\uffff', place: range(3, 4), hint: "]]>" })]);
     const [failure] = find(top, "failure");
     expect(failure?.attributes).toEqual({ message: '<a b="c">&␛', type: "word-limit" });
     expect(failure?.text).toBe('甲.yaml:3:4  错误  word-limit\n<a b="c">&␛\n办法:]]>');
@@ -143,7 +144,8 @@ describe("junit", () => {
 });
 
 describe("sarif", () => {
-  const rules = async (...args: Parameters<typeof reportOf>) => JSON.parse(await sarif(reportOf(...args))).runs[0];
+  const rules = async (...args: Parameters<typeof reportOf>) =>
+    JSON.parse(sarif(reportOf(...args), { version: "1.2.3" })).runs[0];
 
   it.each<[string, Diagnostic[], boolean]>([
     ["nothing", [], true],
@@ -154,9 +156,12 @@ describe("sarif", () => {
   });
 
   it("refers to rule and file, with level and place", async () => {
-    const run = await rules([finding({ range: range(3, 4, 5, 6) }), warning({ ruleId: "没有", file: "别处.yaml" })], {
-      files: ["乙.yaml", "甲.yaml"],
-    });
+    const run = await rules(
+      [finding({ place: range(3, 4, 5, 6) }), warning({ ruleId: "没有" as DiagnosticId, file: "别处.yaml" })],
+      {
+        files: ["乙.yaml", "甲.yaml"],
+      },
+    );
     expect(run.artifacts.map((each: { location: { uri: string } }) => decodeURIComponent(each.location.uri))).toEqual([
       "乙.yaml",
       "甲.yaml",
@@ -175,7 +180,7 @@ describe("sarif", () => {
   });
 
   it("names other places, each with its number", async () => {
-    const related = [1, 2].map((line) => ({ file: "乙.yaml", range: range(line), message: `第${line}` }));
+    const related = [1, 2].map((line) => ({ file: "乙.yaml", place: range(line), message: `第${line}` }));
     const [{ relatedLocations }] = (await rules([finding({ related })])).results;
     expect(
       relatedLocations.map((each: { id: number; message: { text: string } }) => [each.id, each.message.text]),
@@ -211,13 +216,17 @@ describe("sarif", () => {
         (each: { partialFingerprints: Record<string, string> }) => each.partialFingerprints["ptcFinding/v1"],
       );
     const [one] = await print(finding());
-    expect(await print(finding({ range: range(9), message: "别的" }))).toEqual([one]);
+    expect(await print(finding({ place: range(9), message: "别的" }))).toEqual([one]);
     const [first, second] = await print(finding(), finding());
     expect(first).toBe(one);
     expect(second).not.toBe(one);
-    for (const other of [finding({ pointer: "/乙" }), finding({ ruleId: "x" }), finding({ file: "乙.yaml" })])
+    for (const other of [
+      finding({ pointer: "/乙" }),
+      finding({ ruleId: "x" as DiagnosticId }),
+      finding({ file: "乙.yaml" }),
+    ])
       expect(await print(other)).not.toEqual([one]);
-    // without a field it is told by what it says
+    // a finding without a field is identified by its message
     const [whole] = await print(finding({ pointer: "" }));
     expect(await print(finding({ pointer: "", message: "别的" }))).not.toEqual([whole]);
   });
@@ -242,7 +251,7 @@ describe("markdown", () => {
   });
 
   it("names clean files only beside others, and not those that a finding names", async () => {
-    const related = [{ file: "乙.yaml", range: range(1), message: "那里" }];
+    const related = [{ file: "乙.yaml", place: range(1), message: "那里" }];
     const files = ["甲.yaml", "乙.yaml", "丙.yaml"];
     expect(await markdown(reportOf([finding({ related })], { files }))).toMatch(/\n没有发现问题:丙\.yaml\n/u);
     expect(await markdown(reportOf([], { files }))).not.toContain("没有发现问题:");
@@ -259,9 +268,11 @@ describe("markdown", () => {
   });
 
   it("has a row for each finding, everything in it escaped", async () => {
-    const related = [{ file: "乙|.yaml", range: range(7), message: "那*里" }];
+    const related = [{ file: "乙|.yaml", place: range(7), message: "那*里" }];
     const text = await markdown(
-      reportOf([finding({ message: "a|b", hint: "<b>", clause: "@c", ruleId: "x_y", range: range(3), related })]),
+      reportOf([
+        finding({ message: "a|b", hint: "<b>", clause: "@c", ruleId: "x_y" as DiagnosticId, place: range(3), related }),
+      ]),
     );
     expect(text).toContain(
       "| 3 | 错误 | a&#124;b<br>另见 乙&#124;.yaml 第 7 行:那&#42;里 | &#60;b&#62; | @<!-- -->c | x&#95;y |",
@@ -270,13 +281,13 @@ describe("markdown", () => {
 
   describe("that is too long", () => {
     const MOST = 65_000;
-    /** As many findings as asked for, each with so long a message. */
+    /** Findings with messages of a given length. */
     const many = (number: number, length: number, over: Partial<Diagnostic> = {}) =>
       Array.from({ length: number }, () => finding({ message: "长".repeat(length), ...over }));
     const rows = (text: string) => text.split("\n").filter((line) => /^\| \d+ \|/u.test(line));
 
     it("is whole up to the limit, and cut from the first character beyond", async () => {
-      // what a heading and a row take besides the message
+      // find the longest message that still fits
       const only = async (length: number) => markdown(reportOf(many(1, length)));
       let fits = 0;
       let above = MOST;

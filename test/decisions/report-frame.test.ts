@@ -4,13 +4,15 @@ import { pretty } from "../../src/report/diagnostics/pretty.js";
 import { plain } from "../support/filings.js";
 import { finding, lettered, range, reportOf } from "../support/report.js";
 
-// The lines shown of a finding and the marks under them: one line, several, long ones, wide ones.
+// The source lines shown for a finding and the marks under them: one line, several, long lines, wide characters.
 
 const same = (text: string) => text;
 
 /** The frame's bodies: without the line numbers and the rule. */
 function frame(text: string, at: ReturnType<typeof range>, width = 100): string[] {
-  return codeFrame(text, at, { width, gutter: same, caret: same }).map((line) => line.replace(/^ *(\d*) *│ ?/u, "$1|"));
+  return codeFrame(text.split(/\r?\n/u), at, { width, gutter: same, caret: same }).map((line) =>
+    line.replace(/^ *(\d*) *│ ?/u, "$1|"),
+  );
 }
 
 describe("a range within a line", () => {
@@ -108,15 +110,15 @@ describe("for a person", () => {
     [30, true],
     [31, false],
   ])("%d findings of a file: each with its lines: %s", (number, framed) => {
-    const out = show(Array.from({ length: number }, () => finding({ range: range(2) })));
+    const out = show(Array.from({ length: number }, () => finding({ place: range(2) })));
     expect(out.includes("│")).toBe(framed);
     expect(out.match(/word-limit/gu)).toHaveLength(number);
   });
 
   it("colours by severity, and says what there is to say", () => {
-    const other = { file: "乙\u001b.yaml", range: range(3, 4), message: "那里\u202e" };
+    const other = { file: "乙\u001b.yaml", place: range(3, 4), message: "那里\u202e" };
     const out = show([
-      finding({ severity: "warning", range: range(2, 4), hint: "这样\u001b改", clause: "第1条", related: [other] }),
+      finding({ severity: "warning", place: range(2, 4), hint: "这样\u001b改", clause: "第1条", related: [other] }),
     ]);
     expect(out).toContain("b(甲.yaml:2:4)  y(警告)  d(word-limit)  说明\n");
     expect(out).toContain("y(^)");

@@ -5,7 +5,7 @@ import { ledgerText } from "../../src/report/ledger/text.js";
 import { plain } from "../support/filings.js";
 import { lettered } from "../support/report.js";
 
-// How the ledger reads: which words and colours for which state, what is left out, what is escaped.
+// The ledger as text, Markdown and JSON: words and colours of each state, and escaping.
 
 const alert = (over: Partial<Alert> = {}): Alert => ({
   id: "late",
@@ -71,7 +71,7 @@ describe("a year's plan", () => {
   ])("%s is %s", (fulfilled, shown) => {
     const of = one({ years: [year({ fulfilled, reasons: ["因为"] })] });
     expect(ledgerText(of, lettered)).toContain(shown);
-    // why a plan was not fulfilled stands in its alert
+    // the alert says why a plan was not fulfilled
     expect(ledgerText(of, plain).includes("2025 年:因为")).toBe(fulfilled !== "no");
     expect(ledgerMarkdown(of)).toContain("2025 年:因为");
   });
@@ -155,7 +155,7 @@ describe("a consortium", () => {
     ],
     ["not on it", { city: "长沙市" }, "甲联合体  长沙市", "### 甲联合体 · 长沙市"],
     ["without a city", {}, "甲联合体", "### 甲联合体"],
-    ["that a terminal would obey", { name: "甲\u001b|" }, "甲␛|", "### 甲␛&#124;"],
+    ["with a control character", { name: "甲\u001b|" }, "甲␛|", "### 甲␛&#124;"],
   ])("%s", (_, over, text, heading) => {
     expect(ledgerText(one(over), plain).split("\n")[0]).toBe(text);
     expect(ledgerMarkdown(one(over)).split("\n")).toContain(heading);
@@ -197,7 +197,7 @@ it("counts how many fulfilled their plan, year by year", () => {
   expect(ledgerMarkdown(of).match(/(?<=^- )\d{4} 年计划.*/gmu)).toEqual(tallies);
 });
 
-it("names those of whom there is nothing, by city, and what was left out", () => {
+it("lists published consortia without documents by city, and files left out", () => {
   const of = ledger({
     absent: [
       { no: 1, name: "一", city: "长沙市" },
@@ -224,7 +224,7 @@ it("says that nothing is in it", () => {
   expect(ledgerMarkdown(ledger({ consortia: [] })).split("\n")[0]).toBe("## 年度台账:0 个联合体(截至 2025-12-30)");
 });
 
-it("is plain data with its version, and escapes what a terminal would obey", () => {
+it("is JSON with a version and escaped control characters", () => {
   const text = ledgerJson(one({ name: "\u202e" }));
   expect(text).toContain("\\u202e");
   expect(JSON.parse(text)).toMatchObject({ version: 1, today: "2025-12-30", consortia: [{ name: "\u202e" }] });

@@ -2,20 +2,20 @@ import { describe, expect, it } from "vitest";
 import type { Ledger } from "../../src/index.js";
 import type { Alert, TaskLedger, YearLedger } from "../../src/model/ledger.js";
 import type { ConsortiumProfile, FigureSeries, Province } from "../../src/model/province.js";
-import { checklistMatrix } from "../../src/report/checklist/matrix.js";
-import { barsOf } from "../../src/report/province/bars.js";
-import { consortiaTable } from "../../src/report/province/consortia.js";
-import { figureCharts } from "../../src/report/province/figures.js";
-import { filings } from "../../src/report/province/filings.js";
-import { findings } from "../../src/report/province/findings.js";
-import { joined, provinceHtml } from "../../src/report/province/html.js";
-import { html } from "../../src/report/province/html-template.js";
-import { fileLink, place } from "../../src/report/province/links.js";
-import { tasksBar } from "../../src/report/province/tasks-bar.js";
+import { barCharts } from "../../src/report/province/bar-chart.js";
+import { checklistsSection } from "../../src/report/province/checklists.js";
+import { consortiaSection } from "../../src/report/province/consortia.js";
+import { figuresSection } from "../../src/report/province/figures.js";
+import { filingsSection } from "../../src/report/province/filings.js";
+import { findingsSection } from "../../src/report/province/findings.js";
+import { provinceHtml } from "../../src/report/province/html.js";
+import { html, join } from "../../src/report/province/html-template.js";
+import { fileLink, placeLink } from "../../src/report/province/links.js";
+import { taskBar } from "../../src/report/province/task-bar.js";
 import { readPage } from "../support/html.js";
 import { finding, range } from "../support/report.js";
 
-// The province's page piece by piece: what is escaped, linked, folded away, left out.
+// The sections of the province's page: escaping, links, folded evidence, empty sections.
 
 const href = (file: string, line: number) => (file === "无.yaml" ? undefined : `${file}#L${line}`);
 const seen = (markup: { text: string }) =>
@@ -38,8 +38,8 @@ describe("what is put into a template", () => {
   });
 
   it("stands apart from what follows", () => {
-    expect(html`${joined(["a", "b", "c"], html`<br>`)}`.text).toBe("a<br>b<br>c");
-    expect(html`${joined([], "x")}`.text).toBe("");
+    expect(html`${join(["a", "b", "c"], html`<br>`)}`.text).toBe("a<br>b<br>c");
+    expect(html`${join([], "x")}`.text).toBe("");
   });
 });
 
@@ -48,13 +48,13 @@ it.each([
   ["无.yaml", '<span class="place">无.yaml:3</span>'],
   ['"<.yaml', '<a class="place" href="&quot;&lt;.yaml#L3">&quot;&lt;.yaml:3</a>'],
 ])("links to %s where there is something", (file, text) => {
-  expect(place(href, file, 3).text).toBe(text);
+  expect(placeLink(href, { file, line: 3 }).text).toBe(text);
   expect(fileLink(href, file).text).toBe(text.replace("#L3", "#L1").replace(":3<", "<"));
 });
 
 describe("findings", () => {
   const shown = (number: number) =>
-    findings(
+    findingsSection(
       Array.from({ length: number }, () => finding()),
       href,
     ).text;
@@ -70,8 +70,8 @@ describe("findings", () => {
   });
 
   it("are counted by severity, file by file, with what there is to say", () => {
-    const other = { file: "乙.yaml", range: range(7), message: "那里" };
-    const text = findings(
+    const other = { file: "乙.yaml", place: range(7), message: "那里" };
+    const text = findingsSection(
       [
         finding({ severity: "warning", hint: "办", clause: "条", related: [other] }),
         finding(),
@@ -88,7 +88,7 @@ describe("findings", () => {
     );
     expect(text).toContain("<td>条</td><td>word-limit</td>");
     expect(text.match(/办法/gu)).toHaveLength(1);
-    expect(findings([], href).text).toBe("<p>没有发现问题。</p>");
+    expect(findingsSection([], href).text).toBe("<p>没有发现问题。</p>");
   });
 });
 
@@ -132,7 +132,7 @@ describe("filings", () => {
     [3, false, 3],
     [4, true, 4],
   ])("evidence of %d places is folded away: %s", (places, folded, links) => {
-    const text = filings(ledger({}, [year()], [alert(places)]), href).text;
+    const text = filingsSection(ledger({}, [year()], [alert(places)]), href).text;
     expect(text.includes("<details>")).toBe(folded);
     expect(text.match(/>甲\.yaml:\d</gu) ?? []).toHaveLength(links);
     expect(text.includes("<ul><li>")).toBe(places > 0);
@@ -143,7 +143,7 @@ describe("filings", () => {
     ["attention", '<span class="tag warning">注意</span> 2025 年 迟'],
     ["note", '<span class="tag ">说明</span> 2025 年 迟'],
   ])("an alert that is %s", (severity, markup) => {
-    expect(filings(ledger({}, [year()], [alert(0, { severity })]), href).text).toContain(markup);
+    expect(filingsSection(ledger({}, [year()], [alert(0, { severity })]), href).text).toContain(markup);
   });
 
   it.each<[YearLedger["filings"][number]["state"], string]>([
@@ -154,7 +154,7 @@ describe("filings", () => {
     ["due", ""],
     ["excused", ""],
   ])("a filing that is %s", (state, tone) => {
-    expect(filings(ledger({}, [year({ filings: [filing({ state })] })]), href).text).toContain(
+    expect(filingsSection(ledger({}, [year({ filings: [filing({ state })] })]), href).text).toContain(
       `<td class="short ${tone}">`,
     );
   });
@@ -164,12 +164,15 @@ describe("filings", () => {
     ["no", '<td class="unserved">没有完成'],
     ["unknown", '<td class="">不明'],
   ])("a plan that is fulfilled: %s", (fulfilled, cell) => {
-    expect(filings(ledger({}, [year({ fulfilled })]), href).text).toContain(cell);
+    expect(filingsSection(ledger({}, [year({ fulfilled })]), href).text).toContain(cell);
   });
 
   it("say why only in a year of which something was filed, and link to it", () => {
-    expect(filings(ledger(), href).text).not.toContain("因为");
-    const text = filings(ledger({}, [year({ filings: [filing({ file: "p.yaml", state: "draft" })] })]), href).text;
+    expect(filingsSection(ledger(), href).text).not.toContain("因为");
+    const text = filingsSection(
+      ledger({}, [year({ filings: [filing({ file: "p.yaml", state: "draft" })] })]),
+      href,
+    ).text;
     expect(text).toContain("<br><small>因为</small>");
     expect(text).toContain('<a class="place" href="p.yaml#L1">草稿,没有报</a>');
   });
@@ -179,14 +182,14 @@ describe("filings", () => {
       { title: "经费", unit: "万元" },
       { title: "经费", unit: "万元", planned: { value: 5, file: "a", line: 1, pointer: "" } },
     ];
-    const text = filings(ledger({}, [year({ year: 2024 }), year({ amounts })]), href).text;
+    const text = filingsSection(ledger({}, [year({ year: 2024 }), year({ amounts })]), href).text;
     expect(text.match(/<h3>\d{4} 年/gu)).toEqual(["<h3>2025 年", "<h3>2024 年"]);
     expect(text).toContain("<td>-<br>经费 - / 5 / - 万元</td>");
     expect(text).toContain("<p>没有。</p>");
-    expect(filings(ledger({}, []), href).text).toContain("没有入选后要报计划和总结的联合体");
+    expect(filingsSection(ledger({}, []), href).text).toContain("没有入选后要报计划和总结的联合体");
   });
 
-  it("name whom nothing was given of, what was left out, and each clause once", () => {
+  it("list consortia without files, files left out, and each clause once", () => {
     const of = ledger(
       {
         absent: [
@@ -201,14 +204,14 @@ describe("filings", () => {
       [year()],
       [alert(0, { clause: "第4条" }), alert(0, { clause: "第4条" })],
     );
-    const text = filings(of, href).text;
+    const text = filingsSection(of, href).text;
     expect(text).toContain("<li>长沙市:1 一、2 二</li>");
     expect(text).toContain(
       '<li><a class="place" href="笔记.yaml#L2">笔记.yaml:2</a> 没写</li><li><span class="place">无.yaml</span> 找不到</li>',
     );
     expect(text.match(/第4条/gu)).toHaveLength(1);
     expect(text).toContain("<caption>注意 2</caption>");
-    expect(filings(ledger(), href).text).not.toMatch(/没有给出任何文件|没有计入|依据/u);
+    expect(filingsSection(ledger(), href).text).not.toMatch(/没有给出任何文件|没有计入|依据/u);
   });
 });
 
@@ -216,7 +219,7 @@ describe("tasks", () => {
   const task = (over: object = {}) =>
     ({ id: 1, content: "", points: [], origin: { file: "a", line: 1, pointer: "" }, ...over }) as TaskLedger;
   const said = (state: string, label: string) => ({ state, label, origin: { file: "a", line: 1, pointer: "" } });
-  const bar = (...tasks: TaskLedger[]) => tasksBar(year({ tasks })).text;
+  const bar = (...tasks: TaskLedger[]) => taskBar(year({ tasks })).text;
 
   it.each<[string, TaskLedger[], string, string[]]>([
     ["none", [], "-", []],
@@ -256,7 +259,7 @@ describe("figures", () => {
     ],
     ...over,
   });
-  const drawn = (of: FigureSeries) => barsOf(of).bars(of.consortia[0]?.values ?? []).text;
+  const drawn = (of: FigureSeries) => barCharts(of).chart(of.consortia[0]?.values ?? []).text;
   const widths = (of: FigureSeries) =>
     [...drawn(of).matchAll(/<rect class="([^"]*)" x="32" y="([\d.]+)" width="([\d.]+)"/gu)].map((match) =>
       match.slice(1).join(" "),
@@ -289,11 +292,13 @@ describe("figures", () => {
 
   it("have their unit in the caption, unless their name tells it", () => {
     const caption = (over: Partial<FigureSeries>) =>
-      /<caption>(.*)<\/caption>/u.exec(figureCharts([{ title: "组", figures: [series([[2023, 1]], over)] }]).text)?.[1];
+      /<caption>(.*)<\/caption>/u.exec(
+        figuresSection([{ title: "组", figures: [series([[2023, 1]], over)] }]).text,
+      )?.[1];
     expect(caption({})).toBe("课程 <small>(个)</small>");
     expect(caption({ unit: "人次", name: "教师·人次" })).toBe("教师·人次");
     expect(caption({ unit: undefined as never })).toBe("课程");
-    expect(figureCharts([]).text).toBe("<p>文件里还没有填年度数据。</p>");
+    expect(figuresSection([]).text).toBe("<p>文件里还没有填年度数据。</p>");
   });
 });
 
@@ -304,18 +309,18 @@ describe("consortia", () => {
   });
 
   it("have a column of people only when there are some to show", () => {
-    expect(consortiaTable([profile()], href).text).not.toContain("人员和电话");
-    const text = consortiaTable([profile(), profile({ personal: [{ label: "负责人", text: "张<三" }] })], href).text;
+    expect(consortiaSection([profile()], href).text).not.toContain("人员和电话");
+    const text = consortiaSection([profile(), profile({ personal: [{ label: "负责人", text: "张<三" }] })], href).text;
     expect(text).toContain("人员和电话");
     expect(text).toContain("<td>负责人:张&lt;三</td>");
   });
 
   it("are as they are known", () => {
     const known = seen(
-      consortiaTable([profile({ city: "长沙市", inferred: true, published: 3, files: ["a.yaml"] })], href),
+      consortiaSection([profile({ city: "长沙市", inferred: true, published: 3, files: ["a.yaml"] })], href),
     );
     expect(known).toContain("3甲长沙市由园区推断一园二园a.yaml");
-    expect(seen(consortiaTable([profile()], href))).toContain("不在名单上甲不明一园二园没有");
+    expect(seen(consortiaSection([profile()], href))).toContain("不在名单上甲不明一园二园没有");
   });
 });
 
@@ -333,7 +338,7 @@ it("sets points beside each other, in the tone of their data", () => {
     list("丙", "不满足"),
     list("丁", "缺失"),
   ] as never;
-  const text = checklistMatrix(lists).text;
+  const text = checklistsSection(lists).text;
   const cells = [
     ...text.matchAll(/<th scope="row">([^<]*)<\/th><td class="(\w*)"><span aria-hidden="true">([^<]*)</gu),
   ].map((match) => match.slice(1));
@@ -344,7 +349,7 @@ it("sets points beside each other, in the tone of their data", () => {
     ["丁", "", "缺"],
   ]);
   expect(text.match(/(?<=<td class="number">)\d+/gu)).toEqual(["1", "1", "1", "1", "1", "1"]);
-  expect(checklistMatrix([]).text).toContain("没有可以核对的");
+  expect(checklistsSection([]).text).toContain("没有可以核对的");
 });
 
 describe("the page", () => {

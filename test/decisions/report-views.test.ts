@@ -15,12 +15,12 @@ import { checklistText } from "../../src/report/checklist/text.js";
 import { coverageText } from "../../src/report/coverage/text.js";
 import { patch } from "../../src/report/fix/patch.js";
 import { statusText } from "../../src/report/status/text.js";
-import { table } from "../../src/report/table.js";
 import { tagsText } from "../../src/report/template-tags/text.js";
+import { textTable } from "../../src/report/text-table.js";
 import { plain } from "../support/filings.js";
 import { lettered } from "../support/report.js";
 
-// How checklist, status, coverage, calendar, patch and tags read, at their widths and limits.
+// Checklist, status, coverage, calendar, patch and template tags as text, at their widths and limits.
 
 const point = (id: string, status: Checklist["groups"][number]["points"][number]["status"], over: object = {}) => ({
   ...{ id, text: `内容${id}`, status, criteria: [] },
@@ -300,7 +300,7 @@ describe("the calendar", () => {
   });
 });
 
-it("shows a patch with three lines around, in colour, obeying nothing", async () => {
+it("shows a patch with three lines of context, in colour, with control characters made visible", async () => {
   const before = ["1", "2", "3", "4", "旧\u001b", "6", "7", "8", "9", ""].join("\n");
   const text = await patch("甲\u202e.yaml", before, before.replace("旧", "新"), lettered);
   expect(text).toBe(
@@ -312,12 +312,12 @@ it("shows a patch with three lines around, in colour, obeying nothing", async ()
 describe("a table", () => {
   it("sets wide characters under one another, and paints what it has set", () => {
     expect(
-      table([
+      textTable([
         [{ text: "甲乙" }, { text: "b" }],
         [{ text: "a", paint: (text) => `<${text}>` }, { text: "c " }],
       ]),
     ).toEqual(["甲乙  b", "<a>     c"]);
-    expect(table([])).toEqual([]);
+    expect(textTable([])).toEqual([]);
   });
 });
 

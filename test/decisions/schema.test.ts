@@ -219,6 +219,35 @@ values("what the form does not have", application, [
   ["/联合体概况/成员/企业/数量", 14, at("unknown-key", "/联合体概况/成员/企业/数量", " key")],
 ]);
 
+describe("the hint", () => {
+  const hintFor = async (pointer: string, value: unknown) =>
+    (await reportOn(application({ [pointer]: value }))).diagnostics.find((each) => each.pointer === pointer)?.hint;
+
+  it.each<[string, unknown, RegExp]>([
+    [AREA, "大", /^只写数字,/u],
+    [AREA, true, /^只写数字,/u],
+    [AREA, Number.POSITIVE_INFINITY, /普通的数字/u],
+    [STAFF, 1.5, /整数/u],
+    [STAFF, Number.POSITIVE_INFINITY, /普通的数字/u],
+    ["/近三年无违法违规", "有", /true.*false/u],
+    [LEADER, "姓名：某", /冒号用半角/u],
+    [LEADER, "某", /姓名、职务、联系方式/u],
+    [LEADER, ["某"], /姓名、职务、联系方式/u],
+    ["/特色与创新", 5, /加上引号/u],
+    ["/填表日期", 5, /年-月-日/u],
+    ["/特色与创新", ["某"], /^$/u],
+    ["/推荐市州", "长沙县", /“长沙市”/u],
+    ["/推荐市州", "某", /可以写:长沙市.*湘西土家族苗族自治州$/u],
+    ["/联合体概况/成员/企业/数量", 14, /可以写:单位$/u],
+    ["/联合体概况/成员/中职学校/数量", 3, /可以写:单位、在校生数$/u],
+    [`${LEADER}/手机`, "某", /可以写:姓名、职务、联系方式$/u],
+    ["/联合体概况/联合体负责人", "某", /“负责人”/u],
+    [`${MAJORS}/2021`, 1, /只填 2022、2023 年/u],
+  ])("for %s: %j", async (pointer, value, hint) => {
+    expect((await hintFor(pointer, value)) ?? "").toMatch(hint);
+  });
+});
+
 values("answers of half a year's summary", halfYear, [
   ["/数据暂定", true, []],
   ["/数据暂定", false, at("enum", "/数据暂定")],

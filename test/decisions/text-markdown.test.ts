@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Block, parseBlocks, printedPictures, printedText, type Run } from "../../src/text/markdown.js";
 
-// What a line of a narrative is printed as: at the longest heading, the widest table, the last sign that means something.
+// How each line of a narrative is printed, at the longest heading and the widest table.
 
 const text = (runs: Run[]) => runs.map((run) => (run.bold ? `【${run.text}】` : run.text)).join("");
 
@@ -174,7 +174,7 @@ it.each([
   [" \n　", []],
 ])("the lines of %j", (markdown, expected) => {
   expect(sketch(markdown)).toEqual(expected);
-  // and so when some markup follows
+  // the same when markup follows
   expect(sketch(`${markdown}\n\n**乙**`)).toEqual([...expected, "【乙】"]);
 });
 

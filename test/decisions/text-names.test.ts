@@ -43,7 +43,7 @@ describe("nearest", () => {
     ["half differs", "abcd", ["abxx"], ["abxx"]],
     ["more than half differs", "abcd", ["axxx"], []],
     ["two at most", "abcd", ["abcx", "abxx", "abyx"], ["abcx", "abxx"]],
-    ["the closestMatches first", "abcd", ["abxx", "abcx"], ["abcx", "abxx"]],
+    ["the closest first", "abcd", ["abxx", "abcx"], ["abcx", "abxx"]],
     ["a quarter differs, and another is near", "abcd", ["abcx", "abcy"], ["abcx", "abcy"]],
     ["less than a quarter differs", "abcde", ["abcdx", "abcdy"], ["abcdx"]],
     ["the same but for width and spaces", "ＡＢ cd", ["abcd", "abce"], ["abcd"]],
@@ -73,7 +73,7 @@ it.each([
   ["abcdefghijk", 11, "abcdefghijk"],
   ["abcd", 3, "a…d"],
   ["abc", 3, "abc"],
-  // no half of a character is left
+  // a surrogate pair is never cut in half
   ["𠮷𠮷𠮷𠮷", 5, "𠮷…𠮷"],
   ["𠮷𠮷𠮷𠮷", 7, "𠮷…𠮷"],
   ["𠮷𠮷𠮷𠮷", 8, "𠮷𠮷𠮷𠮷"],
@@ -117,7 +117,7 @@ describe("pointers", () => {
     expect(joinPointer("/甲", 0)).toBe("/甲/0");
   });
 
-  it("are read the same again and again, however many others come between", () => {
+  it("are split correctly even when the cache has been cleared", () => {
     const pointers = Array.from({ length: 9000 }, (_, index) => `/项${index}/~1`);
     for (const pointer of [...pointers, ...pointers.slice(0, 10)])
       expect(splitPointer(pointer)).toEqual([pointer.split("/")[1], "/"]);

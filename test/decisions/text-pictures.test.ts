@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { alignOffsets } from "../../src/text/align-offsets.js";
 import { halfWidthPictures, pictureAt, picturesIn, replacePictures } from "../../src/text/pictures.js";
 
-// What asks for a picture, up to the longest name, and where it stands.
+// Which texts ask for a picture, up to the longest name, and where they stand.
 
 const named = (text: string) => picturesIn(text).map(({ file }) => file);
 

@@ -3,7 +3,7 @@ import { daysBetween } from "../../src/text/days-between.js";
 import { formatChineseDate } from "../../src/text/format-values.js";
 import { parseTypedDate } from "../../src/text/parse-typed-date.js";
 
-// Which typed dates are taken for a day, and which.
+// Which typed dates are accepted, and the day each one means.
 
 it.each([
   ["2024-2-20", "2024-02-20"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { digitsFromChinese } from "../../src/text/chinese-number.js";
 import { parseTypedNumber } from "../../src/text/parse-typed-number.js";
 
-// Which typed figures are taken for a number, and which number; undefined leaves what was typed alone.
+// Which typed figures are accepted, and the number each one means; undefined when it is not accepted.
 
 describe("digits", () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { escapeMarkdown } from "../../src/text/escape-markdown.js";
 import { escapeJson, printable, showControlCharacters } from "../../src/text/printable.js";
 
-// What a terminal or a page would obey is shown, character by character at the edges of each range.
+// Control characters are made visible: the first and last character of each range, and their neighbours.
 
 const OBEYED: [code: number, shown: string][] = [
   [0x00, "␀"],
@@ -31,7 +31,7 @@ const OBEYED: [code: number, shown: string][] = [
 it.each(OBEYED)("U+%s is shown as %s, in every place", (code, shown) => {
   const char = String.fromCharCode(code);
   expect(showControlCharacters(`甲${char}乙${char}`)).toBe(`甲${shown}乙${shown}`);
-  expect(sentence`甲${char}乙`).toBe(`甲${shown}乙`);
+  expect(printable`甲${char}乙`).toBe(`甲${shown}乙`);
 });
 
 it.each([0x20, 0x7e, 0xa0, 0x61b, 0x61d, 0x200d, 0x2010, 0x2027, 0x202f, 0x2065, 0x206a, 0xfeff, 0x1f600])(
@@ -44,7 +44,7 @@ it.each([0x20, 0x7e, 0xa0, 0x61b, 0x61d, 0x200d, 0x2010, 0x2027, 0x202f, 0x2065,
 );
 
 it("keeps a sentence's own line breaks, and shows those of what it quotes", () => {
-  expect(sentence`一\n${"a\nb"}二${3}`).toBe("一\n" + "a␊b二3");
+  expect(printable`一\n${"a\nb"}二${3}`).toBe("一\n" + "a␊b二3");
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countWords, isEastAsian, overflowAt } from "../../src/text/word-count.js";
 
-// 字数 as Word counts it, character by character at the edges of what counts by itself.
+// 字数 as Word counts it, at the edges of the ranges of characters that count one each.
 
 it.each([
   ["", 0],
@@ -28,7 +28,7 @@ it.each([
   ["……", 2],
   ["a—b", 3],
   ["a→b", 3],
-  // what nobody sees stands in no word and ends none
+  // invisible characters neither count nor end a word
   ["a\u200bb", 1],
   ["a\u2060b c", 2],
   ["甲\ufe0f", 1],

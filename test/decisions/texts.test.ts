@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { rangeOf } from "../support/range-of.js";
 import { application, decide, halfYear, plan, reportOn, table, yearEnd } from "./decide.js";
 
 const SHARED = "/办学成效和服务能力/资源共建共享";
@@ -50,7 +51,12 @@ describe("word-limit", () => {
   it("marks what is over the limit, and says how much", async () => {
     const report = await reportOn(application({ "/特色与创新": `${full(2000)}多出来三` }));
     const [found] = report.diagnostics;
-    expect(report.texts.get("甲")?.slice(found?.range.start.offset).startsWith("多出来三\n")).toBe(true);
+    expect(
+      report.texts
+        .get("甲")
+        ?.slice(found && rangeOf(found).start.offset)
+        .startsWith("多出来三\n"),
+    ).toBe(true);
     expect(found?.message.match(/\d+/gu)).toEqual(["2004", "2000", "4"]);
     expect(found?.hint?.match(/\d+/gu)).toEqual(["2001"]);
   });

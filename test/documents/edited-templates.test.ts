@@ -3,18 +3,22 @@ import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type FormDocument, pictureFinder, wordRenderer } from "../../src/index.js";
-import { checkFiles, forms, root } from "../support/check.js";
+import { checkFiles, checkTexts, forms, root } from "../support/check.js";
+import { plan, yaml } from "../support/full-filings.js";
 import { resaved } from "../support/office-convert.js";
 import { tools } from "../support/tools.js";
 import { wordFaults } from "../support/validator.js";
-import { readWord, type WordDocument } from "../support/word.js";
+import { readWord, texts, type WordDocument } from "../support/word.js";
 import { find, findAll, type Node, parseXml, writeXml } from "../support/xml.js";
 
 // The shipped template, also as LibreOffice saves it - every tag in three runs, other style names, no hints -
 // and then changed as people change templates: every cell must read as with the shipped one.
 
 const EXAMPLE = "examples/hunan-2024/city/新能源装备产教联合体.yaml";
-const shipped = readFileSync(path.join(root, "templates/hunan-2024/推荐书.docx"));
+const templateOf = (kind: string) => readFileSync(path.join(root, `templates/hunan-2024/${kind}.docx`));
+const shipped = templateOf("推荐书");
+/** Has a row for each entry of a list. */
+const listing = templateOf("年度工作计划");
 
 let document: FormDocument;
 let plain: WordDocument;
@@ -24,9 +28,9 @@ beforeAll(async () => {
   plain = readWord(await fill(shipped));
 });
 
-async function fill(template: Uint8Array): Promise<Uint8Array> {
+async function fill(template: Uint8Array, filled = document): Promise<Uint8Array> {
   const options = { forms, template, findPicture: pictureFinder(root) };
-  return (await wordRenderer(document.form, document.kindName, options))(document);
+  return (await wordRenderer(filled.form, filled.kindName, options))(filled);
 }
 
 const CONTINUED = "(continues the cell above)";
@@ -208,9 +212,10 @@ function swap(cells: Cells, one: string, two: string): void {
 describe.each(saved)("the template %s", (_, formats) => {
   const skipped = formats.length > 0 && !tools.soffice;
   let template: Uint8Array;
+  let listTemplate: Uint8Array;
 
   beforeAll(() => {
-    if (!skipped) template = formats.length > 0 ? resaved(shipped, formats) : shipped;
+    if (!skipped) [template, listTemplate] = resaved([shipped, listing], formats) as [Uint8Array, Uint8Array];
   }, 120_000);
 
   it.skipIf(skipped)("reads the same in every cell", async () => {
@@ -239,6 +244,19 @@ describe.each(saved)("the template %s", (_, formats) => {
     const expected = look(plain);
     expect(expected.bold).toEqual(["教学联席会", "安全准入", "分时计价"]);
     expect(look(readWord(await fill(template)))).toEqual(expected);
+  });
+
+  it.skipIf(skipped)("prints the entries of a list", async () => {
+    const tasks = (await checkTexts({ "a.yaml": yaml(plan(3)) })).documents[0] as FormDocument;
+    const word = readWord(await fill(listTemplate, tasks));
+    const rows = word.under("2.年度任务").map(texts);
+    expect(rows.map(([number]) => number)).toEqual(["编号", "1", "2", "3"]);
+    expect(rows).toEqual(
+      readWord(await fill(listing, tasks))
+        .under("2.年度任务")
+        .map(texts),
+    );
+    expect(word.part("word/document.xml")).not.toContain("{{");
   });
 
   it.skipIf(skipped || !tools.validator)("gains no fault by being filled", async () => {

@@ -18,6 +18,8 @@ function agreeing(text: string): number {
   if (!readPlainYaml(text)) return 0;
   const plain = readYaml("甲.yaml", text).source as Source;
   const library = readWithLibrary("甲.yaml", text).source as Source;
+  // vitest's own comparison takes many times longer: it is for telling the difference
+  if (!isDeepStrictEqual(plain.data, library.data)) expect(plain.data).toStrictEqual(library.data);
   const pointers = new Set(pointersIn(plain.data));
   const differing = [...pointers].filter(
     (pointer) => !isDeepStrictEqual(placesOf(plain, pointer), placesOf(library, pointer)),
@@ -68,7 +70,7 @@ it("every example and fixture, with either line end", () => {
 });
 
 it("documents with remarks wherever they may stand", () => {
-  expect(agreeingIn(plainDocument, 500)).toBeGreaterThan(10_000);
+  expect(agreeingIn(plainDocument, 300)).toBeGreaterThan(5000);
 });
 
 it("examples and fixtures with one line damaged", () => {
@@ -87,9 +89,9 @@ it("examples and fixtures with one line damaged", () => {
       const line = at % lines.length;
       return lines.flatMap((each, index) => (index === line ? damage(each, typed) : each)).join("\n");
     });
-  expect(agreeingIn(damaged, 100)).toBeGreaterThan(2000);
+  expect(agreeingIn(damaged, 60)).toBeGreaterThan(1500);
 });
 
 it("the example after slips of the hand", () => {
-  expect(agreeingIn(slipped, 20)).toBeGreaterThan(500);
+  expect(agreeingIn(slipped, 15)).toBeGreaterThan(500);
 });

@@ -3,7 +3,7 @@ import type { Tracking } from "../../src/model/tracking.js";
 import { checkTexts } from "./check.js";
 import { ledgerOf } from "./filings.js";
 
-/** What the ledger decided, without its words: severity, year and id of an alert, and where its evidence stands. */
+/** Each alert of a ledger without its wording: severity, year, id, and the places of its evidence. */
 export function decisions({ consortia }: Ledger): string[] {
   return consortia.flatMap(({ alerts }) =>
     alerts.map(({ severity, year, id, evidence }) =>
@@ -12,7 +12,7 @@ export function decisions({ consortia }: Ledger): string[] {
   );
 }
 
-/** The decisions of one kind. */
+/** The alerts with one id, as `decisions` gives them. */
 export async function alertsOf(
   id: string,
   texts: Record<string, string>,
@@ -22,7 +22,7 @@ export async function alertsOf(
   return decisions(await ledgerOf(texts, today, attached)).filter((each) => each.split(" ")[2] === id);
 }
 
-/** The ledger as it would be had the notice said something else. */
+/** The ledger under a changed tracking.yaml. @param change what differs from the form's own */
 export async function ledgerUnder(
   change: (tracking: Tracking) => Partial<Tracking>,
   texts: Record<string, string>,
@@ -33,5 +33,5 @@ export async function ledgerUnder(
   if (!first?.form.tracking) throw new Error("no document with something owed");
   const form = { ...first.form, tracking: { ...first.form.tracking, ...change(first.form.tracking) } };
   const documents = report.documents.map((document) => ({ ...document, form }));
-  return track({ ...report, documents }, { today, folder: "." });
+  return track({ ...report, documents }, { today });
 }

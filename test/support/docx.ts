@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type CompiledTemplate, compileTemplate } from "../../src/render/docx/fill/compile-template.js";
-import { blocks } from "../../src/text/markdown.js";
+import { parseBlocks } from "../../src/text/markdown.js";
 
-// Word files of a few lines, to be filled without a form.
+// Small Word templates that need no form.
 
 /** Namespaces that small texts of tests use. */
 const NAMES = ["w", "w14", "mc", "wps", "r", "v"].map((name) => `xmlns:${name}="urn:${name}"`).join(" ");
@@ -37,7 +37,7 @@ export const template = (body: string, lists: string[] = [], others: Record<stri
 
 /** Values by tag, each a text in the small Markdown. */
 export const values = (texts: Record<string, string>) =>
-  new Map(Object.entries(texts).map(([tag, text]) => [tag, blocks(text)]));
+  new Map(Object.entries(texts).map(([tag, text]) => [tag, parseBlocks(text)]));
 
 /** Fills a template. @param entries of lists, by the list's tag */
 export function filled(

@@ -4,22 +4,30 @@ import path from "node:path";
 import { emptyFolder } from "./run.js";
 
 /**
- * Opens a Word file in LibreOffice and saves it, in one format after the other.
+ * Opens Word files in LibreOffice and saves them, in one format after the other. Starting LibreOffice takes longer
+ * than converting does, so all files are given to it together.
  * @param formats endings, e.g. `odt`, `docx`
+ * @returns the files as last saved, in the order given
  */
-export function resaved(bytes: Uint8Array, formats: string[]): Uint8Array {
+export function resaved(files: Uint8Array[], formats: string[]): Uint8Array[] {
   const folder = emptyFolder();
-  let file = path.join(folder, "file.docx");
-  writeFileSync(file, bytes);
+  let now = files.map((bytes, index) => {
+    const file = path.join(folder, `${index}.docx`);
+    writeFileSync(file, bytes);
+    return file;
+  });
   for (const [step, format] of formats.entries()) {
     const out = path.join(folder, String(step));
     mkdirSync(out);
     execFileSync(
       "soffice",
-      ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", format, "--outdir", out, file],
+      ["--headless", `-env:UserInstallation=file://${PROFILE}`, "--convert-to", format, "--outdir", out, ...now],
       { stdio: "ignore", timeout: 100_000 },
     );
-    file = path.join(out, `file.${format}`);
+    now = files.map((_, index) => path.join(out, `${index}.${format}`));
   }
-  return readFileSync(file);
+  return now.map((file) => readFileSync(file));
 }
+
+/** LibreOffice fills an empty profile at its first start, so one serves all runs. */
+const PROFILE = path.join(emptyFolder(), "profile");

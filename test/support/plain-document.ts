@@ -3,7 +3,7 @@ import fc from "fast-check";
 const indent = (columns: number) => " ".repeat(columns);
 
 const inlineValue = fc.constantFrom(
-  ..."1 -1.50 文字 文字　 '引 文' \"\" true null [甲,乙] [] {}".split(" "),
+  ..."1 -1.50 -0 文字 文字　 '引 文' \"\" true null [甲,乙] [] {}".split(" "),
   "[ 甲 , {a: '乙', b: [丙　]} ]",
   '{ "甲 乙": 1 , 丙: {丁: 2}}',
 );

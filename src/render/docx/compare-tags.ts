@@ -18,7 +18,7 @@ export interface FormTags {
  * @param suggest tags that an unknown tag may be meant for, of those given
  */
 export function compareTags(
-  { tags, unreachable, mistyped, mixed }: FoundTags & { unreachable: TagUse[] },
+  { tags, unreachable, misspelt, mixed }: FoundTags & { unreachable: TagUse[] },
   { known, printed, narratives }: FormTags,
   suggest: (tag: string, candidates: string[]) => string[],
 ): TemplateTags {
@@ -39,7 +39,7 @@ export function compareTags(
       .map((use) => ({ ...use, meant: suggest(use.tag, missing.length > 0 ? missing : known) })),
     repeated,
     unreachable,
-    misspelt: mistyped.filter(({ tag }) => known.includes(tag)),
+    misspelt: misspelt.filter(({ tag }) => known.includes(tag)),
     mixed,
     crowded: tags.filter(({ tag, alone }) => !alone && narratives.includes(tag)),
   };

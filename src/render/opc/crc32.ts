@@ -1,4 +1,4 @@
-/** For each byte, what eight steps of the polynomial make of it (APPNOTE.TXT 4.4.7). */
+/** The checksum of each single byte: eight steps of division by the polynomial of APPNOTE.TXT 4.4.7. */
 const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
   for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);

@@ -1,9 +1,9 @@
 import { Inflate } from "fflate";
 import { concatenate } from "../concatenate.js";
 
-/** Deflate makes at most so many bytes of one. */
+/** Most bytes that one deflated byte can become. */
 const MAX_RATIO = 1032;
-/** Bytes handed over at once: at least, and at most. */
+/** Least and most deflated bytes that are handed over at once. */
 const MIN_STEP = 256;
 const MAX_STEP = 64 * 1024;
 

@@ -4,7 +4,7 @@ import { scrollable } from "./accessible.js";
 import { html, type Markup } from "./html-template.js";
 import { fileLink, type Href, placeLink } from "./links.js";
 
-/** Most findings shown of a file: to correct the file, one runs the check itself. */
+/** Most findings shown of a file; the others are seen by running the check on it. */
 const MAX_SHOWN = 30;
 
 /** The section of what validation found, file by file. */

@@ -4,11 +4,11 @@ import { parseParagraphs } from "./parse-paragraphs.js";
 import { makeRepeats, type TaggedParagraph } from "./repeats.js";
 import type { Segment } from "./segment.js";
 import { replaceSpans } from "./spans.js";
-import { MISTYPED_TAG, TAG } from "./tag-syntax.js";
+import { MISSPELT_TAG, TAG } from "./tag-syntax.js";
 import { textArea } from "./text-area.js";
 
 /** What looks like a tag, but for its braces. */
-export interface MistypedTag {
+export interface MisspeltTag {
   typed: string;
   tag: string;
   /** Text before it, to find it by. */
@@ -19,7 +19,7 @@ export interface MistypedTag {
 export interface FoundTags {
   /** Every tag that can be filled in, as often as it stands there. */
   tags: TagUse[];
-  mistyped: MistypedTag[];
+  misspelt: MisspeltTag[];
   /** Tags of different lists that stand in one row or paragraph, which cannot be repeated for both. */
   mixed: string[][];
 }
@@ -36,7 +36,7 @@ export interface CompiledPart extends FoundTags {
  */
 export function compilePart(xml: string, lists: string[]): CompiledPart {
   const tags: TagUse[] = [];
-  const mistyped: MistypedTag[] = [];
+  const misspelt: MisspeltTag[] = [];
   const tagged: TaggedParagraph[] = [];
   const page = textArea(xml);
   let textBefore = "";
@@ -54,12 +54,12 @@ export function compilePart(xml: string, lists: string[]): CompiledPart {
     const place = (hasOtherText ? otherText : `${textBefore}…`).slice(0, 40);
     // what stands there once more for older programs is filled in alike, but it is not another tag
     if (!paragraph.inFallback) tags.push(...ranges.map(({ tag }) => ({ tag, place, alone })));
-    for (const [typed, tag = ""] of text.replace(TAG, "").matchAll(MISTYPED_TAG))
-      mistyped.push({ typed, tag, place: textBefore });
+    for (const [typed, tag = ""] of text.replace(TAG, "").matchAll(MISSPELT_TAG))
+      misspelt.push({ typed, tag, place: textBefore });
     if (hasOtherText) textBefore = otherText;
     const { start, end } = paragraph;
     if (ranges.length > 0) tagged.push({ start, end, segments, tags: ranges.map(({ tag }) => tag) });
   }
   const { replacements, mixed } = makeRepeats(xml, tagged, lists);
-  return { segments: replaceSpans(xml, { start: 0, end: xml.length }, replacements), tags, mistyped, mixed };
+  return { segments: replaceSpans(xml, { start: 0, end: xml.length }, replacements), tags, misspelt, mixed };
 }

@@ -60,7 +60,7 @@ export function compileTemplate(bytes: Uint8Array, lists: string[]): CompiledTem
   };
   return {
     tags,
-    mistyped: all.flatMap((part) => part.mistyped),
+    misspelt: all.flatMap((part) => part.misspelt),
     mixed: all.flatMap((part) => part.mixed),
     unreachable: all.flatMap((part) => unreachableTags(part.segments)),
     fill: (printed, options) => fillTemplate(template, printed, options),
