@@ -36,7 +36,9 @@ describe("a picture is found", () => {
 
   it("whatever its name ends in", () => {
     put("长沙/照片.png", JPEG);
-    expect(find("照片.png")).toEqual({ picture: { bytes: Uint8Array.from(JPEG), type: "jpeg", width: 40, height: 24 } });
+    expect(find("照片.png")).toEqual({
+      picture: { bytes: Uint8Array.from(JPEG), type: "jpeg", width: 40, height: 24 },
+    });
   });
 
   it("when it is exactly as large as allowed", () => {
