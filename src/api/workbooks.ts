@@ -2,10 +2,13 @@ import { ledgerSheets } from "../ledger/sheets.js";
 import type { Checklist } from "../model/checklist.js";
 import type { Coverage } from "../model/coverage.js";
 import { FormError } from "../model/errors.js";
+import type { Form } from "../model/form.js";
 import type { FormCatalog } from "../model/form-catalog.js";
 import type { Ledger } from "../model/ledger.js";
+import type { Presentation } from "../model/presentation.js";
 import type { Report } from "../model/report.js";
 import type { Sheet } from "../model/summary.js";
+import type { Typography } from "../model/typography.js";
 import { coverageSheets } from "../views/coverage-sheets.js";
 import { checklistSheets, summaryOf } from "../views/summary.js";
 import { checklists } from "./views.js";
@@ -13,17 +16,18 @@ import { checklists } from "./views.js";
 /** What stands in the head of a city's summary, and where its template comes from. */
 export interface SummaryOptions {
   forms: FormCatalog;
-  /** 推荐单位; a line to write on when not given. */
+  /** Who files the summary; a line to write on when not given. */
   unit?: string;
-  /** 填报人及联系方式. */
+  /** Who filled it in and where to reach them; likewise. */
   contact?: string;
   /** Marks every sheet, e.g. as a draft. */
   note?: string;
 }
 
 /**
- * The city's summary as an Excel file: 附件4, one sheet a city, then all figures, the checklist and the findings.
- * @throws {FormError} when the documents are not all of one kind that has a summary
+ * The city's summary as an Excel file: the form's table, one sheet a city, then all figures, the checklist and the findings.
+ * @throws {FormError} when the documents are not all of one kind that has a summary, or their form has neither template
+ * nor typography
  */
 export async function summarize(report: Report, { forms, ...head }: SummaryOptions): Promise<Uint8Array> {
   const [first] = report.documents;
@@ -32,26 +36,34 @@ export async function summarize(report: Report, { forms, ...head }: SummaryOptio
   const { buildSummaryTemplate } = await import("../render/xlsx/build-summary-template.js");
   const { summaryXlsx } = await import("../render/xlsx/fill-summary.js");
   const template =
-    forms.template(first.form.id, first.kind.summary.file) ?? (await buildSummaryTemplate(first.kind.summary));
-  return summaryXlsx(summaryOf(report, first.kind.summary, checklists(report), head), template);
+    forms.template(first.form.id, first.kind.summary.file) ??
+    (await buildSummaryTemplate(first.kind.summary, typographyOf(first.form)));
+  const summary = summaryOf(report, first.kind.summary, checklists(report), head);
+  return summaryXlsx(summary, template, first.form.typography);
+}
+
+/** @throws {FormError} when the form does not say how its files are set */
+function typographyOf({ id, typography }: Form): Typography {
+  if (!typography) throw new FormError(`${id} 没有写字体和版面(typography),不能生成汇总表的模板`);
+  return typography;
 }
 
 /** The checklists as an Excel file: a sheet of documents × points, a sheet of every criterion. */
 export function checklistWorkbook(lists: Checklist[]): Promise<Uint8Array> {
-  return workbook(checklistSheets(lists));
+  return workbook(checklistSheets(lists), lists[0]?.presentation);
 }
 
 /** Coverage as an Excel file: the heat map, and the consortia. */
 export function coverageWorkbook(coverage: Coverage): Promise<Uint8Array> {
-  return workbook(coverageSheets(coverage));
+  return workbook(coverageSheets(coverage), coverage.presentation);
 }
 
 /** The ledger as an Excel file: 台账, 任务, 经费, 提醒, 年度数据. */
 export function ledgerWorkbook(ledger: Ledger): Promise<Uint8Array> {
-  return workbook(ledgerSheets(ledger));
+  return workbook(ledgerSheets(ledger), ledger.presentation);
 }
 
-async function workbook(sheets: Sheet[]): Promise<Uint8Array> {
+async function workbook(sheets: Sheet[], presentation: Presentation | undefined): Promise<Uint8Array> {
   const { sheetsXlsx } = await import("../render/xlsx/sheets.js");
-  return sheetsXlsx(sheets);
+  return sheetsXlsx(sheets, presentation?.typography);
 }

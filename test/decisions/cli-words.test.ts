@@ -153,7 +153,12 @@ describe("documents that a command is not for", () => {
       all.map((file) => finding({ file })),
       { files: all, documents },
     );
-    return excludeKinds(report, ({ name }) => name === "推荐书", "没有汇总表", context());
+    return excludeKinds(
+      report,
+      ({ name }) => name === "推荐书",
+      () => "没有汇总表",
+      context(),
+    );
   };
   const named = (number: number) => Array.from({ length: number }, (_, at) => `${at}.yaml`);
 

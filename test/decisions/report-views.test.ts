@@ -19,6 +19,7 @@ import { tagsText } from "../../src/report/template-tags/text.js";
 import { textTable } from "../../src/report/text-table.js";
 import { escapeMarkdown } from "../../src/text/escape-markdown.js";
 import { plain } from "../support/filings.js";
+import { presentation } from "../support/presentation.js";
 import { lettered } from "../support/report.js";
 
 // Checklist, status, coverage, calendar, patch and template tags as text, at their widths and limits.
@@ -28,7 +29,13 @@ const point = (id: string, status: Checklist["groups"][number]["points"][number]
   ...over,
 });
 const checklist = (over: Partial<Checklist> = {}): Checklist => ({
-  ...{ file: "甲.yaml", name: "甲", title: "指标", groups: [{ name: "一", points: [point("1.1", ["缺失"])] }] },
+  ...{
+    presentation,
+    file: "甲.yaml",
+    name: "甲",
+    title: "指标",
+    groups: [{ name: "一", points: [point("1.1", ["缺失"])] }],
+  },
   ...over,
 });
 
@@ -145,7 +152,7 @@ describe("the map of coverage", () => {
     ...over,
   });
   const coverage = (over: Partial<Coverage> = {}): Coverage => ({
-    ...{ source: "附件1", clause: "条", marks: { "★★★": "核心产业", "★★": "重点产业" } },
+    ...{ presentation, source: "附件1", clause: "条", marks: { "★★★": "核心产业", "★★": "重点产业" } },
     cities: [
       city("长沙市", "长沙", { consortia: [{ name: "甲\u001b", files: [], industries: ["A1"] }], unserved: ["A2"] }),
       city("株洲市", "株洲", { consortia: [{ name: "乙", files: [], published: 2 }], unknown: ["A2"] }),
@@ -252,6 +259,7 @@ describe("the calendar", () => {
       year: 2025,
       daysLeft: 5,
       form: "f",
+      term: "联合体",
       issued: "2024-05-16",
       clause: "条",
     },

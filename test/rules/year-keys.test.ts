@@ -17,7 +17,7 @@ it.each([
   const found = yearJump.check({
     documents: [document],
     all: [document],
-    form: {} as never,
+    form: { documents: {} } as never,
     with: { years: [before, after], factor: 10 } as never,
     today: "2030-01-01",
   });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ALTERNATIVES } from "./font-alternatives.js";
+import { TYPEFACES } from "./typefaces.js";
 
 /**
  * Settings for a run nobody watches: no macros, nothing fetched that a document links to (LibreOffice would
@@ -33,15 +33,15 @@ ${items.join("")}</oor:items>
 
 /**
  * Writes settings for fontconfig, which finds the fonts on Linux: those of the computer, and after them what
- * may stand in for a font it lacks. Without them 仿宋_GB2312 becomes any font with Chinese in it, though the
+ * may stand in for a font it lacks. Without them a font it lacks becomes any font with Chinese in it, though the
  * same face is there under another name.
  * @param usual value of FONTCONFIG_FILE, if there is one
  */
 export function writeFontSettings(file: string, usual = "fonts.conf"): void {
   const family = (name: string) => `<family>${escaped(name)}</family>`;
-  const aliases = Object.entries(ALTERNATIVES).map(
-    ([name, others]) =>
-      `<alias binding="same">${family(name)}<accept>${others.map(family).join("")}</accept></alias>\n`,
+  const aliases = Object.entries(TYPEFACES).map(
+    ([name, { alternatives }]) =>
+      `<alias binding="same">${family(name)}<accept>${alternatives.map(family).join("")}</accept></alias>\n`,
   );
   writeFileSync(
     file,

@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { TYPEFACES } from "./typefaces.js";
 
 /** A font of a PDF. */
 export interface PdfFont {
@@ -10,9 +11,6 @@ export interface PdfFont {
 
 /** An inflated part of a PDF larger than this is not a list of objects. */
 const LARGEST = 64 * 1024 * 1024;
-
-/** Names by which 仿宋 goes: FangSong, STFangsong, FandolFang, 方正's FZFS…, CESI_FS_GB2312, 仿宋_GB2312. */
-const FANGSONG = /fang[ _-]?song|fandol[ _-]?fang|simfang|^fzfs|_fs_|仿宋/iu;
 
 /** The fonts of a PDF, the one with the most characters first. Anything that is not a PDF has none. */
 export function pdfFonts(pdf: Uint8Array): PdfFont[] {
@@ -29,7 +27,7 @@ export function pdfFonts(pdf: Uint8Array): PdfFont[] {
 }
 
 /**
- * Whether the prescribed 仿宋 was to be had when a PDF was made; any face of 仿宋 will do.
+ * Whether the font that a form prescribes was to be had when a PDF was made; any font of the same face will do.
  * @param prescribed its name in the Word form
  * @returns a warning with a way out, or undefined when all is well
  */
@@ -37,12 +35,17 @@ export function fontWarning(pdf: Uint8Array, prescribed: string): string | undef
   const fonts = pdfFonts(pdf);
   const [instead] = fonts;
   if (!instead) return `看不出 PDF 用了什么字体:请打开核对正文是不是${prescribed}`;
-  if (fonts.some(({ name }) => FANGSONG.test(name))) return undefined;
-  return `PDF 的正文应当用${prescribed},这台电脑上没有,改用了 ${instead.name.replace(/-Regular.*$/u, "")}。${REMEDY}`;
+  if (fonts.some(({ name }) => isSameFace(name, prescribed))) return undefined;
+  const remedy = TYPEFACES[prescribed]?.remedy ?? `装上${prescribed}再生成`;
+  return `PDF 的正文应当用${prescribed},这台电脑上没有,改用了 ${instead.name.replace(/-Regular.*$/u, "")}。${remedy};也可以用 Word 或 WPS 打开 .docx,“另存为 PDF”`;
 }
 
-const REMEDY =
-  "装上仿宋再生成:Windows 的“仿宋”(simfang.ttf)、WPS 或 Office 的仿宋_GB2312,或免费的 FandolFang(https://ctan.org/pkg/fandol);也可以用 Word 或 WPS 打开 .docx,“另存为 PDF”";
+function isSameFace(name: string, prescribed: string): boolean {
+  const { inPdf, alternatives = [] } = TYPEFACES[prescribed] ?? {};
+  if (inPdf !== undefined) return new RegExp(inPdf, "iu").test(name);
+  const plain = (each: string) => each.toLowerCase().replace(/[ _-]/gu, "");
+  return [prescribed, ...alternatives].some((each) => plain(name).startsWith(plain(each)));
+}
 
 /** The text of each object: those that stand by themselves, and those packed into a stream as of PDF 1.5. */
 function objectsOf(pdf: Uint8Array): string[] {

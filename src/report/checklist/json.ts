@@ -3,5 +3,6 @@ import { escapeJson } from "../../text/printable.js";
 
 /** Checklists for programs. `version` changes when a field changes its meaning. */
 export function checklistJson(checklists: Checklist[]): string {
-  return `${escapeJson({ version: 1, checklists })}\n`;
+  const data = checklists.map(({ presentation: _, ...checklist }) => checklist);
+  return `${escapeJson({ version: 1, checklists: data })}\n`;
 }

@@ -4,11 +4,11 @@ import { escapeMarkdown } from "../../text/escape-markdown.js";
 /** Checklists for a merge request or a report in Markdown: a table for each document. */
 export function checklistMarkdown(checklists: Checklist[]): string {
   return checklists
-    .map(({ name, title, groups }) =>
+    .map(({ name, title, groups, presentation }) =>
       [
         `## ${escapeMarkdown(name)} · ${escapeMarkdown(title)}`,
         "",
-        "| 观测点 | 状态 | 核对 |",
+        `| ${presentation.terms.point} | 状态 | 核对 |`,
         "|---|---|---|",
         ...groups.flatMap(({ points }) => points.map(tableRow)),
         "",
