@@ -3,7 +3,7 @@ import type { Report } from "../model/report.js";
 import { sarif as sarifOf } from "../report/diagnostics/sarif.js";
 import { rules } from "../rules/index.js";
 
-/** The report as SARIF 2.1.0, with a description of every rule and check. @param version of ptc */
+/** Writes the report as SARIF 2.1.0, with a description of every rule and check. @param version version of ptc */
 export function sarif(report: Report, { version }: { version: string }): string {
   return sarifOf(report, [...rules, ...builtinChecks], version);
 }

@@ -10,20 +10,22 @@ import { coverageSheets } from "../views/coverage-sheets.js";
 import { checklistSheets, summaryOf } from "../views/summary.js";
 import { checklists } from "./views.js";
 
-/** What stands in the head of a city's summary, and where its template comes from. */
+/** The head of a city's summary, and where its template comes from. */
 export interface SummaryOptions {
   forms: FormCatalog;
-  /** 推荐单位; a line to write on when not given. */
+  /** 推荐单位; when not given, a blank line to write on. */
   unit?: string;
-  /** 填报人及联系方式. */
+  /** 填报人及联系方式; when not given, a blank line to write on. */
   contact?: string;
-  /** Marks every sheet, e.g. as a draft. */
+  /** Printed on every sheet, e.g. that this is a draft. */
   note?: string;
 }
 
 /**
- * The city's summary as an Excel file: 附件4, one sheet a city, then all figures, the checklist and the findings.
- * @throws {FormError} when the documents are not all of one kind that has a summary
+ * Makes the city's summary (附件4) as an Excel file: one sheet for each city, then all figures, the checklist and the
+ * findings.
+ * @returns bytes of a .xlsx
+ * @throws {FormError} when the documents are not all of one kind, or when their kind has no summary
  */
 export async function summarize(report: Report, { forms, ...head }: SummaryOptions): Promise<Uint8Array> {
   const [first] = report.documents;
@@ -36,17 +38,17 @@ export async function summarize(report: Report, { forms, ...head }: SummaryOptio
   return summaryXlsx(summaryOf(report, first.kind.summary, checklists(report), head), template);
 }
 
-/** The checklists as an Excel file: a sheet of documents × points, a sheet of every criterion. */
+/** Makes an Excel file (.xlsx) of checklists: a sheet of documents × points, and a sheet of all criteria. */
 export function checklistWorkbook(lists: Checklist[]): Promise<Uint8Array> {
   return workbook(checklistSheets(lists));
 }
 
-/** Coverage as an Excel file: the heat map, and the consortia. */
+/** Makes an Excel file (.xlsx) of the coverage: a heat map, and the list of consortia. */
 export function coverageWorkbook(coverage: Coverage): Promise<Uint8Array> {
   return workbook(coverageSheets(coverage));
 }
 
-/** The ledger as an Excel file: 台账, 任务, 经费, 提醒, 年度数据. */
+/** Makes an Excel file (.xlsx) of the ledger, with the sheets 台账, 任务, 经费, 提醒, 年度数据. */
 export function ledgerWorkbook(ledger: Ledger): Promise<Uint8Array> {
   return workbook(ledgerSheets(ledger));
 }

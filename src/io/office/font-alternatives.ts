@@ -1,4 +1,4 @@
-/** Fonts the Word form asks for, and what those of the same face are called, the nearest first. */
+/** The fonts that the Word form uses, each with the fonts that may replace it, the most similar first. */
 export const ALTERNATIVES: Record<string, string[]> = {
   仿宋_GB2312: [
     "FangSong_GB2312",
