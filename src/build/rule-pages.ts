@@ -10,9 +10,12 @@ import type { Rule } from "../model/rule.js";
 import { rules } from "../rules/index.js";
 import { root, write } from "./write.js";
 
-/** A page for each rule, with its fixtures as examples, and the list of all. */
+/**
+ * Writes a page for each rule, with its fixtures as examples, and the list of all rules, checks and alerts.
+ * @param all the forms whose clauses the pages quote
+ */
 export async function rulePages(all: Form[]): Promise<void> {
-  // every page is made before the first is written: a missing fixture leaves all as it was
+  // all pages are made before the first is written, so that nothing changes when a fixture is missing
   const pages = await Promise.all(rules.map(async (rule) => [rule.id, await rulePage(rule, all)] as const));
   const folder = path.join(root, "docs/rules");
   for (const file of existsSync(folder) ? await readdir(folder) : []) await rm(path.join(folder, file));
@@ -59,7 +62,7 @@ async function rulePage(rule: Rule, all: Form[]): Promise<string> {
     "",
     "依据:",
     "",
-    // kinds of documents often share a clause
+    // a set, because kinds of documents often have the same clause
     ...new Set(clauses),
     "",
     ...(await example("错的写法", rule.id, "err")),
@@ -73,7 +76,7 @@ async function rulePage(rule: Rule, all: Form[]): Promise<string> {
   ].join("\n");
 }
 
-/** A fixture as the example of a page. */
+/** Formats a fixture, which is one file or a folder of files, as an example of a page. */
 async function example(title: string, id: string, name: string): Promise<string[]> {
   const base = path.join(root, "test/rules", id);
   const files = existsSync(path.join(base, `${name}.yaml`))
