@@ -13,6 +13,7 @@ interface Options extends FormOptions {
   format: string;
 }
 
+/** Adds the command `ptc template check`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   const template = program
     .command("template")
