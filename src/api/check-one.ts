@@ -16,29 +16,28 @@ import { readSource } from "../yaml/read-source.js";
 export interface CheckOptions {
   /** The forms that documents may name. */
   forms: FormCatalog;
-  /** Day to judge dates by, YYYY-MM-DD. */
+  /** The day that counts as today when dates are checked, YYYY-MM-DD. */
   today: string;
-  /** Let unfilled fields pass and count them. */
+  /** Accept fields that are not filled in yet, and count them. */
   draft?: boolean;
-  /** Loads what finds the pictures that texts ask for; without it pictures are not checked. */
+  /** Loads the function that finds the pictures of narratives. Without it pictures are not checked. */
   loadPictures?: () => Promise<FindPicture>;
 }
 
-/** What one text tells by itself. */
+/** Result of checking one text by itself. */
 export interface CheckedText {
   file: string;
   diagnostics: Diagnostic[];
-  /** Set when the text names a form: which, what others are compared with, and the data where it was asked for. */
+  /** Set when the text names a known form: the form, the fields to compare with other documents, and maybe the data. */
   document?: Pick<FormDocument, "form" | "kindName"> & { compared: ComparedFields; data?: FormDocument["data"] };
-  /** Draft only: how many fields are still empty. */
+  /** How many fields are still empty; only for drafts. */
   open?: number;
 }
 
 /**
- * Makes the function that checks texts one after another. It remembers what it needs to know of forms and pictures,
- * and nothing of the texts.
- * @param keepData whether the result has the document's data
- * @throws {FormError} when a form's own files are wrong
+ * Makes the function that checks texts one after another. It remembers forms and pictures, but nothing of the texts.
+ * @param keepData whether results include the data of the document
+ * @returns a function that rejects with a `FormError` when a form's own files are wrong
  */
 export function textChecker(options: CheckOptions, keepData: boolean): (text: FileText) => Promise<CheckedText> {
   const { draft, forms, loadPictures } = options;
@@ -49,12 +48,12 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   async function read({ file, text }: FileText) {
     const first = await readSource(file, text);
     if (first.source) return first;
-    // the text does not parse: the fields of all forms tell which of its lines are meant to be fields
+    // the text does not parse: the keys of all forms help to recognise which of its lines are meant as fields
     keys ??= keysOf(forms);
     return readSource(file, text, await keys);
   }
 
-  /** Most documents have no pictures, and then nothing is loaded. */
+  /** Checks the pictures of a document. Most documents have none, and then nothing is loaded. */
   async function problemsOfPictures(document: FormDocument, text: string): Promise<Diagnostic[]> {
     if (!loadPictures || !/[!！][[［【]/u.test(text)) return [];
     pictures ??= loadPictures();
@@ -78,12 +77,12 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   };
 }
 
-/** Copies of findings: what they quote was cut from the text, and would keep all of it in memory. */
+/** Copies findings. Their strings are slices of the text, which would keep the whole text in memory. */
 function copies(diagnostics: Diagnostic[]): Diagnostic[] {
   return JSON.parse(JSON.stringify(diagnostics));
 }
 
-/** The form that a source names, by id; all there are when it names none that exists, to suggest from. */
+/** Returns the form that a source names, by id. When it names none that exists, all forms, to suggest from. */
 async function formsFor(source: Source, catalog: FormCatalog): Promise<Map<string, Form>> {
   const id = formReference(source.data)?.id;
   const named = id === undefined ? undefined : await catalog.open(id);
@@ -91,11 +90,13 @@ async function formsFor(source: Source, catalog: FormCatalog): Promise<Map<strin
   return new Map(forms.map((form) => [form.id, form]));
 }
 
+/** Collects the keys of all forms. */
 async function keysOf(catalog: FormCatalog): Promise<KnownKeys> {
   const kinds = (await openAll(catalog)).flatMap(({ documents }) => Object.values(documents));
   return knownKeys(kinds.map(({ root }) => root));
 }
 
+/** Counts the fields of a document that are still empty. */
 function openFields(document: FormDocument): number {
   const { filled, total } = statusOf(document);
   return total - filled;

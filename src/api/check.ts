@@ -13,21 +13,21 @@ import { type CheckedText, type CheckOptions, textChecker } from "./check-one.js
 
 export type { CheckOptions } from "./check-one.js";
 
-/** How many texts are checked together. */
+/** How several texts are checked together. */
 export interface CheckAllOptions extends CheckOptions {
-  /** The file that says which findings are waived. */
+  /** The file that lists the waived findings. */
   waivers?: WaiversText;
-  /** What was found while other files were read, such as that of the waivers. */
+  /** Findings about other files that were read, such as the file of waivers. */
   problems?: Diagnostic[];
-  /** Only the findings are wanted: of each document no more is kept than what rules compare it by. */
+  /** Return only findings. Of each document, only the fields that rules compare are kept, which saves memory. */
   onlyFindings?: boolean;
 }
 
 /**
- * Checks texts one by one and against each other. An input is read when its turn comes, and again when a line of it is
- * to be shown; no more than one is held at a time.
- * @param inputs YAML texts, or what reads them, with the names to report them by
- * @returns every finding; none means that every text was checked and is clean
+ * Checks texts one by one and against each other. An input is read when its turn comes, and again when one of its lines
+ * must be shown, so only one text is in memory at a time.
+ * @param inputs YAML texts, or functions that read them, with the file names to report
+ * @returns all findings. No findings and `unreadable: false` mean that every text was checked and has no problem
  * @throws {FormError} when a form's own files are wrong
  */
 export async function check(inputs: readonly (Input | FileText)[], options: CheckAllOptions): Promise<Report> {
@@ -53,9 +53,10 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
   };
 }
 
+/** Returns the text of a file; undefined when it cannot be read. */
 type TextOf = (file: string) => string | undefined;
 
-/** Compares what was checked with each other, and puts together what was found. */
+/** Compares the checked documents with each other, applies the waivers, and collects all findings in a report. */
 async function conclude(
   checked: CheckedText[],
   textOf: TextOf,
@@ -84,7 +85,7 @@ async function conclude(
     files,
     texts: { get: (file) => (file === waivers?.file ? waivers.text : textOf(file)) },
     documents: opened.map(({ document }) => document),
-    diagnostics: sortDiagnostics(diagnostics.map(bounded), files),
+    diagnostics: sortDiagnostics(diagnostics.map(withBoundedMessages), files),
     ...(waived > 0 && { waived }),
     ...(draft && {
       remaining: new Map(
@@ -94,6 +95,7 @@ async function conclude(
   };
 }
 
+/** Removes the waived findings, and adds what is wrong with the waivers themselves. */
 async function afterWaivers(found: Diagnostic[], { file, text, nameOf }: WaiversText, files: string[], today: string) {
   const { source, problems } = await readSource(file, text);
   if (!source) return { diagnostics: [...found, ...problems], waived: 0 };
@@ -101,11 +103,11 @@ async function afterWaivers(found: Diagnostic[], { file, text, nameOf }: Waivers
   return { ...applied, diagnostics: [...applied.diagnostics, ...problems] };
 }
 
-/** Longest message, with what it quotes. What is longer was typed as a name and is none, and nobody reads on. */
+/** Maximum length of a message. A longer one quotes a text that was typed by mistake where a name belongs. */
 const MAX_MESSAGE = 1000;
 
-/** Cuts messages that quote a key or a name as long as a book. */
-function bounded(diagnostic: Diagnostic): Diagnostic {
+/** Shortens messages that quote a very long key or name. */
+function withBoundedMessages(diagnostic: Diagnostic): Diagnostic {
   const { message, hint, related } = diagnostic;
   if (Math.max(message.length, hint?.length ?? 0, ...related.map((place) => place.message.length)) <= MAX_MESSAGE)
     return diagnostic;

@@ -8,14 +8,20 @@ import { closestMatches } from "../text/did-you-mean.js";
 const notes = [...builtinChecks, ...alertNotes];
 
 /**
- * What a rule id or a field name means.
- * @returns a text, or the id of a rule that has a page of its own; undefined when nothing is called that
+ * Explains a rule, a check, an alert or a field.
+ * @param name id of the rule, check or alert, or name of the field
+ * @returns a text, or the id of a rule that has a page of its own; undefined when nothing has this name
+ * @throws {FormError} when a form's own files are wrong
  */
 export async function explain(name: string, forms: FormCatalog): Promise<Explanation | undefined> {
   return explainName(name, await openAll(forms), rules, notes);
 }
 
-/** Names close to one that `explain` does not know. */
+/**
+ * Finds names that are similar to one that `explain` does not know.
+ * @returns at most two, the most similar first
+ * @throws {FormError} when a form's own files are wrong
+ */
 export async function explainSuggestions(name: string, forms: FormCatalog): Promise<string[]> {
   return closestMatches(name, explainable(await openAll(forms), rules, notes));
 }

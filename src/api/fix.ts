@@ -3,30 +3,31 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { FileText } from "../model/input.js";
 import { type CheckOptions, check } from "./check.js";
 
-/** What became of a text, and what its file is to hold. */
+/** Result of fixing a text. */
 export interface FixResult {
   /** The fixed text, without a byte order mark. */
   text: string;
-  /** What the file is to hold: the text, and its byte order mark if it had one. */
+  /** Content to write to the file: the fixed text, with a byte order mark if the file had one. */
   content: string;
   /** How many places were fixed. */
   fixes: number;
-  /** Whether the file must be written: a place was fixed, or its encoding changes. */
+  /** Whether the file must be written, because a place was fixed or its encoding changes. */
   changed: boolean;
-  /** Something to tell the owner of the file. */
+  /** A message for the owner of the file. */
   note?: string;
-  /** Set when the file is damaged: writing it anew would make the damage final. */
+  /** Set when the file has damaged characters. It must not be written, because that would make the damage permanent. */
   damaged?: true;
 }
 
 /** How a text is fixed. */
 export interface FixOptions extends Pick<CheckOptions, "forms" | "today" | "draft"> {
-  /** What was found while the text was read: a damaged file is left alone. */
+  /** Findings from reading the file. A damaged file is not fixed. */
   problems?: Diagnostic[];
 }
 
 /**
- * Corrects what is mistyped in a text where there is no doubt about what is meant; all else stays as it is.
+ * Fixes typing mistakes in a text where there is no doubt about the meaning. All other text stays unchanged.
+ * @param options `problems` are the findings from reading the file
  * @throws {FormError} when a form's own files are wrong
  */
 export async function fix(
@@ -42,7 +43,7 @@ export async function fix(
     text,
     async (each) => (await check([{ file, text: each }], options)).diagnostics,
   );
-  // a text that fills in no form of ours is not ours to change
+  // a text that names no known form may be some other YAML, so it is not changed
   if (found.some(({ ruleId }) => ruleId.startsWith("form/")) || !FORM_LINE.test(fixed.text)) return unchanged;
   return {
     ...fixed,
@@ -52,5 +53,5 @@ export async function fix(
   };
 }
 
-/** The line that says which form a text fills in. */
+/** Matches the line that names the form of a text. */
 const FORM_LINE = /^["'“]?表单["'”]?\s*[:：]/mu;

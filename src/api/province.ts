@@ -5,21 +5,22 @@ import { provinceOf } from "../views/province.js";
 import { type TrackOptions, track } from "./track.js";
 import { checklists, commonForm } from "./views.js";
 
-/** What the province's page shows. */
+/** How the page of the province is made. */
 export interface ProvinceOptions extends Omit<TrackOptions, "year"> {
   forms: FormCatalog;
-  /** Address of a line of a file; undefined where there is none. */
+  /** Returns the address of a line of a file; undefined when it has none. */
   hrefOf: (file: string, line: number) => string | undefined;
-  /** Leave out the consortia of the published list that no document names. */
+  /** Also show the consortia of the published list that no document names; true when not given. */
   published?: boolean;
-  /** Show names and telephone numbers. */
+  /** Show names and telephone numbers of persons; false when not given. */
   personal?: boolean;
 }
 
 /**
- * The province's page of all consortia: coverage, figures, checklist, filings and findings, as HTML that needs nothing else.
- * @param report of a check over documents of one form, of all its kinds
- * @throws {FormError} when the documents are of several forms
+ * Makes the province's page about all consortia: coverage, figures, checklist, filings and findings.
+ * @param report of a check over documents of one form; all of its kinds may occur
+ * @returns HTML that needs no other file
+ * @throws {FormError} when the documents belong to several forms
  */
 export async function provincePage(report: Report, options: ProvinceOptions): Promise<string> {
   const { forms, hrefOf, published = true, personal = false, ...tracking } = options;

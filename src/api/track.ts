@@ -7,64 +7,66 @@ import type { AttachmentExists, Ledger } from "../model/ledger.js";
 import { lineOrCell } from "../model/place.js";
 import type { Report } from "../model/report.js";
 
-/** How the years after approval are judged. */
+/** How the years after approval are tracked. */
 export interface TrackOptions {
-  /** Day to judge by, YYYY-MM-DD. */
+  /** The day that counts as today, YYYY-MM-DD. */
   today: string;
-  /** Looks for a file that a document names as attached; without it none is found. */
+  /** Tells whether a file exists that a document names as attached. Without it no file counts as existing. */
   attachmentExists?: AttachmentExists;
-  /** Look at this year alone. */
+  /** Only this year; all years when not given. */
   year?: number;
 }
 
 /**
- * What the consortia pledged, filed and did, year by year.
- * @param report of a check over their documents, of all kinds; what could not be checked is named in the ledger
+ * Makes the ledger: what the consortia promised, filed and did, year by year.
+ * @param report of a check over their documents of all kinds. The ledger lists the files that could not be checked
  */
 export function track(report: Report, { year, ...options }: TrackOptions): Ledger {
   if (year === undefined) return buildLedger(report, options);
   return restrictToYear(buildLedger(report, options, [year]), year);
 }
 
+/** Makes the ledger of all years. @param comingYears years to show even when nothing has been filed for them */
 function buildLedger(
   report: Report,
   { today, attachmentExists = () => false }: TrackOptions,
-  ahead: number[] = [],
+  comingYears: number[] = [],
 ): Ledger {
   const errors = new Map<string, number>();
   for (const { file, severity } of report.diagnostics)
     if (severity === "error") errors.set(file, (errors.get(file) ?? 0) + 1);
   const ledger = ledgerOf(report.documents, {
     today,
-    ahead,
+    ahead: comingYears,
     exists: attachmentExists,
     errorsIn: (file) => errors.get(file) ?? 0,
   });
   return { ...ledger, leftOut: [...ledger.leftOut, ...uncheckedFiles(report)] };
 }
 
-/** Files that are no document, with the first thing that was found in each. */
+/** Lists the files that are not documents of a known form, with the first finding in each. */
 function uncheckedFiles({ documents, files, diagnostics }: Report): Ledger["leftOut"] {
   const read = new Set(documents.map(({ source }) => source.file));
   return files.flatMap((file) => {
     const first = diagnostics.find((each) => each.file === file);
     if (read.has(file) || !first) return [];
     const { ruleId, place, message } = first;
-    // what could not be read has no lines
+    // a file that could not be read has no lines
     return [{ file, ...(ruleId !== "file/unreadable" && lineOrCell(place)), message }];
   });
 }
 
-/** What deadlines are told from. */
+/** How deadlines are found. */
 export interface DeadlineOptions extends TrackOptions {
   forms: FormCatalog;
 }
 
 /**
- * What is to be filed next.
- * @param report of a check over the consortia's documents, for what each has not filed; undefined for what is due from all
- * @param options without a year: this one and the next, and what is overdue from earlier ones
- * @throws {FormError} when no form says what is owed
+ * Lists what must be filed next.
+ * @param report of a check over the consortia's documents, to list what each of them has not filed; undefined to list
+ *   the dates that apply to all
+ * @param options when no year is given: this year and the next, and what is overdue from earlier years
+ * @throws {FormError} when no form defines what must be filed after approval
  */
 export async function deadlines(report: Report | undefined, options: DeadlineOptions): Promise<Deadline[]> {
   const { today, year, forms: catalog } = options;

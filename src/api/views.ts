@@ -10,13 +10,13 @@ import { checklistOf } from "../views/checklist.js";
 import { coverageOf, tellsCoverage } from "../views/coverage.js";
 import { statusOf } from "../views/status.js";
 
-/** How far a document has been filled in. */
+/** Counts how far a document has been filled in. */
 export function status(document: FormDocument): Status {
   return statusOf(document);
 }
 
 /**
- * The checklist of observation points (附件2) of each document whose form has one, in the order of the report.
+ * Makes the checklist of observation points (附件2) of each document whose kind has them, in the order of the report.
  * @param report of a check over the same documents
  */
 export function checklists({ documents, diagnostics }: Pick<Report, "documents" | "diagnostics">): Checklist[] {
@@ -26,17 +26,17 @@ export function checklists({ documents, diagnostics }: Pick<Report, "documents" 
   });
 }
 
-/** What coverage is told from. */
+/** How coverage is found. */
 export interface CoverageOptions {
   forms: FormCatalog;
-  /** Leave the published list out and look at the documents alone. */
+  /** Also count the published list, not only the documents; true when not given. */
   published?: boolean;
 }
 
 /**
- * Which cities have a consortium and which industries they serve: the published list joined with documents.
- * @param documents all of one form; none stands for the latest form that has cities and industries
- * @throws {FormError} when the documents are of several forms, or their form has no cities and industries
+ * Finds which cities have a consortium and which industries they serve, from the published list and the documents.
+ * @param documents all of one form; for an empty list, the latest form that has cities and industries is used
+ * @throws {FormError} when the documents belong to several forms, or when their form has no cities and industries
  */
 export async function coverage(
   documents: FormDocument[],
@@ -46,8 +46,8 @@ export async function coverage(
 }
 
 /**
- * The one form of all documents; without any the latest that has cities and industries.
- * @throws {FormError} when there are several, or none
+ * Returns the form that all documents belong to; without documents, the latest form that has cities and industries.
+ * @throws {FormError} when the documents belong to several forms, or when there is no such form
  */
 export async function commonForm(documents: FormDocument[], forms: FormCatalog): Promise<Form> {
   const [form, another] = new Set(documents.map((document) => document.form));

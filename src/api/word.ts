@@ -13,21 +13,28 @@ import { closestMatches } from "../text/did-you-mean.js";
 import { tagOf } from "../text/template-tag.js";
 import { listTags, printed, tagsOf } from "../views/print.js";
 
-/** What a Word file is made with. */
+/** How Word files are made. */
 export interface WordOptions {
   forms: FormCatalog;
-  /** Bytes of a Word template to use instead of the form's. */
+  /** Bytes of a Word template (.docx) to use instead of the form's own. */
   template?: Uint8Array;
-  /** Finds the pictures that texts ask for; without it none is printed. */
+  /** Finds the pictures of narratives. Without it no picture is printed. */
   findPicture?: FindPicture;
 }
 
-/** Fills the template with a document, or leaves it blank. @param note marks every page, e.g. as a draft */
+/**
+ * Fills the template with a document; without one it makes a blank form.
+ * @param note printed on every page, e.g. that this is a draft
+ * @returns bytes of a .docx
+ */
 export type RenderWord = (document: FormDocument | undefined, note?: string) => Uint8Array;
 
 /**
- * Makes the function that fills the Word template of a kind of document: compiled once, used for many.
- * @throws {TemplateError} when the template has tags the form does not know, or lacks some
+ * Makes the function that fills the Word template of a kind of document. It compiles the template once for all
+ * documents.
+ * @param kindName a kind of document of the form, e.g. 推荐书
+ * @throws {FormError} when the kind has no layout
+ * @throws {TemplateError} when the template has tags that the form does not know, or lacks tags
  */
 export async function wordRenderer(form: Form, kindName: string, options: WordOptions): Promise<RenderWord> {
   const { forms, template, findPicture } = options;
@@ -39,7 +46,7 @@ export async function wordRenderer(form: Form, kindName: string, options: WordOp
   const problems = tagProblems(await tagsBesideForm(compiled, kind));
   if (problems.length > 0)
     throw new TemplateError(
-      `Word 模板与表格不符:\n${atMost(12, problems).join("\n")}\n全部标签和位置见 ptc template check`,
+      `Word 模板与表格不符:\n${firstItems(12, problems).join("\n")}\n全部标签和位置见 ptc template check`,
     );
   const { originStamps } = await import("../render/docx/stamps.js");
   return (document, note) =>
@@ -51,8 +58,9 @@ export async function wordRenderer(form: Form, kindName: string, options: WordOp
 }
 
 /**
- * Compares the tags of a Word template with those of the form.
- * @throws {TemplateError} when the bytes are no Word file
+ * Compares the tags in a Word template with those of the form.
+ * @param template bytes of a .docx
+ * @throws {TemplateError} when the bytes are not a Word file
  */
 export async function templateTags(form: Form, kindName: string, template: Uint8Array): Promise<TemplateTags> {
   const { compileTemplate } = await import("../render/docx/fill/compile-template.js");
@@ -60,6 +68,7 @@ export async function templateTags(form: Form, kindName: string, template: Uint8
   return tagsBesideForm(compileTemplate(template, listTags(kind.root)), kind);
 }
 
+/** Compares the tags of a compiled template with those of a kind of document. */
 async function tagsBesideForm(template: CompiledTemplate, { root, layout }: DocumentKind): Promise<TemplateTags> {
   const { compareTags } = await import("../render/docx/compare-tags.js");
   const ofForm = {
@@ -67,7 +76,7 @@ async function tagsBesideForm(template: CompiledTemplate, { root, layout }: Docu
     printed: layout ? layoutTags(layout, root) : [],
     narratives: narrativeFields(root).map(({ pointer }) => tagOf(pointer)),
   };
-  // the last step of a long name is what people remember
+  // people remember the last part of a long tag, so a tag with the same last part comes first
   const suggest = (tag: string, candidates: string[]) => {
     const last = ofForm.known.filter((each) => each.split(".").at(-1) === tag.split(/[.。．]/u).at(-1));
     return last.length > 0 ? last.slice(0, 2) : closestMatches(tag, candidates);
@@ -75,18 +84,18 @@ async function tagsBesideForm(template: CompiledTemplate, { root, layout }: Docu
   return compareTags(template, ofForm, suggest);
 }
 
-/** A list for a message: a template without any tags would fill screens. */
-function atMost(number: number, items: string[]): string[] {
+/** Formats a list for a message, with at most `number` items: a template without any tags would fill many screens. */
+function firstItems(number: number, items: string[]): string[] {
   const rest = items.length - number;
   return [...items.slice(0, number).map((each) => `  - ${each}`), ...(rest > 0 ? [`  - 还有 ${rest} 处`] : [])];
 }
 
 /**
- * Tells whether writing over a file would cost somebody's work.
- * @param format of both
- * @param there bytes of the file
- * @param fresh what would be written instead
- * @returns nothing when the file is as ptc wrote it and nobody has changed it since
+ * Tells whether overwriting a file would destroy a person's work.
+ * @param format of both files
+ * @param there bytes of the file that exists
+ * @param fresh bytes that would replace it
+ * @returns the conflict; undefined when ptc wrote the file and it has not been changed since
  */
 export async function overwriteConflict(
   format: "docx" | "pdf",

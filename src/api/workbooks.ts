@@ -13,14 +13,14 @@ import { coverageSheets } from "../views/coverage-sheets.js";
 import { checklistSheets, summaryOf } from "../views/summary.js";
 import { checklists } from "./views.js";
 
-/** What stands in the head of a city's summary, and where its template comes from. */
+/** The head of a city's summary, and where its template comes from. */
 export interface SummaryOptions {
   forms: FormCatalog;
   /** Who files the summary; a line to write on when not given. */
   unit?: string;
   /** Who filled it in and where to reach them; likewise. */
   contact?: string;
-  /** Marks every sheet, e.g. as a draft. */
+  /** Printed on every sheet, e.g. that this is a draft. */
   note?: string;
 }
 
@@ -48,17 +48,17 @@ function typographyOf({ id, typography }: Form): Typography {
   return typography;
 }
 
-/** The checklists as an Excel file: a sheet of documents × points, a sheet of every criterion. */
+/** Makes an Excel file (.xlsx) of checklists: a sheet of documents × points, and a sheet of all criteria. */
 export function checklistWorkbook(lists: Checklist[]): Promise<Uint8Array> {
   return workbook(checklistSheets(lists), lists[0]?.presentation);
 }
 
-/** Coverage as an Excel file: the heat map, and the consortia. */
+/** Makes an Excel file (.xlsx) of the coverage: a heat map, and the list of consortia. */
 export function coverageWorkbook(coverage: Coverage): Promise<Uint8Array> {
   return workbook(coverageSheets(coverage), coverage.presentation);
 }
 
-/** The ledger as an Excel file: 台账, 任务, 经费, 提醒, 年度数据. */
+/** Makes an Excel file (.xlsx) of the ledger, with the sheets 台账, 任务, 经费, 提醒, 年度数据. */
 export function ledgerWorkbook(ledger: Ledger): Promise<Uint8Array> {
   return workbook(ledgerSheets(ledger), ledger.presentation);
 }

@@ -10,7 +10,7 @@ import { refuseHeavyStart } from "./refuse-heavy-start.js";
 const root = path.resolve(import.meta.dirname, "../..");
 const dist = path.join(root, "dist");
 
-/** Libraries that are not bundled: large, and loaded only when a command needs them. */
+/** Libraries that are not bundled, because they are large and loaded only when a command needs them. */
 const EXTERNAL = ["ajv", "ajv-formats", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"];
 
 const COMMON: InputOptions = {
@@ -18,40 +18,43 @@ const COMMON: InputOptions = {
   platform: "node",
   external: (id) =>
     id.startsWith("node:") || EXTERNAL.some((library) => id === library || id.startsWith(`${library}/`)),
-  // the same library as ES modules, of which a bundle takes only what is used
+  // this is the same library as ES modules, so that the bundle contains only the parts that are used
   resolve: { alias: { yaml: path.join(root, "node_modules/yaml/browser/index.js") } },
 };
 
 /**
- * Commander starts other programs only for subcommands in files of their own. ptc has none, so the part of node that
- * starts programs, which is slow to load, is left out of its start.
+ * Removes `node:child_process` from commander, because it is slow to load. Commander needs it only for subcommands that
+ * are programs of their own, and ptc has none.
  */
-const commanderStartsNothing: Plugin = {
+const removeChildProcess: Plugin = {
   name: "commander-starts-nothing",
   transform: (code, id) =>
     id.includes("/commander/lib/") ? code.replace("require('node:child_process')", "{}") : undefined,
 };
 
-/** The library: ES modules, with what is heavy split off. */
+/** Bundles the library as ES modules. Heavy parts are chunks of their own. */
 async function buildLibrary(): Promise<void> {
   const bundle = await rolldown({ ...COMMON, input: { index: "src/index.ts" } });
   await bundle.write({ dir: dist, format: "esm", minify: true });
 }
 
-/** The command line: CommonJS, which node starts faster than ES modules, with what most runs do not need split off. */
+/**
+ * Bundles the command line as CommonJS, which node starts faster than ES modules. Parts that most runs do not need are
+ * chunks of their own.
+ */
 async function buildCommandLine(): Promise<void> {
   const bundle = await rolldown({
     ...COMMON,
     input: { cli: "src/cli/main.ts" },
     transform: { define: { "import.meta.dirname": "__dirname" } },
-    plugins: [commanderStartsNothing],
+    plugins: [removeChildProcess],
   });
   const names = { entryFileNames: "[name].cjs", chunkFileNames: "cli-[name]-[hash].cjs" };
   const { output } = await bundle.write({ dir: dist, format: "cjs", minify: true, ...names });
   refuseHeavyStart(output);
 }
 
-// forms are checked thoroughly here: runs take what is built as it is
+// all forms are fully checked here, because a run does not check the built forms again
 await openAll(openForms());
 await rm(dist, { recursive: true, force: true });
 await compileForms(path.join(root, "schemas"), path.join(dist, "forms"));

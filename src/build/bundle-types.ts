@@ -3,10 +3,15 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-// No bundler of declarations runs on node 20 with this version of TypeScript. What the library exports is plain enough:
-// interfaces, types, functions and classes, each name declared once.
+// No bundler of declarations works on node 20 with this version of TypeScript. The library's exports are simple enough
+// to be joined as text: interfaces, types, functions and classes, and each name is declared only once.
 
-/** Writes the declarations of the library's exports as one file. @param root folder of the repository */
+/**
+ * Writes the declarations of the library's exports into one file.
+ * @param root folder of the repository
+ * @param target full path of the file to write
+ * @throws when two source files declare the same name, or when tsc fails
+ */
 export async function bundleTypes(root: string, target: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "ptc-types-"));
   try {
@@ -27,7 +32,7 @@ export async function bundleTypes(root: string, target: string): Promise<void> {
 
 const MODULE = /^(?:import|export) [^;]*?from "(\.[^"]+)";$/gmu;
 
-/** Reads a file and those it imports, each once, the imported ones first. */
+/** Reads a file and the files that it imports into `found`, each once. */
 async function collect(file: string, found: Map<string, string>): Promise<void> {
   if (found.has(file)) return;
   const text = await readFile(file, "utf8");
@@ -36,6 +41,7 @@ async function collect(file: string, found: Map<string, string>): Promise<void> 
     await collect(path.join(path.dirname(file), imported.replace(/\.js$/u, ".d.ts")), found);
 }
 
+/** Lists the names that the entry file exports, those of types with `type` before them. */
 function exportedNames(entry: string): string[] {
   return [...entry.matchAll(/^export (type )?\{([^}]*)\} from/gmu)].flatMap(([, type = "", names = ""]) =>
     names
@@ -46,7 +52,7 @@ function exportedNames(entry: string): string[] {
   );
 }
 
-/** A file's declarations without its imports and exports. */
+/** Removes imports and exports from the declarations of a file. */
 function withoutModules(text: string): string {
   return text
     .replaceAll(MODULE, "")

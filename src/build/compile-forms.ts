@@ -10,10 +10,11 @@ import { criterionKey } from "../model/indicators.js";
 import type { JsonSchema } from "../model/json-schema.js";
 
 /**
- * Writes every form in the shape that `io/forms/built-form.ts` reads: data as JSON, the long parts in files of their own,
- * and each schema compiled by ajv's standalone mode into a file that needs nothing else.
- * @param schemas folder of the forms
- * @param target folder that takes a folder for each form
+ * Writes every form as `io/forms/built-form.ts` reads it: the data as JSON, the long parts in files of their own, and
+ * each schema compiled to code by ajv's standalone mode, in a file that imports nothing.
+ * @param schemas folder that holds a folder for each form
+ * @param target folder to write to; each form has a folder in it
+ * @throws {FormError} when a form's own files are wrong
  */
 export async function compileForms(schemas: string, target: string): Promise<void> {
   const folders = (await readdir(schemas, { withFileTypes: true })).filter((entry) => entry.isDirectory());
@@ -41,6 +42,7 @@ async function compileForm(source: string, folder: string): Promise<void> {
   await write("form.json", { data: { ...data, documents }, files });
 }
 
+/** Collects the schemas of all criteria, by `criterionKey`. */
 function criterionSchemas(
   indicators: BuiltForm["data"]["documents"][string]["indicators"],
 ): Record<string, JsonSchema> {
@@ -52,7 +54,7 @@ function criterionSchemas(
   );
 }
 
-/** Compiles schemas into one CommonJS file that exports a check for each. @param schemas by the name of the export */
+/** Compiles schemas into one CommonJS file that exports a check for each. @param schemas by name of the export */
 async function writeCheck(file: string, schemas: Record<string, JsonSchema>): Promise<void> {
   const ajv = createAjv({ strictTypes: false, messages: false, inlineRefs: false, code: { source: true } });
   const ids = Object.entries(schemas).map(([name, schema], index) => {
@@ -61,7 +63,7 @@ async function writeCheck(file: string, schemas: Record<string, JsonSchema>): Pr
     return [name, id];
   });
   const contents = standaloneCode.default(ajv, Object.fromEntries(ids));
-  // what compiled schemas call on, such as the check of a date, comes along
+  // bundling includes the functions that the compiled schemas import, such as the check of dates
   const compiled = `${file}.compiled.cjs`;
   await writeFile(compiled, contents);
   const bundle = await rolldown({ input: compiled, cwd: import.meta.dirname, platform: "node" });

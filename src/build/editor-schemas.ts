@@ -4,7 +4,7 @@ import { editorSchema } from "../form/editor-schema.js";
 import type { Form } from "../model/form.js";
 import { root, write } from "./write.js";
 
-/** The schemas an editor reads in the example repository, where `ptc schema --write` would put them. */
+/** Writes the editor's schemas into the example repository, at the place where `ptc schema --write` puts them. */
 export async function editorSchemas(form: Form): Promise<void> {
   if (!existsSync(path.join(root, "examples", form.id))) return;
   for (const { file, schema } of Object.values(form.documents)) {

@@ -2,7 +2,7 @@ import { type Field, isYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import { write } from "./write.js";
 
-/** Every field with its key, label, unit and limit. */
+/** Writes the page `fields.md`, which lists all fields of a form with key, label, unit and limit. */
 export async function fieldPage(form: Form): Promise<void> {
   const lines = [`# ${form.title}:栏目一览`, "", "由 schema 生成。键名用缩进表示层次;年份一栏写明要填哪几年。", ""];
   for (const kind of Object.values(form.documents)) {

@@ -6,8 +6,8 @@ import { published } from "./published.js";
 import { rulePages } from "./rule-pages.js";
 import { templates } from "./templates.js";
 
-// Writes what follows from the forms and rules and is kept in the repository. Run it after changing
-// either; CI looks for drift. An argument names the only part to write.
+// Writes the files of the repository that are generated from the forms and rules. Run it after changing a form or rule;
+// CI fails when the files are out of date. An argument limits it to one part.
 
 const only = process.argv[2];
 const forms = await openAll(openForms());

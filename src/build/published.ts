@@ -3,7 +3,10 @@ import type { Pointer } from "../model/json-schema.js";
 import type { Roster } from "../model/registers.js";
 import { write } from "./write.js";
 
-/** The published consortia as drafts: only what the notice prints, and the city inferred from the park. */
+/**
+ * Writes the published consortia as draft documents, into the examples of the form. They contain only what the
+ * published list prints, and the city, which is inferred from the park. A form without a list gets none.
+ */
 export async function published(form: Form): Promise<void> {
   const { roster } = form.registers;
   if (!roster) return;

@@ -1,17 +1,18 @@
 import type { OutputChunk, RolldownOutput } from "rolldown";
 
-/** What must not be loaded before a command asks for it: libraries, bundled or not, and the slow parts of node. */
+/** Modules that must not be loaded before a command needs them: libraries, bundled or not, and slow parts of node. */
 const HEAVY = [
   ...["ajv", "ajv-formats", "chalk", "d3-scale", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"],
   ...["node:child_process", "node:crypto", "node:os", "node:stream", "node:v8", "node:zlib"],
 ];
 
-/** Modules that every run of the most frequent command loads. */
+/** Modules that every run of the most frequent command (`ptc validate`) loads. */
 const START = ["src/cli/main.ts", "src/cli/commands/validate.ts"];
 
 /**
- * Looks at what the start of the command line loads.
- * @throws when something heavy is reached without an `import()` in between
+ * Checks which modules the command line loads at its start.
+ * @param output the bundle of the command line
+ * @throws when a heavy module is imported without `import()`
  */
 export function refuseHeavyStart(output: RolldownOutput["output"]): void {
   const chunks = new Map(

@@ -11,7 +11,10 @@ import type { Rule } from "../model/rule.js";
 import { rules } from "../rules/index.js";
 import { root, write } from "./write.js";
 
-/** A page for each rule, with its fixtures as examples, and the list of all. */
+/**
+ * Writes a page for each rule, with its fixtures as examples, and the list of all rules, checks and alerts.
+ * @param all the forms whose clauses the pages quote
+ */
 export async function rulePages(all: Form[]): Promise<void> {
   // every page is made before the first is written: a missing fixture leaves all as it was
   const ours = rules.map((rule) => describedBy(formUsing(rule, all), rule));
@@ -66,7 +69,7 @@ async function rulePage(rule: Rule, all: Form[]): Promise<string> {
     "",
     "依据:",
     "",
-    // kinds of documents often share a clause
+    // a set, because kinds of documents often have the same clause
     ...new Set(clauses),
     "",
     ...(await example("错的写法", rule.id, "err")),
@@ -80,7 +83,7 @@ async function rulePage(rule: Rule, all: Form[]): Promise<string> {
   ].join("\n");
 }
 
-/** A fixture as the example of a page. */
+/** Formats a fixture, which is one file or a folder of files, as an example of a page. */
 async function example(title: string, id: string, name: string): Promise<string[]> {
   const base = path.join(root, "test/rules", id);
   const files = existsSync(path.join(base, `${name}.yaml`))

@@ -3,7 +3,7 @@ import type { Form } from "../model/form.js";
 import { buildSummaryTemplate } from "../render/xlsx/build-summary-template.js";
 import { write } from "./write.js";
 
-/** The Office templates of a form, from its layout and summary. */
+/** Writes the Office templates of a form, which are made from its layout and summary. */
 export async function templates(form: Form): Promise<void> {
   for (const [name, kind] of Object.entries(form.documents)) {
     if (kind.layout) await write(`templates/${form.id}/${name}.docx`, await buildTemplate(form, name));

@@ -76,5 +76,5 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   },
 };
 
-/** What checks that are no rule of a notice mean: findings that come from reading a file and from its schema. */
+/** Title and explanation of the checks that are not rules of a notice: those of reading a file and of its schema. */
 export const builtinChecks = BUILTIN_CHECK_IDS.map((id) => ({ id, ...NOTES[id] }));

@@ -7,30 +7,35 @@ import { splitPointer, valueAt } from "../text/json-pointer.js";
 
 type Mapping = FormDocument["data"];
 
-/** What is kept of a document to hold others against: plain data, which a thread can hand to another. */
+/** The fields of a document that other documents are compared with, as plain data. */
 export interface ComparedFields {
-  /** Names and figures of the first level. */
+  /** Names and figures of the top level. */
   fields: Mapping;
-  /** What is kept of sections and lists, by their key: as JSON, which takes a tenth of the memory. */
+  /** Sections and lists by their top-level key. They are JSON texts, which take a tenth of the memory of objects. */
   sections: { [key: string]: string };
 }
 
-/** Of so many documents sections are at hand as data, lest two that are compared figure by figure be read ever again. */
-const AT_HAND = 32;
+/**
+ * Number of documents whose sections are kept parsed. Without this cache, two documents that are compared figure by
+ * figure would be parsed again for each figure.
+ */
+const MAX_PARSED = 32;
 
 /**
- * Keeps of documents their names, and the fields that the settings of comparing rules name, but for narratives, which
- * nothing is compared by. A small part of the whole, so that thousands can be compared.
+ * Extracts the fields of documents that are compared, so that thousands of documents can be compared in little memory:
+ * the name, and the fields that the settings of comparing rules name. Narratives are not compared and not kept.
  */
 export class ComparisonIndex {
   readonly #rules: readonly Rule[];
   readonly #pointers = new Map<DocumentKind, Map<string, Pointer[]>>();
-  readonly #atHand = new Map<ComparedFields["sections"], Mapping>();
+  readonly #parsed = new Map<ComparedFields["sections"], Mapping>();
 
+  /** @param rules all rules; those that do not compare are ignored */
   constructor(rules: readonly Rule[]) {
     this.#rules = rules.filter(({ compares }) => compares);
   }
 
+  /** Returns the fields of a document to keep for comparing. */
   extract(document: FormDocument): ComparedFields {
     const fields: Mapping = {};
     const sections: ComparedFields["sections"] = {};
@@ -41,11 +46,11 @@ export class ComparisonIndex {
       if (whole && !isStructured(values[0])) fields[key] = values[0] as Data;
       else sections[key] = JSON.stringify(values);
     }
-    // a copy: a name cut from a text would keep the text
+    // copied, because a name is a slice of the text and would keep the whole text in memory
     return { fields: JSON.parse(JSON.stringify(fields)), sections };
   }
 
-  /** The document again, with what was kept for its data. */
+  /** Returns the document again; its data are only the extracted fields. */
   restore(document: Omit<FormDocument, "data">, { fields, sections }: ComparedFields): FormDocument {
     const data = { ...fields };
     for (const key of Object.keys(sections))
@@ -53,28 +58,29 @@ export class ComparisonIndex {
     return { ...document, data };
   }
 
+  /** Returns a section of the data, and parses it when it is not in the cache. */
   #section(document: Omit<FormDocument, "data">, sections: ComparedFields["sections"], key: string): Data | undefined {
-    let atHand = this.#atHand.get(sections);
-    if (!atHand) {
-      if (this.#atHand.size >= AT_HAND) this.#atHand.clear();
-      atHand = {};
-      this.#atHand.set(sections, atHand);
+    let parsed = this.#parsed.get(sections);
+    if (!parsed) {
+      if (this.#parsed.size >= MAX_PARSED) this.#parsed.clear();
+      parsed = {};
+      this.#parsed.set(sections, parsed);
     }
-    if (!Object.hasOwn(atHand, key)) {
+    if (!Object.hasOwn(parsed, key)) {
       const values: Data[] = JSON.parse(sections[key] as string);
       for (const [index, pointer] of (this.#pointersOf(document).get(key) ?? []).entries())
-        if (values[index] !== null) put(atHand, splitPointer(pointer), values[index] as Data);
+        if (values[index] !== null) setAt(parsed, splitPointer(pointer), values[index] as Data);
     }
-    return atHand[key];
+    return parsed[key];
   }
 
-  /** The fields to keep, by their first step. */
+  /** Lists the pointers of the fields to keep, by their top-level key. */
   #pointersOf({ form, kind, kindName }: Omit<FormDocument, "data">): Map<string, Pointer[]> {
     const known = this.#pointers.get(kind);
     if (known) return known;
     const pointers = new Map<string, Pointer[]>();
     for (const named of new Set([kind.name, ...comparedFields(form, kindName, this.#rules)]))
-      for (const pointer of brief(fieldAt(kind.root, named))) {
+      for (const pointer of withoutNarratives(fieldAt(kind.root, named))) {
         const [key = ""] = splitPointer(pointer);
         pointers.set(key, [...(pointers.get(key) ?? []), pointer]);
       }
@@ -83,18 +89,19 @@ export class ComparisonIndex {
   }
 }
 
-/** Whether a value is a section, or a list of entries; not a list of names. */
+/** Tells whether a value is a section or a list of entries. A list of names is neither. */
 function isStructured(value: Data | undefined): boolean {
   if (Array.isArray(value)) return value.some(isStructured);
   return typeof value === "object" && value !== null;
 }
 
+/** Lists the fields of a kind that the settings of comparing rules name. */
 function comparedFields(form: Form, kindName: string, comparing: readonly Rule[]): Pointer[] {
   return Object.values(form.documents).flatMap((kind) =>
     comparing.flatMap((rule) =>
       Object.entries(rule.with).flatMap(([setting, type]) => {
         const named = [kind.rules[rule.id]?.with?.[setting] ?? []].flat().map(String);
-        // what stands in one kind may be looked for in the others
+        // a field named for one kind of document may be compared in the other kinds too
         if (type === "field" || type === "fields") return named;
         const here = type === "elsewhere" ? named.filter((each) => each.startsWith(`${kindName}#`)) : [];
         return here.map((each) => each.slice(kindName.length + 1));
@@ -103,16 +110,17 @@ function comparedFields(form: Form, kindName: string, comparing: readonly Rule[]
   );
 }
 
-/** The fields that make up a field, without narratives. */
-function brief(field: Field | undefined): Pointer[] {
+/** Lists the pointers of the smallest fields in a field, without narratives. Lists are not divided. */
+function withoutNarratives(field: Field | undefined): Pointer[] {
   if (!field || field.wordLimit !== undefined) return [];
-  return field.children.length === 0 || isList(field) ? [field.pointer] : field.children.flatMap(brief);
+  return field.children.length === 0 || isList(field) ? [field.pointer] : field.children.flatMap(withoutNarratives);
 }
 
-function put(data: Mapping, [step = "", ...rest]: readonly string[], value: Data): void {
+/** Sets the value at the end of a path of keys, and makes the mappings on the way. */
+function setAt(data: Mapping, [step = "", ...rest]: readonly string[], value: Data): void {
   if (rest.length === 0) data[step] = value;
   else {
     data[step] ??= {};
-    put(data[step] as Mapping, rest, value);
+    setAt(data[step] as Mapping, rest, value);
   }
 }

@@ -7,7 +7,7 @@ function isMapping(value: Data | undefined): value is Mapping {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is there but says nothing: what a blank form holds. */
+/** Tells whether a value is empty, as the values of a blank form are. */
 function isBlank(value: Data | undefined): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === "string") return value.trim() === "";
@@ -15,6 +15,7 @@ function isBlank(value: Data | undefined): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
+/** Tells whether a value has fields that are not filled in. */
 function hasBlanks(value: Data): boolean {
   if (Array.isArray(value) && value.some(isMapping)) return value.some(hasBlanks);
   if (!isMapping(value)) return isBlank(value);
@@ -22,9 +23,13 @@ function hasBlanks(value: Data): boolean {
   return fields.length === 0 || fields.some(hasBlanks);
 }
 
-/** Leaves out every field that is not filled in. Places in lists are kept, unless all entries are blank. */
+/**
+ * Removes all fields that are not filled in. An empty entry in a list stays as an empty mapping, so that the other
+ * entries keep their positions; a list of only empty entries is removed.
+ * @returns the same object when nothing is removed; undefined when nothing is left
+ */
 export function removeBlanks(data: Data): Data | undefined {
-  // most applications are complete, and need no copy
+  // most applications are complete and need no copy
   if (!hasBlanks(data)) return data;
   if (isMapping(data)) {
     const kept = Object.entries(data).flatMap(([key, value]) => {
@@ -40,30 +45,32 @@ export function removeBlanks(data: Data): Data | undefined {
   return isBlank(data) ? undefined : data;
 }
 
-const NONE: NonNullable<Field["spellings"]> = {};
+/** Of a field that allows no short forms. */
+const NO_SPELLINGS: NonNullable<Field["spellings"]> = {};
 
 /**
- * Spells out the short forms a field's schema allows: text for a list, a list for `{单位: list}`,
- * 长沙 for 长沙市. Values of a wrong type stay as they are; the schema check reports them.
+ * Expands the short forms that a field's schema allows: a text for a list, a list for `{单位: list}`, 长沙 for 长沙市. Values
+ * of a wrong type stay unchanged; the schema check reports them.
+ * @returns the same object when nothing is expanded
  */
 export function normalise(value: Data, field: Field): Data {
-  const { shorthand, aliases, items, type, enum: choices } = field.spellings ?? NONE;
+  const { shorthand, aliases, items, type, enum: choices } = field.spellings ?? NO_SPELLINGS;
   if (shorthand && !isMapping(value)) return normalise({ [shorthand]: value }, field);
   if (isMapping(value)) {
-    const spelledOut = new Map<string, Data>();
+    const expanded = new Map<string, Data>();
     for (const key of Object.keys(value)) {
       const inner = value[key] as Data;
       const child = childField(field, key);
-      // nearly all figures are read as they are written
+      // nearly all figures need no change, so most calls end here
       if (!child || (typeof inner === "number" && !child.spellings && child.entity !== "phone")) continue;
       const normal = normalise(inner, child);
-      if (normal !== inner) spelledOut.set(key, normal);
+      if (normal !== inner) expanded.set(key, normal);
     }
-    // most of a document stays as it is, and needs no copy
-    if (spelledOut.size === 0) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, spelledOut.get(key) ?? inner]));
+    // most parts of a document have no short forms and need no copy
+    if (expanded.size === 0) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, expanded.get(key) ?? inner]));
   }
-  // to YAML a mobile number and an observation point (3.1) are figures
+  // YAML reads a mobile number and an observation point (3.1) as numbers
   if (typeof value === "number") {
     if (items && childField(field, "0")?.schema.enum?.includes(String(value))) return [String(value)];
     return field.entity === "phone" || choices?.includes(String(value)) ? String(value) : value;
@@ -75,7 +82,7 @@ export function normalise(value: Data, field: Field): Data {
   }
   if (Array.isArray(value) && items) {
     const [only] = value;
-    // [甲、乙] is one text to YAML and two names to whoever typed it
+    // YAML reads [甲、乙] as a list of one text, but the person means two names
     if (value.length === 1 && typeof only === "string" && type?.includes("string") && splitNames(only).length > 1)
       return splitNames(only);
     const each = childField(field, "0");
@@ -86,7 +93,7 @@ export function normalise(value: Data, field: Field): Data {
   return value;
 }
 
-/** Names typed in one line are separated the way the printed lists do it: 甲学院、乙学院. */
+/** Splits names typed on one line, with the separators that printed lists use: 甲学院、乙学院. */
 function splitNames(text: string): string[] {
   return text
     .split(/[、;；，\n]|(?<=[\u4e00-\u9fff]),\s*(?=[\u4e00-\u9fff])/u)

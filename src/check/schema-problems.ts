@@ -8,27 +8,32 @@ import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 import { numberHint } from "./number-hint.js";
 
-/** A schema check's complaint in a clerk's words. */
+/** A schema error in words that a clerk understands. */
 export interface SchemaProblem {
   ruleId: SchemaCheckId;
   pointer: string;
+  /** Whether the problem is shown at the key or at the value. */
   part: "key" | "value";
   message: string;
   hint?: string;
+  /** Set when the field is only not filled in yet; drafts may have such fields. */
   unfilled?: true;
 }
 
-interface Complaint {
+/** A schema error, with what a sentence about it needs. */
+interface ErrorDetails {
   error: SchemaError;
-  /** The field complained of. */
+  /** The field that has the error. */
   field: Field;
   value: unknown;
-  /** The value as the message shows it; personal data is not shown. */
+  /** The value as the message quotes it; empty for personal data. */
   shown: string;
 }
 
-type Sentence = (complaint: Complaint) => Partial<SchemaProblem> & Pick<SchemaProblem, "ruleId" | "message">;
+/** Makes the problem for one keyword; what it leaves out is filled in by `schemaProblems`. */
+type Sentence = (details: ErrorDetails) => Partial<SchemaProblem> & Pick<SchemaProblem, "ruleId" | "message">;
 
+/** JSON Schema types in Chinese. */
 const TYPES: Record<string, string> = {
   number: "数字",
   integer: "整数",
@@ -38,7 +43,7 @@ const TYPES: Record<string, string> = {
   object: "分项内容",
 };
 
-/** One sentence for each keyword of the schemas. */
+/** One sentence for each keyword that the schemas use. */
 const SENTENCES: Record<string, Sentence> = {
   required({ error, field }) {
     const keys = error.params.missingProperties as string[];
@@ -50,7 +55,7 @@ const SENTENCES: Record<string, Sentence> = {
     if (keys.length > 1) {
       return {
         ...base,
-        message: `${whole(field)}还有 ${keys.length} 项没有填写:${missing.map((each) => `「${each.title}」`).join("")}`,
+        message: `${holderName(field)}还有 ${keys.length} 项没有填写:${missing.map((each) => `「${each.title}」`).join("")}`,
       };
     }
     return {
@@ -76,7 +81,7 @@ const SENTENCES: Record<string, Sentence> = {
     const hint =
       didYouMean(labelled ? [labelled] : closestMatches(key, keys)) ??
       (keys.length > 0 ? `这里可以写:${keys.join("、")}` : field.hint);
-    return { ...base, ruleId: "schema/unknown-key", message: `${whole(field)}没有“${key}”这一项`, hint };
+    return { ...base, ruleId: "schema/unknown-key", message: `${holderName(field)}没有“${key}”这一项`, hint };
   },
   type({ field, value, shown }) {
     const types = [field.schema.type ?? []].flat();
@@ -138,25 +143,30 @@ const SENTENCES: Record<string, Sentence> = {
   uniqueItems: ({ field }) => ({ ruleId: "schema/range", message: `「${field.name}」里有重复的项` }),
 };
 
-/** All schema problems of a document, each said once. */
+/**
+ * Turns the errors of a schema check into problems, each reported once.
+ * @param errors as ajv returns them
+ * @param root root field of the form
+ * @param data the document's data, from which messages quote values
+ */
 export function schemaProblems(errors: SchemaError[], root: Field, data: Data): SchemaProblem[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
-  // what is no answer at all is not the wrong answer too
-  const told = errors.filter(({ keyword, instancePath }) => keyword !== "const" || !mistyped.has(instancePath));
-  return together(told).map((error) => {
+  // a value of the wrong type always differs from `const` too: one error is enough
+  const relevant = errors.filter(({ keyword, instancePath }) => keyword !== "const" || !mistyped.has(instancePath));
+  return mergeRequired(relevant).map((error) => {
     const field = fieldAt(root, error.instancePath) ?? root;
     const value = valueAt(data, error.instancePath);
-    const sentence = SENTENCES[error.keyword] ?? otherwise;
+    const sentence = SENTENCES[error.keyword] ?? otherSentence;
     return {
       pointer: error.instancePath,
       part: "value",
-      ...sentence({ error, field, value, shown: isPersonal(field) ? "" : show(value) }),
+      ...sentence({ error, field, value, shown: isPersonal(field) ? "" : quote(value) }),
     };
   });
 }
 
-/** Says all that is missing from one place in one complaint. */
-function together(errors: SchemaError[]): SchemaError[] {
+/** Merges the `required` errors of one place into one error that lists all missing keys. */
+function mergeRequired(errors: SchemaError[]): SchemaError[] {
   const missing = new Map<string, string[]>();
   return errors.filter((error) => {
     if (error.keyword !== "required") return true;
@@ -171,38 +181,42 @@ function together(errors: SchemaError[]): SchemaError[] {
   });
 }
 
-const otherwise: Sentence = ({ error, field, shown }) => ({
+/** The sentence for a keyword that has none of its own. */
+const otherSentence: Sentence = ({ error, field, shown }) => ({
   ruleId: "schema/other",
   message: `「${field.name}」不符合表格的要求(${error.keyword})${shown ? `:${shown}` : ""}`,
   hint: field.hint,
 });
 
-/** Names and phone numbers stay out of messages, also where they stand in the place of something else. */
+/** Tells whether a field holds names or telephone numbers of persons. Messages do not quote such values. */
 function isPersonal(field: Field): boolean {
   return field.entity === "person" || field.entity === "phone" || field.children.some(isPersonal);
 }
 
-/** A telephone number typed in the wrong place is personal all the same. */
-function withoutPhones(text: string): string {
+/** Masks telephone numbers, because one that was typed into the wrong field is personal data too. */
+function maskPhones(text: string): string {
   return text.replace(/\d{7,}/gu, (digits) => (digits.length >= 11 ? `${digits.slice(0, 3)}…` : digits));
 }
 
-/** A quotation stands close, a figure with spaces around it. */
+/** Puts spaces around a quoted figure, but not around a quotation in “”. */
 function spaced(shown: string): string {
   return shown.startsWith("“") ? shown : ` ${shown} `;
 }
 
-function show(value: unknown): string {
-  if (typeof value === "number") return withoutPhones(String(value));
-  if (typeof value === "string") return `“${withoutPhones(value.length > 24 ? `${value.slice(0, 24)}…` : value)}”`;
+/** Formats a value for a message. Long texts are shortened, and telephone numbers are masked. */
+function quote(value: unknown): string {
+  if (typeof value === "number") return maskPhones(String(value));
+  if (typeof value === "string") return `“${maskPhones(value.length > 24 ? `${value.slice(0, 24)}…` : value)}”`;
   if (typeof value === "boolean" || value === null) return String(value);
   return Array.isArray(value) ? "列表" : "分项内容";
 }
 
-function whole(field: Field): string {
+/** Names the place where a key is missing or unknown. */
+function holderName(field: Field): string {
   return field.pointer === "" ? "这张表" : `「${field.name}」`;
 }
 
+/** Says what to write when a value has the wrong type. */
 function typeHint(field: Field, types: string[], value: unknown): string | undefined {
   if (types.includes("number") || types.includes("integer")) {
     if (typeof value === "number")

@@ -13,16 +13,17 @@ import { findCurlyQuotes } from "../yaml/curly-quotes.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
 
+/** How documents are checked. */
 export interface ValidateOptions {
-  /** Rules to run, all of them unless told. */
+  /** The rules to run. */
   rules: readonly Rule[];
-  /** Let unfilled fields pass. */
+  /** Accept fields that are not filled in yet. */
   draft?: boolean;
-  /** Day to judge dates by, YYYY-MM-DD. */
+  /** The day that counts as today when dates are checked, YYYY-MM-DD. */
   today: string;
 }
 
-/** `表单:` as typed and split into form id and document kind; undefined when there is none. */
+/** Reads the field `表单`, and splits it into form id and kind of document. @returns undefined when it is missing */
 export function formReference(data: Data): { typed: string; id: string; kind: string } | undefined {
   const named = valueAt(data, "/表单");
   if (typeof named !== "string") return undefined;
@@ -31,9 +32,9 @@ export function formReference(data: Data): { typed: string; id: string; kind: st
 }
 
 /**
- * Checks a document by itself. Never stops at the first problem.
- * @param forms the forms it may name, by id
- * @returns what was found, and the document unless it names none of them
+ * Checks one document by itself and reports all of its problems.
+ * @param forms the forms that it may name, by id
+ * @returns the findings, and the document; no document when it names none of the forms
  */
 export function checkDocument(
   source: Source,
@@ -44,16 +45,16 @@ export function checkDocument(
   if (!document) return { diagnostics: [refusal] };
   const rules = options.rules.filter(({ compares }) => !compares);
   const found = checkRules([document], [document], { ...options, rules });
-  // a rule that asks for a field says why; the schema need not ask for it again
-  const asked = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
-  const inSchema = checkSchema(document, source, (pointer) => asked.has(pointer));
+  // when a rule demands a field, it says why, so the schema's demand for the same field is left out
+  const demanded = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
+  const inSchema = checkSchema(document, source, (pointer) => demanded.has(pointer));
   const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root)];
   return { document, diagnostics: withoutUnfilled(all, options) };
 }
 
 /**
- * Checks documents against each other: all that belong together, each by itself checked already.
- * @param documents as a `ComparisonIndex` restores them
+ * Checks documents against each other. Each must have been checked by itself before.
+ * @param documents all that were given together, as a `ComparisonIndex` restores them
  */
 export function compareDocuments(documents: FormDocument[], options: ValidateOptions): Diagnostic[] {
   const rules = options.rules.filter(({ compares }) => compares);
@@ -65,17 +66,19 @@ export function compareDocuments(documents: FormDocument[], options: ValidateOpt
   );
 }
 
+/** Removes the findings about unfilled fields when drafts are checked (`--draft`). */
 function withoutUnfilled(found: Diagnostic[], { draft }: ValidateOptions): Diagnostic[] {
   return draft ? found.filter((each) => !each.unfilled) : found;
 }
 
-/** Sorts findings by file in the order the files were given, then by place. */
+/** Returns the findings sorted by file, in the order in which the files were given, and then by place. */
 export function sortDiagnostics(diagnostics: Diagnostic[], files: string[]): Diagnostic[] {
   const order = new Map(files.map((file, index) => [file, index]));
   const rank = (each: Diagnostic) => order.get(each.file) ?? files.length;
   return [...diagnostics].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
 }
 
+/** Finds the form that a source names, and normalises its data. @returns the document, or why it cannot be checked */
 function openDocument(
   source: Source,
   forms: Map<string, Form>,
@@ -106,12 +109,18 @@ function openDocument(
   return { document: { source, form, kindName: named.kind, kind, data } };
 }
 
-function checkSchema({ kind, data }: FormDocument, source: Source, asked: (pointer: string) => boolean): Diagnostic[] {
+/** Checks a document against its schema. @param isDemanded tells whether a rule already demands a missing field */
+function checkSchema(
+  { kind, data }: FormDocument,
+  source: Source,
+  isDemanded: (pointer: string) => boolean,
+): Diagnostic[] {
   const errors = kind
     .check(data)
     .filter(
       (error) =>
-        error.keyword !== "required" || !asked(joinPointer(error.instancePath, String(error.params.missingProperty))),
+        error.keyword !== "required" ||
+        !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty))),
     );
   return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) =>
     createDiagnostic({
@@ -124,13 +133,13 @@ function checkSchema({ kind, data }: FormDocument, source: Source, asked: (point
   );
 }
 
-/** Where a field is printed, with its limit. */
+/** Names the place in the notice where a field is printed, with its limit. */
 function printedAt(kind: DocumentKind, pointer: string): string | undefined {
   const field = fieldAt(kind.root, pointer);
   return field && field.pointer !== "" ? `${kind.source}「${field.name}${limitNote(kind, field)}」` : undefined;
 }
 
-/** The limit of a text as the form words it: (不超过200字), (2000字以内). */
+/** Returns the limit of a narrative in the words of the form: (不超过200字), (2000字以内). */
 function limitNote({ layout }: DocumentKind, field: Field): string {
   const { wordLimit, parent } = field;
   if (wordLimit === undefined || !parent || !layout) return "";
@@ -143,9 +152,13 @@ function limitNote({ layout }: DocumentKind, field: Field): string {
   return note;
 }
 
-/** By field: the whole layout is searched for one, and the same texts are too long in many documents. */
+/** Cache by field, because finding a limit takes a search of the whole layout, and many documents need the same one. */
 const limitNotes = new WeakMap<Field, string>();
 
+/**
+ * Runs rules over documents of one kind.
+ * @param given documents of all kinds, for rules that compare
+ */
 function checkRules(documents: FormDocument[], given: FormDocument[], { rules, today }: ValidateOptions): Diagnostic[] {
   const [first] = documents;
   if (!first) return [];
@@ -158,19 +171,19 @@ function checkRules(documents: FormDocument[], given: FormDocument[], { rules, t
     for (const finding of rule.check({ documents, all, form, with: (setting.with ?? {}) as never, today }))
       found.push({ rule, clause: setting.clause, finding });
   }
-  lookUp(found.map(({ finding }) => finding));
+  locateByFile(found.map(({ finding }) => finding));
   return found.map(({ rule, clause, finding }) => {
-    // a limit is printed beside its field, which says more than the general sentence
+    // for a text that is too long, the limit printed beside its field says more than the general clause
     const printed = finding.excess && printedAt(kind, finding.pointer);
     return toDiagnostic(finding, rule, printed ?? clauseText(form, kind, clause));
   });
 }
 
-/** Looks up the places of each file together: in turns with those of other files, each would be read many times. */
-function lookUp(findings: Finding[]): void {
+/** Finds the places file by file. In any other order, each file would be read many times, as only one is kept. */
+function locateByFile(findings: Finding[]): void {
   const bySource = new Map<Locator, Located[]>();
-  const asked = findings.filter(({ excess }) => !excess);
-  for (const each of asked.flatMap((finding): Located[] => [finding, ...(finding.related ?? [])])) {
+  const withoutExcess = findings.filter(({ excess }) => !excess);
+  for (const each of withoutExcess.flatMap((finding): Located[] => [finding, ...(finding.related ?? [])])) {
     const { source } = each.document;
     bySource.set(source, bySource.get(source) ?? []);
     bySource.get(source)?.push(each);
@@ -198,9 +211,10 @@ function toDiagnostic(finding: Finding, rule: Rule, clause: string): Diagnostic 
   });
 }
 
-/** What has a place: a finding, or something related to it. */
+/** Something that has a place: a finding, or a place related to it. */
 type Located = Pick<Finding, "document" | "pointer" | "excess" | "part">;
 
+/** Finds the place of a finding in its file. */
 function locate({ document, pointer, excess, part }: Located): Place {
   if (excess) return document.source.locateText(pointer, excess.printed, excess.from);
   return document.source.locate(pointer, splitPointer(pointer).length === 0 ? "key" : part);

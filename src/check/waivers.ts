@@ -7,32 +7,36 @@ import { valueAt } from "../text/json-pointer.js";
 /** A file of waivers that has been read. */
 export interface WaiverFile {
   source: Source;
-  /** How it names a file that diagnostics name otherwise: relative to itself. */
+  /** Converts a file name of a finding to the name that waivers use, which is relative to the waivers' own folder. */
   nameOf(file: string): string;
 }
 
+/** Result of applying waivers. */
 export interface WaiverResult {
-  /** What remains, and what is wrong with the waivers themselves. */
+  /** The findings that are not waived, and the problems of the waivers themselves. */
   diagnostics: Diagnostic[];
   /** How many findings were waived. */
   waived: number;
 }
 
+/** A complete waiver. */
 interface Waiver {
+  /** Position in the file, from 0. */
   index: number;
   rule: string;
   file: string;
   pointer: string;
+  /** The last day on which it applies, YYYY-MM-DD. */
   until: string;
 }
 
 const KEYS = ["规则", "文件", "位置", "理由", "批准人", "有效期至"] as const;
 
 /**
- * Removes the findings that are waived, for a time and with a reason. A waiver names a rule, a file and a pointer; one
- * that has expired, matches nothing or is incomplete is itself a finding.
- * @param files the files that were checked: a waiver for another file is not expected to match anything
- * @param rules ids that can be waived
+ * Removes the findings that are waived. A waiver names a rule, a file and a pointer, and has a reason and an expiry
+ * date. A waiver that has expired, matches no finding or is incomplete becomes a finding itself.
+ * @param files the files that were checked; a waiver for any other file need not match
+ * @param rules ids of the rules that can be waived
  * @param today YYYY-MM-DD
  */
 export function applyWaivers(
@@ -77,6 +81,7 @@ export function applyWaivers(
   return { diagnostics: [...remaining, ...problems], waived: diagnostics.length - remaining.length };
 }
 
+/** Reads the waivers, and reports those that are incomplete or wrong. */
 function readWaivers(source: Source, rules: string[]): { waivers: Waiver[]; problems: Diagnostic[] } {
   const { data } = source;
   const wrong = (pointer: string, message: string, hint: string) =>

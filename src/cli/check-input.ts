@@ -17,7 +17,10 @@ import { printable } from "../text/printable.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exit-codes.js";
 
-/** The forms of a run: those in the folder named with `--forms`, and the package's. */
+/**
+ * Opens the forms of a run: those in the folder named with `--forms`, and the package's own.
+ * @throws {UsageError} when the folder has no `schemas`
+ */
 export function formsOf(command: Command, { cwd }: Context): FormCatalog {
   const { forms } = command.optsWithGlobals<{ forms?: string }>();
   if (forms === undefined) return openForms();
@@ -27,7 +30,7 @@ export function formsOf(command: Command, { cwd }: Context): FormCatalog {
   return openForms([folder]);
 }
 
-/** The bytes of a Word template. @throws {UsageError} when the file is none that can be read */
+/** Reads the bytes of a Word template. @throws {UsageError} when it is not a regular file or is too large */
 export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
   const bytes = readBounded(path.resolve(cwd, name), MAX_OFFICE_BYTES);
   if (bytes instanceof Uint8Array) return bytes;
@@ -36,19 +39,22 @@ export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
   );
 }
 
-/** How the named files are checked. */
+/** How the files that a command names are checked. */
 export interface CheckInputOptions {
+  /** Accept fields that are not filled in yet. */
   draft?: boolean;
+  /** The day that counts as today, YYYY-MM-DD; the real day when not given. */
   today?: string;
-  /** Nothing is to be made of the documents: of many, they take much memory. */
+  /** Return only findings. The data of many documents takes much memory, so it is not kept when it is not needed. */
   onlyFindings?: boolean;
+  /** Name of the file whose text comes from standard input. */
   stdinFilename?: string;
 }
 
 /**
- * Reads and checks what the arguments name.
- * @param names files, folders, globs, `-`; none stands for the usual file of a form in this folder
- * @throws {UsageError} when nothing is named and the usual file is not there
+ * Reads and checks the files that the arguments name.
+ * @param names files, folders, globs, `-`; when empty, the usual file of each form in the current folder
+ * @throws {UsageError} when nothing is named and the current folder has no usual file
  */
 export async function checkInput(
   names: string[],
@@ -63,20 +69,20 @@ export async function checkInput(
   return check(inputs, { today, ...options, forms, loadPictures: () => loadPictures(context), ...findWaivers(cwd) });
 }
 
-/** What looks for the files that documents, named relative to the current folder, say are attached. */
+/** Makes the function that looks for attachments of documents. Documents are named relative to the current folder. */
 export function attachmentFinder({ cwd }: Context): AttachmentExists {
   return ({ source }, name) => hasAttachment(path.resolve(cwd, source.file), name);
 }
 
-/** What finds the pictures of documents that are named relative to the current folder. */
+/** Loads the function that finds the pictures of documents. Documents are named relative to the current folder. */
 export async function loadPictures({ cwd }: Context): Promise<FindPicture> {
   const { pictureFinder } = await import("../io/files/find-picture.js");
   return pictureFinder(cwd);
 }
 
 /**
- * The usual file of each form, as far as it is in this folder.
- * @throws {UsageError} when there is none
+ * Lists the usual files of the forms (such as `application.yaml`) that exist in the current folder.
+ * @throws {UsageError} when none exists
  */
 export async function usualFiles(forms: FormCatalog, { cwd }: Context): Promise<string[]> {
   const usual = (await openAll(forms)).flatMap(({ documents }) => Object.values(documents).map(({ file }) => file));

@@ -1,27 +1,31 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 import { MAX_TEXT_BYTES } from "../model/limits.js";
 
-/** What a command may touch of the world around it. */
+/** The environment of a command: everything outside the program that it uses. Tests replace it. */
 export interface Context {
+  /** Full path of the current folder. */
   cwd: string;
+  /** Environment variables. */
   env: Record<string, string | undefined>;
+  /** Reads standard input. */
   stdin: () => Promise<Uint8Array>;
-  /** Results. */
+  /** Writes results (stdout). */
   out: (text: string) => void;
-  /** Everything else: progress, notes, complaints about usage. */
+  /** Writes everything else: progress, notes, usage errors (stderr). */
   err: (text: string) => void;
-  /** Whether results and notes go to a terminal. */
+  /** Whether results go to a terminal. */
   outIsTerminal: boolean;
+  /** Whether notes go to a terminal. */
   errIsTerminal: boolean;
-  /** Columns of the terminal. */
+  /** Columns of the terminal; 100 when results do not go to one. */
   width: number;
-  /** Says when to stop what would go on; a real run is simply ended. */
+  /** Ends a command that would run on, such as `--watch`. Only tests set it: a user ends the process. */
   signal?: AbortSignal;
-  /** The day, YYYY-MM-DD, in the user's time zone. */
+  /** Today, YYYY-MM-DD, in the user's time zone. */
   today: string;
 }
 
-/** The world of a real run. */
+/** Makes the environment of a real run, from the current process. */
 export function processContext(): Context {
   const now = new Date();
   return {
@@ -33,14 +37,14 @@ export function processContext(): Context {
       for await (const chunk of process.stdin) {
         chunks.push(chunk as Buffer);
         size += (chunk as Buffer).length;
-        // enough to see that it is too much; a device may never end
+        // this is enough to see that the input is too large; a device might never end
         if (size > MAX_TEXT_BYTES) break;
       }
       return Buffer.concat(chunks);
     },
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
-    // asked for only by some commands, and not free to find out
+    // these are getters, because only some commands need them and finding out takes time
     get outIsTerminal() {
       return isTerminal(1);
     },
@@ -56,7 +60,7 @@ export function processContext(): Context {
   };
 }
 
-/** Writes a text whole. Node's streams would do, but getting them ready costs more than the writing. */
+/** Writes a whole text. It does not use node's streams, because loading them takes longer than the writing. */
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length; ) {
@@ -64,23 +68,24 @@ function writeAll(descriptor: number, text: string): void {
       done += writeSync(descriptor, bytes, done);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === "EPIPE") return; // whoever read it has gone
+      if (code === "EPIPE") return; // the program that reads the output has ended
       if (code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // a full pipe: wait until it is read
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // the pipe is full: wait until some of it is read
     }
   }
 }
 
-const NOWHERE = process.platform === "win32" ? "\\\\.\\nul" : "/dev/null";
+/** The device that discards output. It is a character device like a terminal. */
+const NULL_DEVICE = process.platform === "win32" ? "\\\\.\\nul" : "/dev/null";
 
-/** Asks for node's stream only when it may be a terminal: getting one ready loads half of node. */
+/** Tells whether output goes to a terminal. It uses node's stream only when needed, because that loads much of node. */
 function isTerminal(descriptor: 1 | 2): boolean {
   const device = fstatSync(descriptor);
-  if (!device.isCharacterDevice() || (device.rdev !== 0 && device.rdev === statSync(NOWHERE).rdev)) return false;
+  if (!device.isCharacterDevice() || (device.rdev !== 0 && device.rdev === statSync(NULL_DEVICE).rdev)) return false;
   return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 
-/** The same world, for a text that goes to a file: without colour whatever the terminal. */
+/** Returns the same environment for a text that goes to a file: without colour, whatever the terminal and variables. */
 export function withoutColour(context: Context): Context {
   return { ...context, env: {}, outIsTerminal: false };
 }

@@ -1,14 +1,14 @@
-/** The exit codes of every command; 0 means that something was checked and is clean. */
+/** The exit codes of all commands. */
 export const EXIT_CODES = {
-  /** Checked, and clean. */
+  /** Something was checked or made, and nothing is wrong. */
   clean: 0,
   /** Errors were found, or more warnings than `--max-warnings` allows. */
   findings: 1,
-  /** Wrong usage; a file that cannot be read or written; nothing that could be checked. */
+  /** Wrong usage, a file that cannot be read or written, or nothing to check. */
   usage: 2,
-  /** A defect of ptc. */
+  /** A bug in ptc. */
   defect: 3,
 } as const;
 
-/** Something the person at the keyboard can put right: shown as it is, exit code 2. */
+/** A mistake that the user can correct. Only its message is shown; the exit code is 2. */
 export class UsageError extends Error {}

@@ -2,6 +2,7 @@ import path from "node:path";
 import { toDisplayPath } from "../io/files/find-inputs.js";
 import { printable } from "../text/printable.js";
 
+/** Sentences for the system's error codes. */
 const SENTENCES: Record<string, string> = {
   ENOENT: "找不到这个文件",
   EACCES: "没有权限,或文件正被别的程序(如 Word、Excel)打开,请关闭后再试",
@@ -18,7 +19,12 @@ const SENTENCES: Record<string, string> = {
   ENAMETOOLONG: "文件名太长",
 };
 
-/** What the system says against a file, as a sentence; undefined when the error is not of that kind. */
+/**
+ * Describes an error of the file system in a Chinese sentence.
+ * @param error anything that was thrown
+ * @param cwd full path of the current folder; the sentence names the file relative to it
+ * @returns undefined when the error did not come from the file system
+ */
 export function fileErrorText(error: unknown, cwd: string): string | undefined {
   const { code = "", path: file, syscall } = error as NodeJS.ErrnoException;
   const reason = SENTENCES[code] ?? (syscall && `系统不让读写(${code})`);

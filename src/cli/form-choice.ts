@@ -6,12 +6,15 @@ import { printable } from "../text/printable.js";
 import { UsageError } from "./exit-codes.js";
 import { usageWords } from "./usage-words.js";
 
+/** The options that choose a form. */
 export interface FormOptions {
+  /** Id of the form, e.g. `hunan-2024`. */
   form?: string;
+  /** Kind of document, e.g. 推荐书. */
   kind?: string;
 }
 
-/** Gives a command the options that say which form is meant. */
+/** Adds the options `--form` and `--kind` to a command. */
 export function withFormOptions(command: Command): Command {
   return command
     .option("--form <编号>", `哪一份通知的表,如 ${usageWords.form}`)
@@ -19,9 +22,9 @@ export function withFormOptions(command: Command): Command {
 }
 
 /**
- * The form and kind that are meant: the first there are, as far as nothing is said.
- * @param asked either may hold both: hunan-2024/推荐书
- * @throws {UsageError} naming those there are
+ * Finds the form and kind that the options choose. For an option that is not given, the first one is taken.
+ * @param asked either option may name both: hunan-2024/推荐书
+ * @throws {UsageError} when there is no such form or kind; the message lists all
  */
 export async function chooseForm(asked: FormOptions, forms: FormCatalog): Promise<{ form: Form; kindName: string }> {
   const both = [asked.form, asked.kind].find((each) => each?.includes("/"));

@@ -18,9 +18,9 @@ const TITLES: Record<string, string> = {
 };
 
 /**
- * Runs the command line.
+ * Runs the command line. It never throws: every error becomes a message and an exit code.
  * @param argv arguments without node and script
- * @returns the exit code: 0 clean, 1 findings, 2 wrong usage or unreadable input, 3 a defect of ptc
+ * @returns the exit code, see `exit-codes.ts`
  */
 export async function main(argv: string[], context: Context = processContext()): Promise<number> {
   let code: number = EXIT_CODES.clean;
@@ -42,16 +42,16 @@ export async function main(argv: string[], context: Context = processContext()):
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
-    return failed(error, context);
+    return reportError(error, context);
   }
 }
 
-/** What registers a command with commander. */
+/** A module that adds one command to commander. */
 interface CommandModule {
   register(program: Command, context: Context, exit: (code: number) => void): void;
 }
 
-/** The commands by name, in the order help lists them. Each is loaded when it is needed. */
+/** The commands by name, in the order of the help. Each is loaded when it is needed. */
 const COMMANDS: Record<string, () => Promise<CommandModule>> = {
   init: () => import("./commands/init.js"),
   validate: () => import("./commands/validate.js"),
@@ -70,12 +70,13 @@ const COMMANDS: Record<string, () => Promise<CommandModule>> = {
   completion: () => import("./commands/completion.js"),
 };
 
-/** The commands a run needs: the one it names first, or all for help, completion and mistakes. */
+/** Loads the command that a run names first. Help, completion and unknown commands need all of them. */
 function commandsFor([first = ""]: string[]): Promise<CommandModule[]> {
   const one = Object.hasOwn(COMMANDS, first) && first !== "completion" ? COMMANDS[first] : undefined;
   return Promise.all((one ? [one] : Object.values(COMMANDS)).map((load) => load()));
 }
 
+/** Sets Chinese help, output and error handling for a command and its subcommands. */
 function configure(command: Command, context: Context): void {
   command
     .helpOption("-h, --help", "显示帮助")
@@ -92,27 +93,27 @@ function configure(command: Command, context: Context): void {
   for (const inner of command.commands) configure(inner, context);
 }
 
-/** The last word on anything that went wrong: never a stack trace, unless it is our own mistake and asked for. */
-function failed(error: unknown, context: Context): number {
-  // what it quotes may be the name of a file somebody else made
-  const say = (text: string) => context.err(`${text.split("\n").map(showControlCharacters).join("\n")}\n`);
+/** Prints an error and returns the exit code. Only a bug in ptc shows a stack trace, and only with `PTC_DEBUG`. */
+function reportError(error: unknown, context: Context): number {
+  // the message may quote foreign text, such as a file name with control characters
+  const print = (text: string) => context.err(`${text.split("\n").map(showControlCharacters).join("\n")}\n`);
   if (error instanceof CommanderError) {
     if (error.exitCode === 0 || error.code === "commander.help")
       return error.exitCode === 0 ? EXIT_CODES.clean : EXIT_CODES.usage;
-    say(usageErrorText(error));
+    print(usageErrorText(error));
     return EXIT_CODES.usage;
   }
   if ([UsageError, FormError, TemplateError, OfficeError, GitError].some((ours) => error instanceof ours)) {
-    say((error as Error).message);
+    print((error as Error).message);
     return EXIT_CODES.usage;
   }
-  const trouble = fileErrorText(error, context.cwd);
-  if (trouble) {
-    say(trouble);
+  const fileError = fileErrorText(error, context.cwd);
+  if (fileError) {
+    print(fileError);
     return EXIT_CODES.usage;
   }
   const { message = String(error), stack = "" } = error instanceof Error ? error : {};
-  say(
+  print(
     `ptc 出错了,这是程序的缺陷:${message}\n请把这条消息、所用的命令和文件(去掉个人信息)报告给维护者。加环境变量 PTC_DEBUG=1 可看细节。`,
   );
   if (context.env.PTC_DEBUG) context.err(`${stack}\n`);

@@ -4,9 +4,10 @@ import type { Form } from "../model/form.js";
 import { stampPdf } from "../render/pdf/stamp.js";
 
 /**
- * Makes PDFs of Word files with LibreOffice, some tens at a time, and stamps them as ours.
- * @returns for each, in the same order, the PDF or why there is none
- * @throws {OfficeError} when LibreOffice is not there or does not start
+ * Converts Word files to PDF with LibreOffice, and adds ptc's stamp, by which a later run recognises its own files. All
+ * files are held in memory, so pass at most some tens at a time.
+ * @returns for each file, in the same order, the PDF or why there is none
+ * @throws {OfficeError} when LibreOffice is not installed, does not start, or was stopped
  */
 export async function makePdfs(documents: WordFile[], options: PdfOptions): Promise<PdfResult[]> {
   const results = await wordToPdf(documents, options);

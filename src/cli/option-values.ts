@@ -1,21 +1,22 @@
 import { InvalidArgumentError } from "commander";
 
-// What commander calls with the value of an option: it says which option is wrong, these how to write it.
+// Commander calls these functions with the value of an option. When they throw an `InvalidArgumentError`, it shows
+// which option is wrong, and the message, which says how to write the value.
 
-/** A whole number from 0. */
+/** Reads a whole number, 0 or more. @throws {InvalidArgumentError} */
 export function wholeNumber(text: string): number {
   if (!/^\d+$/u.test(text)) throw new InvalidArgumentError("写 0 或正整数");
   return Number(text);
 }
 
-/** A date there is, as YYYY-MM-DD. */
+/** Checks a date, which must be YYYY-MM-DD and exist. @throws {InvalidArgumentError} */
 export function day(text: string): string {
-  const real = /^\d{4}-\d{2}-\d{2}$/u.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  if (!real) throw new InvalidArgumentError("写成 2026-01-10 这样,要真有这一天");
+  const exists = /^\d{4}-\d{2}-\d{2}$/u.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  if (!exists) throw new InvalidArgumentError("写成 2026-01-10 这样,要真有这一天");
   return text;
 }
 
-/** A year of four digits. */
+/** Reads a year of four digits. @throws {InvalidArgumentError} */
 export function year(text: string): number {
   if (!/^[1-9]\d{3}$/u.test(text)) throw new InvalidArgumentError("写四位数字,如 2026");
   return Number(text);

@@ -4,13 +4,13 @@ import type { Context } from "./context.js";
 import { EXIT_CODES } from "./exit-codes.js";
 import { paintFor } from "./paint.js";
 
-/** Shows the findings of a report on stderr: why something was not made, or what it was made in spite of. */
+/** Prints the findings of a report on stderr, for commands whose result on stdout or in a file is something else. */
 export async function printFindings(report: Report, context: Context): Promise<void> {
   const paint = await paintFor({ ...context, outIsTerminal: context.errIsTerminal });
   context.err(pretty(report, { paint, width: context.width }));
 }
 
-/** Shows the errors only. */
+/** Prints only the errors of a report on stderr. */
 export async function printErrors(report: Report, context: Context): Promise<void> {
   await printFindings(
     { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") },
@@ -19,8 +19,9 @@ export async function printErrors(report: Report, context: Context): Promise<voi
 }
 
 /**
- * Shows what could not be checked, for commands that show something else of what could.
- * @returns the exit code this comes to
+ * Prints the findings about files that are not documents of a known form, for commands that show something else about
+ * the documents.
+ * @returns the exit code: `usage` when a file could not be read, `findings` when something was printed
  */
 export async function printUnchecked(report: Report, context: Context): Promise<number> {
   const checked = new Set(report.documents.map(({ source }) => source.file));

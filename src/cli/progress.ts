@@ -1,6 +1,10 @@
 import type { Context } from "./context.js";
 
-/** A bar on stderr while several things are done; nothing is drawn for one, or when nobody watches. */
+/**
+ * Makes a progress bar on stderr. It is drawn only for more than one step and only in a terminal.
+ * @param total number of steps
+ * @returns `step` to call after each step, and `end` to remove the bar
+ */
 export function progress(total: number, context: Context): { step(): void; end(): void } {
   const drawn = context.errIsTerminal && total > 1;
   let done = 0;
@@ -14,7 +18,7 @@ export function progress(total: number, context: Context): { step(): void; end()
       done += 1;
       draw();
     },
-    // the bar makes room for what is to be said
+    // the bar is removed, so that messages begin on an empty line
     end: () => drawn && context.err("\r\u001b[K"),
   };
 }

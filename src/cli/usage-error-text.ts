@@ -1,6 +1,6 @@
 import type { CommanderError } from "commander";
 
-/** What commander complains of, by its code; `name` is what it quotes. */
+/** Sentences for commander's error codes. `name` is the text that commander quotes. */
 const SENTENCES: Record<string, (name: string) => string> = {
   "commander.unknownOption": (name) => `没有 ${name} 这个选项`,
   "commander.unknownCommand": (name) => `没有 ${name} 这个命令`,
@@ -11,17 +11,17 @@ const SENTENCES: Record<string, (name: string) => string> = {
   "commander.missingMandatoryOptionValue": (name) => `要写上选项 ${name}`,
 };
 
-/** A usage mistake in Chinese, with what was probably meant. */
+/** Describes a usage error of commander in Chinese, with commander's suggestion of what was meant. */
 export function usageErrorText({ code, message }: CommanderError): string {
   const name = /'([^']*)'/u.exec(message)?.[1] ?? "";
   const allowed = /Allowed choices are (.*?)\.?$/mu.exec(message)?.[1];
   const wanted = /is invalid\. (?!Allowed)(.+)$/mu.exec(message)?.[1];
-  const meant = /Did you mean (?:one of )?([^?]*)\?/u.exec(message)?.[1];
+  const suggestion = /Did you mean (?:one of )?([^?]*)\?/u.exec(message)?.[1];
   return [
     SENTENCES[code]?.(name) ?? message,
     allowed && `,可以是:${allowed}`,
     wanted && `:${wanted}`,
-    meant && `,是不是要写 ${meant}?`,
+    suggestion && `,是不是要写 ${suggestion}?`,
     "\n用 ptc --help 或 ptc <命令> --help 查看用法",
   ]
     .filter(Boolean)

@@ -2,35 +2,36 @@ import { statSync, watch as watchFolder } from "node:fs";
 import path from "node:path";
 import type { Context } from "./context.js";
 
-/** Editors write a file in several steps: what changes within this many milliseconds is one change. */
+/** Milliseconds within which changes count as one, because editors write a file in several steps. */
 const PAUSE = 150;
 
 /**
- * Does something, and again whenever a file among the named ones changes, until it is stopped.
+ * Does some work, and does it again whenever one of the named files changes, until the context's signal or the user
+ * ends it.
  * @param names files, folders and patterns as typed
- * @param work returns the exit code of one round
+ * @param work does one round and returns its exit code
  * @returns the exit code of the last round
  */
 export async function watch(names: string[], work: () => Promise<number>, context: Context): Promise<number> {
   let code = await work();
-  let again: ((go: boolean) => void) | undefined;
+  let wake: ((continues: boolean) => void) | undefined;
   let pending: NodeJS.Timeout | undefined;
   const changed = (file: string | null) => {
     if (file !== null && !/\.(?:ya?ml|png|jpe?g)$/iu.test(file)) return;
     clearTimeout(pending);
-    pending = setTimeout(() => again?.(true), PAUSE);
+    pending = setTimeout(() => wake?.(true), PAUSE);
   };
   const watchers = [...foldersOf(names, context.cwd)].map(([folder, recursive]) =>
     watchFolder(folder, { recursive }, (_, file) => changed(file)).on("error", () => {}),
   );
-  context.signal?.addEventListener("abort", () => again?.(false));
+  context.signal?.addEventListener("abort", () => wake?.(false));
   try {
     while (!context.signal?.aborted) {
       context.err("等待改动……按 Ctrl+C 结束\n");
-      const go = await new Promise<boolean>((resolve) => {
-        again = resolve;
+      const continues = await new Promise<boolean>((resolve) => {
+        wake = resolve;
       });
-      if (!go) break;
+      if (!continues) break;
       if (context.outIsTerminal) context.out("\u001b[2J\u001b[3J\u001b[H");
       code = await work();
     }
@@ -41,9 +42,9 @@ export async function watch(names: string[], work: () => Promise<number>, contex
   return code;
 }
 
-/** The folders to look at, and whether with all below: folders and patterns are, beside a file only its neighbours. */
+/** Lists the folders to watch. The value tells whether folders below are watched too, which a single file needs not. */
 function foldersOf(names: string[], cwd: string): Map<string, boolean> {
-  // without a name it is the usual file in this folder
+  // when no file is named, the command reads the usual file in the current folder
   const folders = new Map<string, boolean>(names.length === 0 ? [[cwd, false]] : []);
   for (const name of names) {
     const fixed = name.split(/[/\\](?=[^/\\]*[*?[{])/u)[0] as string;

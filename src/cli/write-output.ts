@@ -8,11 +8,11 @@ import type { Context } from "./context.js";
 import { UsageError } from "./exit-codes.js";
 
 /**
- * Where `-o` says a file goes.
- * @param extension what its name must end in, e.g. `.xlsx`; none when any will do
+ * Resolves the file name given with `-o`.
+ * @param extension that the name must have, e.g. `.xlsx`; undefined when any is allowed
  * @param inputs files that were read, which must not be overwritten
  * @returns the full path
- * @throws {UsageError} when the name does not fit
+ * @throws {UsageError} when the extension is wrong, or when the file is one of the inputs
  */
 export function resolveOutput(name: string, extension: string | undefined, inputs: string[], { cwd }: Context): string {
   const full = path.resolve(cwd, name);
@@ -24,65 +24,71 @@ export function resolveOutput(name: string, extension: string | undefined, input
 }
 
 /**
- * Sees to it that no file is written over that was read.
- * @throws {UsageError} naming the file
+ * Makes sure that no output overwrites a file that was read.
+ * @param outputs paths, relative to `cwd` or full
+ * @param inputs paths, relative to `cwd` or full
+ * @throws {UsageError} when one does; the message names the file
  */
 export function refuseInputOverwrite(outputs: string[], inputs: string[], cwd: string): void {
   const read = new Set(inputs.flatMap((input) => identities(path.resolve(cwd, input))));
-  const taken = outputs.find((output) => identities(path.resolve(cwd, output)).some((each) => read.has(each)));
-  if (taken !== undefined)
-    throw new UsageError(printable`不能写到 ${toDisplayPath(taken)}:它是读入的文件;用 -o 换个位置`);
+  const overwritten = outputs.find((output) => identities(path.resolve(cwd, output)).some((each) => read.has(each)));
+  if (overwritten !== undefined)
+    throw new UsageError(printable`不能写到 ${toDisplayPath(overwritten)}:它是读入的文件;用 -o 换个位置`);
 }
 
-/** What a file is known by: its path and, through links and in whatever case it is typed, its place on the disk. */
+/** Returns what identifies a file: its path, and its inode, which is the same for links and other letter case. */
 function identities(file: string): string[] {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false });
   return found && found.ino !== 0n ? [file, `${found.dev}:${found.ino}`] : [file];
 }
 
-/** Says on stderr that a file was written. @param aside what else is to be said of it, in brackets */
-export function printWritten(name: string, { err }: Context, aside = ""): void {
-  err(printable`已写入 ${name}${aside && `(${aside})`}\n`);
+/** Says on stderr that a file was written. @param remark added in brackets */
+export function printWritten(name: string, { err }: Context, remark = ""): void {
+  err(printable`已写入 ${name}${remark && `(${remark})`}\n`);
 }
 
-/** What this run has written, by file: writing over it again, as `--watch` does, is nobody's loss. */
-const written = new Map<string, Uint8Array>();
+/** Content that this run has written, by file. `--watch` writes a file again, and its own content needs no backup. */
+const writtenByThisRun = new Map<string, Uint8Array>();
 
 /**
- * Writes the result that `-o` or a default name asks for: the one way for every format. When another content stands
- * there, somebody may have worked on it, so it is kept under a free name ending in `.bak`, and the user is told.
- * Word and PDF files of `render` are stricter, see `document-writer.ts`.
+ * Writes the result of a command to a file. All formats are written here, except Word and PDF files of `render`, which
+ * are protected more strictly (see `document-writer.ts`). When the file has other content, a person may have worked on
+ * it, so the old file is kept as `.bak` and the user is told.
+ * @param file full path
+ * @throws the system's error when the file cannot be written
  */
 export async function writeOutput(file: string, content: Uint8Array | string, context: Context): Promise<void> {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  const there = statSync(file, { throwIfNoEntry: false });
-  const own = !there?.isFile() || holds(file, bytes) || holds(file, written.get(file));
-  if (own) await writeAtomically(file, bytes);
+  const existing = statSync(file, { throwIfNoEntry: false });
+  const needsNoBackup = !existing?.isFile() || hasContent(file, bytes) || hasContent(file, writtenByThisRun.get(file));
+  if (needsNoBackup) await writeAtomically(file, bytes);
   else context.err(await replaceWithBackup(file, bytes, context));
-  written.set(file, bytes);
+  writtenByThisRun.set(file, bytes);
 }
 
-/** Whether a file has this content and no other. */
-function holds(file: string, content: Uint8Array | undefined): boolean {
+/** Tells whether the content of a file is exactly this. */
+function hasContent(file: string, content: Uint8Array | undefined): boolean {
   if (!content || statSync(file).size !== content.length) return false;
   const bytes = readBounded(file, content.length);
   return bytes instanceof Uint8Array && Buffer.compare(bytes, content) === 0;
 }
 
 /**
- * Writes over a file and keeps what stood there under a free name ending in `.bak`. It is copied: when the writing
- * fails, the file is where it was.
- * @returns a sentence that says so
+ * Overwrites a file and keeps its old content under a free name with `.bak`. The old file is copied, not moved, so it
+ * is still in its place when the writing fails.
+ * @param file full path
+ * @returns a Chinese sentence for the user that names the backup
+ * @throws the system's error, with `path` set to `file`
  */
 export async function replaceWithBackup(file: string, content: Uint8Array, { cwd }: Context): Promise<string> {
-  let kept = `${file}.bak`;
-  for (let number = 2; existsSync(kept); number += 1) kept = `${file}.${number}.bak`;
+  let backup = `${file}.bak`;
+  for (let number = 2; existsSync(backup); number += 1) backup = `${file}.${number}.bak`;
   try {
-    copyFileSync(file, kept);
+    copyFileSync(file, backup);
     await writeAtomically(file, content);
   } catch (error) {
-    rmSync(kept, { force: true });
+    rmSync(backup, { force: true });
     throw Object.assign(error as Error, { path: file });
   }
-  return printable`原来的 ${toDisplayPath(path.relative(cwd, file))} 留作 ${path.basename(kept)}\n`;
+  return printable`原来的 ${toDisplayPath(path.relative(cwd, file))} 留作 ${path.basename(backup)}\n`;
 }

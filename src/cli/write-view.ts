@@ -5,16 +5,18 @@ import { UsageError } from "./exit-codes.js";
 import { paintFor } from "./paint.js";
 import { printWritten, resolveOutput, writeOutput } from "./write-output.js";
 
-/** How a command's result is wanted. */
+/** The options that choose the output of a command. */
 export interface ViewOptions {
   format: "pretty" | "json" | "markdown";
+  /** File to write to. */
   output?: string;
+  /** Write an Excel file. */
   xlsx?: boolean;
 }
 
 /**
- * Gives a command the options that say how its result is wanted.
- * @param workbook name of the Excel file when none is given
+ * Adds the options `--format`, `--xlsx` and `-o` to a command.
+ * @param workbook name of the Excel file when `-o` is not given
  */
 export function addViewOptions(command: Command, workbook: string): Command {
   return command
@@ -25,16 +27,16 @@ export function addViewOptions(command: Command, workbook: string): Command {
     .option("-o, --output <文件>", "写到文件里");
 }
 
-/** A result in every form it can be wanted in. */
+/** A result that can be written in every format. */
 export interface View extends Record<ViewOptions["format"], (paint: Paint) => string> {
   xlsx: () => Promise<Uint8Array>;
 }
 
 /**
- * Shows a result, or writes it: as Excel when `--xlsx` or the name of the file says so.
- * @param workbook name of the Excel file when none is given
- * @param inputs files that were read, which must not be written over
- * @throws {UsageError} when the name of the file does not fit, or a workbook and another format are wanted at once
+ * Prints a result, or writes it to a file: as Excel for `--xlsx` or a file name with `.xlsx`.
+ * @param workbook name of the Excel file when `-o` is not given
+ * @param inputs files that were read, which must not be overwritten
+ * @throws {UsageError} when the file name does not fit, or when both Excel and another format are chosen
  */
 export async function writeView(
   result: View,

@@ -1,37 +1,38 @@
 import type { Diagnostic, Edit, Fix } from "../model/diagnostic.js";
 
-/** Times a text is looked at anew: what is mended first brings to light what the parser could not reach. */
-const ROUNDS = 12;
+/** Maximum number of rounds. One fix may let the parser reach further mistakes, which the next round fixes. */
+const MAX_ROUNDS = 12;
 
 /**
- * Applies fixes to a text. One whose edits overlap with an earlier one's is left out; the same twice counts once.
- * @param fixes as diagnostics of this very text carry them
+ * Applies fixes to a text. A fix that overlaps an earlier one, or repeats it, is left out.
+ * @param fixes from findings in exactly this text
+ * @returns the changed text, and the fixes that were applied
  */
 export function applyFixes(text: string, fixes: Fix[]): { text: string; applied: Fix[] } {
-  const taken: Edit[] = [];
+  const accepted: Edit[] = [];
   const applied = fixes.filter(({ edits }) => {
-    const fresh = edits.filter((edit) => !taken.some((each) => isSame(each, edit)));
-    const usable = fresh.length > 0 && edits.every((edit) => fits(edit, text));
-    if (!usable || fresh.some((edit) => taken.some((each) => overlap(each, edit)))) return false;
-    taken.push(...fresh);
+    const newEdits = edits.filter((edit) => !accepted.some((each) => isSame(each, edit)));
+    const usable = newEdits.length > 0 && edits.every((edit) => isInText(edit, text));
+    if (!usable || newEdits.some((edit) => accepted.some((each) => overlap(each, edit)))) return false;
+    accepted.push(...newEdits);
     return true;
   });
-  const changed = taken
+  const changed = accepted
     .sort((a, b) => b.start - a.start)
     .reduce((all, edit) => all.slice(0, edit.start) + edit.text + all.slice(edit.end), text);
   return { text: changed, applied };
 }
 
 /**
- * Mends a text as far as there is no doubt, looking at it again after each round.
- * @param look finds what is wrong with a text
- * @returns the text, the very same when nothing can be mended, how many fixes went into it, and what is left
+ * Fixes a text in rounds and checks it again after each round, until there is nothing left to fix.
+ * @param check returns the findings in a text
+ * @returns the fixed text (identical when nothing could be fixed), the number of fixes, and the remaining findings
  */
-export async function fixText(text: string, look: (text: string) => Promise<Diagnostic[]>): Promise<Step> {
+export async function fixText(text: string, check: (text: string) => Promise<Diagnostic[]>): Promise<Step> {
   let [current, fixes] = [text, 0];
-  let found = await look(current);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const step = await better(current, found, look);
+  let found = await check(current);
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const step = await nextStep(current, found, check);
     if (!step) break;
     ({ text: current, found } = step);
     fixes += step.fixes;
@@ -39,47 +40,47 @@ export async function fixText(text: string, look: (text: string) => Promise<Diag
   return { text: current, found, fixes };
 }
 
-/** A text, what is wrong with it, and how many fixes led to it. */
+/** A text, the findings in it, and the number of fixes that were applied to get it. */
 interface Step {
   text: string;
   found: Diagnostic[];
   fixes: number;
 }
 
-/** Applies all fixes, or, when together they make the text worse, the first that does not. */
-async function better(
+/** Applies all fixes; when together they make the text worse, applies only the first that does not. */
+async function nextStep(
   text: string,
   found: Diagnostic[],
-  look: (text: string) => Promise<Diagnostic[]>,
+  check: (text: string) => Promise<Diagnostic[]>,
 ): Promise<Step | undefined> {
   const fixes = found.flatMap(({ fix }) => fix ?? []);
   for (const chosen of [fixes, ...(fixes.length > 1 ? fixes.map((fix) => [fix]) : [])]) {
     const { text: changed, applied } = applyFixes(text, chosen);
     if (changed === text) continue;
-    const after = await look(changed);
+    const after = await check(changed);
     if (!isWorse(found, after)) return { text: changed, found: after, fixes: applied.length };
   }
   return undefined;
 }
 
-/** Whether a change broke the YAML, or left as much of it broken that did not parse. */
+/** Tells whether a change made the YAML worse: more errors of syntax that cannot be fixed, or more duplicate keys. */
 function isWorse(before: Diagnostic[], after: Diagnostic[]): boolean {
-  const broken = unread(before);
-  // slips that came to light and can be mended too are no loss
-  const lost = after.filter(({ fix }) => !fix);
-  if (broken > 0) return unread(lost) > broken;
-  return unread(lost) > 0 || repeated(after) > repeated(before);
+  const broken = countSyntaxErrors(before);
+  // new mistakes that can be fixed as well do not count: they were only hidden before
+  const unfixable = after.filter(({ fix }) => !fix);
+  if (broken > 0) return countSyntaxErrors(unfixable) > broken;
+  return countSyntaxErrors(unfixable) > 0 || countDuplicateKeys(after) > countDuplicateKeys(before);
 }
 
-function unread(found: Diagnostic[]): number {
+function countSyntaxErrors(found: Diagnostic[]): number {
   return found.filter(({ ruleId, severity }) => ruleId === "yaml/syntax" && severity === "error").length;
 }
 
-function repeated(found: Diagnostic[]): number {
+function countDuplicateKeys(found: Diagnostic[]): number {
   return found.filter(({ ruleId }) => ruleId === "yaml/duplicate-key").length;
 }
 
-function fits({ start, end }: Edit, text: string): boolean {
+function isInText({ start, end }: Edit, text: string): boolean {
   return start >= 0 && start <= end && end <= text.length;
 }
 

@@ -10,8 +10,10 @@ import { inferKey } from "./infer-key.js";
 import { inferValue, isDateField } from "./infer-value.js";
 
 /**
- * What to change in the source so that a schema problem is solved; undefined where there is any doubt.
- * @param problem which check failed, and at which field
+ * Makes the fix for a schema problem.
+ * @param root root field of the form
+ * @param problem the check that failed, and the pointer of the field
+ * @returns undefined when there is any doubt about what is meant
  */
 export function schemaFix(
   source: Source,
@@ -31,17 +33,20 @@ export function schemaFix(
   }
 }
 
+/** Makes the fix for a mistyped key. */
 function keyFix(source: Source, root: Field, pointer: string): Fix | undefined {
   const key = splitPointer(pointer).at(-1) ?? "";
-  const above = pointer.slice(0, pointer.lastIndexOf("/"));
-  const holder = fieldAt(root, above);
-  const there = valueAt(source.data, above);
-  const meant = holder && keyIn(holder, key);
-  if (!holder || meant === undefined || typeof there !== "object" || there === null || !Object.hasOwn(there, key))
+  const holderPointer = pointer.slice(0, pointer.lastIndexOf("/"));
+  const holder = fieldAt(root, holderPointer);
+  const mapping = valueAt(source.data, holderPointer);
+  const meant = holder && meantKey(holder, key);
+  if (!holder || meant === undefined || typeof mapping !== "object" || mapping === null || !Object.hasOwn(mapping, key))
     return undefined;
-  // two spellings of one key, or the key itself beside a misspelt one: a person must choose
-  const taken = Object.keys(there).some((each) => each !== key && (each === meant || keyIn(holder, each) === meant));
-  if (taken) return undefined;
+  // when the mapping has the key twice in different spellings, a person must choose
+  const isTwice = Object.keys(mapping).some(
+    (each) => each !== key && (each === meant || meantKey(holder, each) === meant),
+  );
+  if (isTwice) return undefined;
   const { start, end } = source.locate(pointer, "key");
   const after = start.offset + key.length;
   const plain = source.text.slice(start.offset, after) === key;
@@ -51,12 +56,13 @@ function keyFix(source: Source, root: Field, pointer: string): Fix | undefined {
   return { title: `键改成“${meant}”`, edits: [{ start: start.offset, end: plain ? after : end.offset, text }] };
 }
 
-/** The key of a field that a mistyped one stands for. */
-function keyIn(holder: Field, typed: string): string | undefined {
+/** Finds the key that a mistyped one means. */
+function meantKey(holder: Field, typed: string): string | undefined {
   const plain = toHalfWidth(typed).replace(/[\s“”]/gu, "");
   return inferKey(typed, holder) ?? (plain !== typed && childField(holder, plain) ? plain : undefined);
 }
 
+/** Makes the fix for a mistyped value. */
 function valueFix(source: Source, root: Field, pointer: string): Fix | undefined {
   const field = fieldAt(root, pointer);
   if (!field) return undefined;
@@ -71,7 +77,7 @@ function valueFix(source: Source, root: Field, pointer: string): Fix | undefined
     return meant === raw
       ? undefined
       : { title: `改成 ${meant}`, edits: [{ start: start.offset, end: end.offset, text: meant }] };
-  // 360 and true can be names
+  // a name may look like a number or a boolean, e.g. 360
   const isWord = /^(?:[-+]?[.\d][-+.\da-fox]*|true|false)$/iu.test(raw);
   if (types.includes("string") && isWord && !isDateField(field) && field.entity !== "phone") {
     const quote = (offset: number) => ({ start: offset, end: offset, text: '"' });
@@ -80,7 +86,12 @@ function valueFix(source: Source, root: Field, pointer: string): Fix | undefined
   return undefined;
 }
 
-/** Puts the one of some choices in the place of a value that is the same but for width, case, spaces and quotes. */
+/**
+ * Makes the fix that replaces a value with the choice that is the same except for width, case, spaces and quotation
+ * marks.
+ * @param typed the value as typed
+ * @returns undefined when no choice, or more than one, is the same
+ */
 export function choiceFix(source: Source, pointer: string, typed: string, choices: string[]): Fix | undefined {
   const [choice, ...others] = choices.filter((each) => fold(each) === fold(typed));
   const { start, end } = source.locate(pointer);
@@ -89,7 +100,7 @@ export function choiceFix(source: Source, pointer: string, typed: string, choice
   return { title: `改成 ${choice}`, edits: [{ start: start.offset, end: end.offset, text: choice }] };
 }
 
-/** Fields of which every colon is full-width, or none has its space: YAML takes them for one text. */
+/** Makes the fix for fields that YAML reads as one text, because their colons are full-width or have no space after. */
 function fieldsFix(raw: string, offset: number, field: Field): Fix | undefined {
   let start = offset;
   const edits = [];
@@ -102,7 +113,7 @@ function fieldsFix(raw: string, offset: number, field: Field): Fix | undefined {
   return { title: "冒号改成半角,后面留一个空格", edits };
 }
 
-/** A value written on one line: its content, and whether it is in quotes. Undefined for anything else. */
+/** Reads a value on one line: its content, and whether it is in quotation marks. @returns undefined for other values */
 function scalar(raw: string): { content: string; quote: boolean } | undefined {
   const quoted = /^(["'])((?:(?!\1)[^\\\n])*)\1$/u.exec(raw);
   if (quoted) return { content: (quoted[2] ?? "").trim(), quote: true };

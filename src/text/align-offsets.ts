@@ -1,10 +1,13 @@
-/** How far ahead a character is looked for: indentation and markup are short. */
-const REACH = 120;
+/** How many units ahead a character is searched for. Indentation and markup between two characters are short. */
+const MAX_GAP = 120;
 
 /**
- * Finds each character of a text in the source it was read from, where quoting, escapes, markup,
- * line folding and indentation stand between them.
- * @returns for each UTF-16 unit its offset in `source`, or the offset where it would stand.
+ * Maps each character of a text to its place in the source that it was read from. In the source, quotation marks,
+ * escapes, markup, folded lines and indentation may stand between the characters.
+ * @param text as it was read, e.g. the value of a YAML field
+ * @param source the part of the file that holds the text
+ * @returns for each UTF-16 unit of `text` its offset in `source`; for a unit that is not found, the offset where the
+ *   search for it began
  */
 export function alignOffsets(text: string, source: string): number[] {
   let next = 0;
@@ -12,7 +15,7 @@ export function alignOffsets(text: string, source: string): number[] {
     const char = text[index] as string;
     if (/\s/u.test(char)) return next;
     const found = source.indexOf(char, next);
-    if (found < 0 || found - next > REACH) return next;
+    if (found < 0 || found - next > MAX_GAP) return next;
     next = found + 1;
     return found;
   });

@@ -1,25 +1,29 @@
-/** A text, and what is special about its bytes. */
+/** A decoded text, and what was found about its encoding. */
 export interface DecodedText {
+  /** The text without a byte order mark. */
   text: string;
-  /** Name of the encoding, where it is not UTF-8. */
+  /** Name of the encoding when it is not UTF-8. */
   encoding?: string;
-  /** Where the first damaged character stands in UTF-8. */
+  /** Offset in `text` of the first character that is not valid UTF-8, when the file is UTF-8 with damage. */
   damaged?: number;
 }
 
-/** Decodes what Notepad and WPS save: UTF-8 with and without a byte order mark, UTF-16 and GBK. */
+/**
+ * Decodes the bytes of a text file in the encodings that Notepad and WPS save: UTF-8 with or without a byte order mark,
+ * UTF-16, and GBK (read as GB18030, which includes it).
+ */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const wide = utf16(bytes);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: "UTF-16" };
   const text = new TextDecoder("utf-8").decode(bytes);
   if (!text.includes("\ufffd") || isUtf8(bytes)) return { text };
   const bad = text.match(/\ufffd/gu)?.length ?? 0;
-  // a few bad bytes in good UTF-8 are damage; GBK gives a bad one at nearly every character
+  // GBK read as UTF-8 has an error at nearly every character: a few errors mean that a UTF-8 file is damaged
   if (bad * 50 < text.length) return { text, damaged: text.indexOf("\ufffd") };
   return { text: new TextDecoder("gb18030").decode(bytes), encoding: "GBK" };
 }
 
-/** Whether bytes are UTF-8 throughout: a text may hold the replacement character itself. */
+/** Tells whether bytes are valid UTF-8. This check is needed because a valid text may contain U+FFFD itself. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -29,12 +33,12 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Whether bytes begin with a byte order mark of UTF-8. */
+/** Tells whether bytes begin with the byte order mark of UTF-8. */
 export function hasBom(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-/** UTF-16 by its mark, or without one by the zero bytes of its line breaks and digits. */
+/** Recognises UTF-16 by its byte order mark; without a mark, by the zero bytes of its line breaks and digits. */
 function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";

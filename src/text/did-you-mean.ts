@@ -1,15 +1,19 @@
 import { distance } from "fastest-levenshtein";
 import { fold } from "./fold.js";
 
-/** The candidates a typed word most likely means, at most two: no more than half of it differs, width and spaces aside. */
+/**
+ * Finds the candidates that a mistyped word most likely means. Width, spaces, quotation marks and case do not count.
+ * @returns at most two candidates, the closest first, and only one when it is very close. A candidate is close when at
+ *   most half of its characters differ
+ */
 export function closestMatches(typed: string, candidates: string[]): string[] {
   const folded = fold(typed);
-  const off = (each: string) => distance(folded, fold(each)) / Math.max(folded.length, fold(each).length, 1);
-  const close = candidates.filter((each) => off(each) <= 0.5).sort((a, b) => off(a) - off(b));
-  return close.slice(0, off(close[0] ?? "") < 0.25 ? 1 : 2);
+  const difference = (each: string) => distance(folded, fold(each)) / Math.max(folded.length, fold(each).length, 1);
+  const close = candidates.filter((each) => difference(each) <= 0.5).sort((a, b) => difference(a) - difference(b));
+  return close.slice(0, difference(close[0] ?? "") < 0.25 ? 1 : 2);
 }
 
-/** The question that offers candidates; undefined when there are none. */
+/** Makes the question “是不是要写…?” that offers candidates. @returns undefined when there are no candidates */
 export function didYouMean(candidates: string[]): string | undefined {
   return candidates.length > 0 ? `是不是要写${candidates.map((each) => `“${each}”`).join("或")}?` : undefined;
 }

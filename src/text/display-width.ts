@@ -1,24 +1,25 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
-/** What takes one place in a terminal: a character with the marks, joiners and skin tones that belong to it. */
+/** One visible character in a terminal: a base character, and the marks, joiners and skin tones that modify it. */
 export interface Glyph {
   text: string;
+  /** Terminal columns that it takes: 0, 1 or 2. */
   columns: number;
 }
 
-/** Marks, joiners, variation selectors and other characters without a width of their own; soft hyphens have one. */
+/** Characters that take no column of their own: marks, joiners, variation selectors and the like. */
 const WIDTHLESS = /^[\p{Mn}\p{Me}\p{Cf}\p{Emoji_Modifier}\u1160-\u11ff]$/u;
 const JOINER = "\u200d";
-/** Asks for the coloured picture of the character before it. */
+/** Variation selector that asks for the coloured emoji of the character before it. */
 const AS_EMOJI = "\ufe0f";
 
-/** The glyphs of a text, in order; East Asian characters and emoji take two columns. */
+/** Splits a text into its glyphs, in order. East Asian characters and emoji take two columns. */
 export function glyphs(text: string): Glyph[] {
   const found: Glyph[] = [];
   for (const char of text) {
     const last = found.at(-1);
     const code = char.codePointAt(0) as number;
-    // Latin and 汉字, nearly all there is, need no question asked
+    // nearly all characters are Latin letters or 汉字, which need no test
     const plain = code < 0x300 || (code >= 0x3400 && code < 0xa000);
     if (last && !plain && (WIDTHLESS.test(char) || last.text.endsWith(JOINER))) {
       last.text += char;
@@ -28,17 +29,17 @@ export function glyphs(text: string): Glyph[] {
   return found;
 }
 
-/** Columns a text takes in a terminal. */
+/** Counts the columns that a text takes in a terminal. */
 export function displayWidth(text: string): number {
   return glyphs(text).reduce((sum, glyph) => sum + glyph.columns, 0);
 }
 
-/** Pads a text with spaces to a number of terminal columns. */
+/** Adds spaces at the end of a text until it takes `width` terminal columns. A wider text stays unchanged. */
 export function padToWidth(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** The longest beginning of a text that fits in a number of columns. */
+/** Returns the longest beginning of a text that fits in `width` terminal columns. No glyph is cut in two. */
 export function clipToWidth(text: string, width: number): string {
   let used = 0;
   let end = 0;

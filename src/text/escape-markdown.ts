@@ -1,17 +1,18 @@
 import { showControlCharacters } from "./printable.js";
 
-/** Characters that mean something in Markdown; as references none of them does, whatever stands beside it. */
-const MEANING = /[\\`*_{}[\]<>|~$&#!]/gu;
+/** Characters that have a meaning in Markdown. As numeric references (`&#42;`) they have none in any context. */
+const SPECIAL = /[\\`*_{}[\]<>|~$&#!]/gu;
 
 /**
- * Text on one line that reads as it was written, in a table too: no markup, no links, nobody notified by @name.
+ * Escapes a text so that Markdown shows it on one line exactly as it was written, also inside a table cell. It makes no
+ * markup and no links, and an `@name` in it notifies nobody.
  */
 export function escapeMarkdown(text: string): string {
   return (
     showControlCharacters(text)
       .trim()
-      .replace(MEANING, (char) => `&#${char.charCodeAt(0)};`)
-      // addresses and names are recognised in plain text: a remark nobody sees breaks them up
+      .replace(SPECIAL, (char) => `&#${char.charCodeAt(0)};`)
+      // GitHub makes links of addresses and @names in plain text: an invisible HTML comment inside prevents this
       .replace(/@|:(?=\/\/)|www(?=\.)/giu, "$&<!-- -->")
   );
 }

@@ -1,9 +1,9 @@
 /**
- * Folds a name so that spellings a reader takes for the same compare equal: full width and half
- * width, spaces, quotation marks, dots and case.
+ * Folds a name so that spellings which people read as the same name become equal strings. The result ignores full
+ * and half width, spaces, quotation marks, dots between names, and case.
  */
 export function fold(name: string): string {
-  // what is in most names, and stays as it is
+  // most names contain only these characters and need no change
   if (/^[\u4e00-\u9fffa-z\d]*$/u.test(name)) return name;
   return name
     .normalize("NFKC")

@@ -1,4 +1,4 @@
-/** Full-width letters, digits, marks and spaces as half-width ones; unlike NFKC it leaves ² and ① what they are. */
+/** Converts full-width letters, digits, punctuation and spaces to half width. Unlike NFKC it keeps ² and ①. */
 export function toHalfWidth(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))

@@ -1,43 +1,43 @@
-/** The step of a pointer that stands for any entry of a list. */
+/** The step in a pointer that stands for any entry of a list. */
 export const ANY_ENTRY = "*";
 
-/** Splits a JSON Pointer into its steps (RFC 6901 escapes undone). */
+/** Splits a JSON Pointer (RFC 6901) into its steps, and resolves the escapes `~0` and `~1`. */
 export function splitPointer(pointer: string): readonly string[] {
-  const known = split.get(pointer);
+  const known = splitCache.get(pointer);
   if (known) return known;
   const steps = pointer
     .split("/")
     .slice(1)
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  if (split.size >= MOST) split.clear();
-  split.set(pointer, steps);
+  if (splitCache.size >= MAX_CACHED) splitCache.clear();
+  splitCache.set(pointer, steps);
   return steps;
 }
 
-/** Pointers split before: the same few hundred are followed in every document. */
-const split = new Map<string, readonly string[]>();
+/** Pointers that were split before. Every document uses the same few hundred pointers. */
+const splitCache = new Map<string, readonly string[]>();
 
-/** As many as are kept, lest documents with ever other keys fill the memory. */
-const MOST = 4096;
+/** Limit of the cache. Without it, documents that each have different keys would fill the memory. */
+const MAX_CACHED = 4096;
 
-/** Appends one step to a JSON Pointer. */
+/** Appends one step to a JSON Pointer, and escapes `~` and `/` in the step. */
 export function joinPointer(pointer: string, step: string | number): string {
   const plain = typeof step === "number" || !(step.includes("~") || step.includes("/"));
   return `${pointer}/${plain ? step : step.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** The value at a JSON Pointer, or undefined where nothing is. */
+/** Returns the value at a JSON Pointer, or undefined when there is none. */
 export function valueAt(data: unknown, pointer: string): unknown {
   let value = data;
   for (const step of splitPointer(pointer)) value = valueOfKey(value, step);
   return value;
 }
 
-/** What a value holds under a key, or undefined where nothing is. */
+/** Returns the value of a key of a mapping or list, or undefined when there is none. */
 export function valueOfKey(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null) return undefined;
   const part = (value as Record<string, unknown>)[key];
-  // what every object has: functions, and one thing that is none
+  // inherited properties are not data: they are functions, except `__proto__`
   if (typeof part === "function" || (key === "__proto__" && !Object.hasOwn(value, key))) return undefined;
   return part;
 }

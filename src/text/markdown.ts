@@ -1,7 +1,7 @@
 import { Marked, type Token, type Tokens } from "marked";
 import { halfWidthPictures, pictureAt, replacePictures } from "./pictures.js";
 
-/** A stretch of text in one weight. */
+/** A piece of text that is bold or not bold throughout. */
 export interface Run {
   text: string;
   bold?: true;
@@ -12,23 +12,24 @@ export type Block =
   | { kind: "paragraph" | "heading" | "bullet"; runs: Run[] }
   /** Rows of cells; the first row is the header. */
   | { kind: "table"; rows: Run[][][] }
-  /** A picture on a line of its own, by the name of its file as typed. */
+  /** A picture on a line of its own. `file` is its file name as typed. */
   | { kind: "picture"; file: string; caption: string };
 
 /**
- * Reads the small Markdown that narratives are written in: paragraphs, headings, bold, lists, tables,
- * pictures. Every line break starts a new paragraph, because that is what people who type in Notepad mean, and
- * a typed number (1.) stays as typed. Whatever else means something in Markdown is text here: official
- * prose is full of 10~20人, 长*宽 and lines of dashes.
+ * Parses the part of Markdown that narratives may use: paragraphs, headings, bold, lists, tables, pictures. Every line
+ * break starts a new paragraph, because people who type in Notepad mean it so. A typed number (1.) stays as typed. All
+ * other Markdown constructs are plain text here, because official prose is full of 10~20人, 长*宽 and lines of dashes.
+ * @param markdown a narrative as typed
+ * @returns the blocks to print, in order
  */
 export function parseBlocks(markdown: string): Block[] {
   return withTypedHeadings(MARKUP.test(markdown) ? readBlocks(markdown) : plainLines(markdown));
 }
 
-/** What markup may begin with. */
+/** Matches a text that may contain markup. */
 const MARKUP = /[*|#]|[!！][[［【]|^[ \t\u3000]*(?:[-+]|\d+[.)])(?:\s|$)/mu;
 
-/** Most texts have no markup; to read them as if takes ten times as long. */
+/** Parses a text without markup. Most texts have none, and the Markdown parser takes ten times as long. */
 function plainLines(text: string): Block[] {
   const lines = text.split(/\r\n|\r|\n/u).map((line) => line.trim());
   return lines.filter((line) => line !== "").map((line) => ({ kind: "paragraph", runs: [{ text: line }] }));
@@ -43,21 +44,21 @@ function readBlocks(markdown: string): Block[] {
       table,
     },
   });
-  return reader.lexer(asPeopleType(markdown)).flatMap(toBlocks);
+  return reader.lexer(asStandardMarkdown(markdown)).flatMap(toBlocks);
 }
 
 let reader: Marked | undefined;
 
-/** Columns that a table may have in Word. What has more is a line of strokes, and would become an immense table. */
+/** Columns that Word allows in a table. A line with more `|` is a decoration and would become an immense table. */
 const MAX_TABLE_COLUMNS = 63;
 
-/** @returns nothing for what is no table, `false` to have it read as usual */
+/** Tokenizer for tables. @returns undefined when the source is no table, `false` to let marked read it */
 function table(source: string): undefined | false {
   const [head = ""] = source.split("\n", 1);
   return head.split("|", MAX_TABLE_COLUMNS + 3).length > MAX_TABLE_COLUMNS + 2 ? undefined : false;
 }
 
-/** Markdown's other constructs, which are left as typed. */
+/** Markdown constructs that are not supported: their text is printed as typed. */
 const AS_TYPED = [
   "autolink",
   "blockquote",
@@ -76,7 +77,7 @@ const AS_TYPED = [
   "url",
 ];
 
-/** Bold between double asterisks; the standard's rule for where they may stand fails beside Chinese punctuation. */
+/** Reads bold text between double asterisks. CommonMark's own rule fails when they stand beside Chinese punctuation. */
 function emStrong(this: { lexer: { inlineTokens(text: string): Token[] } }, source: string): Tokens.Strong | undefined {
   const [raw, text] = /^\*\*(?=\S)([\s\S]*?[^\s*])\*\*/u.exec(source) ?? [];
   return raw === undefined || text === undefined
@@ -84,44 +85,47 @@ function emStrong(this: { lexer: { inlineTokens(text: string): Token[] } }, sour
     : { type: "strong", raw, text, tokens: this.lexer.inlineTokens(text) };
 }
 
-/** The picture a text begins with, as the token Markdown has for it. */
+/** Reads the picture that a text begins with, as marked's token for images. */
 function picture(source: string): Tokens.Image | undefined {
   const found = pictureAt(source);
   return found && { type: "image", raw: found.raw, text: found.caption, href: found.file, title: null, tokens: [] };
 }
 
-/** Which of the pictures a narrative asks for are printed, by their order in the text. */
+/**
+ * Finds out which pictures of a narrative can be printed. A picture in a table or in bold text cannot.
+ * @returns the positions of the printed pictures in the list that `picturesIn` returns, from 0
+ */
 export function printedPictures(markdown: string): Set<number> {
   let next = 0;
-  // the same file may be asked for where it can be printed and where it cannot
+  // pictures are numbered, because one file may be used both where it can be printed and where it cannot
   const numbered = replacePictures(markdown, () => `![](${next++})`);
   return new Set(parseBlocks(numbered).flatMap((block) => (block.kind === "picture" ? Number(block.file) : [])));
 }
 
-/** The text a reader of the printed narrative sees: no markup, a line for each paragraph. */
+/** Returns the text of a narrative as it is printed: without markup, one line for each paragraph. */
 export function printedText(markdown: string): string {
   return parseBlocks(markdown).map(textOf).join("\n");
 }
 
 /**
- * People indent paragraphs with spaces, which Markdown would take for program code, and go on writing
- * right below a table, which it would take for another row.
+ * Changes what people type so that Markdown reads it as they mean it. They indent paragraphs with spaces, which
+ * Markdown reads as program code, and they continue directly below a table, which Markdown reads as another row.
  */
-function asPeopleType(markdown: string): string {
+function asStandardMarkdown(markdown: string): string {
   return (
     halfWidthPictures(markdown)
       .replace(TABLE, evenTable)
       .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
       .replace(/^([^|\n]*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n")
-      // “- - -” is a line of dashes, not a list in a list in a list
+      // “- - -” is meant as a line of dashes; Markdown would read nested lists
       .replace(/^([-*+] )((?:[-*+] )+)/gmu, (_, first: string, rest: string) => first + rest.replaceAll(" ", "\u00a0"))
   );
 }
 
-/** A header, the line below it, and rows. */
+/** Matches a table: a header, the line of dashes below it, and rows. */
 const TABLE = /^[^|\n]*\|.*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\n[^|\n]*\|.*)*/gmu;
 
-/** A table with as many columns as its longest row: Markdown leaves out cells that have no header. */
+/** Gives a table as many columns as its longest row has, because Markdown drops cells without a header. */
 function evenTable(table: string): string {
   const [header = "", , ...rows] = table.split("\n");
   const cellsOf = (row: string) =>
@@ -137,29 +141,31 @@ function evenTable(table: string): string {
 }
 
 function textOf(block: Block): string {
-  if (block.kind === "table") return block.rows.map((row) => row.map(plain).join("\n")).join("\n");
-  return block.kind === "picture" ? block.caption : plain(block.runs);
+  if (block.kind === "table") return block.rows.map((row) => row.map(plainText).join("\n")).join("\n");
+  return block.kind === "picture" ? block.caption : plainText(block.runs);
 }
 
-/** 一、 and （一） begin a heading, and so does 1. where text follows; it is short, without bold or a mark at its end. */
+/** A short line that begins with 一、 or （一） and has no punctuation after it is a heading. */
 const HEADING = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])[^。；;！？!?，,]{1,40}$/u;
+/** A short line that begins with 1. is a heading too, unless it is part of a list. */
 const NUMBERED = /^\d+[.．、)）]\s*[^\d\s]/u;
 const SHORT = /^[^。；;！？!?，,：:]{1,30}$/u;
 
+/** Turns paragraphs into headings where people typed a heading with a number instead of Markdown's `#`. */
 function withTypedHeadings(all: Block[]): Block[] {
-  const text = (block: Block | undefined) => (block?.kind === "paragraph" ? plain(block.runs).trim() : "");
+  const text = (block: Block | undefined) => (block?.kind === "paragraph" ? plainText(block.runs).trim() : "");
   return all.map((block, index) => {
     if (block.kind !== "paragraph") return block;
     const [before, own, after] = [index - 1, index, index + 1].map((at) => text(all[at])) as [string, string, string];
     const numbered = NUMBERED.test(own) && SHORT.test(own);
-    // 1. 甲 / 2. 乙 / 3. 丙 is a list
+    // several such lines in a row (1. 甲 / 2. 乙 / 3. 丙) are a list
     const inList = (NUMBERED.test(before) && SHORT.test(before)) || SHORT.test(after || "无") || NUMBERED.test(after);
     const bold = block.runs.some((run) => run.bold);
     return !bold && (HEADING.test(own) || (numbered && !inList)) ? { ...block, kind: "heading" } : block;
   });
 }
 
-function plain(runs: Run[]): string {
+function plainText(runs: Run[]): string {
   return runs.map((run) => run.text).join("");
 }
 
@@ -174,15 +180,15 @@ function toBlocks(token: Token): Block[] {
       return [{ kind: "table", rows: [header, ...rows].map((row) => row.map((cell) => runsOf(cell.tokens))) }];
     }
     default:
-      return lines(inline(token), token.type === "heading" ? "heading" : "paragraph");
+      return blocksOf(inlineTokens(token), token.type === "heading" ? "heading" : "paragraph");
   }
 }
 
 function listItem(item: Tokens.ListItem, ordered: boolean): Block[] {
-  // “- [ ] 待办” is a list to tick elsewhere; here the brackets are text
+  // Markdown reads “- [ ] 待办” as a checkbox; here the brackets are text
   const box = item.task ? `[${item.checked ? "x" : " "}] ` : "";
-  const [first, ...rest] = withBox(box, item.tokens.filter(({ type }) => type !== "checkbox").flatMap(toBlocks));
-  // a number or dash with nothing behind it is no list
+  const [first, ...rest] = withCheckbox(box, item.tokens.filter(({ type }) => type !== "checkbox").flatMap(toBlocks));
+  // a number or dash without text after it is not a list item
   if (!first) return paragraphs([{ text: item.raw.trim() }], "paragraph");
   const number = /^\s*\d+[.)]\s*/u.exec(item.raw)?.[0].trimStart() ?? "";
   if (!("runs" in first))
@@ -191,13 +197,13 @@ function listItem(item: Tokens.ListItem, ordered: boolean): Block[] {
   return [{ kind: "paragraph", runs: [{ text: number }, ...first.runs] }, ...rest];
 }
 
-function withBox(box: string, [first, ...rest]: Block[]): Block[] {
+function withCheckbox(box: string, [first, ...rest]: Block[]): Block[] {
   if (box === "" || !first || !("runs" in first)) return first ? [first, ...rest] : rest;
   return [{ ...first, runs: [{ text: box }, ...first.runs] }, ...rest];
 }
 
-/** Paragraphs, and the pictures between them. */
-function lines(tokens: Token[], kind: "paragraph" | "heading"): Block[] {
+/** Makes paragraphs of inline tokens. A picture between them becomes a block of its own. */
+function blocksOf(tokens: Token[], kind: "paragraph" | "heading"): Block[] {
   const blocks: Block[] = [];
   let from = 0;
   for (const [at, token] of tokens.entries()) {
@@ -209,6 +215,7 @@ function lines(tokens: Token[], kind: "paragraph" | "heading"): Block[] {
   return [...blocks, ...paragraphs(runsOf(tokens.slice(from)), kind)];
 }
 
+/** Makes one paragraph or heading of each line that is not empty. */
 function paragraphs(runs: Run[], kind: "paragraph" | "heading"): Block[] {
   const lines: Run[][] = [[]];
   for (const run of runs) {
@@ -218,14 +225,15 @@ function paragraphs(runs: Run[], kind: "paragraph" | "heading"): Block[] {
   }
   return lines
     .map((line) => line.filter((run) => run.text !== ""))
-    .filter((line) => plain(line).trim() !== "")
+    .filter((line) => plainText(line).trim() !== "")
     .map((line) => ({ kind, runs: line }));
 }
 
-function inline(token: Token): Token[] {
+function inlineTokens(token: Token): Token[] {
   return "tokens" in token && token.tokens ? token.tokens : [token];
 }
 
+/** Makes runs of inline tokens. Only bold is kept; other tokens are text as typed. */
 function runsOf(tokens: Token[], bold?: true): Run[] {
   return tokens.flatMap((token) => {
     const inner = "tokens" in token ? (token.tokens ?? []) : [];

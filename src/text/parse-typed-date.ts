@@ -4,8 +4,10 @@ const TYPED =
   /^(\d{4}) ?(?:年|[-./—–]) ?(\d{1,2}) ?(?:月?|月 ?(\d{1,2}) ?[日号]?|[-./—–] ?(\d{1,2}) ?[日号]?)$|^(\d{4})(\d{2})(\d{2})$/u;
 
 /**
- * The date that is meant by one typed the way people write: 2024年2月20日, 2024.2.20, 2024/2/20, 2024-2-20.
- * @returns YYYY-MM-DD, or YYYY-MM when no day is typed; undefined for anything else and for days there are not
+ * Parses a date in the ways that people type it: 2024年2月20日, 2024.2.20, 2024/2/20, 2024-2-20, 20240220.
+ * @param text in full or half width
+ * @returns YYYY-MM-DD, or YYYY-MM when no day is typed; undefined for any other text, for a day that does not exist,
+ *   and for years before 1900 or after 2100
  */
 export function parseTypedDate(text: string): string | undefined {
   const parts = TYPED.exec(toHalfWidth(text).trim());

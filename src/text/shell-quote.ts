@@ -1,4 +1,4 @@
-/** A file name as it is typed in a command. */
+/** Quotes a file name for a command that a message suggests. A name without spaces needs no quotes. */
 export function shellQuote(file: string): string {
   return /\s/u.test(file) ? `"${file}"` : file;
 }

@@ -1,7 +1,10 @@
-/** A text in so many characters at most: its beginning and its end, where the rest was left out. */
-export function truncate(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const half = Math.floor((most - 1) / 2);
-  // a cut through a character of two units leaves half of it
+/**
+ * Shortens a long text: keeps its beginning and its end, with … between them.
+ * @param maxLength UTF-16 units that the result may have
+ */
+export function truncate(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const half = Math.floor((maxLength - 1) / 2);
+  // a cut may leave half of a surrogate pair, which is removed
   return `${text.slice(0, half)}…${text.slice(-half)}`.replace(/\p{Cs}/gu, "");
 }

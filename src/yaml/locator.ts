@@ -3,42 +3,43 @@ import type { TextRange } from "../model/place.js";
 import { alignOffsets } from "../text/align-offsets.js";
 import { splitPointer } from "../text/json-pointer.js";
 
-/** Where something stands in a text: from `start` up to, not including, `end` (offsets in UTF-16 units). */
+/** A range of a text, in offsets of UTF-16 units. `end` is exclusive. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** A value in a text; white space at its end is no part of it. */
+/** A value in a text. The range may include white space at its end, which is not part of the value. */
 export interface SourceNode extends Span {
-  /** Of a mapping only. */
+  /** The fields of a mapping. */
   fields?: readonly SourceField[];
-  /** Of a list only. */
+  /** The items of a list. */
   items?: readonly SourceNode[];
-  /** A text on the lines below a `|` or `>`. */
+  /** Set for a block text, on the lines below a `|` or `>`. */
   isBlock?: boolean;
-  /** A reference (`*名称`), and what it stands for. */
+  /** Set for a reference (`*名称`). */
   isReference?: boolean;
+  /** The value that a reference stands for. */
   target?: SourceNode;
 }
 
-/** A field of a mapping: the place of its key, and its value where there is one. */
+/** A field of a mapping: the range of its key, and its value if it has one. */
 export interface SourceField extends Span {
   key: string;
   value?: SourceNode;
 }
 
 /**
- * Makes the functions that find the fields of a text.
- * @param root what the text holds, if anything
- * @param range turns offsets of the text into a range
+ * Makes the functions that find the places of fields in a YAML text.
+ * @param root the value of the whole text; undefined for an empty text
+ * @param range converts offsets to a range with lines and columns
  */
 export function nodeLocator(
   root: SourceNode | undefined,
   text: string,
   range: (start: number, end: number) => TextRange,
 ): Pick<Locator<TextRange>, "locate" | "locateText"> {
-  /** Follows a pointer as far as the text goes; steps that short forms leave out are passed over. */
+  /** Follows a pointer as far as the text goes. It skips steps that the text leaves out because of a short form. */
   function find(pointer: string): { key?: Span; node?: SourceNode; isComplete: boolean } {
     let node = root;
     let key: Span | undefined = root?.fields?.[0];
@@ -48,7 +49,7 @@ export function nodeLocator(
       const field = node?.fields?.find((each) => each.key === step);
       const item = node?.items?.[Number(step)];
       isComplete = Boolean(field ?? item);
-      // a short form leaves a step out; a mapping without the key does not go on
+      // a step may be missing because of a short form, but a mapping without the key ends the search
       if (node?.fields && !field) break;
       if (field) {
         key = field;
@@ -61,6 +62,7 @@ export function nodeLocator(
     return { key, node, isComplete };
   }
 
+  /** Returns the offsets of a span without white space at its end. Without a span, those of the first character. */
   function ends(span: Span | undefined): [number, number] {
     if (!span) return [0, Math.min(1, text.length)];
     const { start, end } = span;
@@ -72,14 +74,14 @@ export function nodeLocator(
       const { key, node, isComplete } = find(pointer);
       const [start, end] = ends(node);
       const isEmpty = end <= start;
-      // what goes no further than a mapping or a reference is missing from it
+      // when the search ended at a mapping or a reference, the field is missing there
       const isMissing = !isComplete && (!node || node.fields !== undefined || node.isReference);
       return part === "key" || isEmpty || isMissing ? range(...ends(key)) : range(start, end);
     },
     locateText(pointer: string, printed: string, from: number, to?: number) {
       const { node } = find(pointer);
       const [first, end] = ends(node);
-      // a block's first line holds its mark and a remark, not its text
+      // the first line of a block text has its `|` and maybe a comment, but no text
       const start = node?.isBlock ? text.indexOf("\n", first) + 1 : first;
       const places = alignOffsets(printed, text.slice(start, end));
       return range(start + (places[from] ?? 0), to === undefined ? end : start + (places[to - 1] ?? 0) + 1);

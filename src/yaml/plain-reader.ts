@@ -4,30 +4,30 @@ import { lineStarts } from "./line-starts.js";
 import type { SourceField } from "./locator.js";
 import { type Mapping, NotPlain, type PlainNode, parseInlineValue, parseKey, trimSpaces } from "./plain-values.js";
 
-/** Tabs, odd line breaks, and what Word cannot print. */
+/** Matches tabs, unusual line breaks, and characters that Word cannot print. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const ODD = /[\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
-/** A name without quotation marks. */
+/** Matches a key without quotation marks. */
 const NAME = /^[^\s:#"'[{-][^\s:#]{0,200}$/u;
 
 const [SPACE, HASH, COLON] = [0x20, 0x23, 0x3a];
 
-/** Levels that a form may have by far. */
-const DEEPEST = 40;
+/** Maximum indentation in spaces. No form comes near it. */
+const MAX_INDENT = 40;
 
-/** What was read of a plain text. */
+/** The content of a plain text. */
 export interface PlainText extends PlainNode {
   data: Mapping;
-  /** The offsets at which its lines start. */
+  /** Offsets of the starts of its lines. */
   lineStarts: readonly number[];
 }
 
 /**
- * Reads the part of YAML that forms are mostly written in, which takes a tenth of the time: a field or an item a
- * line, texts below a `|`, lists and figures in brackets on one line, remarks with a space before and behind `#`.
- * @returns what it holds, with places; undefined for all else, also for what is merely doubtful: that is for the YAML
- *   library to read, which knows what may be wrong
+ * Reads the simple part of YAML in which most forms are written, ten times as fast as the YAML library: one field or
+ * item on a line, block texts after `|`, lists and mappings in brackets on one line, comments with spaces around `#`.
+ * @returns the data with their places; undefined for any other text, and in every case of doubt. Then the YAML library
+ *   must read the text, and it reports what is wrong
  */
 export function readPlainYaml(text: string): PlainText | undefined {
   const unix = text.replaceAll("\r\n", "\n");
@@ -52,6 +52,7 @@ class Reader {
     this.#starts = starts;
   }
 
+  /** Reads the whole text. @throws {NotPlain} */
   document(): PlainNode & { data: Mapping } {
     const fields = this.#mapping(0);
     if (this.#next() >= 0) throw new NotPlain();
@@ -62,18 +63,18 @@ class Reader {
     return this.#lines[this.#at] as string;
   }
 
-  /** Offset in the text of the line that is read. */
+  /** Offset in the text at which the current line starts. */
   get #start(): number {
     return this.#starts[this.#at] as number;
   }
 
-  /** Goes to the next line that says something. @returns by how much it is indented, -1 at the end of the text */
+  /** Goes to the next line that is not blank or a comment. @returns its indentation, or -1 at the end of the text */
   #next(): number {
     for (; this.#at < this.#lines.length; this.#at += 1) {
       const line = this.#line;
       const indent = indentOf(line);
       if (line.charCodeAt(indent) === HASH) {
-        // a remark that begins without a space may be a text
+        // “#” without a space after it may be meant as text, not as a comment
         if (/[^ ]/u.test(line.charAt(indent + 1))) throw new NotPlain();
         this.#collectionEnd.remark(indent, this.#start + line.length);
       } else if (indent < line.length) return indent;
@@ -81,10 +82,11 @@ class Reader {
     return -1;
   }
 
+  /** Reads a mapping whose keys are indented by `indent`. */
   #mapping(indent: number): PlainNode & { data: Mapping } {
     const data: Mapping = {};
     const fields: SourceField[] = [];
-    if (this.#next() !== indent || indent > DEEPEST) throw new NotPlain();
+    if (this.#next() !== indent || indent > MAX_INDENT) throw new NotPlain();
     const start = this.#start + indent;
     for (let next = indent; next >= indent; next = this.#next()) {
       const colon = next === indent ? colonOf(this.#line, indent) : -1;
@@ -99,13 +101,14 @@ class Reader {
     return { data, start, end: this.#collectionEnd.close(indent), fields };
   }
 
+  /** Reads a list. @param inMapping whether it may have the same indentation as the key above it */
   #list(indent: number, inMapping: boolean): PlainNode {
     const data: Data[] = [];
     const items: PlainNode[] = [];
     const start = this.#start + indent;
     for (let next = indent; next >= indent; next = this.#next()) {
       const isItem = next === indent && this.#line.startsWith("- ", indent);
-      // a list may stand right below its key: then the next field ends it
+      // the list has the indentation of its key, so the next key ends it
       if (!isItem && inMapping && next === indent) break;
       const inner = indent + 1 + indentOf(this.#line.slice(indent + 1));
       if (!isItem || inner === this.#line.length) throw new NotPlain();
@@ -118,12 +121,17 @@ class Reader {
     return { data, start, end: this.#collectionEnd.close(indent), items };
   }
 
-  /** What stands from a column of a line, behind the colon or dash, or below it. */
+  /**
+   * Reads a value after a colon or dash, on the same line or on the lines below.
+   * @param column where the rest of the line begins
+   * @param indent indentation of the key or dash
+   * @param ofField whether it is the value of a key, not an item of a list
+   */
   #value(column: number, indent: number, ofField: boolean): PlainNode {
     const rest = this.#line.slice(column);
-    const remark = rest.indexOf(" #");
-    if (remark >= 0 && !/^ #(?: |$)/u.test(rest.slice(remark))) throw new NotPlain();
-    const typed = trimSpaces(remark < 0 ? rest : rest.slice(0, remark));
+    const comment = rest.indexOf(" #");
+    if (comment >= 0 && !/^ #(?: |$)/u.test(rest.slice(comment))) throw new NotPlain();
+    const typed = trimSpaces(comment < 0 ? rest : rest.slice(0, comment));
     const start = this.#start + column + indentOf(rest);
     const end = this.#start + this.#line.length;
     this.#collectionEnd.value(end, indent);
@@ -139,9 +147,11 @@ class Reader {
   }
 
   /**
-   * A text on the lines below a `|`.
-   * @param start where the `|` stands
-   * @param empty where the text ends if there are no such lines
+   * Reads a block text, on the lines below a `|`.
+   * @param start offset of the `|`
+   * @param empty offset at which the text ends when it has no lines
+   * @param above indentation of the key or dash
+   * @param stripped whether the last line break is left out (`|-`)
    */
   #block(start: number, empty: number, above: number, stripped: boolean): PlainNode {
     const first = this.#at;
@@ -154,7 +164,7 @@ class Reader {
       const indent = indentOf(line);
       if (indent < line.length) {
         const mark = line.charCodeAt(indent);
-        // to YAML a part of the text, to people its indentation
+        // YAML reads these wide spaces as text, but people mean them as indentation
         if (mark === 0x3000 || mark === 0xa0) throw new NotPlain();
         depth ??= indent;
         if (indent < depth || indent <= above) break;
@@ -162,7 +172,7 @@ class Reader {
         end = this.#start + line.length;
       } else blanks = Math.max(blanks, indent);
     }
-    // spaces alone on a line, and more than the text is indented by
+    // a line has only spaces, and more of them than the text is indented by: they would belong to the text
     if (blanks > (depth ?? 0)) throw new NotPlain();
     this.#collectionEnd.block(end);
     const lines = this.#lines.slice(first, last).map((line) => line.slice(depth));
@@ -172,9 +182,9 @@ class Reader {
 }
 
 /**
- * Where the colon of `键: 值` stands, followed by a space or nothing.
- * @param start where the key would begin
- * @returns -1 where a line is no field
+ * Finds the colon of `键: 值`, which is followed by a space or the end of the line.
+ * @param start column at which the key would begin
+ * @returns its column; -1 when the line is not a field
  */
 function colonOf(line: string, start: number): number {
   const quote = line.charAt(start);
@@ -187,6 +197,7 @@ function colonOf(line: string, start: number): number {
   return (isQuoted ? /^(?:"[^"\\]{1,200}"|'[^']{1,200}')$/u : NAME).test(name) ? colon : -1;
 }
 
+/** Counts the spaces at the beginning of a line. */
 function indentOf(line: string): number {
   let indent = 0;
   while (line.charCodeAt(indent) === SPACE) indent += 1;

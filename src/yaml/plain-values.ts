@@ -1,9 +1,10 @@
 import type { Data } from "../model/document.js";
 import type { SourceField, SourceNode } from "./locator.js";
 
-/** Thrown where a text is not, or may not be, as plain as it is taken to be. */
+/** Thrown when a text is not in the simple part of YAML, or might not be. */
 export class NotPlain extends Error {}
 
+/** The data of a YAML mapping. */
 export type Mapping = { [key: string]: Data };
 
 /** A value with its place. */
@@ -11,61 +12,65 @@ export interface PlainNode extends SourceNode {
   data: Data;
 }
 
-/** What a text without quotation marks does not begin with, lest it be something else. */
-const MARKS = "-?:,[]{}#&*!|>'\"%@`<=~+. ";
+/** Characters with which a text without quotation marks must not begin, because YAML may give them a meaning. */
+const INDICATORS = "-?:,[]{}#&*!|>'\"%@`<=~+. ";
 
-/** A figure in the notation that everybody reads alike. */
+/** Matches a figure that all YAML readers read as the same number. */
 const FIGURE = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/u;
 
 const [SPACE, QUOTE, APOSTROPHE, MINUS, ZERO] = [0x20, 0x22, 0x27, 0x2d, 0x30];
 
-/** Brackets within brackets that a form may have by far. */
-const DEEPEST = 10;
+/** Maximum depth of brackets in brackets. No form comes near it. */
+const MAX_DEPTH = 10;
 
 /**
- * A value on one line.
+ * Reads a value on one line: a text, figure, boolean or null, or a list or mapping in brackets.
+ * @param typed the value as typed, without spaces around it and without a comment
  * @param start its offset in the whole text
- * @throws {NotPlain} when it is anything but plain
+ * @throws {NotPlain} when the value is not simple
  */
 export function parseInlineValue(typed: string, start: number): PlainNode {
-  if (typed.startsWith("[") || typed.startsWith("{")) return new Brackets(typed, start).value();
+  if (typed.startsWith("[") || typed.startsWith("{")) return new BracketReader(typed, start).value();
   return { data: scalar(typed), start, end: start + typed.length };
 }
 
-/** The name of a field, as typed. @throws {NotPlain} when it may be taken for something else */
+/** Reads a key. @throws {NotPlain} when YAML might read it as something else */
 export function parseKey(typed: string): string {
-  // most names are Chinese
+  // most keys are Chinese, and a Chinese character has no meaning in YAML
   if (typed.charCodeAt(0) > 0x3000) return typed;
   const name = scalar(typed);
-  // 2023 is a figure to YAML, and a name all the same
+  // YAML reads the key 2023 as a number; as a key it is the text “2023”
   if (typeof name === "string" ? name === "__proto__" : typeof name !== "number" || String(name) !== typed)
     throw new NotPlain();
   return String(name);
 }
 
+/** Reads a value that is not in brackets. */
 function scalar(typed: string): Data {
   const first = typed.charCodeAt(0);
   if (first === QUOTE || first === APOSTROPHE) return unquoted(typed);
   if (first === MINUS && FIGURE.test(typed)) return Number(typed);
-  // a Chinese text is looked at no closer than it must be: most values are one
-  if (first < 0x80 ? MARKS.includes(typed.charAt(0)) : first === 0xa0 || first === 0x3000) throw new NotPlain();
+  // a Chinese text, as most values are, needs only the next few tests
+  if (first < 0x80 ? INDICATORS.includes(typed.charAt(0)) : first === 0xa0 || first === 0x3000) throw new NotPlain();
   if (typed.includes(":") && (typed.includes(": ") || typed.endsWith(":"))) throw new NotPlain();
   if (first >= 0x80) return typed;
   if (first >= ZERO && first <= ZERO + 9) {
     if (FIGURE.test(typed)) return Number(typed);
-    // 007, 1., 1e3, 0x1f
+    // in doubt, because YAML reads these in special ways: 007, 1., 1e3, 0x1f
     if (/^\d[\d.]*(?:$|e)|^0[ox]/iu.test(typed)) throw new NotPlain();
     return typed;
   }
   const word = typed.length <= 5 ? typed.toLowerCase() : "";
   if (!Object.hasOwn(WORDS, word)) return typed;
-  // True, TRUE
+  // in doubt, because not all readers accept True and TRUE
   if (word !== typed) throw new NotPlain();
   return WORDS[word] as Data;
 }
 
+/** Words that are not texts. */
 const WORDS: Mapping = { true: true, false: false, null: null };
 
+/** Removes the quotation marks. @throws {NotPlain} when there are escapes, or the marks do not match */
 function unquoted(typed: string): string {
   const inner = typed.slice(1, -1);
   const mark = typed[0] as string;
@@ -74,11 +79,11 @@ function unquoted(typed: string): string {
   return inner;
 }
 
-/** What ends a text in brackets, and what may not stand in one. */
+/** Matches a text in brackets, up to a mark that ends it or that must not occur in it. */
 const TEXT = /[^[\]{},:#，：]*/y;
 
-/** A list or mapping in brackets. */
-class Brackets {
+/** Reads a list or mapping in brackets. */
+class BracketReader {
   readonly #typed: string;
   /** Offset of `#typed` in the whole text. */
   readonly #start: number;
@@ -89,6 +94,7 @@ class Brackets {
     this.#start = start;
   }
 
+  /** Reads the whole value. @throws {NotPlain} */
   value(): PlainNode {
     const value = this.#value(0);
     if (this.#at < this.#typed.length) throw new NotPlain();
@@ -96,7 +102,7 @@ class Brackets {
   }
 
   #value(depth: number): PlainNode {
-    if (depth > DEEPEST) throw new NotPlain();
+    if (depth > MAX_DEPTH) throw new NotPlain();
     const start = this.#start + this.#at;
     if (this.#takes("[")) return this.#list(start, depth);
     if (this.#takes("{")) return this.#mapping(start, depth);
@@ -130,13 +136,14 @@ class Brackets {
     return { data, start, end: this.#start + this.#at, fields };
   }
 
+  /** Reads the mark after an item. @returns true for a comma, false for the end mark */
   #goesOn(end: string): boolean {
     if (this.#takes(",")) return true;
     if (this.#takes(end)) return false;
     throw new NotPlain();
   }
 
-  /** A key or a value: what stands in quotation marks, or all up to the next mark. */
+  /** Reads a key or a value: a text in quotation marks, or everything up to the next mark. */
   #text(): string {
     const start = this.#at;
     const quote = this.#typed.charAt(start);
@@ -152,6 +159,7 @@ class Brackets {
     return text;
   }
 
+  /** Reads a mark and the spaces after it. @returns false, and reads nothing, when another text follows */
   #takes(mark: string): boolean {
     if (!this.#typed.startsWith(mark, this.#at)) return false;
     this.#at += mark.length;
@@ -164,7 +172,7 @@ class Brackets {
   }
 }
 
-/** Wider spaces are a part of the text. */
+/** Removes the spaces around a text. Other white space, such as a full-width space, belongs to the text. */
 export function trimSpaces(text: string): string {
   let start = 0;
   let end = text.length;

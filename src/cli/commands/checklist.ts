@@ -18,6 +18,7 @@ import { addViewOptions, type ViewOptions, writeView } from "../write-view.js";
 
 const WORKBOOK = "指标核对.xlsx";
 
+/** Adds the command `ptc checklist`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   const described = program
     .command("checklist")

@@ -4,16 +4,17 @@ import { EXIT_CODES } from "../exit-codes.js";
 
 const SHELLS = { bash, zsh, fish };
 
-/** What a shell completes: a command's words and options. */
-interface Completed {
-  /** The words that lead to it, e.g. `template check`; empty for `ptc` itself. */
+/** A command, with the words and options that a shell can complete after it. */
+interface CompletedCommand {
+  /** The words of the command, e.g. `template check`; empty for `ptc` itself. */
   path: string;
   description: string;
-  /** Words that may follow: further commands, or values of its argument. */
+  /** Words that may follow: subcommands, or values of its argument. */
   words: { name: string; description: string }[];
   options: { names: string[]; description: string; takesValue: boolean; choices: string[] }[];
 }
 
+/** Adds the command `ptc completion`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
     .command("completion")
@@ -21,13 +22,14 @@ export function register(program: Command, context: Context, exit: (code: number
     .description("输出命令行补全脚本,如 bash:把 source <(ptc completion bash) 加到 ~/.bashrc")
     .addArgument(new Argument("<shell>", "哪一种").choices(Object.keys(SHELLS)))
     .action((shell: keyof typeof SHELLS) => {
-      context.out(SHELLS[shell](completed(program, "")));
+      context.out(SHELLS[shell](listCommands(program, "")));
       exit(EXIT_CODES.clean);
     });
 }
 
-function completed(command: Command, path: string): Completed[] {
-  const inner = command.commands.flatMap((each) => completed(each, `${path} ${each.name()}`.trim()));
+/** Lists a command and all of its subcommands. */
+function listCommands(command: Command, path: string): CompletedCommand[] {
+  const inner = command.commands.flatMap((each) => listCommands(each, `${path} ${each.name()}`.trim()));
   const words = [
     ...command.commands.map((each) => ({ name: each.name(), description: each.description() })),
     ...command.registeredArguments.flatMap(({ argChoices = [] }) =>
@@ -45,8 +47,8 @@ function completed(command: Command, path: string): Completed[] {
   return [{ path, description: command.description(), words, options }, ...inner];
 }
 
-/** Finds the innermost command named so far, then offers its words, its options, or files. */
-function bash(all: Completed[]): string {
+/** Writes the script for bash. It finds the innermost command typed so far and offers its words, options, or files. */
+function bash(all: CompletedCommand[]): string {
   const cases = all.map(({ path, words, options }) => {
     const values = options
       .filter(({ choices }) => choices.length > 0)
@@ -80,7 +82,8 @@ complete -o filenames -F _ptc ptc
 `;
 }
 
-function zsh(all: Completed[]): string {
+/** Writes the script for zsh. */
+function zsh(all: CompletedCommand[]): string {
   const text = (value: string) =>
     value
       .replace(/[\\"`$]/gu, "\\$&")
@@ -116,7 +119,8 @@ compdef _ptc ptc
 `;
 }
 
-function fish(all: Completed[]): string {
+/** Writes the script for fish. */
+function fish(all: CompletedCommand[]): string {
   const quoted = (value: string) => `'${value.replace(/['\\]/gu, "\\$&")}'`;
   const lines = all.flatMap(({ path, words, options }) => {
     const names = all.flatMap((each) => (each.path === "" || each.path.includes(" ") ? [] : [each.path])).join(" ");

@@ -17,6 +17,7 @@ interface Options extends ViewOptions {
   published: boolean;
 }
 
+/** Adds the command `ptc coverage`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   const described = program
     .command("coverage")

@@ -18,6 +18,7 @@ interface Options {
   year?: number;
 }
 
+/** Adds the command `ptc deadlines`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
     .command("deadlines")

@@ -10,6 +10,7 @@ import type { Context } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { usageWords } from "../usage-words.js";
 
+/** Adds the command `ptc explain`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
     .command("explain")
@@ -30,7 +31,7 @@ export function register(program: Command, context: Context, exit: (code: number
     });
 }
 
-/** The page of a rule. */
+/** Reads the page of a rule. */
 function pageOf(id: string): string {
   return readFileSync(path.join(packageFolder, "docs", "rules", `${id}.md`), "utf8");
 }

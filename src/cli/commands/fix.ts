@@ -18,6 +18,7 @@ interface Options {
   dryRun?: boolean;
 }
 
+/** Adds the command `ptc fix`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
     .command("fix")
@@ -72,7 +73,7 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
   return dryRun && changed > 0 ? EXIT_CODES.findings : EXIT_CODES.clean;
 }
 
-/** What changes in a file, as a unified diff. */
+/** Returns the changes to a file as a unified diff. */
 async function difference(file: string, before: string, after: string, context: Context): Promise<string> {
   const { patch } = await import("../../report/fix/patch.js");
   return patch(file, before, after, await paintFor(context));

@@ -14,6 +14,7 @@ import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js
 import { usageWords } from "../usage-words.js";
 import { placeSchema } from "./schema.js";
 
+/** Adds the command `ptc init`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   const init = program
     .command("init")

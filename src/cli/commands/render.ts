@@ -22,6 +22,7 @@ interface Options extends FormOptions {
   force?: boolean;
 }
 
+/** Adds the command `ptc render`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   const render = program
     .command("render")
@@ -63,14 +64,14 @@ async function run(files: string[], options: Options, command: Command, context:
     throw new UsageError("--form、--kind 说明打印哪张空表,和 --blank 一起用;填好的文件自己写着是哪张表");
   const report = await checkInput(files, command, context);
   const errors = errorsByFile(report);
-  const able = report.documents.filter(({ source }) => options.force || !errors.has(source.file));
-  const targets = targetsOf(able, report.files.length > 1, options.output, formats);
-  const kinds = new Set(able.map(({ kindName }) => kindName));
+  const renderable = report.documents.filter(({ source }) => options.force || !errors.has(source.file));
+  const targets = targetsOf(renderable, report.files.length > 1, options.output, formats);
+  const kinds = new Set(renderable.map(({ kindName }) => kindName));
   if (template && kinds.size > 1)
     throw new UsageError(`--template ${options.template}:一个模板只合一种文件,这里有${[...kinds].join("、")};分开生成`);
   const findPicture = await loadPictures(context);
   const fillers = new Map<FormDocument["kind"], RenderWord>();
-  for (const { form, kind, kindName } of able)
+  for (const { form, kind, kindName } of renderable)
     if (!fillers.has(kind)) fillers.set(kind, await wordRenderer(form, kindName, { template, forms, findPicture }));
   const jobs = targets.map(({ document, base }): RenderJob => {
     const found = errors.get(document.source.file);
@@ -79,10 +80,13 @@ async function run(files: string[], options: Options, command: Command, context:
   });
   const code = await writer.write(jobs, [...report.files, ...read]);
   const what = formats.includes("docx") ? "Word" : "PDF";
-  return Math.max(code, await printWhatIsWrong(report, { able: able.length, force: options.force, what }, context));
+  return Math.max(
+    code,
+    await printProblems(report, { renderable: renderable.length, force: options.force, what }, context),
+  );
 }
 
-/** How many errors were found in each file, or in another against it. */
+/** Counts the errors of each file: those found in it, and those in other files that are related to it. */
 function errorsByFile({ diagnostics }: Report): Map<string, number> {
   const errors = new Map<string, number>();
   for (const { severity, file, related } of diagnostics) {
@@ -93,19 +97,19 @@ function errorsByFile({ diagnostics }: Report): Map<string, number> {
   return errors;
 }
 
-/** Says which errors kept documents from being made, or in spite of which they were. @returns the exit code */
-async function printWhatIsWrong(
+/** Prints the findings, and says how many documents were not made because of errors. @returns the exit code */
+async function printProblems(
   report: Report,
-  { able, force, what }: { able: number; force?: boolean; what: string },
+  { renderable, force, what }: { renderable: number; force?: boolean; what: string },
   context: Context,
 ): Promise<number> {
   const { errors, warnings } = countBySeverity(report.diagnostics);
-  // a warning may be about words that are not printed
+  // warnings are shown too: one may say that some words are not printed
   if (errors + warnings > 0 || report.unreadable) await printFindings(report, context);
   if (errors === 0 && !report.unreadable) return EXIT_CODES.clean;
   const all = report.files.length;
-  const held = all === 1 ? `没有生成 ${what}` : `${all} 份中有 ${all - able} 份没有生成 ${what}`;
-  const inHaste = !force && report.documents.length > able ? ";急用草稿可加 --force" : "";
-  if (able < all) context.err(`有错误,${held}。改好再来${inHaste}\n`);
+  const notMade = all === 1 ? `没有生成 ${what}` : `${all} 份中有 ${all - renderable} 份没有生成 ${what}`;
+  const forceHint = !force && report.documents.length > renderable ? ";急用草稿可加 --force" : "";
+  if (renderable < all) context.err(`有错误,${notMade}。改好再来${forceHint}\n`);
   return report.unreadable ? EXIT_CODES.usage : EXIT_CODES.findings;
 }

@@ -19,6 +19,7 @@ interface Options {
   today?: string;
 }
 
+/** Adds the command `ptc report`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
     .command("report")

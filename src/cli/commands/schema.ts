@@ -13,7 +13,7 @@ import { chooseForm } from "../form-choice.js";
 import { usageWords } from "../usage-words.js";
 import { printWritten } from "../write-output.js";
 
-/** Folder beside the user's files that holds schemas for the editor; folders starting with a dot are not searched for documents. */
+/** Folder beside the user's files for the schemas of the editor. The dot hides it from the search for documents. */
 const FOLDER = ".ptc";
 
 interface Options {
@@ -21,6 +21,7 @@ interface Options {
   write?: boolean;
 }
 
+/** Adds the command `ptc schema`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
     .command("schema")
@@ -47,9 +48,10 @@ async function run(
 }
 
 /**
- * Puts a schema where documents in a folder can refer to it: into the nearest `.ptc` at or above it, or
- * a new one in it.
- * @returns the schema's path
+ * Writes a schema where documents in a folder can refer to it: into the nearest `.ptc` in the folder or above it, or
+ * into a new one in the folder.
+ * @param folder full path of the documents' folder
+ * @returns full path of the schema
  */
 export async function placeSchema(folder: string, form: Form, kindName: string): Promise<string> {
   let home = folder;
@@ -60,7 +62,7 @@ export async function placeSchema(folder: string, form: Form, kindName: string):
     }
     if (path.dirname(above) === above) break;
   }
-  // named after the document's usual file: the YAML language server takes only ASCII for a relative path
+  // it is named after the document's usual file, because the YAML language server accepts only ASCII in relative paths
   const name = path.parse(form.documents[kindName]?.file ?? kindName).name;
   const file = path.join(home, FOLDER, form.id, `${name}.schema.json`);
   await writeAtomically(file, `${JSON.stringify(editorSchema(schemaOf(form, kindName)), null, 2)}\n`);

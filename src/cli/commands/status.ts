@@ -7,6 +7,7 @@ import { paintFor } from "../paint.js";
 import { printUnchecked } from "../print-findings.js";
 import { usageWords } from "../usage-words.js";
 
+/** Adds the command `ptc status`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
     .command("status")

@@ -21,6 +21,7 @@ interface Options {
   force?: boolean;
 }
 
+/** Adds the command `ptc summarize`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
     .command("summarize")
@@ -61,9 +62,9 @@ async function run(files: string[], options: Options, command: Command, context:
 }
 
 /**
- * Decides whether a summary may be written, and says on stderr why not.
- * @returns the note to mark it with, if any; undefined when nothing is to be written
- * @throws {UsageError} when something could not be read
+ * Decides whether a summary may be written; if not, says on stderr why.
+ * @returns an object with the note to print on the summary, if any; undefined when nothing may be written
+ * @throws {UsageError} when a file could not be read
  */
 async function permission(
   report: Report,

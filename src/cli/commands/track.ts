@@ -18,6 +18,7 @@ interface Options extends ViewOptions {
   year?: number;
 }
 
+/** Adds the command `ptc track`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   const described = program
     .command("track")
@@ -48,7 +49,7 @@ async function run(files: string[], options: Options, command: Command, context:
     context,
   );
   if (report.unreadable) return EXIT_CODES.usage;
-  // alerts are what it is for; what it could not take as it stands is a finding
+  // alerts are the normal result of this command; only errors and files that it left out are findings
   const faulty = ledger.consortia.some(({ documents }) => documents.some(({ errors }) => errors > 0));
   return faulty || ledger.leftOut.length > 0 ? EXIT_CODES.findings : EXIT_CODES.clean;
 }

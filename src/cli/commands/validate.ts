@@ -41,6 +41,7 @@ interface Options {
   watch?: boolean;
 }
 
+/** Adds the command `ptc validate`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
   program
     .command("validate")
@@ -68,15 +69,15 @@ async function run(files: string[], options: Options, command: Command, context:
   const { draft, since, stdinFilename, today } = options;
   if (stdinFilename !== undefined && !files.includes("-"))
     throw new UsageError("--stdin-filename 要和 - 一起用:ptc validate - --stdin-filename 文件");
-  const concerned =
+  const isChanged =
     since === undefined
       ? undefined
       : await (await import("../../io/git/changed-files.js")).changedFiles(since, context.cwd);
-  const day = today === undefined ? {} : { today };
-  const all = await checkInput(files, command, context, { draft, stdinFilename, ...day, onlyFindings: true });
-  const report = concerned ? filterReport(all, concerned) : all;
-  if (concerned) {
-    const changed = all.files.filter(concerned).length;
+  const todayOption = today === undefined ? {} : { today };
+  const all = await checkInput(files, command, context, { draft, stdinFilename, ...todayOption, onlyFindings: true });
+  const report = isChanged ? filterReport(all, isChanged) : all;
+  if (isChanged) {
+    const changed = all.files.filter(isChanged).length;
     context.err(
       printable`与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
     );

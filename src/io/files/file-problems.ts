@@ -1,7 +1,11 @@
 import { createDiagnostic, type Diagnostic } from "../../model/diagnostic.js";
 import { BEGINNING } from "../../model/place.js";
 
-/** What the system says when it does not let a file be read. @param error as node throws it */
+/**
+ * Makes the finding for a file that the system does not let us read.
+ * @param file its name as shown to the user
+ * @param error as node throws it
+ */
 export function unreadableFile(file: string, error: unknown): Diagnostic {
   const { code = "" } = error as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
@@ -13,7 +17,7 @@ export function unreadableFile(file: string, error: unknown): Diagnostic {
   return fileDiagnostic(file, "file/unreadable", message, "检查文件是否被别的程序占用,或换个位置再试");
 }
 
-/** A finding about a file as a whole. */
+/** Makes a finding about a file as a whole, placed at its beginning. @param file its name as shown to the user */
 export function fileDiagnostic(
   file: string,
   ruleId: "file/unreadable" | "file/encoding",

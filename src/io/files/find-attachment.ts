@@ -3,8 +3,9 @@ import path from "node:path";
 import { isInside } from "./is-inside.js";
 
 /**
- * Whether a file that a document names lies beside it or in a folder below. It is only looked for, never opened.
+ * Tells whether a file that a document names exists beside the document or in a folder below. It is never opened.
  * @param document full path of the document
+ * @param name as typed in the document; `\` is read as `/`
  */
 export function hasAttachment(document: string, name: string): boolean {
   const home = path.dirname(document);
@@ -13,6 +14,6 @@ export function hasAttachment(document: string, name: string): boolean {
   try {
     return statSync(full).isFile();
   } catch {
-    return false; // a name the system does not take, or one nobody may look at
+    return false; // the system does not accept the name, or the folder may not be read
   }
 }

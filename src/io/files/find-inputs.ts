@@ -5,30 +5,32 @@ import type { Input } from "../../model/input.js";
 import { fileDiagnostic, unreadableFile } from "./file-problems.js";
 import { bytesInput, fileInput } from "./read-input.js";
 
-/** Name of the file in a repository of applications that says which findings are waived, why, and until when. */
+/** Name of the file in a repository of applications that lists the waived findings, with reason and expiry date. */
 export const WAIVERS_FILE = "ptc-waivers.yaml";
 
-/** How standard input is called when nothing else is said. */
+/** Name of standard input in messages, unless `--stdin-filename` gives another. */
 export const STDIN_NAME = "<标准输入>";
 
-/** Where names are looked up. */
+/** Where names are searched, and where standard input comes from. */
 export interface FindOptions {
-  /** Folder the names are relative to. */
+  /** Folder that relative names start from. */
   cwd: string;
+  /** Reads the whole standard input. */
   stdin: () => Promise<Uint8Array>;
-  /** The name by which to report standard input, and for which it stands. */
+  /** Name of the file whose text comes from standard input. Messages use it, and the file itself is not read. */
   stdinName?: string;
 }
 
 /**
- * Finds what the arguments name: files, folders (searched for `*.yaml` and `*.yml`), globs, `-` for standard input,
- * which is read at once. Each file is listed once; nothing that was named is passed over in silence.
+ * Finds the inputs that the arguments name: files, folders (searched for `*.yaml` and `*.yml`), globs, and `-` for
+ * standard input, which is read at once. Each file is listed once. A name that matches nothing becomes an input with a
+ * problem, so no name is ignored silently.
  */
 export async function findInputs(names: string[], { cwd, stdin, stdinName }: FindOptions): Promise<Input[]> {
   const inputs: Input[] = [];
   const seen = new Set<string>();
   if (names.includes("-")) {
-    // what an editor has not saved yet takes the place of the file of that name
+    // standard input holds the unsaved text of this file, so the file itself must not be read too
     if (stdinName !== undefined) seen.add(path.resolve(cwd, stdinName));
     inputs.push(bytesInput(stdinName === undefined ? STDIN_NAME : toDisplayPath(stdinName), await stdin()));
   }
@@ -44,17 +46,17 @@ export async function findInputs(names: string[], { cwd, stdin, stdinName }: Fin
 
 /** An input that may be a file on the disk. */
 interface FoundInput extends Input {
-  /** Full path; none where nothing was found. */
+  /** Full path; undefined when nothing was found. */
   path?: string;
 }
 
-/** A path as messages print it, on Windows too. */
+/** Writes a path with `/`, as messages show it on every system. */
 export function toDisplayPath(file: string): string {
   return file.split(path.sep).join("/");
 }
 
 async function expand(name: string, cwd: string): Promise<FoundInput[]> {
-  if (name === "") return [nothing("(空)", "文件名是空的", "写上文件名")];
+  if (name === "") return [notFound("(空)", "文件名是空的", "写上文件名")];
   const at = (file: string) => fileInput(toDisplayPath(file), path.resolve(cwd, file));
   const full = path.resolve(cwd, name);
   let found: Stats | undefined;
@@ -64,16 +66,16 @@ async function expand(name: string, cwd: string): Promise<FoundInput[]> {
     return [problemInput(unreadableFile(toDisplayPath(name), error))];
   }
   if (found?.isDirectory()) {
-    const files = search(full, name, at);
+    const files = searchFolder(full, name, at);
     return files.length > 0
       ? files
-      : [nothing(toDisplayPath(name), "这个文件夹里没有 .yaml 或 .yml 文件", "检查文件夹是否选对")];
+      : [notFound(toDisplayPath(name), "这个文件夹里没有 .yaml 或 .yml 文件", "检查文件夹是否选对")];
   }
-  // a pipe or device is refused where it would be read
+  // a pipe or device is refused later, when it would be read
   if (found) return [at(name)];
   if (/[*?[{]/u.test(name)) {
     const { glob } = await import("tinyglobby");
-    // folders before the first wildcard are taken by name: 株洲(2024) is one, not a pattern
+    // folders before the first wildcard are names, not patterns: 株洲(2024) is a folder
     const [fixed, pattern] = splitPattern(name.replaceAll("\\", "/"));
     const options = {
       cwd: path.resolve(cwd, fixed),
@@ -86,12 +88,12 @@ async function expand(name: string, cwd: string): Promise<FoundInput[]> {
       .sort()
       .map((file) => fixed + file);
     if (files.length > 0) return files.map(at);
-    return [nothing(name, "没有文件与这个名称相符", "检查路径;* 代表任意文件名,** 代表任意层文件夹")];
+    return [notFound(name, "没有文件与这个名称相符", "检查路径;* 代表任意文件名,** 代表任意层文件夹")];
   }
-  return [nothing(toDisplayPath(name), "找不到这个文件", "检查路径和文件名(可用 ptc init 新建一份)")];
+  return [notFound(toDisplayPath(name), "找不到这个文件", "检查路径和文件名(可用 ptc init 新建一份)")];
 }
 
-/** A pattern split before its first step with a wildcard: the folder it begins in, with its slash, and the rest. */
+/** Splits a pattern before its first step with a wildcard. @returns the fixed folder with its slash, and the rest */
 function splitPattern(name: string): [string, string] {
   const steps = name.split("/");
   const first = steps.findIndex((step) => /[*?[{]/u.test(step));
@@ -99,20 +101,20 @@ function splitPattern(name: string): [string, string] {
   return [fixed.join(""), steps.slice(first).join("/")];
 }
 
-/** YAML files below a folder, in order of name; hidden folders and installed packages are left out. */
-function search(full: string, name: string, at: (file: string) => FoundInput): FoundInput[] {
+/** Finds the YAML files below a folder, sorted by name. Hidden folders and `node_modules` are skipped. */
+function searchFolder(full: string, name: string, at: (file: string) => FoundInput): FoundInput[] {
   let entries: Dirent[];
   try {
     entries = readdirSync(full, { withFileTypes: true });
   } catch {
-    return [nothing(toDisplayPath(name), "没有权限看这个文件夹", "检查文件夹的权限")];
+    return [notFound(toDisplayPath(name), "没有权限看这个文件夹", "检查文件夹的权限")];
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const files: FoundInput[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const inner = path.join(name, entry.name);
-    if (entry.isDirectory()) for (const each of search(path.join(full, entry.name), inner, at)) files.push(each);
+    if (entry.isDirectory()) for (const each of searchFolder(path.join(full, entry.name), inner, at)) files.push(each);
     else if (isDocument(entry.name)) files.push(at(inner));
   }
   return files;
@@ -126,7 +128,8 @@ function isWaivers(file: string): boolean {
   return path.basename(file) === WAIVERS_FILE;
 }
 
-function nothing(file: string, message: string, hint: string): FoundInput {
+/** Makes an input for a name that stands for no file. */
+function notFound(file: string, message: string, hint: string): FoundInput {
   return problemInput(fileDiagnostic(file, "file/unreadable", message, hint));
 }
 

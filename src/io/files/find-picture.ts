@@ -10,12 +10,13 @@ import { readBounded } from "./read-bounded.js";
 const SAVE_AS = "用“画图”或看图软件打开,另存为 png 或 jpg";
 
 /**
- * Makes the function that looks for pictures beside the documents or in folders below.
- * @param folder the documents' file names are relative to it
+ * Makes the function that finds and reads the pictures of documents. A picture must lie beside its document or in a
+ * folder below.
+ * @param folder that the documents' file names are relative to
  */
 export function pictureFinder(folder: string): FindPicture {
-  const find = oneByOne(folder);
-  // documents are gone through one after another: a picture shown twice is read once, and no document's are kept
+  const find = singlePictureFinder(folder);
+  // documents are checked one after another, so only the pictures of one are kept, and each of these is read once
   let current = { document: "", found: new Map<string, ReturnType<FindPicture>>(), sum: 0 };
   return (document, name) => {
     if (document !== current.document) current = { document, found: new Map(), sum: 0 };
@@ -32,17 +33,18 @@ export function pictureFinder(folder: string): FindPicture {
   };
 }
 
-function oneByOne(folder: string): FindPicture {
+/** Finds one picture at a time, without a limit for the sum of their sizes. */
+function singlePictureFinder(folder: string): FindPicture {
   return (document, name) => {
     const home = path.resolve(folder, path.dirname(document));
     const full = path.resolve(home, name.replaceAll("\\", "/"));
-    if (!isInside(full, home)) return { trouble: elsewhere(name) };
+    if (!isInside(full, home)) return { trouble: outsideFolder(name) };
     try {
       if (!statSync(full).isFile()) return { trouble: { message: `“${name}”不是图片文件`, hint: "写上图片的文件名" } };
-      // where links lead counts, not where they lie
-      if (!isInside(realpathSync(full), realpathSync(home))) return { trouble: elsewhere(name) };
+      // a link inside the folder must not lead out of it
+      if (!isInside(realpathSync(full), realpathSync(home))) return { trouble: outsideFolder(name) };
       const read = readBounded(full, MAX_PICTURE_BYTES);
-      return read instanceof Uint8Array ? look(read, name) : { trouble: tooLarge(name, read.size) };
+      return read instanceof Uint8Array ? inspectPicture(read, name) : { trouble: tooLarge(name, read.size) };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== "ENOENT" && code !== "ENOTDIR")
@@ -57,7 +59,8 @@ function oneByOne(folder: string): FindPicture {
   };
 }
 
-function look(bytes: Uint8Array, name: string): { picture?: Picture; trouble?: PictureTrouble } {
+/** Checks the bytes of a picture: their type, whether they are complete, and how the picture is turned. */
+function inspectPicture(bytes: Uint8Array, name: string): { picture?: Picture; trouble?: PictureTrouble } {
   const type = typeOf(bytes);
   if (!type) return { trouble: { message: `图片“${name}”不是 png 或 jpg`, hint: SAVE_AS } };
   try {
@@ -77,27 +80,27 @@ function look(bytes: Uint8Array, name: string): { picture?: Picture; trouble?: P
   }
 }
 
-/** By the first bytes: names lie. */
+/** Tells the type of a picture by its first bytes, because the ending of its name may be wrong. */
 function typeOf(bytes: Uint8Array): Picture["type"] | undefined {
   const begins = (...start: number[]) => start.every((byte, index) => bytes[index] === byte);
   if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "png";
   return begins(0xff, 0xd8, 0xff) ? "jpeg" : undefined;
 }
 
-/** Whether the end is there: a copy broken off in the middle has none. */
+/** Tells whether a picture has its end mark. A copy that was interrupted has none. */
 function isWhole(bytes: Uint8Array, type: Picture["type"]): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return type === "png" ? file.includes("IEND") : file.includes(Buffer.of(0xff, 0xd9), startOfScan(file));
 }
 
-/** Where a jpeg's picture begins: a camera's small preview stands in front of it, with an end of its own. */
+/** Finds where the picture of a JPEG begins. A camera's small preview before it has an end mark of its own. */
 function startOfScan(file: Buffer): number {
   let at = 2;
   while (file[at] === 0xff && file[at + 1] !== 0xda) at += 2 + file.readUInt16BE(at + 2);
   return at;
 }
 
-function elsewhere(name: string): PictureTrouble {
+function outsideFolder(name: string): PictureTrouble {
   return {
     message: `图片“${name}”不在 YAML 文件所在的文件夹里`,
     hint: "把图片放到 YAML 旁边或其下的文件夹里,只写文件名,如 照片/实训中心.jpg",

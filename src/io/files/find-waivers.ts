@@ -5,15 +5,18 @@ import type { WaiversText } from "../../model/input.js";
 import { toDisplayPath, WAIVERS_FILE } from "./find-inputs.js";
 import { readFile } from "./read-input.js";
 
-/** The waivers that hold in a folder, or why they cannot be read. */
+/** The waivers that apply to a folder, or why they cannot be read. */
 export interface FoundWaivers {
   waivers?: WaiversText;
+  /** What was found while the file was read, such as a wrong encoding. */
   problems: Diagnostic[];
 }
 
 /**
- * Finds the waivers that hold in a folder: in it, or above it as far as the repository reaches.
- * @returns the file as seen from the folder; neither waivers nor problems where there is none
+ * Finds the waivers that apply to a folder: the nearest `ptc-waivers.yaml` in it or above it, up to the root of the
+ * git repository.
+ * @param folder full path
+ * @returns the file, named relative to `folder`; neither waivers nor problems when there is no such file
  */
 export function findWaivers(folder: string): FoundWaivers {
   for (let home = folder; ; home = path.dirname(home)) {

@@ -1,7 +1,7 @@
 import path from "node:path";
 
-/** Whether a file lies in a folder or further down; both are full paths. */
+/** Tells whether a file is in a folder or below it. Both are full paths. */
 export function isInside(file: string, folder: string): boolean {
-  const way = path.relative(folder, file);
-  return way !== "" && way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+  const relative = path.relative(folder, file);
+  return relative !== "" && relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

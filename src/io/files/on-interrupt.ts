@@ -1,23 +1,22 @@
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Has something put in order should the process be stopped meanwhile (Ctrl+C, kill, exit); the signal
- * then takes its usual course.
- * @param clean must be done when it returns: nothing waits any more
- * @returns to be called when the danger is over
+ * Calls a function when the process is stopped (Ctrl+C, kill, exit). Then the signal has its usual effect.
+ * @param clean cleans up; it must be synchronous, because the process does not wait
+ * @returns a function that ends this; call it when there is nothing left to clean up
  */
 export function onInterrupt(clean: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals) => {
-    over();
+    unsubscribe();
     clean();
-    // whoever else listens has heard it too, and decides
+    // other listeners have received the signal too, and they decide what happens
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
-  const over = () => {
+  const unsubscribe = () => {
     for (const signal of SIGNALS) process.removeListener(signal, onSignal);
     process.removeListener("exit", clean);
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   process.on("exit", clean);
-  return over;
+  return unsubscribe;
 }

@@ -8,26 +8,31 @@ import { readBounded } from "./read-bounded.js";
 
 const TOO_LARGE = "一份表格只有几十 KB,检查是不是选错了文件";
 
-/** A file as an input. @param file its name as shown @param full its path */
+/** Makes an input of a file. @param file its name as shown to the user @param full its full path */
 export function fileInput(file: string, full: string): Input & { path: string } {
   return { file, path: full, read: () => readFile(file, full) };
 }
 
-/** What came from standard input as an input. */
+/** Makes an input of the bytes from standard input. @param file the name to show for them */
 export function bytesInput(file: string, bytes: Uint8Array): Input {
   if (bytes.length > MAX_TEXT_BYTES)
     return { file, read: () => refuse(file, `标准输入超过 ${formatMegabytes(MAX_TEXT_BYTES)},没有检查`, TOO_LARGE) };
-  return { file, read: () => decoded(file, bytes) };
+  return { file, read: () => decodeInput(file, bytes) };
 }
 
-/** Reads a file. Synchronously: for one file, and for thousands of small ones, that is the fastest. */
+/**
+ * Reads and decodes a file. It reads synchronously, which is fastest for one file and for thousands of small ones.
+ * @param file its name as shown to the user
+ * @param full its full path
+ * @returns the text and problems of its encoding, or the problem that kept it from being read; never throws
+ */
 export function readFile(file: string, full: string): ReadInput {
   try {
     const read = readBounded(full, MAX_TEXT_BYTES);
-    if (read instanceof Uint8Array) return decoded(file, read);
+    if (read instanceof Uint8Array) return decodeInput(file, read);
     if (read.refused === "not-a-file") return refuse(file, "这不是普通文件", "请给出 YAML 文件或文件夹");
-    const [size, most] = [formatMegabytes(read.size, 1), formatMegabytes(MAX_TEXT_BYTES)];
-    return refuse(file, `文件有 ${size},超过 ${most},没有读取`, TOO_LARGE);
+    const [size, limit] = [formatMegabytes(read.size, 1), formatMegabytes(MAX_TEXT_BYTES)];
+    return refuse(file, `文件有 ${size},超过 ${limit},没有读取`, TOO_LARGE);
   } catch (error) {
     return { problem: unreadableFile(file, error) };
   }
@@ -37,8 +42,8 @@ function refuse(file: string, message: string, hint: string): ReadInput {
   return { problem: fileDiagnostic(file, "file/unreadable", message, hint) };
 }
 
-/** What other programs' files begin with. */
-const OTHERS: [start: string, name: string][] = [
+/** First bytes of files that are not text, with what to call them. */
+const SIGNATURES: [start: string, name: string][] = [
   ["PK\u0003\u0004", " Word、Excel 或压缩文件"],
   ["\u00d0\u00cf\u0011\u00e0", "旧的 Word、Excel 文件"],
   ["%PDF-", " PDF 文件"],
@@ -46,9 +51,10 @@ const OTHERS: [start: string, name: string][] = [
   ["\u00ff\u00d8\u00ff", "图片"],
 ];
 
-function decoded(file: string, bytes: Uint8Array): ReadInput {
+/** Decodes the bytes of an input, and reports files of other programs, other encodings and damage. */
+function decodeInput(file: string, bytes: Uint8Array): ReadInput {
   const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
-  const other = OTHERS.find(([each]) => start.startsWith(each));
+  const other = SIGNATURES.find(([each]) => start.startsWith(each));
   if (other) return refuse(file, `这是${other[1]},不是 YAML`, "请给出填写的 .yaml 文件");
   const { text, encoding, damaged } = decodeText(bytes);
   const problems: Diagnostic[] = [];
@@ -57,7 +63,7 @@ function decoded(file: string, bytes: Uint8Array): ReadInput {
     problems.push({
       ...fileDiagnostic(file, "file/encoding", `文件是 ${encoding} 编码,已按此读取`, hint),
       severity: "warning",
-      // a character that could not be read would be lost for good
+      // there is no fix when a character could not be decoded: saving the file would lose it
       ...(!text.includes("\ufffd") && { fix: { title: "改存为 UTF-8", edits: [] } }),
     });
   }

@@ -7,24 +7,28 @@ import { asSchemaCheck, type CompiledSchema } from "../../form/schema-check.js";
 import type { FormData } from "../../model/form.js";
 import type { SchemaCheck } from "../../model/json-schema.js";
 
-// `npm run build` writes the package's own forms to `dist/forms/<id>/`: data as JSON, schemas compiled to code. Only built
-// code looks there, so that code run from `src/` always sees the files of `schemas/` as they are.
+// `npm run build` writes the package's own forms to `dist/forms/<id>/`: data as JSON, schemas compiled to code. Only
+// built code finds this folder; code that runs from `src/` always reads the current files of `schemas/`.
 
-/** Folder of the built forms. */
+/** Folder of the built forms, beside the built code. */
 const FOLDER = path.join(import.meta.dirname, "forms");
 
-/** The main file of a built form: its data without the long parts, which stand in files of their own. */
+/** Content of `form.json`, the main file of a built form. The long parts of the data are in files of their own. */
 export interface BuiltForm {
   data: FormData;
-  /** For each kind of document the base name of its files, and which long parts it has. */
+  /** For each kind of document: the base name of its files, its long parts, and the keys of its criterion checks. */
   files: Record<string, { base: string; parts: LongPart[]; criteria: string[] }>;
 }
 
-/** Parts of a kind of document that are long and that most runs need one or none of. */
+/** The long parts of a kind of document. Most runs need at most one of them, so each is loaded when it is needed. */
 export const LONG_PARTS = ["schema", "layout", "indicators"] as const;
+/** Name of a long part. */
 export type LongPart = (typeof LONG_PARTS)[number];
 
-/** Reads a form of the package as the build prepared it; undefined when this code is not built or has no such form. */
+/**
+ * Reads a form of the package that the build has prepared.
+ * @returns undefined when this code is not built, or when the package has no such form
+ */
 export function readBuiltForm(id: string): ParsedForm | undefined {
   const folder = path.join(FOLDER, id);
   if (!existsSync(folder)) return undefined;
@@ -34,22 +38,22 @@ export function readBuiltForm(id: string): ParsedForm | undefined {
   defineLazy(data, "descriptions", () => read("descriptions.json"));
   const checks: ParsedForm["checks"] = {};
   for (const [kind, { base, parts, criteria }] of Object.entries(files)) {
-    const documents = data.documents[kind] as object;
-    for (const part of parts) defineLazy(documents, part, () => read(`${base}.${part}.json`));
+    const kindData = data.documents[kind] as object;
+    for (const part of parts) defineLazy(kindData, part, () => read(`${base}.${part}.json`));
     const criterion = (key: string): [string, SchemaCheck] => [
       key,
-      later(() => require(`./${base}.criteria.cjs`)[key]),
+      lazyCheck(() => require(`./${base}.criteria.cjs`)[key]),
     ];
     checks[kind] = {
-      check: later(() => require(`./${base}.check.cjs`).check),
+      check: lazyCheck(() => require(`./${base}.check.cjs`).check),
       criterionChecks: Object.fromEntries(criteria.map(criterion)),
     };
   }
   return { data, checks };
 }
 
-/** A check whose code is loaded when something is first checked. */
-function later(load: () => CompiledSchema): SchemaCheck {
+/** Makes a check whose code is loaded when it is first used. */
+function lazyCheck(load: () => CompiledSchema): SchemaCheck {
   let check: SchemaCheck | undefined;
   return (value) => {
     check ??= asSchemaCheck(load());

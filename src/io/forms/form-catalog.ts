@@ -15,8 +15,9 @@ import { formFiles } from "./form-files.js";
 import { packageFolder } from "./package-folder.js";
 
 /**
- * The forms on this disk: those in folders of the user's own first, then the package's.
- * @param folders each holds `schemas/<id>/` and, where a form has templates, `templates/<id>/`
+ * Makes the catalog of the forms on this disk. Forms in the given folders come before the package's own.
+ * @param folders each holds `schemas/<id>/` and, when a form has templates, `templates/<id>/`
+ * @returns a catalog whose functions throw a `FormError` when the files of a form are wrong
  */
 export function openForms(folders: readonly string[] = []): FormCatalog {
   return folders.length === 0 ? packageForms : catalogOf(folders);
@@ -41,12 +42,12 @@ function catalogOf(folders: readonly string[]): FormCatalog {
   };
 }
 
-/** The package's own forms do not change while a program runs: each is opened once. */
+/** The package's own forms do not change while a program runs, so each is opened only once. */
 const packageForms = catalogOf([]);
 
 const ID = /^[\w-]+$/u;
 
-/** Ids of the forms in a folder, the latest year first. */
+/** Lists the ids of the forms in a folder, the latest year first. */
 function idsIn(folder: string): string[] {
   const schemas = path.join(folder, "schemas");
   if (!existsSync(schemas)) return [];
@@ -56,7 +57,7 @@ function idsIn(folder: string): string[] {
     .reverse();
 }
 
-/** Opens a form from the first folder that has it; the package's own as the build prepared it. */
+/** Opens a form from the first folder that has it. A form of the package is read as the build prepared it. */
 async function openForm(id: string, folders: readonly string[]): Promise<Form | undefined> {
   if (!ID.test(id)) return undefined;
   for (const folder of folders) {

@@ -5,7 +5,7 @@ import { MAX_FORM_FILE_BYTES } from "../../model/limits.js";
 import { formatMegabytes } from "../../text/format-bytes.js";
 import { readBounded } from "../files/read-bounded.js";
 
-/** The files of a form's folder on the disk. */
+/** Makes the reader of the files in a form's folder. Its `read` throws a `FormError` when a file cannot be read. */
 export function formFiles(folder: string): FormFiles {
   return {
     folder,

@@ -4,12 +4,12 @@ import { GitError } from "../../model/errors.js";
 import { printable } from "../../text/printable.js";
 
 /**
- * Files of a git repository that differ from where it left another line of development: committed since,
- * changed in the working tree, or new.
+ * Finds the files of a git repository that changed since it left another branch: files with later commits, files
+ * changed in the working tree, and new files that are not ignored.
  * @param since branch, tag or commit, e.g. `origin/main`
- * @param folder in the repository
- * @returns a test for file names as seen from that folder
- * @throws {GitError} when git is not there, the folder is in no repository, or the name is not known
+ * @param folder full path of a folder in the repository
+ * @returns a test for file names relative to that folder
+ * @throws {GitError} when git is not installed, when the folder is in no repository, or when `since` is unknown
  */
 export async function changedFiles(since: string, folder: string): Promise<(file: string) => boolean> {
   const { execFileSync } = await import("node:child_process");

@@ -3,23 +3,23 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { OfficeError } from "../../model/errors.js";
 
-/** A LibreOffice that can be started. */
+/** An installed LibreOffice that can be started. */
 export interface Office {
   /** Full path of the program. */
   program: string;
-  /** Where its files must lie when its package (snap, flatpak) hides the system's temporary folder from it. */
+  /** Folder for its files when its package (snap, flatpak) cannot see the system's temporary folder. */
   folder?: string;
 }
 
-/** What is asked of the computer while looking. */
+/** What the search needs to know about the computer. Tests replace it. */
 export interface Machine {
-  /** As node names it. */
+  /** As in `process.platform`. */
   platform: string;
   env: Record<string, string | undefined>;
   home: string;
-  /** Whether this is a file that can be run. */
+  /** Tells whether a path is a file that can be run. */
   isProgram(file: string): boolean;
-  /** Names in a folder; none when there is no such folder. */
+  /** Lists the names in a folder; an empty list when there is no such folder. */
   list(folder: string): string[];
 }
 
@@ -33,17 +33,18 @@ const ABSENT = `生成 PDF 要用 LibreOffice,这台电脑上没有找到。安�
 不装也可以:用 Word 或 WPS 打开生成的 .docx,“另存为 PDF”。`;
 
 /**
- * Finds LibreOffice: what the variable SOFFICE names, else on PATH, else where it is usually installed.
- * @throws {OfficeError} when there is none, or SOFFICE names something that cannot be run
+ * Finds LibreOffice: the program that the variable SOFFICE names, otherwise one on PATH or in the usual folders.
+ * @param overrides parts of the computer to replace, e.g. its environment
+ * @throws {OfficeError} when there is none, or when SOFFICE names something that cannot be run
  */
-export function findOffice(asked: Partial<Machine> = {}): Office {
+export function findOffice(overrides: Partial<Machine> = {}): Office {
   const machine: Machine = {
     platform: process.platform,
     env: process.env,
     home: homedir(),
     isProgram: canRun,
-    list: names,
-    ...asked,
+    list: namesIn,
+    ...overrides,
   };
   const named = namedPlaces(machine);
   const program = (named ?? [...onPath(["soffice", "libreoffice"], machine), ...usualPlaces(machine)]).find((file) =>
@@ -56,9 +57,9 @@ export function findOffice(asked: Partial<Machine> = {}): Office {
   );
 }
 
-/** Where the program may be that SOFFICE names, by path or by name; undefined when it names none. */
+/** Lists where the program named by SOFFICE may be; undefined when SOFFICE is not set. It may be a path or a name. */
 function namedPlaces(machine: Machine): string[] | undefined {
-  // “Copy as path” on Windows puts the path into quotes
+  // “Copy as path” on Windows puts quotation marks around the path
   const name = machine.env.SOFFICE?.trim().replace(/^"(.*)"$/u, "$1");
   if (!name) return undefined;
   return /[/\\]/u.test(name) ? [pathsOf(machine).resolve(name)] : onPath([name], machine);
@@ -66,15 +67,16 @@ function namedPlaces(machine: Machine): string[] | undefined {
 
 function onPath(programs: string[], { platform, env }: Machine): string[] {
   const { delimiter, isAbsolute, join } = pathsOf({ platform });
-  // Windows calls it `Path`
+  // on Windows the variable is called `Path`
   const value = Object.entries(env).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
   const folders = value.split(delimiter).map((folder) => folder.replaceAll('"', ""));
-  // .com comes first: soffice.exe does not write to the console
+  // .com comes first, because soffice.exe does not write to the console
   const files = programs.flatMap((name) => (platform === "win32" ? [`${name}.com`, `${name}.exe`, name] : [name]));
-  // a relative folder on PATH is for whoever owns the current folder to fill
+  // relative folders on PATH are ignored: a program in the current folder may come from someone else
   return files.flatMap((file) => folders.filter((folder) => isAbsolute(folder)).map((folder) => join(folder, file)));
 }
 
+/** Lists where LibreOffice is usually installed. */
 function usualPlaces(machine: Machine): string[] {
   const { platform, env, home, list } = machine;
   const { join } = pathsOf(machine);
@@ -121,7 +123,7 @@ function canRun(file: string): boolean {
   }
 }
 
-function names(folder: string): string[] {
+function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

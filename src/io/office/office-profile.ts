@@ -3,8 +3,8 @@ import path from "node:path";
 import { TYPEFACES } from "./typefaces.js";
 
 /**
- * Settings for a run nobody watches: no macros, nothing fetched that a document links to (LibreOffice would
- * otherwise load pictures from the network and from other files), no questions, no Java.
+ * Settings for a run without a user: no macros, no questions, no Java, and no loading of linked content. By default
+ * LibreOffice loads linked pictures from the network and from other files.
  */
 const SETTINGS: [node: string, name: string, value: string][] = [
   ["org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"],
@@ -15,7 +15,7 @@ const SETTINGS: [node: string, name: string, value: string][] = [
   ["org.openoffice.Office.Java/VirtualMachine", "Enable", "false"],
 ];
 
-/** Makes a new profile for LibreOffice in a folder. */
+/** Writes a new LibreOffice profile into a folder. @param folder full path; it is created when it is missing */
 export function writeProfile(folder: string): void {
   const items = SETTINGS.map(
     ([node, name, value]) =>
@@ -32,10 +32,11 @@ ${items.join("")}</oor:items>
 }
 
 /**
- * Writes settings for fontconfig, which finds the fonts on Linux: those of the computer, and after them what
- * may stand in for a font it lacks. Without them a font it lacks becomes any font with Chinese in it, though the
- * same face is there under another name.
- * @param usual value of FONTCONFIG_FILE, if there is one
+ * Writes settings for fontconfig, which finds the fonts on Linux. They include the computer's own settings and add
+ * replacements for missing fonts. Without them such a font becomes an arbitrary Chinese one, although the same typeface
+ * may be installed under another name.
+ * @param file full path of the settings file
+ * @param usual value of FONTCONFIG_FILE, or the name of the system's settings
  */
 export function writeFontSettings(file: string, usual = "fonts.conf"): void {
   const family = (name: string) => `<family>${escaped(name)}</family>`;

@@ -1,23 +1,23 @@
 import { inflateSync } from "node:zlib";
 import { TYPEFACES } from "./typefaces.js";
 
-/** A font of a PDF. */
+/** A font that a PDF uses. */
 export interface PdfFont {
-  /** As in the file, without the mark of a subset: FangSong, NotoSansCJKsc-Regular. */
+  /** Name as in the file, without the prefix of a subset (`ABCDEF+`): FangSong, NotoSansCJKsc-Regular. */
   name: string;
-  /** How many different characters it draws, roughly: tells the text's font from a heading's. */
+  /** Rough number of different characters in this font. The font of the text has more than that of a heading. */
   characters: number;
 }
 
-/** An inflated part of a PDF larger than this is not a list of objects. */
-const LARGEST = 64 * 1024 * 1024;
+/** Bytes that an unpacked list of objects may have; a larger stream is not unpacked. */
+const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 
-/** The fonts of a PDF, the one with the most characters first. Anything that is not a PDF has none. */
+/** Lists the fonts of a PDF, the one with the most characters first. Bytes that are not a PDF have none. */
 export function pdfFonts(pdf: Uint8Array): PdfFont[] {
   const fonts = new Map<string, number>();
   for (const object of objectsOf(pdf)) {
     for (const [, token = ""] of object.matchAll(/\/(?:BaseFont|FontName)\s*\/([^\s/<>[\](){}%]+)/gu)) {
-      const name = decoded(token).replace(/^[A-Z]{6}\+|-Identity-[HV]$/gu, "");
+      const name = decodeName(token).replace(/^[A-Z]{6}\+|-Identity-[HV]$/gu, "");
       fonts.set(name, (fonts.get(name) ?? 0) + charactersOf(object));
     }
   }
@@ -27,9 +27,9 @@ export function pdfFonts(pdf: Uint8Array): PdfFont[] {
 }
 
 /**
- * Whether the font that a form prescribes was to be had when a PDF was made; any font of the same face will do.
- * @param prescribed its name in the Word form
- * @returns a warning with a way out, or undefined when all is well
+ * Checks that a PDF is set in the font that a form prescribes. Any font of the same typeface is accepted.
+ * @param prescribed name of the font in the Word form
+ * @returns a warning that says what to do, or undefined when the PDF uses the font
  */
 export function fontWarning(pdf: Uint8Array, prescribed: string): string | undefined {
   const fonts = pdfFonts(pdf);
@@ -47,7 +47,7 @@ function isSameFace(name: string, prescribed: string): boolean {
   return [prescribed, ...alternatives].some((each) => plain(name).startsWith(plain(each)));
 }
 
-/** The text of each object: those that stand by themselves, and those packed into a stream as of PDF 1.5. */
+/** Returns the text of each object: the separate ones, and those in object streams (`/ObjStm`, PDF 1.5). */
 function objectsOf(pdf: Uint8Array): string[] {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString("latin1");
   const objects: string[] = [];
@@ -61,21 +61,23 @@ function objectsOf(pdf: Uint8Array): string[] {
     const head = object.slice(0, stream?.index);
     objects.push(head);
     if (!stream) continue;
-    // the data may contain what looks like the end of the object
+    // the data of the stream may contain “endobj”, so the search goes on after the stream
     const data = begin + stream.index + stream[0].length;
     end = text.indexOf("endstream", data);
     if (end < 0) return objects;
-    if (/\/Type\s*\/ObjStm\b/u.test(head)) objects.push(...packed(head, pdf.subarray(data, end)));
+    if (/\/Type\s*\/ObjStm\b/u.test(head)) objects.push(...unpack(head, pdf.subarray(data, end)));
   }
 }
 
-/** The objects in a stream: numbers and offsets of all of them, then the objects themselves. */
-function packed(head: string, data: Uint8Array): string[] {
+/** Returns the objects in an object stream. It begins with the number and offset of each, then the objects follow. */
+function unpack(head: string, data: Uint8Array): string[] {
   const [count, first] = [integer(head, "N"), integer(head, "First")];
   if (count === undefined || first === undefined) return [];
   let text: string;
   try {
-    const bytes = head.includes("/FlateDecode") ? inflateSync(data, { maxOutputLength: LARGEST }) : Buffer.from(data);
+    const bytes = head.includes("/FlateDecode")
+      ? inflateSync(data, { maxOutputLength: MAX_UNPACKED_BYTES })
+      : Buffer.from(data);
     text = bytes.toString("latin1");
   } catch {
     return [];
@@ -85,7 +87,7 @@ function packed(head: string, data: Uint8Array): string[] {
   return offsets.map((offset, index) => text.slice(first + offset, first + (offsets[index + 1] ?? text.length)));
 }
 
-/** Characters a font's object lists: a range of codes, or the widths of a composite font. */
+/** Counts the characters that a font object lists: a range of codes, or the widths of a composite font. */
 function charactersOf(object: string): number {
   const [from, to] = [integer(object, "FirstChar"), integer(object, "LastChar")];
   if (from !== undefined && to !== undefined) return to - from + 1;
@@ -93,13 +95,14 @@ function charactersOf(object: string): number {
   return widths.match(/\d+/gu)?.length ?? 0;
 }
 
+/** Reads the integer after a key in an object. */
 function integer(object: string, key: string): number | undefined {
   const [, digits] = new RegExp(`/${key}\\s+(\\d+)`, "u").exec(object) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** A name with its `#B7` spelled out: UTF-8, or GBK as Chinese programs write it. */
-function decoded(token: string): string {
+/** Decodes a PDF name with escapes such as `#B7`. Its bytes are UTF-8, or GBK when a Chinese program wrote them. */
+function decodeName(token: string): string {
   const plain = token.replace(/#([\da-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   const bytes = Buffer.from(plain, "latin1");
   try {

@@ -3,23 +3,26 @@ import path from "node:path";
 
 /** How a program ended. */
 export interface ProgramResult {
-  /** Exit code; null when it was killed or crashed. */
+  /** Exit code; null when the program was killed or crashed. */
   code: number | null;
-  /** It ran out of time and was stopped. */
+  /** Whether it took too long and was stopped. */
   timedOut: boolean;
 }
 
+/** How a program is run. */
 export interface RunOptions {
+  /** Environment variables of the program. */
   env: Record<string, string | undefined>;
-  /** Descriptor of an open file that takes what the program says of errors. */
+  /** Descriptor of an open file that receives the program's error output. */
   errors: number;
-  /** Milliseconds it may take. */
+  /** Time limit in milliseconds. */
   limit: number;
 }
 
 /**
- * Starts a program that may start others, in a group of their own so that all can be stopped together.
- * @returns `ended`, which fails with the system's error when the program does not start, and `stop`
+ * Starts a program in a process group of its own, so that it can be stopped together with the programs it starts.
+ * @returns `ended`, which rejects with the system's error when the program does not start, and `stop`, which kills the
+ *   group
  */
 export function runProgram(
   program: string,
@@ -39,7 +42,7 @@ export function runProgram(
     child.once("exit", (code) => resolve({ code, timedOut }));
   }).finally(() => {
     clearTimeout(timer);
-    // what the program left running
+    // this ends the programs that it left running
     if (detached) stop();
   });
   return { ended, stop };
@@ -55,6 +58,6 @@ function stopGroup({ pid }: ChildProcess): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // nobody of the group is left
+    // no process of the group is left
   }
 }
