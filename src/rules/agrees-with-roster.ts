@@ -62,7 +62,9 @@ function namesLike(typed: string, names: string[]): string[] {
   return closestMatches(withoutEnding(typed), names.map(withoutEnding)).map((each) => each + ending);
 }
 
-/** Finds the first document of each consortium: the one with the lowest year, then the kind that the form lists first. */
+/**
+ * Finds the first document of each consortium: the one with the lowest year, then the kind that the form lists first.
+ */
 function earliestOf(filings: DatedDocument[], { documents }: Form): Map<string, DatedDocument> {
   const kinds = Object.keys(documents);
   const order = ({ document }: DatedDocument) => kinds.indexOf(document.kindName);

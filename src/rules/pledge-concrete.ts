@@ -4,7 +4,9 @@ import { defineRule } from "../model/rule.js";
 /** Matches a year or a period of time. 2000万元 does not match, because it is an amount. */
 const TIME =
   /(?<!\d)20\d{2}\s*(?:年|[-—–~至到])|[〇○零一二三四五六七八九]{4}年|十[四五六]五|[一二三两\d]年内|[今明后]年|年底/u;
-/** Matches digits that are not an amount: years, months, days, numbers of items. They are removed before `AMOUNT` looks. */
+/**
+ * Matches digits that are not an amount: years, months, days, numbers of items. They are removed before `AMOUNT` looks.
+ */
 const NO_AMOUNT =
   /(?<!\d)20\d{2}\s*(?:年|[-—–~至到]\s*(?:20\d{2})?年?)|(?<!\d)\d{1,2}\s*[月日]|^\s*[（(]?\d+[.、)）]|第\d+/gmu;
 /** Matches an amount, in digits or in Chinese numerals with a unit. */
