@@ -15,6 +15,7 @@ import { ledgerPresentation } from "./presentation.js";
 import { yearLedger } from "./year.js";
 import { collectYearFilings, filingYear, originOf, type YearFilings } from "./year-filings.js";
 
+/** What a ledger needs besides the documents. */
 export interface LedgerOptions {
   /** The day to judge by, YYYY-MM-DD. */
   today: string;

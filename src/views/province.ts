@@ -12,6 +12,7 @@ import { valueAt } from "../text/json-pointer.js";
 import { coverageOf, tellsCoverage } from "./coverage.js";
 import { seriesOf } from "./series.js";
 
+/** What the web page of the province shows, and data made elsewhere that it includes. */
 export interface ProvinceOptions {
   /** The day that the page shows as its date, YYYY-MM-DD. */
   today: string;
