@@ -32,5 +32,5 @@ const NOTES: Record<Alert["id"], { title: string; about: string }> = {
   "not-published": { title: "不在名单上", about: "公布的名单里没有这个名称。" },
 };
 
-/** What each alert of the ledger means and when it is given, for `ptc explain` and the pages of rules. */
+/** Explains what each alert of the ledger means and when it is given, for `ptc explain` and the rule pages. */
 export const alertNotes = Object.entries(NOTES).map(([id, note]) => ({ id, ...note }));

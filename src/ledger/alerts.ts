@@ -7,30 +7,37 @@ import { filingAlerts } from "./filing-alerts.js";
 import { isFiled } from "./filings.js";
 import type { YearFilings } from "./year-filings.js";
 
-/** A figure that falls by so many percent of the year before is worth a look; smaller changes are usual. */
+/** A figure that falls by at least this percentage of the previous year gives an alert. Smaller changes are usual. */
 export const FALL_PERCENT = 10;
 
-/** Characters of a task that tell which one it is. */
+/** The number of characters of a task that an alert shows; they are enough to recognise the task. */
 const CONTENT = 60;
 
-/** What calls for somebody's attention in one year. */
-export function yearAlerts(year: YearLedger, papers: YearFilings, form: TrackedForm, today: string): Alert[] {
+/**
+ * Lists the alerts of one consortium for one year, by their kind.
+ * @param yearFilings the documents that `year` was made from
+ * @param today the day to judge by, YYYY-MM-DD
+ */
+export function yearAlerts(year: YearLedger, yearFilings: YearFilings, form: TrackedForm, today: string): Alert[] {
   return [
     ...unfulfilled(year, form),
-    ...filingAlerts(year, papers, form, today),
+    ...filingAlerts(year, yearFilings, form, today),
     ...atRisk(year, form),
     ...belowPledge(year),
     ...falling(year, form),
   ];
 }
 
-/** The sentence of the notice about consortia that are taken off the list. */
+/**
+ * Returns the sentence of the notice that says when a consortium is taken off the list (`removal` in `tracking.yaml`).
+ */
 function removalClause(form: TrackedForm): string | undefined {
   const { filings, removal } = form.tracking;
   const plan = form.documents[filings.plan.kind];
   return plan && clauseText(form, plan, removal.clause);
 }
 
+/** Alerts when the plan was not fulfilled, with the failed tasks as evidence. */
 function unfulfilled({ year, fulfilled, reasons, tasks }: YearLedger, form: TrackedForm): Alert[] {
   if (fulfilled !== "no") return [];
   return [
@@ -53,19 +60,21 @@ function unfulfilled({ year, fulfilled, reasons, tasks }: YearLedger, form: Trac
 }
 
 /**
- * The recommendation to take a consortium off the list, for each run of years in which the plan was not fulfilled that
- * is as long as the notice says.
+ * Recommends to take a consortium off the list when it did not fulfil its plan in several consecutive years. The notice
+ * sets the number of years (`removal` in `tracking.yaml`). The authority decides; this is only a recommendation.
+ * @param years all years of one consortium, in ascending order
+ * @returns one alert for each sequence of years that is long enough
  */
 export function removalAlerts(years: YearLedger[], form: TrackedForm): Alert[] {
   const { removal, filings } = form.tracking;
-  return runsOf(years.filter(({ fulfilled }) => fulfilled === "no"))
-    .filter((run) => run.length >= removal.years)
-    .map((run) => ({
+  return consecutiveYears(years.filter(({ fulfilled }) => fulfilled === "no"))
+    .filter((failed) => failed.length >= removal.years)
+    .map((failed) => ({
       id: "removal",
       severity: "serious",
-      year: run.at(-1)?.year,
-      message: `${run.map(({ year }) => year).join("、")} 连续 ${run.length} 年没有完成${filings.plan.kind},建议调出名单(按报送的文件得出的建议,是否调出由${form.authority}决定)`,
-      evidence: run.flatMap(({ year, tasks }) =>
+      year: failed.at(-1)?.year,
+      message: `${failed.map(({ year }) => year).join("、")} 连续 ${failed.length} 年没有完成${filings.plan.kind},建议调出名单(按报送的文件得出的建议,是否调出由${form.authority}决定)`,
+      evidence: failed.flatMap(({ year, tasks }) =>
         tasks.flatMap(({ id, result, remark, final }) =>
           result === "unmet" && final ? [{ ...final.origin, message: `${year} 年任务 ${id} ${remark}` }] : [],
         ),
@@ -74,8 +83,8 @@ export function removalAlerts(years: YearLedger[], form: TrackedForm): Alert[] {
     }));
 }
 
-/** Years that follow one another, together. */
-function runsOf(years: YearLedger[]): YearLedger[][] {
+/** Groups the years that follow one another without a gap. */
+function consecutiveYears(years: YearLedger[]): YearLedger[][] {
   const runs: YearLedger[][] = [];
   for (const each of years) {
     const run = runs.at(-1);
@@ -85,7 +94,7 @@ function runsOf(years: YearLedger[]): YearLedger[][] {
   return runs;
 }
 
-/** Before the year's summary is in, a task that has failed is a warning and no more. */
+/** Warns when the half-year summary reports failed tasks. Once the year's summary was filed, that decides instead. */
 function atRisk({ year, fulfilled, filings, tasks }: YearLedger, { tracking }: TrackedForm): Alert[] {
   const { plan, interim: half } = tracking.filings;
   const judged = filings.some((filing) => filing.role === "final" && isFiled(filing));
@@ -107,6 +116,10 @@ function atRisk({ year, fulfilled, filings, tasks }: YearLedger, { tracking }: T
   ];
 }
 
+/**
+ * Alerts when a planned or spent amount is lower than the pledged one. It compares hundredths, to avoid rounding
+ * errors.
+ */
 function belowPledge({ year, amounts, counted }: YearLedger): Alert[] {
   return amounts.flatMap(({ title, unit, pledged, planned, actual }) => {
     if (!pledged) return [];
@@ -135,12 +148,14 @@ function belowPledge({ year, amounts, counted }: YearLedger): Alert[] {
   });
 }
 
+/** Returns the place of an amount without its value. */
 function originOnly({ value: _, ...origin }: Sourced): Origin {
   return origin;
 }
 
+/** Alerts when figures of the year's summary are lower than in the previous year by `FALL_PERCENT` or more. */
 function falling({ year, figures, counted }: YearLedger, { tracking }: TrackedForm): Alert[] {
-  // half a year's figures are less than a year's
+  // A half-year summary counts half a year, so its figures cannot be compared with a whole year.
   if (counted?.role !== "final") return [];
   const fallen = figures.flatMap(({ name, unit, previous, value, origin }) => {
     if (previous === undefined || value === undefined) return [];
@@ -159,6 +174,7 @@ function falling({ year, figures, counted }: YearLedger, { tracking }: TrackedFo
   ];
 }
 
+/** Says in brackets that figures are provisional, and until which day they were counted; empty when they are final. */
 function provisionalNote({ asOf, provisional }: NonNullable<YearLedger["counted"]>): string {
   if (!provisional) return "";
   return asOf === undefined ? "(暂定数)" : `(统计到${formatChineseDate(asOf)}的暂定数)`;

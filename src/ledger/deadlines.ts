@@ -7,7 +7,10 @@ import { ROLES } from "../model/tracking.js";
 import { daysBetween } from "../text/days-between.js";
 import { isFiled } from "./filings.js";
 
-/** What everybody has to file from today on, in these years. */
+/**
+ * Lists the deadlines that apply to every consortium in the given years and have not passed.
+ * @param today the day to judge by, YYYY-MM-DD; a deadline on this day has not passed
+ */
 export function commonDeadlines(form: TrackedForm, years: number[], today: string): Deadline[] {
   return years.flatMap((year) =>
     ROLES.map((role) => {
@@ -17,7 +20,11 @@ export function commonDeadlines(form: TrackedForm, years: number[], today: strin
   );
 }
 
-/** What the consortia of a ledger have not filed, also when its day has passed; the earliest first. */
+/**
+ * Lists what the consortia of a ledger have not filed yet, including deadlines that have passed. The earliest comes
+ * first. Deadlines before the notice was issued are left out.
+ * @param forms the forms whose consortia are listed
+ */
 export function openDeadlines({ consortia, today }: Ledger, forms: TrackedForm[]): Deadline[] {
   const all = forms.flatMap((form) =>
     consortia
@@ -33,6 +40,7 @@ export function openDeadlines({ consortia, today }: Ledger, forms: TrackedForm[]
   return all.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
+/** Makes a deadline; `daysLeft` is negative after the due day. */
 function deadline(
   { role, kind, due }: Pick<Filing, "role" | "kind" | "due">,
   year: number,

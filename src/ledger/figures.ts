@@ -7,7 +7,10 @@ import type { Tracking } from "../model/tracking.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { originOf, type YearFilings } from "./year-filings.js";
 
-/** What was pledged for a year, planned and spent. */
+/**
+ * Lists the amounts that were pledged in the application, planned for the year and spent by its end, in the unit of the
+ * form. An amount that is not filled in is left out of its row.
+ */
 export function amountsOf({ year, application, plan, final }: YearFilings, { pledges }: Tracking): AmountLedger[] {
   return pledges.map(({ title, unit, pledged, planned, actual }) => ({
     title,
@@ -18,6 +21,7 @@ export function amountsOf({ year, application, plan, final }: YearFilings, { ple
   }));
 }
 
+/** Reads a number with its place under a given key; returns an empty object when it is not filled in. */
 function sourced<K extends string>(
   key: K,
   document: FormDocument | undefined,
@@ -29,20 +33,21 @@ function sourced<K extends string>(
 }
 
 /**
- * The figures of a year, as its summary has them, or while there is none the half-year's.
- * @param before the papers of the year before: a figure that the form asks for without a year is compared with its own
+ * Lists the figures of a year from the year's summary; as long as there is none, from the half-year summary.
+ * @param before the documents of the previous year. Some figures have no previous-year field of their own in the form;
+ * their previous value comes from the summary in `before`.
  */
 export function figuresOf(
-  papers: YearFilings,
+  yearFilings: YearFilings,
   before: YearFilings | undefined,
   { figures }: Tracking,
 ): Pick<YearLedger, "counted" | "figures"> {
-  const role = papers.final ? "final" : "interim";
-  const document = papers[role];
+  const role = yearFilings.final ? "final" : "interim";
+  const document = yearFilings[role];
   const section = document && fieldAt(document.kind.root, figures.fields);
   if (!document || !section) return { figures: [] };
   const asOf = dateAt(document, figures.asOf);
-  // whoever does not say that the figures are final has not said it
+  // Figures are final only when the document says so; an empty answer does not say so.
   const provisional = valueAt(document.data, figures.provisional) !== false;
   return {
     counted: { role, ...(asOf !== undefined && { asOf }), provisional },
@@ -58,6 +63,7 @@ function isFigure({ schema }: Field): boolean {
   return (schema.type === "number" || schema.type === "integer") && !schema.deprecated;
 }
 
+/** Makes the row of a figure; returns no row when neither year has a value. */
 function figureOf(
   { pointer, name, unit }: Field,
   section: string,
@@ -65,13 +71,13 @@ function figureOf(
   finalBefore: FormDocument | undefined,
   { previous, current }: Tracking["figures"],
 ): FigureLedger[] {
-  const way = splitPointer(pointer);
+  const steps = splitPointer(pointer);
   const value = numberAt(document, pointer);
-  const earlier = way.includes(current)
-    ? numberAt(document, way.map((step) => (step === current ? previous : step)).reduce(joinPointer, ""))
+  const earlier = steps.includes(current)
+    ? numberAt(document, steps.map((step) => (step === current ? previous : step)).reduce(joinPointer, ""))
     : finalBefore && numberAt(finalBefore, pointer);
   if (value === undefined && earlier === undefined) return [];
-  const label = way.includes(current) ? name.split("·").filter((part) => part !== current) : [name];
+  const label = steps.includes(current) ? name.split("·").filter((part) => part !== current) : [name];
   return [
     {
       name: label.join("·"),

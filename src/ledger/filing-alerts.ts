@@ -12,34 +12,43 @@ import { truncate } from "../text/truncate.js";
 import { isFiled } from "./filings.js";
 import { originOf, type YearFilings } from "./year-filings.js";
 
-/** What is wrong with what was to be filed in a year: not there, late, not approved, not whole, there twice. */
+/**
+ * Lists the alerts about the filings of a year: not filed, late, not approved, incomplete, filed twice. Filings that
+ * were due before the notice was issued give no alert, except when there are two of them.
+ * @param yearFilings the documents that the filings were made from
+ * @param today the day to judge by, YYYY-MM-DD
+ */
 export function filingAlerts(
   { year, filings }: YearLedger,
-  papers: YearFilings,
+  yearFilings: YearFilings,
   form: TrackedForm,
   today: string,
 ): Alert[] {
   return filings
     .flatMap((filing) => [
-      ...(isOwed(filing.due, form.tracking.issued) ? failings(filing, papers, form, today) : []),
-      ...filedTwice(filing, papers),
+      ...(isOwed(filing.due, form.tracking.issued) ? alertsOf(filing, yearFilings, form, today) : []),
+      ...filedTwice(filing, yearFilings),
     ])
     .map((alert) => ({ ...alert, year }));
 }
 
-function failings(filing: Filing, papers: YearFilings, form: TrackedForm, today: string): Alert[] {
+/**
+ * Lists the alerts about one filing, with the sentence of the notice that asks for it (`clause` in `tracking.yaml`).
+ */
+function alertsOf(filing: Filing, yearFilings: YearFilings, form: TrackedForm, today: string): Alert[] {
   const kind = form.documents[filing.kind];
   const clause = kind && clauseText(form, kind, form.tracking.clause);
   const found = isFiled(filing)
-    ? [late, notApproved, incomplete].flatMap((look) => look(filing, papers, form))
-    : notFiled(filing, papers, form, today);
+    ? [late, notApproved, incomplete].flatMap((check) => check(filing, yearFilings, form))
+    : notFiled(filing, yearFilings, form, today);
   return found.map((alert) => ({ ...alert, ...(clause && { clause }) }));
 }
 
-function notFiled(filing: Filing, papers: YearFilings, { tracking }: TrackedForm, today: string): Alert[] {
+/** Alerts when the due day has passed and the document is missing or still a draft. */
+function notFiled(filing: Filing, yearFilings: YearFilings, { tracking }: TrackedForm, today: string): Alert[] {
   const { kind, due, filed, role } = filing;
   if (!hasPassed(due, today)) return [];
-  const document = papers[role];
+  const document = yearFilings[role];
   const by = `应于${formatChineseDate(due)}前报送`;
   const day = document && titleOf(document, tracking.filing.filed);
   const draft =
@@ -56,25 +65,31 @@ function notFiled(filing: Filing, papers: YearFilings, { tracking }: TrackedForm
   ];
 }
 
+/** Alerts when a document was filed after its due day. */
 function late(
   { kind, due, state, filed = due, role }: Filing,
-  papers: YearFilings,
+  yearFilings: YearFilings,
   { tracking }: TrackedForm,
 ): Alert[] {
-  const document = papers[role];
+  const document = yearFilings[role];
   if (state !== "late" || !document) return [];
   return [
     {
       id: "late",
       severity: "attention",
       message: `${kind}迟了 ${daysBetween(due, filed)} 天:应于${formatChineseDate(due)}前报送,${formatChineseDate(filed)}才报送`,
-      evidence: [saying(document, tracking.filing.filed)],
+      evidence: [fieldEvidence(document, tracking.filing.filed)],
     },
   ];
 }
 
-function notApproved({ kind, approved, filed, role }: Filing, papers: YearFilings, { tracking }: TrackedForm): Alert[] {
-  const document = papers[role];
+/** Alerts when a filed document has no approval, or was approved only after it was filed. */
+function notApproved(
+  { kind, approved, filed, role }: Filing,
+  yearFilings: YearFilings,
+  { tracking }: TrackedForm,
+): Alert[] {
+  const document = yearFilings[role];
   if (!document || isApprovedBeforeFiling(approved?.on, filed)) return [];
   return [
     {
@@ -83,22 +98,23 @@ function notApproved({ kind, approved, filed, role }: Filing, papers: YearFiling
       message: approved
         ? `${kind}报送在先,审核同意在后(${formatChineseDate(approved.on)})`
         : `${kind}没有写“${titleOf(document, tracking.filing.approved)}”:看不出经过审核同意`,
-      evidence: [saying(document, tracking.filing.approved)],
+      evidence: [fieldEvidence(document, tracking.filing.approved)],
     },
   ];
 }
 
-function incomplete(filing: Filing, papers: YearFilings, { tracking }: TrackedForm): Alert[] {
-  const document = papers[filing.role];
-  const lacking = (["word", "pdf"] as const).filter((part) => filing[part] !== "given");
-  if (!document || lacking.length === 0) return [];
-  const parts = lacking.map((part) => ({
+/** Alerts when the Word or PDF file of a filed document is not named, or is named but not there. */
+function incomplete(filing: Filing, yearFilings: YearFilings, { tracking }: TrackedForm): Alert[] {
+  const document = yearFilings[filing.role];
+  const missing = (["word", "pdf"] as const).filter((part) => filing[part] !== "given");
+  if (!document || missing.length === 0) return [];
+  const parts = missing.map((part) => ({
     state: filing[part],
     pointer: tracking.filing[part],
     title: titleOf(document, tracking.filing[part]),
   }));
   const unnamed = parts.filter(({ state }) => state === "unnamed").map(({ title }) => `“${title}”`);
-  const said = [
+  const sentences = [
     ...parts
       .filter(({ state }) => state === "absent")
       .map(
@@ -111,20 +127,21 @@ function incomplete(filing: Filing, papers: YearFilings, { tracking }: TrackedFo
     {
       id: "incomplete-filing",
       severity: "attention",
-      message: `${filing.kind}报送不全:${said.join(";")}`,
-      evidence: parts.map(({ pointer }) => saying(document, pointer)),
+      message: `${filing.kind}报送不全:${sentences.join(";")}`,
+      evidence: parts.map(({ pointer }) => fieldEvidence(document, pointer)),
     },
   ];
 }
 
-/** A field as evidence: its place and its label. */
-function saying(document: FormDocument, pointer: Pointer): Alert["evidence"][number] {
+/** Makes the evidence that points at a field: its place and its label. */
+function fieldEvidence(document: FormDocument, pointer: Pointer): Alert["evidence"][number] {
   return { ...originOf(document, pointer), message: titleOf(document, pointer) };
 }
 
-function filedTwice({ role, kind }: Filing, papers: YearFilings): Alert[] {
-  const others = papers.spare.filter((each) => each.role === role);
-  const used = papers[role];
+/** Alerts when there are several documents of one role, and says which one the ledger uses. */
+function filedTwice({ role, kind }: Filing, yearFilings: YearFilings): Alert[] {
+  const others = yearFilings.spare.filter((each) => each.role === role);
+  const used = yearFilings[role];
   if (!used || others.length === 0) return [];
   return [
     {

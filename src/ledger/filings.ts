@@ -6,13 +6,24 @@ import type { Attachment, AttachmentExists, Filing } from "../model/ledger.js";
 import { ROLES, type Tracking } from "../model/tracking.js";
 import type { YearFilings } from "./year-filings.js";
 
-/** What was owed in a year and what came of it, as of a day. */
-export function filingsOf(papers: YearFilings, tracking: Tracking, today: string, exists: AttachmentExists): Filing[] {
+/**
+ * Lists the plan and the two summaries of a year with their due days and states. Due days come from the form's
+ * `tracking.yaml`.
+ * @param today the day to judge by, YYYY-MM-DD
+ * @param exists tells whether an attachment that a document names is there
+ * @returns one filing for each role, in the order of `ROLES`, also when there is no document
+ */
+export function filingsOf(
+  yearFilings: YearFilings,
+  tracking: Tracking,
+  today: string,
+  exists: AttachmentExists,
+): Filing[] {
   const { filing, issued } = tracking;
   return ROLES.map((role): Filing => {
     const { kind, due: day } = tracking.filings[role];
-    const document = papers[role];
-    const due = `${papers.year}-${day}`;
+    const document = yearFilings[role];
+    const due = `${yearFilings.year}-${day}`;
     const filed = document && dateAt(document, filing.filed);
     const attached = (pointer: Pointer) => (document ? attachment(document, pointer, exists) : "unnamed");
     return {
@@ -29,11 +40,15 @@ export function filingsOf(papers: YearFilings, tracking: Tracking, today: string
   });
 }
 
-/** Whether it was filed, in time or not: only then is what it says final. */
+/** Tells whether a document was filed, in time or late. Before that it is a draft, so what it says may still change. */
 export function isFiled({ state }: Filing): boolean {
   return state === "filed" || state === "late";
 }
 
+/**
+ * Decides the state of a filing. A filing date in the future does not count: such a document is still a draft. A missing
+ * document is excused when it was due before the notice was issued, because nothing asked for it then.
+ */
 function stateOf(of: {
   due: string;
   filed: string | undefined;
@@ -55,6 +70,7 @@ function attachment(document: FormDocument, pointer: Pointer, exists: Attachment
   return exists(document, name) ? "given" : "absent";
 }
 
+/** Reads who approved a document and when. Without a date there is no approval. */
 function approval(document: FormDocument, { approved, approvedBy }: Tracking["filing"]): Pick<Filing, "approved"> {
   const on = dateAt(document, approved);
   const by = textAt(document, approvedBy);

@@ -9,9 +9,14 @@ import { joinPointer } from "../text/json-pointer.js";
 import { isFiled } from "./filings.js";
 import { originOf, type YearFilings } from "./year-filings.js";
 
-/** The plan's tasks with what the summaries say of them, and what the year's summary makes of each once it is filed. */
-export function tasksOf(papers: YearFilings, tracking: Tracking, filings: Filing[]): TaskLedger[] {
-  const { plan, interim, final } = papers;
+/**
+ * Lists the tasks of the plan with the answers of both summaries. The result of a task comes from the year's summary,
+ * and only after that was filed, because a draft may still change.
+ * @param filings the filings of the same year, with their states
+ * @returns the tasks in the order of the plan; none when there is no plan
+ */
+export function tasksOf(yearFilings: YearFilings, tracking: Tracking, filings: Filing[]): TaskLedger[] {
+  const { plan, interim, final } = yearFilings;
   if (!plan) return [];
   const outcomes = { interim: outcomesOf(interim, tracking), final: outcomesOf(final, tracking) };
   const judged = filings.some((filing) => filing.role === "final" && isFiled(filing));
@@ -35,12 +40,17 @@ export function tasksOf(papers: YearFilings, tracking: Tracking, filings: Filing
 }
 
 /**
- * Whether a year's plan was fulfilled. Only what was filed tells: the year's summary must report every task done, to
- * its target where it has one. Adjusted tasks do not count. What the files do not say is unknown, never a failure.
+ * Decides whether the plan of a year was fulfilled. It uses only documents that were filed.
+ * - “yes”: the year's summary reports every task as done, and each task with a target has reached it.
+ * - “no”: at least one task is not done, or is below its target.
+ * - “unknown”: the files do not say it. Missing information is never counted as a failure.
+ *
+ * Tasks that were adjusted during the year are left out; when all were adjusted, the answer is “unknown”.
+ * @returns the answer, and its reasons as Chinese sentences
  */
 export function fulfilmentOf(filings: Filing[], tasks: TaskLedger[]): Pick<YearLedger, "fulfilled" | "reasons"> {
-  const lacking = (["plan", "final"] as const).flatMap((role) => lackOf(filings, role));
-  if (lacking.length > 0) return { fulfilled: "unknown", reasons: lacking };
+  const notFiled = (["plan", "final"] as const).flatMap((role) => whyNotFiled(filings, role));
+  if (notFiled.length > 0) return { fulfilled: "unknown", reasons: notFiled };
   const reasons = tasks.flatMap(({ id, remark }) => (remark === undefined ? [] : [`任务 ${id} ${remark}`]));
   if (tasks.some(({ result }) => result === "unmet")) return { fulfilled: "no", reasons };
   if (tasks.some(({ result }) => result === undefined)) return { fulfilled: "unknown", reasons };
@@ -50,7 +60,8 @@ export function fulfilmentOf(filings: Filing[], tasks: TaskLedger[]): Pick<YearL
   return { fulfilled: "unknown", reasons: [task ? `计划里的任务全部${task.final?.label}` : "计划里没有列出任务"] };
 }
 
-function lackOf(filings: Filing[], role: FilingRole): string[] {
+/** Says in a sentence that the document of a role was not filed; returns no sentence when it was. */
+function whyNotFiled(filings: Filing[], role: FilingRole): string[] {
   const filing = filings.find((each) => each.role === role) as Filing;
   const sentences: Record<Filing["state"], string[]> = {
     filed: [],
@@ -78,6 +89,10 @@ function targetOf(
   };
 }
 
+/**
+ * Reads the answers of a summary by the number of the task. Answers with a state that the form does not know are left
+ * out.
+ */
 function outcomesOf(summary: FormDocument | undefined, { outcomes }: Tracking): Map<number, Outcome> {
   const found = new Map<number, Outcome>();
   if (!summary) return found;
@@ -93,7 +108,7 @@ function outcomesOf(summary: FormDocument | undefined, { outcomes }: Tracking): 
   return found;
 }
 
-/** Pointers of a list's entries by their number; of two with the same one the first. */
+/** Indexes the entries of a list by their number. When two entries have the same number, the first one is used. */
 function byNumber(document: FormDocument, list: Pointer, key: string): Map<number, Pointer> {
   const found = new Map<number, Pointer>();
   for (const { number, pointer } of numberedEntries(document, list, key))
@@ -101,6 +116,10 @@ function byNumber(document: FormDocument, list: Pointer, key: string): Map<numbe
   return found;
 }
 
+/**
+ * Judges a task by the answer in the year's summary.
+ * @returns no result when the answer or the figure for the target is missing
+ */
 function resultOf(
   final: Outcome | undefined,
   target: TaskLedger["target"],

@@ -13,21 +13,25 @@ import { roleOf } from "../model/tracking.js";
 import { removalAlerts, yearAlerts } from "./alerts.js";
 import { ledgerPresentation } from "./presentation.js";
 import { yearLedger } from "./year.js";
-import { filingYear, originOf, type YearFilings, yearFilings } from "./year-filings.js";
+import { collectYearFilings, filingYear, originOf, type YearFilings } from "./year-filings.js";
 
+/** What a ledger needs besides the documents. */
 export interface LedgerOptions {
   /** The day to judge by, YYYY-MM-DD. */
   today: string;
+  /** Tells whether an attachment that a document names is there. */
   exists: AttachmentExists;
-  /** How many errors were found in a file. */
+  /** Returns the number of errors that the check found in a file. */
   errorsIn: (file: string) => number;
-  /** Years to look at though they have not begun. */
+  /** Future years that are shown as well. */
   ahead?: number[];
 }
 
 /**
- * What every consortium pledged, filed and did. Documents are joined by the consortium's name, however it is typed.
- * @param documents of any kind; those of kinds that are not asked for are left out, and listed
+ * Makes the ledger: what every consortium pledged, filed and did, year by year. Documents belong to the same consortium
+ * when its name is the same after folding (see `fold`).
+ * @param documents documents of any form and kind; those that the notice does not ask for after approval, or that do
+ * not say their year, are listed in `leftOut` with the reason
  */
 export function ledgerOf(documents: FormDocument[], options: LedgerOptions): Ledger {
   const presentation = ledgerPresentation(documents.map(({ form }) => form).find(isTracked));
@@ -40,11 +44,12 @@ export function ledgerOf(documents: FormDocument[], options: LedgerOptions): Led
   return ledger;
 }
 
-/** Whether a form says what is owed after approval. */
+/** Tells whether a form says what consortia must file after approval (it has a `tracking.yaml`). */
 export function isTracked(form: Form): form is TrackedForm {
   return form.tracking !== undefined;
 }
 
+/** Adds the consortia of one form to the ledger. */
 function addForm(ledger: Ledger, form: TrackedForm, documents: FormDocument[], options: LedgerOptions): void {
   const { tracking } = form;
   const known = documents.filter((each) => {
@@ -62,6 +67,7 @@ function addForm(ledger: Ledger, form: TrackedForm, documents: FormDocument[], o
   }
 }
 
+/** Lists a document as left out. It returns false, so that a filter can return its result. */
 function leaveOut(ledger: Ledger, document: FormDocument, message: string): false {
   const { pointer: _, ...origin } = originOf(document, "/表单");
   ledger.leftOut.push({ ...origin, message });
@@ -74,16 +80,16 @@ function consortiumLedger(
   options: LedgerOptions,
 ): ConsortiumLedger {
   const { tracking } = form;
-  const papers = yearsOf(documents, form, options, entry !== undefined).map((year) =>
-    yearFilings(documents, year, tracking),
+  const filingsByYear = yearsOf(documents, form, options, entry !== undefined).map((year) =>
+    collectYearFilings(documents, year, tracking),
   );
-  const years = papers.map((own) => {
-    const before = papers.find(({ year }) => year === own.year - 1);
+  const years = filingsByYear.map((own) => {
+    const before = filingsByYear.find(({ year }) => year === own.year - 1);
     return yearLedger(own, before, tracking, options);
   });
   const alerts = [
     ...removalAlerts(years, form),
-    ...years.flatMap((year, index) => yearAlerts(year, papers[index] as YearFilings, form, options.today)),
+    ...years.flatMap((year, index) => yearAlerts(year, filingsByYear[index] as YearFilings, form, options.today)),
     ...(entry ? [] : unpublished(form, years.length > 0)),
   ];
   return {
@@ -97,16 +103,20 @@ function consortiumLedger(
       return { file, kind: document.kindName, ...(year !== undefined && { year }), errors: options.errorsIn(file) };
     }),
     years,
-    alerts: gravestFirst(alerts),
+    alerts: mostSeriousFirst(alerts),
   };
 }
 
-function gravestFirst(alerts: Alert[]): Alert[] {
+function mostSeriousFirst(alerts: Alert[]): Alert[] {
   const order = Object.keys(ALERT_SEVERITY_LABELS);
   return alerts.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
-/** From the year of approval to this one, and any other that a document is about or somebody asks for. */
+/**
+ * Lists the years of a consortium in ascending order: from the year when the notice was issued to this year, the years
+ * that its documents are about, and the future years that the options ask for.
+ * @param published whether the consortium is on the published list
+ */
 function yearsOf(
   documents: FormDocument[],
   { tracking }: TrackedForm,
@@ -116,7 +126,7 @@ function yearsOf(
   const filed = documents
     .filter((each) => roleOf(each.kindName, tracking))
     .flatMap((each) => filingYear(each, tracking) ?? []);
-  // one that has only applied and is not on the list has nothing to file
+  // A consortium that has only applied and is not on the list does not have to file anything.
   if (!published && filed.length === 0) return [];
   const first = Number(tracking.issued.slice(0, 4));
   const past = Math.max(0, Number(today.slice(0, 4)) - first + 1);
@@ -124,6 +134,7 @@ function yearsOf(
   return [...new Set([...owed, ...filed, ...ahead.filter((year) => year >= first)])].sort((a, b) => a - b);
 }
 
+/** Makes the note that a consortium is not on the published list; none when the form has no such list. */
 function unpublished({ registers: { roster }, tracking }: TrackedForm, hasFiled: boolean): Alert[] {
   if (!roster) return [];
   const consequence = hasFiled ? "" : `;只有${tracking.application},没有要报的`;
@@ -137,7 +148,10 @@ function unpublished({ registers: { roster }, tracking }: TrackedForm, hasFiled:
   ];
 }
 
-/** A ledger cut down to one year. */
+/**
+ * Returns a copy of a ledger with one year only. Documents and alerts that belong to no year, such as the application,
+ * stay.
+ */
 export function restrictToYear(ledger: Ledger, year: number): Ledger {
   return {
     ...ledger,

@@ -6,7 +6,7 @@ import { GENERAL_TERMS } from "../model/terms.js";
 import type { FilingRole } from "../model/tracking.js";
 import { ANY_ENTRY } from "../text/json-pointer.js";
 
-/** How a ledger is worded that has none of a form's documents. */
+/** The general words for a ledger without any document of a form that tracks filings. */
 const GENERAL: LedgerPresentation = {
   terms: GENERAL_TERMS,
   filings: { plan: "年度", interim: "期中", final: "期末" },
@@ -16,7 +16,10 @@ const GENERAL: LedgerPresentation = {
   examples: "案例",
 };
 
-/** How a form wants its ledger to be worded. @param form undefined when there is no document of a form that has one */
+/**
+ * Collects the words that the reports of a ledger use: the form's own terms, labels and names of filings.
+ * @param form undefined when no document belongs to a form that tracks filings; general words are used then
+ */
 export function ledgerPresentation(form: TrackedForm | undefined): LedgerPresentation {
   if (!form) return GENERAL;
   const { filings, filing, figures, tasks, outcomes, examples } = form.tracking;

@@ -12,7 +12,10 @@ import type { Sheet } from "../model/summary.js";
 type Value = string | number | undefined;
 type Column = [title: string, width: number];
 
-/** The ledger as sheets: years, tasks, money, alerts, figures; a row each, to filter and to sort. */
+/**
+ * Makes the sheets of the ledger's workbook: years, tasks, amounts, alerts, figures. Each item has a row of its own and
+ * repeats the columns of its consortium, so that a reader can filter and sort.
+ */
 export function ledgerSheets(ledger: Ledger): Sheet[] {
   const { consortia, presentation } = ledger;
   const head = headColumns(presentation);

@@ -5,27 +5,30 @@ import type { Origin } from "../model/ledger.js";
 import { lineOrCell } from "../model/place.js";
 import { type FilingRole, roleOf, type Tracking } from "../model/tracking.js";
 
-/** What a consortium has filled in for a year, and the application it goes back to. */
+/** The documents of one consortium for one year, by role, and its application. A document may still be a draft. */
 export interface YearFilings extends Partial<Record<FilingRole, FormDocument>> {
   year: number;
   application?: FormDocument;
-  /** Further documents of a role that has one already. */
+  /** Documents that are not used, because another document has the same role in this year. */
   spare: { role: FilingRole; document: FormDocument }[];
 }
 
-/** The year a filed document is about; undefined when it does not say. */
+/** Returns the year that a plan or summary is about; undefined when it does not contain a year of four digits. */
 export function filingYear(document: FormDocument, { year }: Tracking): number | undefined {
   const value = numberAt(document, year);
   return value !== undefined && Number.isInteger(value) && value >= 1000 && value <= 9999 ? value : undefined;
 }
 
 /**
- * A consortium's papers of a year. Where there are several for one role, one that was filed goes before a draft, and
- * then the first given.
+ * Collects the documents of one consortium for one year. When several have the same role, it uses the first that has a
+ * filing date; when none has, the first. The others go to `spare`.
+ * @param documents all documents of the consortium, of any year
  */
-export function yearFilings(documents: FormDocument[], year: number, tracking: Tracking): YearFilings {
-  const filedFirst = [...documents].sort((a, b) => Number(wasFiled(b, tracking)) - Number(wasFiled(a, tracking)));
-  const papers: YearFilings = {
+export function collectYearFilings(documents: FormDocument[], year: number, tracking: Tracking): YearFilings {
+  const filedFirst = [...documents].sort(
+    (a, b) => Number(hasFilingDate(b, tracking)) - Number(hasFilingDate(a, tracking)),
+  );
+  const yearFilings: YearFilings = {
     year,
     application: documents.find((each) => each.kindName === tracking.application),
     spare: [],
@@ -33,17 +36,20 @@ export function yearFilings(documents: FormDocument[], year: number, tracking: T
   for (const document of filedFirst) {
     const role = roleOf(document.kindName, tracking);
     if (!role || filingYear(document, tracking) !== year) continue;
-    if (papers[role]) papers.spare.push({ role, document });
-    else papers[role] = document;
+    if (yearFilings[role]) yearFilings.spare.push({ role, document });
+    else yearFilings[role] = document;
   }
-  return papers;
+  return yearFilings;
 }
 
-function wasFiled(document: FormDocument, { filing }: Tracking): boolean {
+/** Tells whether a document contains its filing date. */
+function hasFilingDate(document: FormDocument, { filing }: Tracking): boolean {
   return dateAt(document, filing.filed) !== undefined;
 }
 
-/** Where a field stands, or what holds it. */
+/**
+ * Returns where a field was read: file, line or cell, and pointer. A missing field has the place of what contains it.
+ */
 export function originOf({ source }: FormDocument, pointer: Pointer): Origin {
   return { file: source.file, ...lineOrCell(source.locate(pointer)), pointer };
 }

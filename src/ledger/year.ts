@@ -8,26 +8,32 @@ import { filingsOf } from "./filings.js";
 import { fulfilmentOf, tasksOf } from "./fulfilment.js";
 import type { YearFilings } from "./year-filings.js";
 
-/** Everything about one year of a consortium. */
+/**
+ * Puts together the ledger of one consortium for one year.
+ * @param before the documents of the previous year, for the previous-year figures
+ * @param today the day to judge by, YYYY-MM-DD
+ * @param exists tells whether an attachment that a document names is there
+ */
 export function yearLedger(
-  papers: YearFilings,
+  yearFilings: YearFilings,
   before: YearFilings | undefined,
   tracking: Tracking,
   { today, exists }: { today: string; exists: AttachmentExists },
 ): YearLedger {
-  const filings = filingsOf(papers, tracking, today, exists);
-  const tasks = tasksOf(papers, tracking, filings);
+  const filings = filingsOf(yearFilings, tracking, today, exists);
+  const tasks = tasksOf(yearFilings, tracking, filings);
   return {
-    year: papers.year,
+    year: yearFilings.year,
     filings,
     tasks,
     ...fulfilmentOf(filings, tasks),
-    amounts: amountsOf(papers, tracking),
-    ...figuresOf(papers, before, tracking),
-    examples: examplesOf(papers, tracking),
+    amounts: amountsOf(yearFilings, tracking),
+    ...figuresOf(yearFilings, before, tracking),
+    examples: examplesOf(yearFilings, tracking),
   };
 }
 
+/** Lists the titles of the examples in both summaries, without repetitions. */
 function examplesOf({ interim, final }: YearFilings, { examples: { list, title } }: Tracking): string[] {
   const titles = [interim, final].flatMap((summary) => {
     if (!summary) return [];

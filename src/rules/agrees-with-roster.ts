@@ -31,8 +31,8 @@ export default defineRule({
       const { document, consortium } = filing;
       const listed = approved.get(consortium);
       if (listed) {
-        yield* otherLeads(filing, schools, listed.schools, { ...listed, source, authority });
-        yield* otherLeads(filing, enterprises, listed.enterprises, { ...listed, source, authority });
+        yield* differingLeads(filing, schools, listed.schools, { ...listed, source, authority });
+        yield* differingLeads(filing, enterprises, listed.enterprises, { ...listed, source, authority });
       } else if (earliest.get(consortium)?.document === document) {
         const pointer = document.kind.name;
         const likely = namesLike(
@@ -50,15 +50,21 @@ export default defineRule({
   },
 });
 
-/** The names a name may have been meant for; what all of them end in says nothing about that. */
+/**
+ * Finds the published names that a mistyped name may mean. All published names may end in the same words; these are
+ * ignored, because they would make every name look similar.
+ */
 function namesLike(typed: string, names: string[]): string[] {
   let ending = names[0] ?? "";
   while (!names.every((name) => name.endsWith(ending))) ending = ending.slice(1);
-  const own = (name: string) => (ending !== "" && name.endsWith(ending) ? name.slice(0, -ending.length) : name);
-  return closestMatches(own(typed), names.map(own)).map((each) => each + ending);
+  const withoutEnding = (name: string) =>
+    ending !== "" && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
+  return closestMatches(withoutEnding(typed), names.map(withoutEnding)).map((each) => each + ending);
 }
 
-/** The first document of each consortium: by year, then in the order the form has their kinds. */
+/**
+ * Finds the first document of each consortium: the one with the lowest year, then the kind that the form lists first.
+ */
 function earliestOf(filings: DatedDocument[], { documents }: Form): Map<string, DatedDocument> {
   const kinds = Object.keys(documents);
   const order = ({ document }: DatedDocument) => kinds.indexOf(document.kindName);
@@ -71,7 +77,8 @@ function earliestOf(filings: DatedDocument[], { documents }: Form): Map<string, 
   return earliest;
 }
 
-function* otherLeads(
+/** Reports leads that differ from the published list. The order of the names does not matter. */
+function* differingLeads(
   { document }: DatedDocument,
   pointer: Pointer,
   printed: string[],

@@ -37,21 +37,35 @@ export default defineRule({
           related: [{ document, pointer: at.filed, message: titleOf(document, at.filed) }],
         };
       }
-      yield* notSo(document, at.provisional, asOf < `${year}-${at.end}`, name);
+      yield* wrongProvisional(document, at.provisional, asOf < `${year}-${at.end}`, name);
     }
   },
 });
 
-/** Where a document says of its figures that they are provisional, or that they are not, and the day says otherwise. */
-function* notSo(document: FormDocument, pointer: string, should: boolean, name: string): Iterable<Finding> {
+/**
+ * Reports the answer to “are the figures provisional” when the cutoff day contradicts it.
+ * @param pointer the field with the answer
+ * @param expected the answer that follows from the cutoff day
+ * @param name the label of the cutoff day and the day itself, for the message
+ */
+function* wrongProvisional(
+  document: FormDocument,
+  pointer: string,
+  expected: boolean,
+  name: string,
+): Iterable<Finding> {
   const written = valueAt(document.data, pointer);
-  // where the form allows only one answer, the schema check has said so
-  if (typeof written !== "boolean" || written === should || fieldAt(document.kind.root, pointer)?.schema.const === true)
+  // when the form allows only one answer, the schema check has already reported a wrong one
+  if (
+    typeof written !== "boolean" ||
+    written === expected ||
+    fieldAt(document.kind.root, pointer)?.schema.const === true
+  )
     return;
   yield {
     document,
     pointer,
-    message: `${name}${should ? "还没有到年底,是暂定数" : "已到年底,不是暂定数"},这里写的却是 ${written}`,
-    hint: `写 ${should};或者检查统计到哪一天`,
+    message: `${name}${expected ? "还没有到年底,是暂定数" : "已到年底,不是暂定数"},这里写的却是 ${written}`,
+    hint: `写 ${expected};或者检查统计到哪一天`,
   };
 }

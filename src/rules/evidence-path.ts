@@ -4,8 +4,11 @@ import { defineRule } from "../model/rule.js";
 import { toHalfWidth } from "../text/half-width.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 
-/** What leads somewhere only on the computer it was typed on, or nowhere in the papers; the first that fits says it. */
-const ASTRAY: [(file: string) => boolean, what: string, hint: (folder: string) => string][] = [
+/**
+ * Ways of writing a path that other people cannot follow: it works only on one computer, or it leads out of the folder
+ * that is handed in. The first test that matches gives the message and the hint.
+ */
+const UNUSABLE_PATHS: [(file: string) => boolean, what: string, hint: (folder: string) => string][] = [
   [
     (file) => /^(?:[a-z][a-z\d+.-]+:\/\/|www\.)/iu.test(file),
     "写的是网址",
@@ -35,7 +38,7 @@ export default defineRule({
         for (const entry of entryPointers(document, joinPointer(evidence, point))) {
           const pointer = joinPointer(entry, file);
           const typed = toHalfWidth(textAt(document, pointer) ?? "").trim();
-          const [, what, hint] = ASTRAY.find(([test]) => test(typed)) ?? [];
+          const [, what, hint] = UNUSABLE_PATHS.find(([test]) => test(typed)) ?? [];
           if (what === undefined || hint === undefined) continue;
           yield {
             document,
@@ -49,7 +52,7 @@ export default defineRule({
   },
 });
 
-/** Whether a path, step by step, comes to stand above where it began. */
+/** Tells whether a path leaves the folder it starts in, at any step: `a/../../b` does, `a/../b` does not. */
 function leavesFolder(file: string): boolean {
   let depth = 0;
   return file.split("/").some((step) => {

@@ -4,7 +4,7 @@ import { formatNumber } from "../text/format-values.js";
 import { datedDocuments } from "./support/dated-documents.js";
 import { type EarlierFigures, earlierFigures } from "./support/earlier-figures.js";
 
-/** How many figures a message lists; the others are counted. */
+/** The number of figures that a message lists. For more figures, it gives only their total number. */
 const LISTED = 3;
 
 export default defineRule({
@@ -60,6 +60,10 @@ export default defineRule({
   },
 });
 
+/**
+ * Tells whether two values of a figure agree. Final values must be equal. A provisional value may grow until the end of
+ * the year, but it must not fall; a percentage may do both.
+ */
 function agree(now: number, then: number, unit: string | undefined, { provisional }: EarlierFigures): boolean {
   return provisional ? now >= then || unit === "%" : now === then;
 }

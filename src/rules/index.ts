@@ -36,7 +36,9 @@ import unitSlip from "./unit-slip.js";
 import wordLimit from "./word-limit.js";
 import yearJump from "./year-jump.js";
 
-/** The rules by id: the compiler refuses a rule that is missing, and one in another's place. */
+/**
+ * The rules by id. The type makes the compiler report a rule that is missing or that stands under the id of another.
+ */
 const RULES: { [I in RuleId]: Rule<SettingKinds, I> } = {
   "word-limit": wordLimit,
   "headcount-adds-up": headcountAddsUp,
@@ -75,5 +77,7 @@ const RULES: { [I in RuleId]: Rule<SettingKinds, I> } = {
   "same-filing": sameFiling,
 };
 
-/** Every rule there is, in the order their pages are listed. A form uses those its `form.yaml` sets. */
+/**
+ * All rules, in the order in which the documentation lists them. A form uses only the rules that its `form.yaml` sets.
+ */
 export const rules: readonly Rule[] = RULE_IDS.map((id) => RULES[id]);

@@ -5,8 +5,8 @@ import { defineRule } from "../model/rule.js";
 
 const NAMES: (Entity | undefined)[] = ["organisation", "park", "person"];
 
-/** What gives away that an entry is not one name, with what it should be instead. */
-const ODD: [RegExp, string][] = [
+/** Patterns that show that an entry is not exactly one name, each with the hint how to write it. */
+const NOT_ONE_NAME: [RegExp, string][] = [
   [/^\s*[-－—–•·*]/u, "每个名称单独一行,以减号加一个空格开头:“- 名称”"],
   [/^\s*[(（]?\d{1,2}(?:[、)）]|[.．](?![a-z\d]))/iu, "每个名称单独一行,以“- ”开头,不编号"],
   [/\n|[\u4e00-\u9fff]{3}[ \u3000]+[\u4e00-\u9fff]{3}/u, "不止一个名称时,用顿号“、”隔开,或每行一个、以“- ”开头"],
@@ -27,7 +27,7 @@ export default defineRule({
     for (const document of documents) {
       for (const { pointer: list, entity } of selectFields(document, isListOfNames)) {
         for (const { name, pointer } of namesAt(document, list)) {
-          const hint = ODD.find(([pattern]) => pattern.test(name))?.[1];
+          const hint = NOT_ONE_NAME.find(([pattern]) => pattern.test(name))?.[1];
           if (!hint) continue;
           const shown = entity === "person" ? "有一项" : `“${name}”`;
           yield { document, pointer, message: `${labelOf(document, list)}里${shown}不像是一个名称`, hint };

@@ -1,12 +1,15 @@
 import { labelOf, textAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 
-/** A year or a stretch of time; 2000万元 is none. */
+/** Matches a year or a period of time. 2000万元 does not match, because it is an amount. */
 const TIME =
   /(?<!\d)20\d{2}\s*(?:年|[-—–~至到])|[〇○零一二三四五六七八九]{4}年|十[四五六]五|[一二三两\d]年内|[今明后]年|年底/u;
-/** Digits that are no amount: years, months, days, numbering. */
+/**
+ * Matches digits that are not an amount: years, months, days, numbers of items. They are removed before `AMOUNT` looks.
+ */
 const NO_AMOUNT =
   /(?<!\d)20\d{2}\s*(?:年|[-—–~至到]\s*(?:20\d{2})?年?)|(?<!\d)\d{1,2}\s*[月日]|^\s*[（(]?\d+[.、)）]|第\d+/gmu;
+/** Matches an amount, in digits or in Chinese numerals with a unit. */
 const AMOUNT =
   /\d|百分之|[一两二三四五六七八九]番|[二三四五六七八九十百千万两][余多]?(?:个|人|名|家|项|门|所|次|倍|种|套|支|亩|间|台|件|元|课时|平方米)/u;
 

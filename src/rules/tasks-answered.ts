@@ -53,6 +53,9 @@ export default defineRule({
   },
 });
 
+/**
+ * Returns the content of a task for a message, in quotation marks and at most 30 characters; empty when not filled in.
+ */
 function taskName(plan: FormDocument, pointer: string): string {
   const content = textAt(plan, pointer);
   return content ? `“${truncate(content, 30)}”` : "";

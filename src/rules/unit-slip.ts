@@ -3,7 +3,10 @@ import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
 import { formatNumber } from "../text/format-values.js";
 
-/** Units people swap: what a figure would be in the form's unit if it was written in the other one. */
+/**
+ * Units that people confuse, by the unit of the form. `as` is the unit that a figure may have been written in; the
+ * figure times `factor` is then the value in the unit of the form.
+ */
 const SLIPS: Record<string, { as: string; factor: number }[]> = {
   "%": [{ as: "小数", factor: 100 }],
   万元: [

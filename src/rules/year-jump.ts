@@ -30,13 +30,16 @@ export default defineRule({
   },
 });
 
-/** What supporting material is called where the form asks for it. */
+/** Returns the label of the field that asks for supporting material; undefined when no document of the form has one. */
 function evidenceTitle({ documents }: Form): string | undefined {
   const kind = Object.values(documents).find((each) => each.evidence !== undefined);
   return kind?.evidence === undefined ? undefined : titleOf({ kind }, kind.evidence);
 }
 
-/** Compared in hundredths, because 4.7 is not quite ten times 0.47 to a computer. */
+/**
+ * Tells whether one value is more than `factor` times the other. It compares hundredths, because in floating point 4.7
+ * is not exactly ten times 0.47.
+ */
 function isJump(now: number, then: number, factor: number): boolean {
   const [one, other] = [toHundredths(now), toHundredths(then)];
   return Math.max(one, other) > Math.min(one, other) * factor;

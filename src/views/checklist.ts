@@ -12,9 +12,9 @@ import { printedText } from "../text/markdown.js";
 import { countWords } from "../text/word-count.js";
 
 /**
- * Goes through the form's indicators for one document. Unfilled is not the same as unmet, and what only a person can
- * judge is left to a person.
- * @param diagnostics findings of the same run, for criteria that rest on a rule
+ * Compares one document with the form's indicators (the annex of the notice in `indicators.yaml`). A criterion that is
+ * not filled in gets “未填”, which is different from “不满足”. A criterion that only a person can judge gets “待人工”.
+ * @param diagnostics findings of the same check, because some criteria are met only if a rule found nothing
  */
 export function checklistOf(document: FormDocument, indicators: Indicators, diagnostics: Diagnostic[]): Checklist {
   const own = diagnostics.filter((each) => each.file === document.source.file);
@@ -45,26 +45,27 @@ function pointOf(point: IndicatorPoint, document: FormDocument, diagnostics: Dia
   };
 }
 
+/** Sums up the verdicts on a point's criteria, and whether supporting material is listed. */
 function statusOf(point: IndicatorPoint, criteria: Criterion[], evidence: string[]): PointStatus[] {
   const data = criteria.filter((_, index) => point.criteria[index]?.field !== undefined);
   const met = data.filter(({ verdict }) => verdict === "满足").length;
   const status: PointStatus[] = [];
   if (data.length > 0 && met === data.length) status.push("有数据支撑");
   else if (met > 0) status.push("部分支撑");
-  // a point without a field of its own rests on supporting material alone
   else if (data.some(({ verdict }) => verdict === "不满足")) status.push("不满足");
+  // A point whose criteria read no field can only be supported by material, so it is “缺失” only without material.
   else if (data.length > 0 || evidence.length === 0) status.push("缺失");
   if (evidence.length > 0) status.push("有佐证");
   if (criteria.some(({ verdict }) => verdict === "待人工")) status.push("需人工评审");
   return status;
 }
 
-/** Titles of the supporting material listed for a point. */
+/** Lists the titles of the supporting material for a point. */
 function evidenceFor({ data, kind }: FormDocument, point: string): string[] {
   if (kind.evidence === undefined) return [];
   const pointer = joinPointer(kind.evidence, point);
   const listed = valueAt(data, pointer);
-  // an entry may be written as its title alone: its schema's short form says which part that is
+  // The document may give only a title for an entry; `shorthand` in the schema says which key that text belongs to.
   const title = fieldAt(kind.root, joinPointer(pointer, 0))?.schema.shorthand;
   const named = Array.isArray(listed) ? listed.map((item) => valueAt(item, title ? joinPointer("", title) : "")) : [];
   return named.filter((each) => typeof each === "string");
@@ -91,6 +92,10 @@ function criterionOf(
   };
 }
 
+/**
+ * Judges the value of a field. A key that the criterion requires and that is missing means “未填”; every other failure
+ * of its schema, and every finding of its rule, means “不满足”.
+ */
 function verdictOf(
   form: CriterionSetting,
   field: Field,
@@ -98,7 +103,7 @@ function verdictOf(
   given: { diagnostics: Diagnostic[]; check?: SchemaCheck },
 ): Verdict {
   if (value === undefined) return "未填";
-  // a value of a wrong kind satisfies nothing
+  // A value that breaks the form's own schema cannot satisfy a criterion.
   if (
     given.diagnostics.some(
       (each) => isSchemaCheck(each.ruleId) && !each.unfilled && isWithin(each.pointer, field.pointer),
@@ -115,22 +120,27 @@ function verdictOf(
   return broken ? "不满足" : "满足";
 }
 
-function isWithin(pointer: string, whole: string): boolean {
-  return pointer === whole || pointer.startsWith(`${whole}/`);
+/** Tells whether a pointer is the same as another one or lies below it. */
+function isWithin(pointer: string, parent: string): boolean {
+  return pointer === parent || pointer.startsWith(`${parent}/`);
 }
 
-/** Whether something required below a field is not filled in. */
+/** Tells whether a required field below a field is not filled in; for a list, in any of its entries. */
 function hasGaps(value: unknown, field: Field): boolean {
-  const holders = Array.isArray(value) && isList(field) ? value : [value];
-  return holders.some((holder) =>
+  const parents = Array.isArray(value) && isList(field) ? value : [value];
+  return parents.some((parent) =>
     field.children.some((child) => {
-      const inner = valueAt(holder, joinPointer("", child.key));
+      const inner = valueAt(parent, joinPointer("", child.key));
       return inner === undefined ? child.required : hasGaps(inner, child);
     }),
   );
 }
 
-/** Values as a reviewer wants to see them; names and phone numbers are not shown. */
+/**
+ * Describes a value for a reviewer: a text by its word count, a list by its length. It never shows names of people or
+ * phone numbers, because checklists are passed on.
+ * @param schema the schema of the criterion; if it names keys in `anyOf`, only these keys are described
+ */
 function found(value: unknown, field: Field, schema?: JsonSchema): string {
   if (field.entity === "person" || field.entity === "phone") return "已填";
   if (field.wordLimit !== undefined) return `${countWords(printedText(String(value)))} 字`;
@@ -140,9 +150,9 @@ function found(value: unknown, field: Field, schema?: JsonSchema): string {
   if (Array.isArray(value)) return value.length > 3 ? `${value.length} 个` : value.join("、");
   if (typeof value !== "object" || value === null) return String(value);
   if (field.tally) return `${(value as Record<string, unknown[]>)[field.tally.count]?.length ?? 0} 个`;
-  const looked = schema?.anyOf?.flatMap(({ required }) => required ?? []);
+  const namedKeys = schema?.anyOf?.flatMap(({ required }) => required ?? []);
   return field.children
-    .filter((child) => Object.hasOwn(value, child.key) && (!looked || looked.includes(child.key)))
+    .filter((child) => Object.hasOwn(value, child.key) && (!namedKeys || namedKeys.includes(child.key)))
     .map(
       (child) =>
         `${isYear(child) ? child.key : child.title} ${found(valueAt(value, joinPointer("", child.key)), child)}`,

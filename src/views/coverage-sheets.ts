@@ -3,7 +3,10 @@ import type { Sheet, SheetCell } from "../model/summary.js";
 
 const TONES = { served: "good", unserved: "bad", unknown: "unknown" } as const;
 
-/** Coverage as sheets: industries × cities with what each cell rests on, then the consortia. */
+/**
+ * Makes the sheets of the coverage workbook. The first has a row for each industry and a column for each city; a cell
+ * lists the consortia that serve the industry. The second lists all consortia.
+ */
 export function coverageSheets(coverage: Coverage): Sheet[] {
   const { cities, industries, marks, unplaced } = coverage;
   const { terms } = coverage.presentation;
@@ -50,7 +53,10 @@ export function coverageSheets(coverage: Coverage): Sheet[] {
   ];
 }
 
-/** Mark, sign and who serves it; an industry the province has not placed in the city is no gap. */
+/**
+ * Makes a cell: the province's mark, the sign of the state, and the consortia that serve the industry. The cell is empty
+ * when there is nothing to show: an industry that the province did not plan for the city is not a gap.
+ */
 function cellOf(cell: CoverageCell, marks: Coverage["marks"]): SheetCell {
   const sign = cellSign(cell, marks);
   if (sign === "") return undefined;

@@ -7,19 +7,20 @@ import type { Form } from "../model/form.js";
 import { presentationOf } from "../model/presentation.js";
 import type { Industries } from "../model/registers.js";
 
-/** A form that has what coverage is told from. */
+/** A form that has the data for coverage: the clause that asks for it, and the list of industries by city. */
 type Covering = Form & { coverage: { clause: Clause }; registers: { industries: Industries } };
 
-/** Whether a form says that cities should have consortia, and which industries are whose. */
+/** Tells whether a form has the data for coverage: a clause that asks for it, and a list of industries by city. */
 export function tellsCoverage(form: Form): form is Covering {
   return form.coverage !== undefined && form.registers.industries !== undefined;
 }
 
 /**
- * Which cities have a consortium and which industries their consortia serve.
- * @param documents of this form; those of other kinds than the application say what they can
- * @param published whether the consortia of the published list count, even without a document
- * @throws {FormError} when the form has no cities and industries to look at
+ * Shows which cities have a consortium, and which industries the consortia of each city serve. The clause that asks for
+ * it is `coverage.clause` in the form's `form.yaml`.
+ * @param documents documents of this form, of any kind; each contributes the city and industries that it contains
+ * @param published whether consortia on the published list count even if no document names them
+ * @throws {FormError} when the form has no coverage clause or no list of industries by city
  */
 export function coverageOf(form: Form, documents: FormDocument[], published: boolean): Coverage {
   if (!tellsCoverage(form))
@@ -60,7 +61,7 @@ export function coverageOf(form: Form, documents: FormDocument[], published: boo
 }
 
 function covered(consortium: Consortium, known: Set<string>): CoveredConsortium {
-  // a code that is none says nothing of what is served
+  // A code that is not on the list is a typing error, so it does not tell which industry is served.
   const industries = industriesOf(consortium)?.filter((code) => known.has(code)) ?? [];
   return {
     name: consortium.name,
@@ -70,13 +71,18 @@ function covered(consortium: Consortium, known: Set<string>): CoveredConsortium 
   };
 }
 
+/**
+ * Decides the state of an industry in a city. When no consortium names the industry, but one has not filled in its
+ * industries, the state is “unknown”, because that consortium may serve it.
+ */
 function cellOf(code: string, mark: string | undefined, consortia: CoveredConsortium[]): CoverageCell {
   const served = consortia.filter(({ industries }) => industries?.includes(code)).map(({ name }) => name);
-  const silent = consortia.some(({ industries }) => industries === undefined);
-  const state = served.length > 0 ? "served" : silent ? "unknown" : "unserved";
+  const notFilledIn = consortia.some(({ industries }) => industries === undefined);
+  const state = served.length > 0 ? "served" : notFilledIn ? "unknown" : "unserved";
   return { ...(mark !== undefined && { mark }), state, served };
 }
 
+/** Lists the codes of the industries that have a given mark and state in a city; `city` is its index. */
 function codesIn(
   industries: IndustryCoverage[],
   city: number,

@@ -6,7 +6,11 @@ import { joinPointer, valueOfKey } from "../text/json-pointer.js";
 import { type Block, parseBlocks } from "../text/markdown.js";
 import { tagOf } from "../text/template-tag.js";
 
-/** Every tag a template of this kind of document may use. */
+/**
+ * Lists all tags that a Word template of this kind of document may use.
+ * @param root the root field of the kind
+ * @returns tags such as `联合体概况.运行经费`: the keys of a field joined by dots
+ */
 export function tagsOf(root: Field): string[] {
   const tags: string[] = [];
   const walk = (field: Field) => {
@@ -18,12 +22,20 @@ export function tagsOf(root: Field): string[] {
   return tags;
 }
 
-/** Tags of the lists: in a template, `任务.内容` belongs to one called `任务`. */
+/**
+ * Lists the tags of fields that are lists. A template repeats a row for each entry; it needs these tags to know that
+ * `任务.内容` belongs to the list `任务`.
+ * @param root the root field of the kind of document
+ */
 export function listTags(root: Field): string[] {
   return [...(isList(root) ? [tagOf(root.pointer)] : []), ...root.children.flatMap(listTags)];
 }
 
-/** What the document prints, each field by its tag: its keys joined by dots. */
+/**
+ * Formats the fields of a document for printing.
+ * @returns `values`: the text blocks of each field by its tag; `entries`: for each list by its tag, the same for each
+ * entry. Fields that are not filled in are left out.
+ */
 export function printed(document: FormDocument): PrintedDocument {
   const values = new Map<string, Block[]>();
   const entries = new Map<string, PrintedValues[]>();
@@ -50,11 +62,15 @@ export function printed(document: FormDocument): PrintedDocument {
   return { values, entries };
 }
 
+/** Makes one paragraph for each line; none for an empty text. */
 function plain(content: string): Block[] {
   return content === "" ? [] : content.split("\n").map((line) => ({ kind: "paragraph", runs: [{ text: line }] }));
 }
 
-/** A value in one cell: lists joined as the printed lists are, parts joined as the form prints them. */
+/**
+ * Formats a value as text for one cell. List entries are joined by “、”; the parts of a group by the `join` text of its
+ * schema, and a group without `join` prints nothing itself, because its parts have cells of their own.
+ */
 function text(field: Field, data: Data): string {
   const { join: separator, print, lead = "" } = field.schema;
   if (typeof data === "number") return formatNumber(data);
@@ -69,6 +85,7 @@ function text(field: Field, data: Data): string {
   return parts.some((part) => part !== "") ? parts.join(separator) : "";
 }
 
+/** Formats the length of a list, followed by a second figure in brackets if the form has one. */
 function tallied(data: Data, list: string, extra: string | undefined): string {
   const names = valueOfKey(data, list);
   const figures = extra === undefined ? undefined : valueOfKey(data, extra);

@@ -12,20 +12,21 @@ import { valueAt } from "../text/json-pointer.js";
 import { coverageOf, tellsCoverage } from "./coverage.js";
 import { seriesOf } from "./series.js";
 
+/** What the web page of the province shows, and data made elsewhere that it includes. */
 export interface ProvinceOptions {
-  /** The day, YYYY-MM-DD. */
+  /** The day that the page shows as its date, YYYY-MM-DD. */
   today: string;
-  /** Whether the consortia of the published list are shown without a document too. */
+  /** Whether consortia on the published list are shown even if no document names them. */
   published: boolean;
-  /** Whether names and telephone numbers are shown. */
+  /** Whether names of people and their telephone numbers are shown. */
   personal: boolean;
   checklists: Checklist[];
   ledger?: Ledger;
 }
 
 /**
- * Puts together what the province's page shows.
- * @param report of a check over documents of this form
+ * Puts together the data of the province's web page. Personal data is included only if the options ask for it.
+ * @param report the result of checking documents; they must all be of this form
  */
 export function provinceOf(form: Form, report: Report, options: ProvinceOptions): Province {
   const { documents, diagnostics, files } = report;
@@ -52,13 +53,17 @@ export function provinceOf(form: Form, report: Report, options: ProvinceOptions)
   };
 }
 
+/**
+ * Describes one consortium. Parks and leads come from its documents. When the documents name none, they come from the
+ * published list.
+ */
 function profileOf({ name, city, entry, documents }: Consortium, personal: boolean): ConsortiumProfile {
-  const said = (field: "parks" | "leads") =>
+  const named = (field: "parks" | "leads") =>
     documents.flatMap((document) =>
       [document.kind.consortium?.[field] ?? []].flat().flatMap((pointer) => namesAt(document, pointer)),
     );
   const names = (field: "parks" | "leads", listed: string[] = []) => {
-    const own = said(field).map((each) => each.name);
+    const own = named(field).map((each) => each.name);
     return [...new Set(own.length > 0 ? own : listed)];
   };
   return {
@@ -73,7 +78,7 @@ function profileOf({ name, city, entry, documents }: Consortium, personal: boole
   };
 }
 
-/** The label of the first field of the form that names parks. */
+/** Returns the label of the field with parks in the first kind of document that has one; else the general word. */
 function parksLabel({ documents, terms }: Form): string {
   const kind = Object.values(documents).find(({ consortium }) => consortium !== undefined);
   return kind?.consortium ? titleOf({ kind }, kind.consortium.parks) : terms.park;
@@ -84,7 +89,7 @@ function cityIn(document: FormDocument): string | undefined {
   return city && textAt(document, city);
 }
 
-/** Names of people and their telephone numbers, as far as they are filled in. */
+/** Lists the names of people and their telephone numbers that are filled in, each with its label. */
 function personalIn(document: FormDocument): ConsortiumProfile["personal"] {
   const isPersonal = ({ entity }: Field) => entity === "person" || entity === "phone";
   return leafFields(document.kind.root)
@@ -99,6 +104,7 @@ function personalIn(document: FormDocument): ConsortiumProfile["personal"] {
     });
 }
 
+/** Removes repeated pairs, because several documents of a consortium often name the same person. */
 function distinct(pairs: ConsortiumProfile["personal"]): ConsortiumProfile["personal"] {
   return [...new Map(pairs.map((each) => [`${each.label}\n${each.text}`, each])).values()];
 }

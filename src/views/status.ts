@@ -5,7 +5,10 @@ import { valueAt } from "../text/json-pointer.js";
 import { printedText } from "../text/markdown.js";
 import { countWords } from "../text/word-count.js";
 
-/** Counts what is filled in by section; fields that may stay empty count only once they are filled. */
+/**
+ * Counts the fields that are filled in, by section, and the words of the texts. An optional field counts only when it is
+ * filled in, so that leaving it empty does not look like unfinished work.
+ */
 export function statusOf(document: FormDocument): Status {
   const { root, source } = document.kind;
   const { data } = document;
@@ -32,7 +35,7 @@ export function statusOf(document: FormDocument): Status {
   };
 }
 
-/** Names of fields; those of an entry are gathered behind the entry's. */
+/** Lists the names of fields. Fields of the same entry are listed once, in brackets after the name of the entry. */
 function namesOf(fields: Field[]): string[] {
   const names = new Map<string, string[]>();
   for (const field of fields) {
@@ -44,13 +47,13 @@ function namesOf(fields: Field[]): string[] {
   return [...names].map(([name, parts]) => (parts.length > 0 ? `${name}(${parts.join("、")})` : name));
 }
 
-/** The entry of a list that a field is in. */
+/** Returns the entry of a list that a field belongs to; undefined when it is not in a list. */
 function entryOf(field: Field): Field | undefined {
   if (!field.parent) return undefined;
   return isList(field.parent) ? field : entryOf(field.parent);
 }
 
-/** One mention serves all years of a figure. */
+/** Returns the name of a figure without its year, so that a figure is mentioned once and not for every year. */
 function nameWithoutYear(field: Field): string {
   const { name, parent } = field;
   if (!parent) return name;
@@ -62,8 +65,8 @@ function isFilled({ pointer }: Field, data: Data): boolean {
 }
 
 /**
- * The fields that count: what must be filled, and what may and is. A group without a must counts as one, and so
- * does a list without entries.
+ * Lists the fields that count below a field: required fields, and optional fields that are filled in. A group without
+ * required fields counts as one field, and so does a list without entries.
  */
 function* expected(field: Field, data: Data): Generator<Field> {
   if (!field.required && !isFilled(field, data)) return;
@@ -72,6 +75,7 @@ function* expected(field: Field, data: Data): Generator<Field> {
   else for (const child of parts) yield* expected(child, data);
 }
 
+/** Counts the words of each text that has a word limit. */
 function texts({ kind, data }: FormDocument): Status["texts"] {
   return narrativeFields(kind.root, data).map(({ name, pointer, wordLimit }) => {
     const value = valueAt(data, pointer);

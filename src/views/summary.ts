@@ -9,16 +9,26 @@ import type { Sheet, Summary, SummaryTable } from "../model/summary.js";
 import { GENERAL_TERMS } from "../model/terms.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 
+/** What the head of the summary table says. Without `unit` or `contact`, it has a line to fill in by hand. */
 export interface SummaryHead {
+  /** The office that sends the summary. */
   unit?: string;
+  /** The person to contact. */
   contact?: string;
+  /** A line above each table. */
   note?: string;
 }
 
-/** A line to write on by hand. */
+/** An empty line that is filled in by hand. */
 const LINE = "______________";
 
-/** Lays out the summary: the form's table by city, then every figure, the checklist and the findings. */
+/**
+ * Makes the summary workbook: the table of the form, one for each city, then sheets with all figures, the checklists and
+ * the findings.
+ * @param report the result of checking the documents
+ * @param form the table as the notice prints it (`summary` in the form's `form.yaml`)
+ * @param checklists one for each document, in the same order
+ */
 export function summaryOf(report: Report, form: SummarySetting, checklists: Checklist[], head: SummaryHead): Summary {
   return {
     tables: tables(report.documents, form, head),
@@ -27,6 +37,7 @@ export function summaryOf(report: Report, form: SummarySetting, checklists: Chec
   };
 }
 
+/** Makes one table for each value of the grouping field, such as the city; documents without one share “未填”. */
 function tables(documents: FormDocument[], form: SummarySetting, head: SummaryHead): SummaryTable[] {
   const groups = new Map<string, FormDocument[]>();
   for (const document of documents) {
@@ -51,7 +62,7 @@ function textOf(value: unknown): string {
   return Array.isArray(value) ? value.join("、") : String(value ?? "");
 }
 
-/** 数据总表: a row for each application, a column for each figure, units in the header. */
+/** Makes the sheet 数据总表. It has a row for each document and a column for each figure, with the unit in the header. */
 function figures(documents: FormDocument[]): Sheet {
   const root = documents[0]?.kind.root as Field;
   const columns: { title: string; width: number; value: (document: FormDocument) => string | number | undefined }[] =
@@ -63,7 +74,7 @@ function figures(documents: FormDocument[]): Sheet {
     columns.push({ title: field.title, width: 22, value: ({ data }) => cell(valueAt(data, field.pointer)) });
   }
   const walk = (field: Field) => {
-    // entries are as many as each document has: no columns
+    // Documents have different numbers of entries, so the figures in entries cannot be columns.
     if (field.schema.deprecated || isList(field)) return;
     const { tally } = field;
     if (tally) {
@@ -91,28 +102,30 @@ function isFigure({ schema, children }: Field): boolean {
   return children.length === 0 && (schema.type === "number" || schema.type === "integer");
 }
 
-/** Label, year and unit of a figure; labels that carry their unit are not given it twice. */
+/** Returns the header of a figure: label, year and unit. The unit is left out if the label contains it already. */
 function headerOf(field: Field): string {
   const context = field.parent && (isYear(field) || isYear(field.parent)) ? field.name : withGroup(field);
   return field.unit && !context.includes(field.unit) ? `${context}（${field.unit}）` : context;
 }
 
-/** Figures that are only told apart by what they belong to are named with it. */
+/** Adds the title of the group to a name when the unit belongs to the group, because such names can repeat. */
 function withGroup({ name, parent }: Field): string {
   return parent?.unit && !name.includes("·") ? `${parent.title}·${name}` : name;
 }
 
+/** Returns a finite number unchanged; undefined for anything else. */
 function numeric(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
+/** Converts a value for a cell: numbers stay numbers, so that Excel can calculate with them. */
 function cell(value: unknown): string | number | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "boolean") return value ? "是" : "否";
   return typeof value === "number" ? value : textOf(value);
 }
 
-/** 指标核对: documents × points. */
+/** Makes the sheet 指标核对. It has a row for each document and a column for each point. */
 function points(checklists: Checklist[]): Sheet {
   const all = checklists.map((checklist) => checklist.groups.flatMap((group) => group.points));
   return {
@@ -123,7 +136,10 @@ function points(checklists: Checklist[]): Sheet {
   };
 }
 
-/** The checklists as sheets: documents × points, then what each point rests on. */
+/**
+ * Makes the sheets of the checklist workbook: an overview with a row for each document and a column for each point, and
+ * the details with a row for each criterion.
+ */
 export function checklistSheets(checklists: Checklist[]): Sheet[] {
   const { point, pointGroup } = checklists[0]?.presentation.terms ?? GENERAL_TERMS;
   const titles = ["名称", pointGroup, point, `${point}内容`, "状态", "核对内容", "结论", "填报情况"];
@@ -155,7 +171,7 @@ export function checklistSheets(checklists: Checklist[]): Sheet[] {
   ];
 }
 
-/** 校验结果: a row for each finding. */
+/** Makes the sheet 校验结果. It has a row for each finding. */
 function findings({ diagnostics }: Report): Sheet {
   const titles = ["文件", "行", "列", "级别", "规则", "说明", "办法", "依据"];
   const widths = [36, 7, 7, 8, 24, 60, 40, 50];

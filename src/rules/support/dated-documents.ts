@@ -3,21 +3,24 @@ import { numberAt, textAt } from "../../model/document-values.js";
 import type { Pointer } from "../../model/json-schema.js";
 import { fold } from "../../text/fold.js";
 
-/** A document of one consortium about one year. */
+/** A document that names its consortium and the year it is about. */
 export interface DatedDocument {
   document: FormDocument;
-  /** The consortium's name, folded. */
+  /** The consortium's name, folded (see `fold`), so that spellings such as full-width and half-width compare equal. */
   consortium: string;
   year: number;
 }
 
-/** A document's consortium by its folded name; undefined while it has none. */
+/** Returns the folded name of a document's consortium; undefined when the name is not filled in. */
 function consortiumOf(document: FormDocument): string | undefined {
   const name = textAt(document, document.kind.name);
   return name && fold(name);
 }
 
-/** Documents of which a consortium has one, by its folded name: the first, where there are several. */
+/**
+ * Indexes documents by their consortium. Documents that do not name one are left out.
+ * @returns for each folded name of a consortium its document; when it has several, the first one
+ */
 export function byConsortium(documents: FormDocument[]): Map<string, FormDocument> {
   const known = new Map<string, FormDocument>();
   for (const document of documents) {
@@ -28,8 +31,9 @@ export function byConsortium(documents: FormDocument[]): Map<string, FormDocumen
 }
 
 /**
- * Documents that say whose they are and about which year.
- * @param year where all of them say it
+ * Selects the documents that name their consortium and their year. The others are left out, because they cannot be
+ * compared by year.
+ * @param year pointer to the field with the year; it is the same in all these documents
  */
 export function datedDocuments(documents: FormDocument[], year: Pointer): DatedDocument[] {
   return documents.flatMap((document) => {
@@ -39,7 +43,12 @@ export function datedDocuments(documents: FormDocument[], year: Pointer): DatedD
   });
 }
 
-/** Makes the function that finds what a consortium filed for a year: the first, where there are several. */
+/**
+ * Indexes documents by consortium and year.
+ * @param year pointer to the field with the year
+ * @returns a function that takes a folded consortium name and a year and returns the document; when there are several,
+ * the first one
+ */
 export function findByYear(
   documents: FormDocument[],
   year: Pointer,

@@ -4,30 +4,40 @@ import { valueAt } from "../../text/json-pointer.js";
 import { byConsortium, type DatedDocument, findByYear } from "./dated-documents.js";
 import { resolveElsewhere } from "./other-kinds.js";
 
-/** A document that gave the figures of the year before when that was the present, or nearer to it. */
+/** The earlier document that a summary's figures of the previous year are compared with. */
 export interface EarlierFigures {
   document: FormDocument;
-  /** Its own pointer to the figure that stands at a pointer as one of the year before. */
+  /** Takes a pointer to a previous-year figure in the summary; returns the pointer to the same figure in `document`. */
   earlierPointer: (pointer: Pointer) => Pointer;
-  /** Its year had not ended: since then counts may have grown. */
+  /** True when the earlier figures were counted before the year ended, so that counts may have grown since then. */
   provisional: boolean;
 }
 
-/** Where figures stand in each kind of document, and under which keys those of the year before and of the present. */
+/** Settings of the rule: where each kind of document has its figures. */
 interface FigureSettings {
+  /** The field with the year that a summary is about. */
   year: Pointer;
+  /** The group of all figures in the summary that is checked. */
   fields: Pointer;
+  /** The key of previous-year figures. */
   previous: string;
+  /** The key of this year's figures. */
   current: string;
+  /** The group of figures in the half-year summary, as kind#pointer. */
   interim: string;
+  /** The group of figures in the year's summary, as kind#pointer. */
   final: string;
+  /** The field that says whether a summary's figures are provisional. */
   provisional: Pointer;
+  /** The group of figures in the application, as kind#pointer. Its figures stand under the number of their year. */
   application: string;
 }
 
 /**
- * Makes the function that finds the document to compare a summary's figures of the year before with: the half-year
- * summary of its year, else the summary of the year before, else the application.
+ * Makes a function that finds the document to compare a summary's previous-year figures with. It takes the first that
+ * exists: the half-year summary of the same year, the summary of the previous year, the application.
+ * @param all the documents of every kind of the form
+ * @returns a function from a summary to that document; it returns undefined when there is none
  */
 export function earlierFigures(
   all: FormDocument[],
@@ -35,7 +45,7 @@ export function earlierFigures(
 ): (filing: DatedDocument) => EarlierFigures | undefined {
   const interimOf = findByYear(resolveElsewhere(all, at.interim).documents, at.year);
   const finalOf = findByYear(resolveElsewhere(all, at.final).documents, at.year);
-  const applied = byConsortium(resolveElsewhere(all, at.application).documents);
+  const applicationOf = byConsortium(resolveElsewhere(all, at.application).documents);
   const pointerIn = (setting: string, key: string) => (pointer: Pointer) =>
     pointer.replace(at.fields, resolveElsewhere([], setting).pointer).replace(`/${at.previous}`, `/${key}`);
   return ({ document, consortium, year }) => {
@@ -47,7 +57,7 @@ export function earlierFigures(
       const provisional = valueAt(final.data, at.provisional) !== false;
       return { document: final, earlierPointer: pointerIn(at.final, at.current), provisional };
     }
-    const application = applied.get(consortium);
+    const application = applicationOf.get(consortium);
     const earlierPointer = pointerIn(at.application, String(year - 1));
     return application && { document: application, earlierPointer, provisional: false };
   };

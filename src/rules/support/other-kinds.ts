@@ -2,8 +2,10 @@ import type { FormDocument } from "../../model/document.js";
 import type { Pointer } from "../../model/json-schema.js";
 
 /**
- * Documents of another kind, and the field in them that a setting points at.
- * @param setting `年度工作计划#/任务`
+ * Resolves a setting of the type `elsewhere`, which names a field in another kind of document.
+ * @param all the documents of every kind of the form
+ * @param setting kind#pointer, for example `年度工作计划#/任务`
+ * @returns the documents of that kind, and the pointer to the field in them
  */
 export function resolveElsewhere(
   all: FormDocument[],

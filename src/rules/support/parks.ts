@@ -7,7 +7,7 @@ import { fold } from "../../text/fold.js";
 
 type Consortium = Roster["consortia"][number];
 
-/** A park as a document names it, with the keys under which it is the same park as another. */
+/** A park as a document names it. Two parks are the same when they share a key. */
 export interface NamedPark {
   document: FormDocument;
   pointer: Pointer;
@@ -15,16 +15,26 @@ export interface NamedPark {
   keys: string[];
 }
 
-/** Gives a park name its keys. @param city the city it is named in, for names that leave it out */
+/**
+ * Returns the keys of a park name.
+ * @param city the city that the document names; it completes park names that leave the city out
+ */
 export type ParkKeys = (name: string, city: string | undefined) => string[];
 
-/** The parks a document names. */
+/**
+ * Lists the parks that a document names, each with its keys.
+ * @param at the fields with the parks and the city
+ */
 export function parksOf(document: FormDocument, at: { parks: Pointer; city: Pointer }, keys: ParkKeys): NamedPark[] {
   const city = textAt(document, at.city);
   return namesAt(document, at.parks).map((named) => ({ document, ...named, keys: keys(named.name, city) }));
 }
 
-/** The parks a park may lie in: every beginning of its keys that is a park's name. */
+/**
+ * Finds the parks that may contain an area. The name of an area often begins with the name of its park, so each proper
+ * prefix of a key that ends like a park name (`endings` in `parks.yaml`) is a candidate.
+ * @returns keys of the candidates, which need not exist
+ */
 export function enclosingParks(area: NamedPark, { registers: { parks } }: Form): string[] {
   const ends = (parks?.endings ?? []).map(fold);
   return area.keys.flatMap((key) =>
@@ -34,11 +44,14 @@ export function enclosingParks(area: NamedPark, { registers: { parks } }: Form):
   );
 }
 
-/** Makes the function that finds the published consortium that a park has; of several the first in the list. */
+/**
+ * Makes a function that finds the consortium of a park on the published list. When several match, it returns the one
+ * with the lowest number. The index is made once for each form, because every check of a document needs it.
+ */
 export function publishedPark(form: Form): (park: NamedPark) => Consortium | undefined {
-  const known = published.get(form) ?? new Map<string, Consortium>();
-  if (!published.has(form)) {
-    published.set(form, known);
+  const known = publishedByForm.get(form) ?? new Map<string, Consortium>();
+  if (!publishedByForm.has(form)) {
+    publishedByForm.set(form, known);
     const keys = parkKeys(form);
     for (const consortium of form.registers.roster?.consortia ?? [])
       for (const key of consortium.parks.flatMap((park) => keys(park, consortium.inferredCity)))
@@ -50,19 +63,20 @@ export function publishedPark(form: Form): (park: NamedPark) => Consortium | und
   };
 }
 
-const published = new WeakMap<Form, Map<string, Consortium>>();
+const publishedByForm = new WeakMap<Form, Map<string, Consortium>>();
 
 /**
- * Makes the function that brings park names to one spelling and adds their aliases. Two names with a
- * key in common are the same park.
+ * Makes a function that gives a park name its keys: its name in one standard spelling, and its aliases. Two names that
+ * share a key mean the same park. Spellings and aliases come from the form's `parks.yaml`. The function is made once
+ * for each form, because it remembers the keys of each name.
  */
 export function parkKeys(form: Form): ParkKeys {
-  const known = made.get(form) ?? makeParkKeys(form);
-  made.set(form, known);
-  return known;
+  const keys = parkKeysByForm.get(form) ?? makeParkKeys(form);
+  parkKeysByForm.set(form, keys);
+  return keys;
 }
 
-const made = new WeakMap<Form, ParkKeys>();
+const parkKeysByForm = new WeakMap<Form, ParkKeys>();
 
 function makeParkKeys({ registers: { parks, industries } }: Form): ParkKeys {
   const cities = (industries?.cities ?? []).map(({ name, printed }) => ({ name: fold(name), short: fold(printed) }));
@@ -80,6 +94,7 @@ function makeParkKeys({ registers: { parks, industries } }: Form): ParkKeys {
     const [short = "", ...long] = row.map(fold).map(withoutSynonyms);
     return { short, long: long.sort((a, b) => b.length - a.length) };
   });
+  /** Brings a name to its standard spelling, which begins with the short name of the city if that is known. */
   const spell = (name: string, city: string | undefined): string => {
     let key = withoutSynonyms(fold(name)).replace(/[()[\]{}【】〔〕]/gu, "");
     for (const each of cities) key = key.replace(each.name, each.short);
@@ -88,23 +103,27 @@ function makeParkKeys({ registers: { parks, industries } }: Form): ParkKeys {
     const home = cities.find(({ name: full }) => full === fold(city ?? ""))?.short;
     return home && !cities.some(({ short }) => key.includes(short)) ? home + key : key;
   };
-  /** A name in brackets is another name of the park when it is one of a city's; else it is part of the name. */
+  /**
+   * Spells a name with brackets. The words in brackets are a second name of the park if they begin with a city and end
+   * like a park name. Otherwise they are part of the first name.
+   */
   const names = (name: string, city: string | undefined): string[] => {
     const [, main = "", other = ""] = /^([^(]+)\((.+)\)$/u.exec(fold(name)) ?? [];
-    const whole = cities.some(({ short }) => other.startsWith(short)) && endings.some((end) => other.endsWith(end));
-    return whole ? [spell(main, city), spell(other, city)] : [spell(name, city)];
+    const isSecondName =
+      cities.some(({ short }) => other.startsWith(short)) && endings.some((end) => other.endsWith(end));
+    return isSecondName ? [spell(main, city), spell(other, city)] : [spell(name, city)];
   };
   const aliases = Object.entries(parks?.aliases ?? {}).map((group) =>
     group.flat().map((each) => spell(each, undefined)),
   );
   const cache = new Map<string, string[]>();
   return (name, city) => {
-    const place = `${city}#${name}`;
-    const cached = cache.get(place);
+    const cacheKey = `${city}#${name}`;
+    const cached = cache.get(cacheKey);
     if (cached) return cached;
     const own = names(name, city);
     const keys = [...new Set([...own, ...aliases.filter((group) => group.some((key) => own.includes(key))).flat()])];
-    cache.set(place, keys);
+    cache.set(cacheKey, keys);
     return keys;
   };
 }

@@ -4,8 +4,9 @@ import type { Pointer } from "../../model/json-schema.js";
 import { formatNumber, toHundredths } from "../../text/format-values.js";
 
 /**
- * Compares a total with the sum of its parts, to two decimals.
- * @returns nothing when they agree or something is not filled in yet; otherwise both figures, by how much the parts exceed the total, and the sum written out
+ * Compares a total with the sum of its parts. It adds in hundredths, because sums of decimal fractions are not exact.
+ * @returns undefined when both agree, or when the total or a part is not filled in yet. Otherwise, in the unit of the
+ * fields: `total` as written, `actual` as added up, `off` = actual - total, and `sum`, the addition as text
  */
 export function sumMismatch(
   document: FormDocument,
@@ -15,7 +16,7 @@ export function sumMismatch(
   const expected = numberAt(document, total);
   const values = parts.flatMap((part) => numberAt(document, part) ?? []);
   if (expected === undefined || values.length < parts.length) return undefined;
-  const sum = values.reduce((total, value) => total + toHundredths(value), 0);
+  const sum = values.reduce((subtotal, value) => subtotal + toHundredths(value), 0);
   const off = sum - toHundredths(expected);
   if (off === 0) return undefined;
   return { total: expected, actual: sum / 100, off: off / 100, sum: values.map(formatNumber).join(" + ") };
