@@ -39,7 +39,10 @@ export function groupByConsortium(form: Form, documents: FormDocument[], roster:
   return [...found.values()].map((each) => ({ ...each, city: each.city ?? each.entry?.inferredCity }));
 }
 
-/** Gives the codes of the industries that the documents of a consortium name, each once; undefined when none is filled in. */
+/**
+ * Gives the codes of the industries that the documents of a consortium name, each code once.
+ * @returns undefined when no document has them filled in
+ */
 export function industriesOf({ documents }: Consortium): string[] | undefined {
   const codes = documents.flatMap((document) => {
     const { industries } = document.kind.consortium ?? {};

@@ -10,7 +10,7 @@ export interface Coverage {
   source: string;
   /** The clause that requires a consortium in every city: its place and its wording. */
   clause: string;
-  /** Title of the published list that consortia were taken from. Left out when only documents were used. */
+  /** Source and title of the published list that consortia were taken from. Left out when only documents were used. */
   roster?: string;
   /** Meaning by mark. The mark of the core industries comes first. */
   marks: Record<string, string>;

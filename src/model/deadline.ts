@@ -1,6 +1,6 @@
 import type { Filing } from "./ledger.js";
 
-/** A filing that is still to be made, as `ptc` lists deadlines. */
+/** A document that must still be filed, and by when. */
 export interface Deadline extends Pick<Filing, "role" | "kind" | "due"> {
   /** The year that the filing is about. */
   year: number;

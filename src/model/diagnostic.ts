@@ -36,7 +36,7 @@ type NewDiagnostic = Omit<Diagnostic, "ruleId" | "severity" | "pointer" | "relat
   Partial<Pick<Diagnostic, "pointer" | "related">> &
   ({ ruleId: BuiltinCheckId; severity?: Severity } | { ruleId: RuleId; severity: Severity });
 
-/** Makes a diagnostic and fills in the defaults: an empty pointer, no related places, the severity of a built-in check. */
+/** Makes a diagnostic. Defaults: an empty pointer, no related places, and for a built-in check its usual severity. */
 export function createDiagnostic(found: NewDiagnostic): Diagnostic {
   const { ruleId, file, pointer = "", place, message, hint, clause, related = [], unfilled, fix } = found;
   return {

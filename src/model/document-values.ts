@@ -35,7 +35,7 @@ export function isFilled(document: FormDocument, pointer: Pointer): boolean {
   return valueAt(document.data, pointer) !== undefined;
 }
 
-/** Gives the names in a list, each with the pointer of its entry. Entries that are empty or are not texts are left out. */
+/** Gives the names in a list, each with the pointer of its entry. Leaves out entries that are empty or not texts. */
 export function namesAt(document: FormDocument, pointer: Pointer): { name: string; pointer: Pointer }[] {
   const value = valueAt(document.data, pointer);
   if (!Array.isArray(value)) return [];
@@ -50,12 +50,12 @@ export function labelOf(document: FormDocument, pointer: Pointer): string {
   return `「${fieldAt(document.kind.root, pointer)?.name ?? pointer}」`;
 }
 
-/** Gives the printed label of a field, without the labels of the fields around it; the pointer when there is no such field. */
+/** Gives the label printed beside a field itself; the pointer when the form has no such field. */
 export function titleOf({ kind }: Pick<FormDocument, "kind">, pointer: Pointer): string {
   return fieldAt(kind.root, pointer)?.title ?? pointer;
 }
 
-/** Formats a number for messages, with the unit of its field. @param pointer the field that gives the unit */
+/** Formats a number for messages, with the unit of its field. @param pointer the field whose unit is used */
 export function formatAmount(document: FormDocument, pointer: Pointer, value: number): string {
   return formatWithUnit(value, fieldAt(document.kind.root, pointer)?.unit);
 }

@@ -11,7 +11,7 @@ export type FieldPart = "key" | "value";
 /** Finds the place of a field in its file: a range in a text, or a table cell in a Word file. */
 export interface Locator<P extends Place = Place> {
   file: string;
-  /** Gives the place of the field at `pointer`. When the file does not have it, this is the place of the nearest parent. */
+  /** Gives the place of the field at `pointer`, or of its nearest parent when the file does not have the field. */
   locate(pointer: Pointer, part?: FieldPart): P;
   /**
    * Gives the place of a part of a field's text.

@@ -1,4 +1,7 @@
-/** A form's own files contain a mistake. The maintainer of the form must correct it; the user's documents are not the cause. */
+/**
+ * A form's own files contain a mistake, which the maintainer of the form must correct. The user's documents are not the
+ * cause.
+ */
 export class FormError extends Error {}
 
 /** A Word template does not fit the form. */

@@ -23,8 +23,11 @@ export interface CriterionSetting {
   what?: string;
   /** The schema that the value of the field must fit. */
   schema?: JsonSchema;
+  /** Id of a rule. The criterion is not met when this rule has a finding in the field. */
   rule?: string;
+  /** The supporting material (支撑材料) that the point needs, in words. */
   evidence?: string;
+  /** What only a person can judge, in words. */
   human?: string;
 }
 
