@@ -4,7 +4,10 @@ import vocabulary from "../../schemas/vocabulary.json" with { type: "json" };
 import type { SchemaCheck } from "../model/json-schema.js";
 import { asSchemaCheck } from "./schema-check.js";
 
-/** An ajv that knows the keywords of `schemas/vocabulary.json` and reports every problem. */
+/**
+ * Creates an ajv that knows the keywords of `schemas/vocabulary.json` and reports every problem, not only the first.
+ * @param options replace the default options of ptc
+ */
 export function createAjv(options: Options = {}): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -19,7 +22,7 @@ export function createAjv(options: Options = {}): Ajv2020 {
   return ajv;
 }
 
-/** Compiles a schema into a check that returns its complaints. */
+/** Compiles a schema into a check that returns every problem. @throws {Error} when ajv does not accept the schema */
 export function compileCheck(ajv: Ajv2020, schema: AnySchema): SchemaCheck {
   return asSchemaCheck(ajv.compile(schema));
 }

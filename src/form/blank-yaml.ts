@@ -4,9 +4,12 @@ import type { Form } from "../model/form.js";
 import { shellQuote } from "../text/shell-quote.js";
 
 /**
- * A blank document to fill in: every field with its label, unit, limit and hint beside it.
- * @param schemaPath where the editor finds the schema, relative to the file
- * @param file name of the file, for the commands in its head
+ * Writes a blank document to fill in. A comment beside each field gives its label, unit, word limit and hint.
+ * @param kindName kind of the document, e.g. 推荐书
+ * @param schemaPath path of the schema for the editor, relative to the file
+ * @param file name of the file, for the commands in the comment at the top
+ * @returns YAML text
+ * @throws {Error} when the form has no such kind of document
  */
 export function blankYaml(form: Form, kindName: string, schemaPath: string, file: string): string {
   const kind = form.documents[kindName];
@@ -35,21 +38,21 @@ function lines(field: Field, indent: string): string[] {
   const note = remark(field);
   const head = `${indent}${isYear(field) ? field.key : stringify(field.key).trim()}:${field.wordLimit === undefined ? "" : " |"}${note ? ` # ${note}` : ""}`;
   if (field.wordLimit !== undefined) return [head, ""];
-  // what is printed in one cell can be written in one line: its hint says how
+  // Parts that are printed in one cell can be written on one line. The hint says how.
   if (field.schema.shorthand && field.schema.join !== undefined) return [head];
   if (!isList(field)) return [head, ...field.children.flatMap((child) => lines(child, `${indent}  `))];
   const [first = "", ...rest] = field.children.flatMap((child) => lines(child, `${indent}    `));
   return [head, `${indent}  - ${first.trimStart()}`, ...rest];
 }
 
-/** What a clerk needs to know beside a key: label, unit, limit, hint, whether it may stay empty. */
+/** Gives the comment beside a key: the label, unit, word limit and hint of the field, as far as it has them. */
 function remark(field: Field): string {
   const { key, title, hint, unit, wordLimit, children } = field;
-  // a figure by year carries its unit once, beside its name
-  const bearsUnit = children.length === 0 ? !isYear(field) : children.every((child) => isYear(child));
+  // When a figure has one value for each year, its unit is written once, beside the name of the figure.
+  const showsUnit = children.length === 0 ? !isYear(field) : children.every((child) => isYear(child));
   return [
     ...(title === key || isYear(field) ? [] : [title]),
-    ...(unit && bearsUnit && !title.includes(unit) ? [unit] : []),
+    ...(unit && showsUnit && !title.includes(unit) ? [unit] : []),
     ...(wordLimit === undefined ? [] : [`不超过 ${wordLimit} 字`]),
     ...(hint ? [hint] : []),
   ].join(";");

@@ -6,8 +6,8 @@ import { ALERT_IDS } from "../model/ledger.js";
 const IDS: ReadonlySet<string> = new Set([...RULE_IDS, ...BUILTIN_CHECK_IDS, ...ALERT_IDS]);
 
 /**
- * Checks that every rule, check or alert that a form describes in its own words exists.
- * @throws {FormError} naming the one that does not exist
+ * Checks that `descriptions.yaml` of a form uses only ids of rules, checks and alerts that exist.
+ * @throws {FormError} when an id does not exist; the message names it
  */
 export function checkDescriptions({ id, descriptions = {} }: Form): void {
   const stray = Object.keys(descriptions).find((each) => !IDS.has(each));

@@ -7,7 +7,10 @@ import { roleOf } from "../model/tracking.js";
 const isText = (value: unknown): value is string => typeof value === "string";
 const isField = (value: unknown): boolean => isText(value) && value.startsWith("/");
 
-/** Whether a setting is of the kind a rule asks for; that a field exists is checked where the form is read. */
+/**
+ * Whether a setting is of the kind that a rule requires. Whether a field of its own document exists is checked in
+ * `parse-form.ts`.
+ */
 const KINDS: Record<SettingKinds[string], (value: unknown) => boolean> = {
   field: isField,
   fields: (value) => Array.isArray(value) && value.length > 0 && value.every(isField),
@@ -18,8 +21,10 @@ const KINDS: Record<SettingKinds[string], (value: unknown) => boolean> = {
 };
 
 /**
- * Checks that the rules a form sets exist and get all they ask for, so that none stays silently idle.
- * @throws {FormError} naming the rule and what it lacks
+ * Checks that every rule in `form.yaml` exists and gets the settings and lists that it requires. Otherwise the rule would
+ * check nothing, and nobody would notice.
+ * @param rules all rules of ptc
+ * @throws {FormError} when a rule does not exist, or a setting or list is missing, wrong or unknown; the message names it
  */
 export function checkRuleSettings(form: Form, rules: readonly Rule[]): void {
   for (const [name, kind] of Object.entries(form.documents)) {

@@ -4,8 +4,9 @@ import { defineLazy } from "./lazy-property.js";
 import type { ParsedForm } from "./parse-form.js";
 
 /**
- * Makes a form of its data: adds the checks and the field trees.
- * A form has several kinds of documents and most runs meet one of them, so a tree is built when it is first used.
+ * Makes a usable form from its data: adds the checks and the trees of fields. A tree is built at its first use, because a
+ * form has several kinds of documents and most runs use only one.
+ * @returns the same object as `data`, completed
  */
 export function completeForm({ data, checks }: ParsedForm): Form {
   const form = data as Form;

@@ -1,9 +1,10 @@
 import type { JsonSchema } from "../model/json-schema.js";
 
 /**
- * A schema as editors read it: what a field's unit and limit are stands in its description, which they show.
- * What their language server takes for a number where a text is meant is allowed: a key of digits (a year), and a
- * choice of digits (3.1, an observation point).
+ * Adapts the schema of a document for editors. The unit and the word limit are added to the description of a field,
+ * because editors show only the description. The YAML language server reads digits as numbers, so the result also allows
+ * numbers where the schema has texts made of digits: keys that are years, and choices such as the observation point 3.1.
+ * @returns a new schema; `schema` is not changed
  */
 export function editorSchema(schema: JsonSchema): JsonSchema {
   return forEditor(schema, schema.$defs ?? {});
@@ -12,24 +13,26 @@ export function editorSchema(schema: JsonSchema): JsonSchema {
 function forEditor(schema: JsonSchema, defs: Record<string, JsonSchema>): JsonSchema {
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, mapped(key, value, defs)]));
   const { description, unit, wordLimit, properties = {}, type, items, enum: choices } = schema;
-  const told = [description, unit && `单位:${unit}`, wordLimit && `不超过 ${wordLimit} 字`].filter(Boolean).join(";");
+  const explanation = [description, unit && `单位:${unit}`, wordLimit && `不超过 ${wordLimit} 字`]
+    .filter(Boolean)
+    .join(";");
   const years = Object.entries((inner.properties ?? {}) as Record<string, JsonSchema>).filter(([key]) =>
     /^\d+$/u.test(key),
   );
-  // one of a list of choices may be written without the list
-  const alone = Array.isArray(type) && items && figuresIn(resolved(items, defs)).length > 0;
+  // A list with a single choice may be written without the list, so a number must be allowed here, too.
+  const allowsNumber = Array.isArray(type) && items && figuresIn(resolved(items, defs)).length > 0;
   return {
     ...inner,
-    ...(told !== "" && { description: told }),
+    ...(explanation !== "" && { description: explanation }),
     ...(choices && { enum: [...choices, ...figuresIn(schema)] }),
-    ...(alone && { type: [...type, "number"] }),
+    ...(allowsNumber && { type: [...type, "number"] }),
     ...(years.length > 0 && years.length === Object.keys(properties).length
       ? { patternProperties: Object.fromEntries(years.map(([year, field]) => [`^${year}$`, field])) }
       : {}),
   };
 }
 
-/** Choices that YAML takes for numbers. */
+/** Gives the choices that YAML reads as numbers. */
 function figuresIn({ enum: choices = [] }: JsonSchema): number[] {
   return choices.filter((each) => typeof each === "string" && /^\d+(?:\.\d+)?$/u.test(each)).map(Number);
 }
@@ -38,7 +41,7 @@ function resolved(schema: JsonSchema, defs: Record<string, JsonSchema>): JsonSch
   return defs[schema.$ref?.replace("#/$defs/", "") ?? ""] ?? schema;
 }
 
-/** Keywords that hold schemas by name, one schema, or a list of them. */
+/** Keywords whose value is a record of schemas, one schema, or a list of schemas. */
 const BY_NAME = ["properties", "patternProperties", "$defs"];
 const ONE = ["items", "additionalProperties", "not", "if", "then", "else", "propertyNames", "contains"];
 const LIST = ["allOf", "anyOf", "oneOf", "prefixItems"];

@@ -7,14 +7,16 @@ import { fold } from "../text/fold.js";
 import { ANY_ENTRY, splitPointer } from "../text/json-pointer.js";
 import { tagOf } from "../text/template-tag.js";
 
+/** The answer of `ptc explain`. */
 export type Explanation =
-  /** A rule with a page of its own. */
+  /** The name is a rule. Its page has the explanation. */
   { kind: "rule"; id: string } | { kind: "text"; text: string };
 
 /**
- * What an id or a field name means.
- * @param notes of ids without a page
- * @returns undefined when nothing is called that
+ * Explains an id or the name of a field.
+ * @param name id of a rule, check or alert; or key, label or pointer of a field
+ * @param notes descriptions of the ids that have no page of their own
+ * @returns undefined when nothing has this name
  */
 export function explainName(
   name: string,
@@ -34,7 +36,7 @@ export function explainName(
   return pages.length > 0 ? { kind: "text", text: pages.join("\n") } : undefined;
 }
 
-/** Everything `explain` knows by name, for suggestions. */
+/** Gives every name that `explainName` knows: ids and keys of fields. They are used to suggest similar names. */
 export function explainable(forms: Form[], rules: readonly Rule[], notes: readonly Description[]): string[] {
   const fields: string[] = [];
   const walk = (field: Field) => {
@@ -45,14 +47,14 @@ export function explainable(forms: Form[], rules: readonly Rule[], notes: readon
   return [...rules.map((rule) => rule.id), ...notes.map(({ id }) => id), ...new Set(fields)];
 }
 
-/** Fields whose key, label or pointer is the name. */
+/** Finds the fields whose key, label, pointer or tag is this name. */
 function fieldsCalled(name: string, root: Field): Field[] {
   const wanted = fold(name);
   const found: Field[] = [];
   const walk = (field: Field) => {
     if ([field.key, field.title, field.pointer, tagOf(field.pointer)].some((each) => fold(each) === wanted))
       found.push(field);
-    // all years of a figure are alike: one page serves them
+    // The years of a figure have the same explanation, so only the first is searched.
     for (const [index, child] of field.children.entries()) if (!isYear(child) || index === 0) walk(child);
   };
   root.children.forEach(walk);

@@ -1,22 +1,23 @@
 import type { Field } from "../model/field.js";
 
-/** The keys of some forms, by which a line of a text that does not parse is known for what it is. */
+/** The keys of some forms. When a text is not valid YAML, they show which of its lines are fields. */
 export interface KnownKeys {
   /**
-   * Whether a form has a field of this name; with `above`, right below one of that name ("" for the form itself), and
-   * be it by a pattern.
+   * Whether a form has a field with this key.
+   * @param above the field must be directly below a field with this key (`""`: directly in the document). Keys that only
+   * match a pattern of that field count, too.
    */
   has(name: string, above?: string): boolean;
-  /** Whether that field holds a text of several paragraphs. */
+  /** Whether the field `name` below `above` is a narrative, that is, a text with a word limit. */
   isNarrative(name: string, above: string): boolean;
 }
 
-/** No key at all: what a text is read with as long as no form is known. */
+/** Knows no key. It is used to read a text as long as its form is not known. */
 export const NO_KEYS: KnownKeys = { has: () => false, isNarrative: () => false };
 
-/** Collects the keys of forms, given by their roots. */
+/** Collects the keys of some kinds of documents. @param roots the root fields of these kinds */
 export function knownKeys(roots: Field[]): KnownKeys {
-  // by name and the name above it
+  // For each key and the key above it: whether the field is a narrative.
   const narrative = new Map<string, Map<string, boolean>>();
   const patterns = new Map<string, RegExp[]>();
   const add = ({ key, children, schema }: Field) => {

@@ -1,4 +1,4 @@
-/** Gives an object a property that is made when it is first asked for. */
+/** Adds a property to an object. Its value is made by `make` when the property is read for the first time, and then kept. */
 export function defineLazy(object: object, key: string, make: () => unknown): void {
   Object.defineProperty(object, key, {
     enumerable: true,

@@ -20,25 +20,25 @@ import { resolveSchemas } from "./resolve-schemas.js";
 export interface FormFiles {
   /** Path of the folder, for messages. */
   folder: string;
-  /** The folder's own name, which is the form's id. */
+  /** Name of the folder, which is also the id of the form. */
   id: string;
-  /** The text of a file in it. @throws {FormError} when it cannot be read */
+  /** Gives the text of a file in the folder. @throws {FormError} when it cannot be read */
   read(file: string): string;
 }
 
-/** A form as data, and the checks of its kinds of documents, by the kind's name. */
+/** A form as data, and the compiled checks of its kinds of documents, by the name of the kind. */
 export interface ParsedForm {
   data: FormData;
   checks: Record<string, KindChecks>;
 }
 
-/** The compiled schemas of a kind of document. */
+/** The compiled checks of a kind of document. */
 export type KindChecks = Pick<DocumentKind, "check" | "criterionChecks">;
 
 /**
- * Parses a form and checks everything in it: each file against `form.schema.json`, each document schema against the
- * vocabulary, each pointer against the fields there are.
- * @throws {FormError} naming the file and what is wrong with it
+ * Parses the folder of a form and checks everything in it. Each file must fit `schemas/form.schema.json`, each document
+ * schema must use known keywords, and each pointer must name a field.
+ * @throws {FormError} when something is wrong; the message names the file and the mistake
  */
 export function parseForm(files: FormFiles): ParsedForm {
   const { folder, id } = files;
@@ -100,7 +100,10 @@ export function parseForm(files: FormFiles): ParsedForm {
   };
 }
 
-/** Makes the function that reads a file of the form and checks it against a part of `form.schema.json`. */
+/**
+ * Makes a function that reads a file of the form and checks it against a part of `form.schema.json`: `part` is a name in
+ * its `$defs`, or empty for `form.yaml` itself.
+ */
 function partReader({ folder, read }: FormFiles): <T>(file: string, part: string) => T {
   const ajv = createAjv({ strict: false });
   ajv.addSchema(formSchema);
@@ -123,6 +126,7 @@ function mapValues<In, Out>(record: Record<string, In>, make: (value: In, key: s
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
 }
 
+/** The content of `form.yaml`: other files of the folder are given by name. */
 interface Manifest
   extends Omit<FormData, "terms" | "typography" | "descriptions" | "registers" | "documents" | "tracking"> {
   terms?: Partial<Terms>;
@@ -139,7 +143,7 @@ interface Manifest
 
 function parsed(text: string, place: string): unknown {
   try {
-    // kinds of documents have most of their rules in common: <<: takes them over
+    // `merge` allows `<<:` in form.yaml, because kinds of documents share most of their rules.
     return parse(text, { merge: true });
   } catch (error) {
     throw new FormError(`${place}:${(error as Error).message}`);
@@ -154,7 +158,10 @@ function compile(schema: JsonSchema, place: string): SchemaCheck {
   }
 }
 
-/** Every pointer the form's files mention must name a field; a slip here would make a rule silently idle. */
+/**
+ * Checks that every pointer in a part of the form names a field. With a mistyped pointer, a rule would check nothing and
+ * nobody would notice.
+ */
 function checkPointers(part: unknown, root: Field, place: string): void {
   const mentioned = JSON.stringify(part ?? "");
   for (const [quoted] of mentioned.matchAll(/"(?:[^"\\]|\\.)*"/gu)) {
@@ -163,7 +170,7 @@ function checkPointers(part: unknown, root: Field, place: string): void {
   }
 }
 
-/** An industry with a mark that means nothing would count as one that no city has to serve. */
+/** Checks that every mark of an industry is explained in `marks`. An unknown mark would not count as a core industry. */
 function checkMarks(industries: Industries | undefined, place: string): void {
   for (const { code, cities } of industries?.industries ?? [])
     for (const mark of Object.values(cities))
@@ -172,7 +179,8 @@ function checkMarks(industries: Industries | undefined, place: string): void {
 }
 
 /**
- * Compiles the schemas of criteria. The vocabulary is strict: a misspelt keyword would make a criterion check nothing.
+ * Compiles the schemas of criteria. Unknown keywords are refused, because a criterion with a mistyped keyword would check
+ * nothing.
  * @returns the checks by `criterionKey`
  */
 function compileCriteria(
@@ -194,16 +202,19 @@ function compileCriteria(
   return checks;
 }
 
-/** Every field must have its place in print or say that it has none: what is filled in must not vanish. */
+/**
+ * Checks that the layout prints every field that is not marked `unprinted`. Otherwise something that a user fills in would
+ * be missing on paper.
+ */
 function checkPrinted(layout: Layout | undefined, root: Field, place: string): void {
   if (!layout) return;
-  // a label is no place for a value
+  // Only `value` and `each` print a value; `label` does not.
   const places = layoutLines(layout).flatMap(({ value, each }) => [value ?? [], each ?? []].flat());
   const named = (pointer: string) => places.includes(pointer);
   const walk = (field: Field): void => {
     const { schema, tally, parent, pointer, children } = field;
     if (schema.unprinted || named(pointer)) {
-      // a group named as a whole prints its parts, joined or one by one
+      // A group that is named as a whole prints all its parts, joined or as one value for each year.
       if (schema.unprinted || schema.join !== undefined || children.every((child) => isYear(child))) return;
     }
     if (isList(field) && pointer.includes(`/${ANY_ENTRY}/`))

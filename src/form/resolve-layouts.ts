@@ -1,17 +1,17 @@
 import { FormError } from "../model/errors.js";
 import type { Layout, LayoutBlock } from "../model/layout.js";
 
-/** A block as its file has it: it may be a section of another kind's layout, with its years called otherwise. */
+/** A block in the file of a layout. `section` takes over a section of another layout; `rename` renames its years. */
 interface SharedBlock extends LayoutBlock {
   section?: string;
   rename?: Record<string, string>;
 }
 
 /**
- * Makes every layout of a form whole: where a block names a section of another kind's (`推荐书#2.办学成效和服务能力`),
- * what is below that heading stands in its place. `rename` gives their years other names, as in the schemas.
- * @param layouts by kind
- * @param fileOf names the file of a kind's layout
+ * Completes the layouts of a form. A block with `section: 推荐书#2.办学成效和服务能力` is replaced by the blocks below that
+ * heading in the layout of that kind. `rename` renames years in their pointers, as in the schemas.
+ * @param layouts the layouts by kind of document
+ * @param fileOf gives the file of a kind's layout, for messages
  * @throws {FormError} when there is no such section
  */
 export function resolveLayouts(
@@ -39,7 +39,7 @@ export function resolveLayouts(
   );
 }
 
-/** A part of a layout with steps of its pointers called otherwise. */
+/** Copies a part of a layout and renames steps of its pointers. */
 function renamed<Part>(part: Part, names: Record<string, string>): Part {
   return JSON.parse(JSON.stringify(part), (_, value) =>
     typeof value === "string" && value.startsWith("/")

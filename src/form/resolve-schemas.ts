@@ -3,26 +3,30 @@ import { namesYear } from "../model/field.js";
 import type { JsonSchema } from "../model/json-schema.js";
 import { valueAt } from "../text/json-pointer.js";
 
-/** A schema as its file has it: a part may be one of another kind's, with its years called otherwise. */
+/** A schema in its file. `$ref` can name a part of another kind's schema; `rename` renames the years of that part. */
 interface SharedSchema extends JsonSchema {
   rename?: Record<string, string>;
 }
 
 /**
- * Makes every document schema of a form whole: where a `$ref` names another kind (`推荐书#/properties/联合体名称`),
- * that part stands in its place, so that a label, unit or limit is written once. `rename` gives its years other
- * names (`{2022: 上年, 2023: 本年}`), which the form must list as names of years.
- * @param schemas by kind
- * @param fileOf the file of a kind's schema, for messages
- * @param yearNames what the form calls years besides their numbers
- * @throws {FormError} when a `$ref` leads nowhere, or in a circle, or a new name is not that of a year
+ * Completes the document schemas of a form. A `$ref` to another kind (`推荐书#/properties/联合体名称`) is replaced by a copy
+ * of that part, so that a label, unit or limit is written only once. `rename` renames the years in the copy
+ * (`{2022: 上年, 2023: 本年}`); `years` in `form.yaml` must list new names that are not numbers.
+ * @param schemas the schemas by kind of document
+ * @param fileOf gives the file of a kind's schema, for messages
+ * @param yearNames `years` in `form.yaml`: the new names that are allowed besides four-digit years
+ * @throws {FormError} when a `$ref` names nothing or leads back to itself, or when a new name is not a year
  */
 export function resolveSchemas(
   schemas: Record<string, JsonSchema>,
   fileOf: (kind: string) => string,
   yearNames: readonly string[] = [],
 ): Record<string, JsonSchema> {
-  /** @param home the kind whose file the part is in: where its own `#/$defs/…` are */
+  /**
+   * Completes a part of a schema.
+   * @param home the kind whose file contains the part; `#/$defs/…` refers to this file
+   * @param trail the kind that is being completed, then the places that led to the part; it shows when a `$ref` leads back
+   */
   function whole(part: unknown, home: string, trail: string[]): unknown {
     if (Array.isArray(part)) return part.map((each) => whole(each, home, trail));
     if (typeof part !== "object" || part === null) return part;
@@ -30,7 +34,7 @@ export function resolveSchemas(
     const rest = Object.fromEntries(Object.entries(own).map(([key, value]) => [key, whole(value, home, trail)]));
     if ($ref === undefined) return rest;
     const [kind = "", pointer = ""] = $ref.split("#");
-    // what stands in its own file needs no copy, unless it has to come along into another
+    // A reference inside the same file stays a reference. It is copied only when the part moves to another file.
     if (kind === "" && home === trail[0]) return { ...rest, $ref };
     const place = `${kind || home}#${pointer}`;
     if (trail.includes(place)) throw new FormError(`${fileOf(home)}:$ref ${place} 绕回了自己`);
@@ -46,7 +50,7 @@ export function resolveSchemas(
   );
 }
 
-/** A schema with the years it asks for called otherwise, also in their labels. */
+/** Copies a schema and renames keys that are years, and their labels. */
 function renamed(schema: JsonSchema, names: Record<string, string>): JsonSchema {
   const { properties, required, ...rest } = schema;
   if (!properties) return schema;

@@ -1,13 +1,13 @@
 import type { ErrorObject } from "ajv";
 import type { SchemaCheck } from "../model/json-schema.js";
 
-/** A function ajv compiled, now or ahead of time. */
+/** A validation function compiled by ajv, at run time or during the build. It leaves its problems in `errors`. */
 export interface CompiledSchema {
   (data: unknown): unknown;
   errors?: ErrorObject[] | null;
 }
 
-/** Makes a compiled function into a check that returns its complaints, without what only ajv's own messages need. */
+/** Wraps a compiled function as a check that returns the problems, without the properties that ptc does not use. */
 export function asSchemaCheck(validate: CompiledSchema): SchemaCheck {
   return (data) => {
     if (validate(data)) return [];

@@ -4,25 +4,30 @@ import { documentName, namesAt, textAt } from "./document-values.js";
 import type { Form } from "./form.js";
 import type { Roster } from "./registers.js";
 
-/** One consortium: its line of the published list, and the documents that name it. */
+/** One consortium: its entry in the published list, and the documents that name it. */
 export interface Consortium {
   name: string;
-  /** As the documents say, the application before the others; else as the published list lets one infer. */
+  /**
+   * The city. The documents decide, and the application comes before the other documents. When no document says it, this
+   * is the city inferred from the published list.
+   */
   city?: string;
   entry?: Roster["consortia"][number];
   documents: FormDocument[];
 }
 
 /**
- * Joins the published list and documents by name, however it is typed. A document without a name stands for itself.
- * @param roster the published list; undefined to look at documents alone
- * @returns the published consortia in their order, then the others as they come
+ * Groups documents by the consortium they name, and adds the entries of the published list. Names are compared after
+ * `fold`, so that different typing of one name makes no difference. A document without a name is its own group, under
+ * its file name.
+ * @param roster the published list; undefined to use the documents alone
+ * @returns the published consortia in the order of the list, then the others in the order of the documents
  */
 export function groupByConsortium(form: Form, documents: FormDocument[], roster: Roster | undefined): Consortium[] {
   const found = new Map<string, Consortium>();
   for (const entry of roster?.consortia ?? []) found.set(fold(entry.name), { name: entry.name, entry, documents: [] });
   const kinds = Object.values(form.documents);
-  // forms put the application first, and what it says goes first
+  // A form lists the application first. Sorting by kind lets the city in the application win.
   for (const document of [...documents].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))) {
     const name = documentName(document);
     const consortium = found.get(fold(name)) ?? { name, documents: [] };
@@ -34,7 +39,10 @@ export function groupByConsortium(form: Form, documents: FormDocument[], roster:
   return [...found.values()].map((each) => ({ ...each, city: each.city ?? each.entry?.inferredCity }));
 }
 
-/** Codes of the industries that the documents of a consortium name; undefined when nobody has filled them in. */
+/**
+ * Gives the codes of the industries that the documents of a consortium name, each code once.
+ * @returns undefined when no document has them filled in
+ */
 export function industriesOf({ documents }: Consortium): string[] | undefined {
   const codes = documents.flatMap((document) => {
     const { industries } = document.kind.consortium ?? {};

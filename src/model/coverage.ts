@@ -1,55 +1,62 @@
 import type { Presentation } from "./presentation.js";
 
-/** Which cities have a consortium, and which of the province's industries the consortia serve. */
+/**
+ * Which cities have a consortium, and which of the province's industries the consortia serve. The industries and where
+ * the province places them come from 附件1.
+ */
 export interface Coverage {
   presentation: Presentation;
-  /** Where industries and cities are from: the notice, and the title of its list. */
+  /** Where the industries and cities come from: the number of the notice, and the title of its list. */
   source: string;
-  /** That every city should have a consortium: place and wording. */
+  /** The clause that requires a consortium in every city: its place and its wording. */
   clause: string;
-  /** The published list consortia were taken from; left out when only documents were asked for. */
+  /** Source and title of the published list that consortia were taken from. Left out when only documents were used. */
   roster?: string;
-  /** Marks and what they mean, that of the core industries first. */
+  /** Meaning by mark. The mark of the core industries comes first. */
   marks: Record<string, string>;
-  /** Columns of the heat map, as printed. */
+  /** Columns of the heat map, in the order of the printed list. */
   cities: CityCoverage[];
-  /** Rows of the heat map, as printed. */
+  /** Rows of the heat map, in the order of the printed list. */
   industries: IndustryCoverage[];
-  /** Consortia whose city nobody has filled in. */
+  /** Consortia whose city is not filled in. */
   unplaced: CoveredConsortium[];
 }
 
+/** One city and its consortia. */
 export interface CityCoverage {
   name: string;
-  /** Printed short name, e.g. 长沙. */
+  /** Short name printed in the list, e.g. 长沙. */
   short: string;
   consortia: CoveredConsortium[];
-  /** Codes of the core industries that none of the city's consortia serves. */
+  /** Codes of the core industries that no consortium of the city serves. */
   unserved: string[];
-  /** Codes of those that may be served: some consortium has not said what it serves. */
+  /** Codes of the core industries for which this is not known, because a consortium has not filled in its industries. */
   unknown: string[];
 }
 
+/** One consortium as the coverage counts it. */
 export interface CoveredConsortium {
   name: string;
-  /** Number on the published list. */
+  /** Its number on the published list; undefined when it is not on the list. */
   published?: number;
-  /** Documents that name it. */
+  /** Files of the documents that name it. */
   files: string[];
-  /** Codes it names; undefined when nobody has filled them in: unknown is not none. */
+  /** Codes of the industries it serves. Undefined means "not filled in", which is not the same as "none". */
   industries?: string[];
 }
 
+/** One industry in all cities. */
 export interface IndustryCoverage {
   code: string;
   name: string;
   class: string;
-  /** In the order of the cities. */
+  /** One cell for each city, in the order of `cities`. */
   cells: CoverageCell[];
 }
 
+/** One industry in one city. */
 export interface CoverageCell {
-  /** One of the marks; undefined when the industry is not placed in the city. */
+  /** A key of `marks`; undefined when the province has not placed the industry in the city. */
   mark?: string;
   state: "served" | "unserved" | "unknown";
   /** Names of the city's consortia that serve it. */
@@ -59,15 +66,17 @@ export interface CoverageCell {
 const SIGNS = { served: "✓", unserved: "✗", unknown: "?" };
 
 /**
- * A cell as it reads without colour, three columns wide: 核✓, 重✗, 核?; 外✓ for an industry that is served though
- * the province has not placed it in the city. Empty when there is nothing to say.
+ * Formats a cell for display without colour, three columns wide, e.g. 核✓, 重✗, 核?. 外✓ means: served, although the
+ * province has not placed the industry in the city.
+ * @param marks meaning by mark; the sign begins with the first character of the meaning
+ * @returns an empty text when the industry is neither placed in the city nor served there
  */
 export function cellSign({ mark, state }: CoverageCell, marks: Coverage["marks"]): string {
   if (mark === undefined) return state === "served" ? `外${SIGNS.served}` : "";
   return (marks[mark] ?? mark).slice(0, 1) + SIGNS[state];
 }
 
-/** What the signs mean. */
+/** Explains the signs of `cellSign`, in two lines. */
 export function legend({ marks, presentation: { terms } }: Coverage): string[] {
   return [
     [
@@ -78,12 +87,16 @@ export function legend({ marks, presentation: { terms } }: Coverage): string[] {
   ];
 }
 
-/** The core industries of a city by code and name. */
+/** Lists industries with code and name. @param codes codes of industries in the coverage */
 export function industryNames({ industries }: Coverage, codes: string[]): string {
   return codes.map((code) => `${code} ${industries.find((each) => each.code === code)?.name}`).join("、");
 }
 
-/** Cities whose consortia are none, and those whose consortia are all not on the published list. */
+/**
+ * Finds the cities that lack a published consortium.
+ * @returns `none`: cities without any consortium; `unpublished`: cities whose consortia are all missing from the
+ * published list (always empty when no list was used)
+ */
 export function citiesWithout({ cities, roster }: Coverage): { none: CityCoverage[]; unpublished: CityCoverage[] } {
   return {
     none: cities.filter(({ consortia }) => consortia.length === 0),

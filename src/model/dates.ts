@@ -1,28 +1,35 @@
-// What is decided by comparing days. All are YYYY-MM-DD, which sort as texts; undefined where none is written.
+// Decisions that compare days. All days are texts YYYY-MM-DD, which sort correctly as texts. A day that is not filled in
+// is undefined.
 
-/** Whether a day is over: on the day itself, what it is the last day for can still be done. */
+/** Whether a day has passed. The day itself has not passed: on a last day, things can still be filed. */
 export function hasPassed(day: string, today: string): boolean {
   return day < today;
 }
 
-/** Whether a day is still to come; today is not. A document dated so was misdated, or is not filed yet. */
+/** Whether a day is after today. A document with such a date has a wrong date, or is not filed yet. */
 export function isInFuture(day: string, today: string): boolean {
   return day > today;
 }
 
-/** Whether something was filed late: after the day it was due. On that day it is in time; without a date nothing is late. */
+/**
+ * Whether something was filed late, that is, after the due day. The due day itself is in time.
+ * @returns false when `filed` is undefined, because what is not filed is missing, not late
+ */
 export function isLate(filed: string | undefined, due: string): boolean {
   return filed !== undefined && filed > due;
 }
 
-/** Whether something has to be filed: due on the day the notice was issued or later. What was due before is not asked for. */
+/**
+ * Whether something has to be filed. The notice asks for nothing that was due before the day it was issued; what is due
+ * on that day or later is owed.
+ */
 export function isOwed(due: string, issued: string): boolean {
   return due >= issued;
 }
 
 /**
- * Whether something was approved before it was filed; the same day counts. Without a date of approval, or of filing,
- * it was not.
+ * Whether something was approved before it was filed. Both on the same day is accepted.
+ * @returns false when one of the days is undefined
  */
 export function isApprovedBeforeFiling(approved: string | undefined, filed: string | undefined): boolean {
   return approved !== undefined && filed !== undefined && approved <= filed;

@@ -1,18 +1,19 @@
 import type { Filing } from "./ledger.js";
 
-/** Something that is still to be filed. */
+/** A document that must still be filed, and by when. */
 export interface Deadline extends Pick<Filing, "role" | "kind" | "due"> {
-  /** What the filing is about. */
+  /** The year that the filing is about. */
   year: number;
-  /** Days from today; negative when the day has passed. */
+  /** Days from today to the due day; negative when the due day has passed. */
   daysLeft: number;
-  /** Whose it is; left out when it is everybody's. */
+  /** Name of the consortium that must file. Left out when every consortium must. */
   consortium?: string;
-  /** What consortia are called. */
+  /** What the form calls a consortium, e.g. 联合体. */
   term: string;
+  /** Id of the form. */
   form: string;
-  /** Day the notice was issued, YYYY-MM-DD. */
+  /** Day on which the notice was issued, YYYY-MM-DD. */
   issued: string;
-  /** The sentence of the notice. */
+  /** The clause of the notice that sets the deadline, ready to show. */
   clause: string;
 }

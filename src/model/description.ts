@@ -1,18 +1,21 @@
 import type { Form } from "./form.js";
 
-/** What a rule, a check or an alert is about. */
+/** Explains a rule, a check or an alert to users. */
 export interface Description {
   id: string;
-  /** What is looked at. */
+  /** What it looks at, in a few words. */
   title: string;
-  /** How it is decided, in sentences. */
+  /** How it decides, in sentences. */
   about: string;
 }
 
-/** What a form says of a rule, a check or an alert in its own words. */
+/** The form's own title or text for a rule, a check or an alert, from `descriptions.yaml`. */
 export type OwnDescription = Partial<Pick<Description, "title" | "about">>;
 
-/** A description in the words of a form, as far as the form has its own. */
+/**
+ * Replaces the general title and text of a description with those of a form, where the form has its own.
+ * @param form undefined to keep the general description
+ */
 export function describedBy<Described extends Description>(
   form: Pick<Form, "descriptions"> | undefined,
   described: Described,

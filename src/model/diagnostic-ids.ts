@@ -1,4 +1,7 @@
-/** Ids of the rules, in the order their pages are listed. An id is never reused for another rule. */
+/**
+ * Ids of the rules, in the order in which their pages are listed. An id is never reused for another rule, because
+ * waivers and old reports name rules by id.
+ */
 export const RULE_IDS = [
   "word-limit",
   "headcount-adds-up",
@@ -37,11 +40,12 @@ export const RULE_IDS = [
   "same-filing",
 ] as const;
 
+/** Id of a rule. */
 export type RuleId = (typeof RULE_IDS)[number];
 
 /**
- * The checks that are no rules of a notice but come from reading a file and from its schema: by id, how severe it is
- * what they find, unless the finding says otherwise.
+ * Severity by id for the built-in checks: those that read a file or compare it with its schema, and do not come from a
+ * notice. A single finding may set another severity.
  */
 export const BUILTIN_CHECK_SEVERITIES = {
   "schema/required": "error",
@@ -70,18 +74,19 @@ export const BUILTIN_CHECK_SEVERITIES = {
   "file/encoding": "error",
 } as const;
 
+/** Id of a built-in check. */
 export type BuiltinCheckId = keyof typeof BUILTIN_CHECK_SEVERITIES;
 
-/** The built-in checks, in the order they are listed. */
+/** Ids of the built-in checks, in the order in which they are listed. */
 export const BUILTIN_CHECK_IDS = Object.keys(BUILTIN_CHECK_SEVERITIES) as BuiltinCheckId[];
 
-/** The checks that compare a document with the schema of its form. */
+/** Id of a check that compares a document with the schema of its form. */
 export type SchemaCheckId = Extract<BuiltinCheckId, `schema/${string}`>;
 
-/** What finds something: a rule, or a check that is none. */
+/** What a diagnostic comes from: a rule or a built-in check. */
 export type DiagnosticId = RuleId | BuiltinCheckId;
 
-/** Whether a finding comes from the schema of the form. */
+/** Whether an id belongs to a check that compares a document with the schema of its form. */
 export function isSchemaCheck(id: DiagnosticId): id is SchemaCheckId {
   return id.startsWith("schema/");
 }

@@ -1,36 +1,42 @@
 import { BUILTIN_CHECK_SEVERITIES, type BuiltinCheckId, type DiagnosticId, type RuleId } from "./diagnostic-ids.js";
 import type { Place } from "./place.js";
 
+/** An error must be corrected; a warning asks a person to look. */
 export type Severity = "error" | "warning";
 
-/** Severities as people read them. */
+/** The word that reports show for each severity. */
 export const SEVERITY_LABELS: Record<Severity, string> = { error: "错误", warning: "警告" };
 
-/** Something found in a file. Its sentences are ready to show; layout and colour are the reports' business. */
+/** Something found in a file. Its sentences are ready to show; reports add only layout and colour. */
 export interface Diagnostic {
   ruleId: DiagnosticId;
   severity: Severity;
   file: string;
+  /** The field concerned; empty when the finding is about the whole file or about the YAML itself. */
   pointer: string;
   place: Place;
   message: string;
-  /** What to do about it. */
+  /** What the user can do about it. */
   hint?: string;
-  /** The sentence of the notice that asks for it. */
+  /** The clause of the notice that requires this, from `clauseText`. */
   clause?: string;
+  /** Other places that the finding is about, e.g. the other of two documents that disagree. */
   related: RelatedPlace[];
-  /** Set when something is not filled in yet and that is all: with `--draft` it is no finding. */
+  /** Set when the only problem is that something is not filled in yet. `--draft` leaves such findings out. */
   unfilled?: true;
-  /** The change that puts it right, where there is no doubt what was meant. */
+  /** The change that corrects the problem. Set only when there is no doubt about what was meant. */
   fix?: Fix;
 }
 
-/** What a diagnostic is made from. A rule gives its severity; for a built-in check it stands with the id. */
+/**
+ * What `createDiagnostic` takes. A finding of a rule must give its severity; for a built-in check the default is in
+ * `BUILTIN_CHECK_SEVERITIES`.
+ */
 type NewDiagnostic = Omit<Diagnostic, "ruleId" | "severity" | "pointer" | "related"> &
   Partial<Pick<Diagnostic, "pointer" | "related">> &
   ({ ruleId: BuiltinCheckId; severity?: Severity } | { ruleId: RuleId; severity: Severity });
 
-/** Makes a diagnostic. One without a pointer concerns the whole file, or the YAML itself. */
+/** Makes a diagnostic. Defaults: an empty pointer, no related places, and for a built-in check its usual severity. */
 export function createDiagnostic(found: NewDiagnostic): Diagnostic {
   const { ruleId, file, pointer = "", place, message, hint, clause, related = [], unfilled, fix } = found;
   return {
@@ -48,21 +54,22 @@ export function createDiagnostic(found: NewDiagnostic): Diagnostic {
   };
 }
 
-/** A change to a text that leaves the rest of it as it is. */
+/** A correction of a text. Everything outside its edits stays as it is. */
 export interface Fix {
-  /** What it does, e.g. 改成 2024-02-20. Neither this nor the edits hold personal data. */
+  /** What the fix does, e.g. 改成 2024-02-20. Neither the title nor the edits contain personal data. */
   title: string;
-  /** In the order of the text, without overlaps; none when only the encoding of the file changes. */
+  /** In the order of the text, without overlaps. Empty when only the encoding of the file changes. */
   edits: Edit[];
 }
 
-/** Replaces the characters from `start` up to, not including, `end` (offsets in UTF-16 units). */
+/** Replaces the characters from `start` to `end` with `text`. Offsets count UTF-16 units; `end` is not included. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
+/** Another place that a diagnostic is about, and why. */
 export interface RelatedPlace {
   file: string;
   place: Place;

@@ -4,35 +4,38 @@ import type { FormDocument } from "./document.js";
 import { type Field, fieldAt, leafFields } from "./field.js";
 import type { Pointer } from "./json-schema.js";
 
-// Rules run on documents that may hold anything: a value of another type than expected counts as not
-// filled in, because the schema check has already said so.
+// Rules also run on documents that do not fit their schema. A value of the wrong type counts as not filled in here,
+// because the schema check has already reported it.
 
-/** A figure; undefined where none is filled in. */
+/**
+ * Gives the number in a field.
+ * @returns undefined when no finite number is filled in, or when the number looks like a mobile phone number
+ */
 export function numberAt(document: FormDocument, pointer: Pointer): number | undefined {
   const value = valueAt(document.data, pointer);
-  // a telephone number in the wrong place is no figure, and not to be repeated in messages
+  // An 11-digit mobile phone number in the wrong field is personal data. It must not appear in messages.
   if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
   return value >= 13e9 && value < 20e9 && Number.isInteger(value) ? undefined : value;
 }
 
-/** A text; undefined where none is filled in. */
+/** Gives the text in a field; undefined when no text is filled in. */
 export function textAt(document: FormDocument, pointer: Pointer): string | undefined {
   const value = valueAt(document.data, pointer);
   return typeof value === "string" ? value : undefined;
 }
 
-/** A whole date, YYYY-MM-DD. */
+/** Gives the date in a field; undefined when the text is not a complete date YYYY-MM-DD. */
 export function dateAt(document: FormDocument, pointer: Pointer): string | undefined {
   const text = textAt(document, pointer);
   return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined;
 }
 
-/** Whether anything is filled in, of whatever type. */
+/** Whether a field has a value of any type. */
 export function isFilled(document: FormDocument, pointer: Pointer): boolean {
   return valueAt(document.data, pointer) !== undefined;
 }
 
-/** Entries of a list of names, each with its own pointer. */
+/** Gives the names in a list, each with the pointer of its entry. Leaves out entries that are empty or not texts. */
 export function namesAt(document: FormDocument, pointer: Pointer): { name: string; pointer: Pointer }[] {
   const value = valueAt(document.data, pointer);
   if (!Array.isArray(value)) return [];
@@ -42,24 +45,27 @@ export function namesAt(document: FormDocument, pointer: Pointer): { name: strin
   return names;
 }
 
-/** Printed label of a field, as messages show it. */
+/** Gives the unique name of a field in 「」, as messages show it; the pointer when the form has no such field. */
 export function labelOf(document: FormDocument, pointer: Pointer): string {
   return `「${fieldAt(document.kind.root, pointer)?.name ?? pointer}」`;
 }
 
-/** Printed label of a field that means itself without the ones around it. */
+/** Gives the label printed beside a field itself; the pointer when the form has no such field. */
 export function titleOf({ kind }: Pick<FormDocument, "kind">, pointer: Pointer): string {
   return fieldAt(kind.root, pointer)?.title ?? pointer;
 }
 
-/** A figure as messages show it: with the unit of the field it stands in. */
+/** Formats a number for messages, with the unit of its field. @param pointer the field whose unit is used */
 export function formatAmount(document: FormDocument, pointer: Pointer, value: number): string {
   return formatWithUnit(value, fieldAt(document.kind.root, pointer)?.unit);
 }
 
 /**
- * Fields of the document's form, below a pointer or all, that a test picks.
- * @param test a constant: what it picks of a form without lists of entries is not asked again
+ * Selects fields of the document's form.
+ * @param test must always be the same function object: results are cached by it, as long as they do not depend on the
+ * document
+ * @param below only fields below this pointer; by default all
+ * @returns the fields that hold a value and pass the test; empty when the form has no field at `below`
  */
 export function selectFields(
   document: FormDocument,
@@ -69,21 +75,22 @@ export function selectFields(
   const start = fieldAt(document.kind.root, below);
   if (!start) return [];
   const fields = leafFields(start, document.data);
-  // those of lists of entries are another document's no more
+  // The form has lists of entries here. Their fields depend on the document, so the result cannot be cached.
   if (fields !== leafFields(start)) return fields.filter(test);
-  const known = picked.get(fields) ?? new Map<typeof test, readonly Field[]>();
-  picked.set(fields, known);
+  const known = selected.get(fields) ?? new Map<typeof test, readonly Field[]>();
+  selected.set(fields, known);
   const found = known.get(test) ?? fields.filter(test);
   known.set(test, found);
   return found;
 }
 
-/** For `pick`: all fields there are. */
+/** A test for `selectFields` that selects every field. */
 export const anyField = (): boolean => true;
 
-const picked = new WeakMap<readonly Field[], Map<(field: Field) => boolean, readonly Field[]>>();
+/** Cached results of `selectFields`, by the fields searched and then by test. */
+const selected = new WeakMap<readonly Field[], Map<(field: Field) => boolean, readonly Field[]>>();
 
-/** How a document is called in messages: by its name, or by its file while it has none. */
+/** Gives the name of a document for messages; its file when the name is not filled in. */
 export function documentName(document: FormDocument): string {
   return textAt(document, document.kind.name) ?? document.source.file;
 }

@@ -2,38 +2,44 @@ import type { DocumentKind, Form } from "./form.js";
 import type { Pointer } from "./json-schema.js";
 import type { Place, TextRange } from "./place.js";
 
-/** Plain data as YAML gives it. */
+/** Plain data, as read from YAML. */
 export type Data = null | boolean | number | string | Data[] | { [key: string]: Data };
 
-/** Which end of a field a message points at. */
+/** Which part of a field a message points at. */
 export type FieldPart = "key" | "value";
 
-/** The way back from a field to its place in a file: in a text a range, in a Word file a cell. */
+/** Finds the place of a field in its file: a range in a text, or a table cell in a Word file. */
 export interface Locator<P extends Place = Place> {
   file: string;
-  /** Place of the field at `pointer`, or of the nearest thing that holds it. */
+  /** Gives the place of the field at `pointer`, or of its nearest parent when the file does not have the field. */
   locate(pointer: Pointer, part?: FieldPart): P;
-  /** Place from the `from`-th character (UTF-16) of a field's text, as printed or as typed, up to `to` or its end. */
+  /**
+   * Gives the place of a part of a field's text.
+   * @param text the field's text, as printed or as typed
+   * @param from offset in `text`, in UTF-16 units
+   * @param to offset where the part ends, not included; by default the end of the text
+   */
   locateText(pointer: Pointer, text: string, from: number, to?: number): P;
 }
 
-/** A YAML text that has been read. */
+/** A YAML text after reading: its data, and the places of its fields. */
 export interface Source extends Locator<TextRange> {
   text: string;
   data: Data;
 }
 
-/** A source that named its form: the unit that rules, checklist and templates work on. */
+/** A filled-in document whose form is known. Rules, the checklist and the templates work on this. */
 export interface FormDocument {
   source: Locator;
   form: Form;
+  /** Name of its kind, e.g. 推荐书. */
   kindName: string;
   kind: DocumentKind;
-  /** Data with short forms spelled out and unfilled fields left out. */
+  /** The data. Short ways of writing are expanded, and fields that are not filled in are left out. */
   data: { [key: string]: Data };
 }
 
-/** What `表单:` says in this document, e.g. `hunan-2024/推荐书`. */
+/** Gives the value of `表单:` in this document, e.g. `hunan-2024/推荐书`. */
 export function formPath({ form, kindName }: FormDocument): string {
   return `${form.id}/${kindName}`;
 }

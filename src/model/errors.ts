@@ -1,11 +1,14 @@
-/** Something is wrong with a form's own files: a mistake of whoever maintains the form. */
+/**
+ * A form's own files contain a mistake, which the maintainer of the form must correct. The user's documents are not the
+ * cause.
+ */
 export class FormError extends Error {}
 
 /** A Word template does not fit the form. */
 export class TemplateError extends Error {}
 
-/** LibreOffice, which makes the PDF, is not there or does not start: shown as it is. */
+/** LibreOffice, which makes the PDF, is missing or does not start. The message is shown to the user unchanged. */
 export class OfficeError extends Error {}
 
-/** Git is not there, or cannot tell what was asked. */
+/** Git is missing, or a git command failed. */
 export class GitError extends Error {}

@@ -1,55 +1,58 @@
 import { ANY_ENTRY, joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import type { Entity, JsonSchema, Pointer, Tally } from "./json-schema.js";
 
-/** A field of a form, read off its JSON Schema. */
+/** A field of a form, built from its JSON Schema. */
 export interface Field {
   pointer: Pointer;
   key: string;
   /** Printed label. */
   title: string;
-  /** Label that is unmistakable on its own, e.g. 企业兼职教师·2022年·人次. */
+  /** Name that identifies the field without context, e.g. 企业兼职教师·2022年·人次. */
   name: string;
   hint?: string;
   /** The field's schema with `$ref` resolved. */
   schema: JsonSchema;
-  /** Unit of its own or of what holds it. */
+  /** Its own unit, or else the unit of the parent. */
   unit?: string;
+  /** Most words (字数) of the text, counted as Microsoft Word does. */
   wordLimit?: number;
   entity?: Entity;
   tally?: Tally;
-  /** Usual range of a figure, its own or of what holds it. */
+  /** Usual range [lowest, highest] of the number: its own, or else that of the parent. */
   plausible?: [number, number];
   required: boolean;
   parent?: Field;
-  /** Fields below; of a list of entries those of each entry, with `*` in the place of its number. */
+  /** Fields below this one. For a list of entries: the fields of any entry, with `*` in place of the entry's number. */
   children: Field[];
-  /** Set where a value may be written in another way than it is read as. */
+  /** Parts of the schema that say how a value may be written. Undefined when there is only one way. */
   spellings?: Pick<JsonSchema, "shorthand" | "aliases" | "items" | "type" | "enum">;
-  /** The schema of the whole document, for the `$ref`s of entries built on demand. */
+  /** The schema of the whole document. It resolves the `$ref`s of entries, which are built at their first use. */
   rootSchema: JsonSchema;
-  /** What the form calls years besides their numbers, the same for all fields of a document. */
+  /** Keys that mean a year and are not a four-digit number, e.g. 上年. The same for all fields of a document. */
   yearNames: readonly string[];
 }
 
-/** Whether a field's key names a year, as in `{2022: 3, 2023: 5}`, or in `{上年: 3, 本年: 5}` where the form lists these names. */
+/** Whether a field's key means a year, as in `{2022: 3}`, or as in `{上年: 3}` when the form lists 上年 in `years`. */
 export function isYear({ key, yearNames }: Pick<Field, "key" | "yearNames">): boolean {
   return namesYear(key, yearNames);
 }
 
-/** Whether a key names a year. @param yearNames what the form calls years besides their numbers */
+/** Whether a key means a year. @param yearNames keys that mean a year and are not a four-digit number */
 export function namesYear(key: string, yearNames: readonly string[]): boolean {
   return /^\d{4}$/u.test(key) || yearNames.includes(key);
 }
 
-/** Years as a sentence names them: 2022、2023 年; 上年、本年. */
+/** Joins the keys of years for a sentence, e.g. 2022、2023 年, or 上年、本年. */
 export function yearsInWords(keys: string[]): string {
   const last = keys.at(-1) ?? "";
   return keys.join("、") + (/\d$/u.test(last) ? " 年" : "");
 }
 
 /**
- * Reads the fields off a document schema, in printed order.
- * @param yearNames what the form calls years besides their numbers
+ * Builds the tree of fields from the schema of a document, in the order of the schema.
+ * @param yearNames keys that mean a year and are not a four-digit number, e.g. 上年
+ * @returns the root, which stands for the whole document; its pointer is empty
+ * @throws {Error} when a `$ref` names a definition that the schema does not have
  */
 export function fieldTree(schema: JsonSchema, yearNames: readonly string[] = []): Field {
   return build(schema, { schema, yearNames }, { key: "", pointer: "", required: true });
@@ -60,53 +63,57 @@ export function isList({ schema, children }: Field): boolean {
   return children.length > 0 && schema.properties === undefined;
 }
 
-/** The entries a document has in a list, each as a field. @param data of the whole document */
+/** Gives one field for each entry that a document has in a list. @param data the data of the whole document */
 export function entriesOf(list: Field, data: unknown): Field[] {
   const value = valueAt(data, list.pointer);
   return Array.isArray(value) ? value.flatMap((_, index) => childField(list, String(index)) ?? []) : [];
 }
 
 /**
- * All fields below (and including) a field that hold a value rather than further fields.
- * @param data of a whole document: then those in lists of entries are given one by one, as far as it has them
+ * Gives the fields that hold a value and not further fields: the field itself, or those below it.
+ * @param data the data of the whole document. With it, the fields in lists are given for each entry that the document
+ * has; without it, they are given once, with `*` in their pointers.
  */
 export function leafFields(field: Field, data?: unknown): readonly Field[] {
-  const ends = endsOf(field);
-  if (!ends.some(isList)) return ends;
+  const treeEnds = endsOf(field);
+  if (!treeEnds.some(isList)) return treeEnds;
   const ofEntries = (list: Field) => (data === undefined ? list.children : entriesOf(list, data));
-  return ends.flatMap((end) => (isList(end) ? ofEntries(end).flatMap((each) => leafFields(each, data)) : end));
+  return treeEnds.flatMap((end) => (isList(end) ? ofEntries(end).flatMap((each) => leafFields(each, data)) : end));
 }
 
-/** The fields below a field where its own tree ends: those that hold a value, and lists of entries. */
+/** Gives the ends of the tree below a field: fields that hold a value, and lists of entries. */
 function endsOf(field: Field): readonly Field[] {
-  const known = ends.get(field);
+  const known = cachedEnds.get(field);
   if (known) return known;
   const found = field.children.length === 0 || isList(field) ? [field] : field.children.flatMap(endsOf);
-  ends.set(field, found);
+  cachedEnds.set(field, found);
   return found;
 }
 
-/** By field: every rule asks for them, of every document. */
-const ends = new WeakMap<Field, readonly Field[]>();
+/** Results of `endsOf` by field. They are cached because every rule asks for them, for every document. */
+const cachedEnds = new WeakMap<Field, readonly Field[]>();
 
-/** The fields that hold a text with a word limit: of several paragraphs, in the small Markdown. @param data as in `leaves` */
+/**
+ * Gives the narratives: fields with a word limit. Such a text has several paragraphs and may use a little Markdown.
+ * @param data as for `leafFields`
+ */
 export function narrativeFields(field: Field, data?: unknown): Field[] {
   return leafFields(field, data).filter(({ wordLimit }) => wordLimit !== undefined);
 }
 
-/** The field at a pointer; list items and map entries count as fields. Undefined where the form has none. */
+/** Finds the field at a pointer. Items of lists and entries of maps are fields, too. Undefined when the form has none. */
 export function fieldAt(root: Field, pointer: Pointer): Field | undefined {
   let field: Field | undefined = root;
   for (const step of splitPointer(pointer)) field = field && childField(field, step);
   return field;
 }
 
-/** The field one step below. */
+/** Finds the field one step below. @param step a key, the number of an entry from 0, or `*` for any entry */
 export function childField(field: Field, step: string): Field | undefined {
-  let known = below.get(field);
+  let known = childrenByStep.get(field);
   if (!known) {
     known = new Map(isList(field) ? [] : field.children.map((child) => [child.key, child]));
-    below.set(field, known);
+    childrenByStep.set(field, known);
   }
   let found = known.get(step);
   if (!found) {
@@ -116,37 +123,40 @@ export function childField(field: Field, step: string): Field | undefined {
   return found;
 }
 
-/** By field, and the entries of lists and maps that have been asked for: every document asks for the same. */
-const below = new WeakMap<Field, Map<string, Field>>();
+/** Results of `childField`, by field and step. They are cached because every document asks for the same ones. */
+const childrenByStep = new WeakMap<Field, Map<string, Field>>();
 
-/** A field's pointer as a layout has it: with `*` for the number of an entry. */
+/** Gives a field's pointer as layouts write it: with `*` in place of the number of an entry. */
 export function layoutPointer({ pointer, key, parent }: Field): Pointer {
   return parent ? joinPointer(layoutPointer(parent), isList(parent) ? ANY_ENTRY : key) : pointer;
 }
 
-/** What a field is known by before its schema is read. */
+/** What is known about a field before its schema is read. */
 interface FieldContext {
   key: string;
   pointer: Pointer;
   required: boolean;
   entity?: Entity;
   parent?: Field;
-  /** What it is called, where that is not its label. */
+  /** Its name, when that is not its label. */
   name?: string;
-  /** The entry of a list that holds the field: its name goes before. */
+  /** Name of the list entry that contains the field. It is put in front of the field's name. */
   within?: string;
 }
 
-/** A year's label reads only together with what it is the year of; so do a list's name and count, and what is in an entry. */
+/**
+ * Makes the name of a field. Some labels mean nothing alone: that of a year, of the parts of a tally, and of a field in
+ * a list entry. The name of the parent or of the entry is put in front of these.
+ */
 function nameOf(title: string, { key, parent, name, within }: FieldContext): string {
   if (name !== undefined) return name;
-  const leansOnParent =
+  const needsParent =
     parent && parent.pointer !== "" && (namesYear(key, parent.yearNames) || isYear(parent) || parent.tally);
-  if (leansOnParent) return `${parent.name}·${title}`;
+  if (needsParent) return `${parent.name}·${title}`;
   return within === undefined ? title : `${within}·${title}`;
 }
 
-/** What all fields of a document have in common. */
+/** What is the same for all fields of a document. */
 interface Root {
   schema: JsonSchema;
   yearNames: readonly string[];
@@ -177,13 +187,13 @@ function build(raw: JsonSchema, root: Root, context: FieldContext): Field {
   };
   const { properties = {}, required = [], items } = schema;
   for (const [name, own] of Object.entries(properties)) {
-    const below = {
+    const child = {
       key: name,
       pointer: joinPointer(context.pointer, name),
       required: required.includes(name),
       parent: field,
     };
-    field.children.push(build(own, root, { ...below, within: context.within }));
+    field.children.push(build(own, root, { ...child, within: context.within }));
   }
   if (items && resolve(items, root.schema).properties) field.children = entry(field, ANY_ENTRY)?.children ?? [];
   return field;

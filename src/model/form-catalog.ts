@@ -1,24 +1,24 @@
 import type { Form } from "./form.js";
 
-/** The forms that a run may meet, with their Office templates: given as a value, wherever they come from. */
+/** The forms that a run can use, with their Office templates. Callers do not need to know where the forms are stored. */
 export interface FormCatalog {
-  /** Ids of all forms, the latest first. */
+  /** Ids of all forms. The latest form comes first. */
   ids(): readonly string[];
   /**
-   * Opens a form. Each is opened when it is first asked for: most runs meet one.
-   * @returns undefined when there is none of this id
+   * Opens a form. A form is loaded at its first use, because most runs need only one.
+   * @returns undefined when there is no form with this id
    * @throws {FormError} when the form's own files are wrong
    */
   open(id: string): Promise<Form | undefined>;
   /**
-   * The bytes of an Office template of a form.
+   * Gives the bytes of an Office template of a form.
    * @param name file name, e.g. 推荐书.docx
-   * @returns undefined when the form has none of this name
+   * @returns undefined when the form has no template with this name
    */
   template(id: string, name: string): Uint8Array | undefined;
 }
 
-/** Opens every form of a catalog, the latest first. @throws {FormError} when a form's own files are wrong */
+/** Opens every form of a catalog. The latest form comes first. @throws {FormError} when a form's own files are wrong */
 export async function openAll(catalog: FormCatalog): Promise<Form[]> {
   const forms = await Promise.all(catalog.ids().map((id) => catalog.open(id)));
   return forms.filter((form) => form !== undefined);

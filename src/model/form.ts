@@ -9,63 +9,64 @@ import type { Terms } from "./terms.js";
 import type { Tracking } from "./tracking.js";
 import type { Typography } from "./typography.js";
 
-/** A form: everything one notice prescribes, as loaded from `schemas/<id>/`. */
+/** A form: everything that one notice prescribes, loaded from `schemas/<id>/`. */
 export interface Form {
-  /** Folder name and the first half of `表单:`, e.g. `hunan-2024`. */
+  /** Name of the folder, and the first half of `表单:`, e.g. `hunan-2024`. */
   id: string;
   title: string;
   /** Number of the notice, e.g. 湘教通〔2024〕23号. */
   notice: string;
-  /** Who issued it and decides. */
+  /** The authority that issued the notice, answers questions and decides. */
   authority: string;
-  /** What it calls the kinds of things that messages and reports speak of. */
+  /** The form's words for the things that messages and reports mention. */
   terms: Terms;
-  /** How its Word and Excel files are set; without it none can be built. */
+  /** Fonts, sizes and margins of its Word and Excel files. Without it, their templates cannot be built. */
   typography?: Typography;
-  /** What it says of rules, checks and alerts in its own words, by their ids. */
+  /** The form's own titles and texts for rules, checks and alerts, by id. */
   descriptions?: Record<string, OwnDescription>;
-  /** What its documents call years besides their numbers, e.g. 上年 and 本年. */
+  /** Keys that mean a year and are not a four-digit number, e.g. 上年 and 本年. */
   years?: string[];
-  /** Document kinds by name, e.g. 推荐书. */
+  /** Kinds of documents by name, e.g. 推荐书. */
   documents: Record<string, DocumentKind>;
+  /** Lists that rules compare documents with. */
   registers: Registers;
-  /** What is owed after approval, if the form says so. */
+  /** What must be filed after approval. Left out when the notice asks for nothing. */
   tracking?: Tracking;
-  /** Says that every city should have a consortium. */
+  /** The clause that requires a consortium in every city. */
   coverage?: { clause: Clause };
 }
 
-/** A form that says what is owed after approval. */
+/** A form that says what must be filed after approval. */
 export type TrackedForm = Form & { tracking: Tracking };
 
-/** One kind of document of a form, e.g. the 推荐书 of 附件3. */
+/** One kind of document of a form, e.g. the 推荐书 (附件3). */
 export interface DocumentKind {
-  /** Where it is printed, e.g. 湘教通〔2024〕23号 附件3. */
+  /** Where the notice prints it, e.g. 湘教通〔2024〕23号 附件3. */
   source: string;
-  /** Number of the notice that asks for it, where it is not the form's own. */
+  /** Number of the notice that asks for this kind of document. Set only when it is not the form's own notice. */
   notice?: string;
   schema: JsonSchema;
   /** The schema's fields as a tree. */
   root: Field;
-  /** Field that says what a document is called. */
+  /** The field that holds the name of a document. */
   name: Pointer;
-  /** File name `ptc init` writes. */
+  /** File name that `ptc init` writes. */
   file: string;
-  /** Map from an observation point to its supporting material, if the form has one. */
+  /** The field that maps observation points to their supporting material (支撑材料), if the form has one. */
   evidence?: Pointer;
   layout?: Layout;
   indicators?: Indicators;
   summary?: SummarySetting;
   consortium?: ConsortiumFields;
-  /** Settings of the rules that apply, by rule id. */
+  /** Settings of the rules that apply to it, by rule id. */
   rules: Record<string, RuleSetting>;
-  /** Checks a document's plain data against `schema`; an empty list means it fits. */
+  /** Compares the plain data of a document with `schema`. An empty result means that the data fits. */
   check: SchemaCheck;
-  /** The checks of the criteria that have a schema, by `criterionKey`. */
+  /** Checks of the criteria that have a schema, by `criterionKey`. */
   criterionChecks: Record<string, SchemaCheck>;
 }
 
-/** Where a kind of document says whose it is, for what looks at consortia rather than documents. */
+/** The fields that say which consortium a document belongs to, and where that consortium is. */
 export interface ConsortiumFields {
   city: Pointer;
   parks: Pointer;
@@ -74,27 +75,28 @@ export interface ConsortiumFields {
   industries?: Pointer;
 }
 
+/** How a form uses a rule: the clause it enforces, and the values of its settings. */
 export interface RuleSetting {
   clause: Clause;
   with?: Record<string, unknown>;
 }
 
-/** 附件4: the city's summary table. */
+/** The city's summary table (附件4). */
 export interface SummarySetting {
-  /** Workbook under `templates/<form id>/`. */
+  /** File name of the workbook in `templates/<form id>/`. */
   file: string;
   source: string;
   title: string;
-  /** One sheet for each value of this field. */
+  /** The workbook has one sheet for each value of this field. */
   group: Pointer;
   unit: string;
   seal: string;
   contact: string;
-  /** Widths in characters; a column without a field numbers the rows. */
+  /** `width` is in characters. A column without `field` holds the row number. */
   columns: { title: string; width: number; field?: Pointer }[];
 }
 
-/** A form as plain data, before its checks and field trees are added: what a build writes and a folder is parsed into. */
+/** A form as plain data, without checks and field trees. A folder is parsed into this, and the build writes it to disk. */
 export interface FormData extends Omit<Form, "documents"> {
   documents: Record<string, Omit<DocumentKind, "check" | "criterionChecks" | "root">>;
 }

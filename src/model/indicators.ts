@@ -1,12 +1,13 @@
 import type { JsonSchema, Pointer } from "./json-schema.js";
 
-/** 附件2: observation points and what speaks to them. */
+/** The observation points (附件2), in groups, and the criteria for each point. */
 export interface Indicators {
   title: string;
   source: string;
   groups: { name: string; points: IndicatorPoint[] }[];
 }
 
+/** One observation point. */
 export interface IndicatorPoint {
   id: string;
   text: string;
@@ -14,17 +15,27 @@ export interface IndicatorPoint {
   criteria: CriterionSetting[];
 }
 
-/** Exactly one of `field`, `evidence` and `human` is set. */
+/** One criterion of a point. Exactly one of `field`, `evidence` and `human` is set. */
 export interface CriterionSetting {
+  /** The field that the criterion looks at. */
   field?: Pointer;
+  /** What the criterion looks at, in words; by default the name of the field. */
   what?: string;
+  /** The schema that the value of the field must fit. */
   schema?: JsonSchema;
+  /** Id of a rule. The criterion is not met when this rule has a finding in the field. */
   rule?: string;
+  /** The supporting material (支撑材料) that the point needs, in words. */
   evidence?: string;
+  /** What only a person can judge, in words. */
   human?: string;
 }
 
-/** What the check of a criterion is found by: its observation point and its place among the point's criteria, from 0. */
+/**
+ * Makes the key of a criterion's check in `DocumentKind.criterionChecks`.
+ * @param point id of the observation point
+ * @param index position of the criterion in its point, from 0
+ */
 export function criterionKey(point: string, index: number): string {
   return `${point}#${index}`;
 }

@@ -1,33 +1,36 @@
 import type { Diagnostic } from "./diagnostic.js";
 
-/** A text as its file holds it. */
+/** The text of a file. */
 export interface FileText {
-  /** Path as shown, with `/`. */
+  /** Path for display, with `/`. */
   file: string;
   text: string;
-  /** Set when the file begins with a byte order mark, which is not in `text`. */
+  /** Set when the file begins with a byte order mark. `text` does not contain the mark. */
   bom?: true;
 }
 
-/** A text with what is to be said of its file, or why the file cannot be read. */
+/** The result of reading a file: the text and the problems found in it, or the one problem that prevented reading. */
 export type ReadInput =
   | { text: FileText; problems: Diagnostic[]; problem?: never }
   | { text?: never; problems?: never; problem: Diagnostic };
 
-/** Something to check. It is read when its turn comes, and again when a line of it is to be shown: none is held. */
+/**
+ * Something to check. It is read when it is checked, and again when a report shows a line of it. Texts are not kept in
+ * memory, because there may be many files.
+ */
 export interface Input {
-  /** Path as shown, with `/`. */
+  /** Path for display, with `/`. */
   file: string;
   read(): ReadInput;
 }
 
-/** A text that is there already as an input. @param problems what was found while it was read */
+/** Makes an input from a text that has already been read. @param problems problems found while it was read */
 export function textInput(text: FileText, problems: Diagnostic[] = []): Input {
   return { file: text.file, read: () => ({ text, problems }) };
 }
 
-/** A file of waivers. */
+/** The text of a file of waivers (`ptc-waivers.yaml`). */
 export interface WaiversText extends FileText {
-  /** How it names a file that the report names otherwise: relative to itself. */
+  /** Gives the name by which the waivers refer to a file: the path relative to the file of waivers. */
   nameOf(file: string): string;
 }

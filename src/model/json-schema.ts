@@ -1,7 +1,7 @@
-/** JSON Pointer into a document, unescaped Chinese keys, e.g. `/联合体概况/秘书处`. */
+/** JSON Pointer into a document. Chinese keys are not percent-encoded, e.g. `/联合体概况/秘书处`. */
 export type Pointer = string;
 
-/** The parts of JSON Schema 2020-12 the tool reads, plus the vocabulary of `schemas/vocabulary.json`. */
+/** The keywords of JSON Schema 2020-12 that ptc reads, and its own keywords, which `schemas/vocabulary.json` explains. */
 export interface JsonSchema {
   $id?: string;
   $ref?: string;
@@ -36,20 +36,25 @@ export interface JsonSchema {
   plausible?: [number, number];
 }
 
+/** The kind of name in a field. It decides how names are compared, and whether they are personal data. */
 export type Entity = "consortium" | "organisation" | "park" | "person" | "phone";
 
-/** A printed number derived from a list: how many entries, with a figure in brackets behind it. */
+/** A number that is printed but not filled in: the count of a list, followed by another number in brackets. */
 export interface Tally {
+  /** Name under which it is printed. */
   as: string;
+  /** Key of the list whose entries are counted. */
   count: string;
+  /** Key of the number in brackets. */
   with?: string;
 }
 
-/** One complaint of a schema check, as ajv words it. */
+/** One problem found by a schema check, with the names that ajv uses. */
 export interface SchemaError {
   keyword: string;
   instancePath: string;
   params: Record<string, unknown>;
 }
 
+/** Compares data with a schema. Returns every problem; an empty list means that the data fits. */
 export type SchemaCheck = (data: unknown) => SchemaError[];

@@ -1,64 +1,67 @@
 import type { Pointer } from "./json-schema.js";
 
-/** Where the printed document puts its fields; `$defs/layout` of `schemas/form.schema.json`. */
+/** Where the printed document has its fields. `$defs/layout` in `schemas/form.schema.json` is the schema of the file. */
 export interface Layout {
   blocks: LayoutBlock[];
 }
 
-/** A stretch of the document; what is set of it is printed in this order. */
+/** A part of the document. Of these properties, those that are set are printed, in the order given here. */
 export interface LayoutBlock {
+  /** Mark above the title, e.g. 附件3. */
   mark?: string;
-  /** `true` for the title of the kind of document: kinds may share a layout. */
+  /** The title. `true` stands for the title of the kind of document, because several kinds can share a layout. */
   title?: string | true;
   cover?: LayoutLine[];
   page?: { title: string; items: string[] };
   heading?: string;
-  /** The heading begins a page. */
+  /** The heading starts a new page. */
   newPage?: true;
-  /** Column widths in millimetres, of the table whose rows follow. */
+  /** Widths of the columns of the table in `rows`, in millimetres. */
   columns?: number[];
   rows?: LayoutCell[][];
-  /** How many of the first rows stand again on top of each page the table runs on to. */
+  /** How many rows at the beginning are repeated at the top of each further page of the table. */
   repeat?: number;
-  /** Lines in a box. */
+  /** Lines inside a box. */
   frame?: LayoutLine[];
 }
 
+/** One printed line. */
 export interface LayoutLine {
   /** Fixed text. */
   text?: string;
-  /** Printed label of a field. */
+  /** The field whose label is printed. */
   label?: Pointer;
-  /** Fields whose values are filled in, a paragraph each. */
+  /** Fields whose values are printed, each in a paragraph of its own. */
   value?: Pointer | Pointer[];
-  /** In a table: a cell for each field below this one. */
+  /** In a table: the field whose children are printed, one cell for each child. */
   each?: Pointer;
-  /** Print the field's unit behind the value. */
+  /** Print the unit of the field after the value. */
   unit?: true;
-  /** Wording of the field's limit; `{n}` stands for the number. */
+  /** Text that states the word limit of the field. `{n}` stands for the number. */
   limit?: string;
   footnote?: string;
-  /** What is printed where a seal goes. */
+  /** Text printed in the place for the seal. */
   seal?: string;
-  /** First line indented by two characters. */
+  /** Indent the first line by two characters. */
   indent?: true;
-  /** Empty lines before. */
+  /** Number of empty lines before this line. */
   space?: number;
   align?: "left" | "center" | "right";
-  /** Characters to stay away from the right edge. */
+  /** Distance from the right edge, in characters. */
   inset?: number;
 }
 
+/** One cell of a table: a single line, or several in `lines`. */
 export interface LayoutCell extends LayoutLine {
   lines?: LayoutLine[];
-  /** Columns and rows the cell spans. */
+  /** How many columns and rows the cell spans. */
   cols?: number;
   rows?: number;
-  /** Characters run downwards. */
+  /** The text runs from top to bottom. */
   vertical?: true;
 }
 
-/** Every line and cell of a layout, in printed order. */
+/** Gives every line and cell of a layout, in printed order. A cell with `lines` is replaced by these lines. */
 export function layoutLines({ blocks }: Layout): LayoutLine[] {
   return blocks
     .flatMap((block) => [...(block.cover ?? []), ...(block.frame ?? []), ...(block.rows ?? []).flat()])

@@ -4,118 +4,126 @@ import type { LineOrCell } from "./place.js";
 import type { LedgerPresentation } from "./presentation.js";
 import type { FilingRole, TaskState } from "./tracking.js";
 
-/** What is known of every consortium, year by year, on a given day. Plain data; the JSON of `ptc track` is this without its presentation. */
+/**
+ * What is known about every consortium, year by year, on a given day. This is plain data. The JSON of `ptc track` is the
+ * ledger without `presentation`; `schemas/ledger.schema.json` describes it.
+ */
 export interface Ledger {
   presentation: LedgerPresentation;
-  /** YYYY-MM-DD. */
+  /** The day for which the ledger is made, YYYY-MM-DD. */
   today: string;
-  /** Those that some document names; the published ones in the list's order, then the others. */
+  /** Consortia that a document names: first the published ones, in the order of the list, then the others. */
   consortia: ConsortiumLedger[];
-  /** The published ones that no document names. */
+  /** Published consortia that no document names. */
   absent: { no: number; name: string; city: string }[];
-  /** What was given and stands nowhere in the ledger. */
+  /** Files that were given but do not appear in the ledger, and why. */
   leftOut: ({ file: string; message: string } & Partial<LineOrCell>)[];
 }
 
-/** One consortium: what it pledged, filed and did. */
+/** One consortium: what it pledged, filed and achieved. */
 export interface ConsortiumLedger {
   name: string;
   /** Id of the form it applied with. */
   form: string;
   city?: string;
-  /** Its number on the published list. */
+  /** Its number on the published list; undefined when it is not on the list. */
   published?: number;
   documents: TrackedDocument[];
-  /** From the year of approval, in order. None for one that has applied only: it owes nothing yet. */
+  /** Years in order, from the year of approval. Empty when the consortium has only applied, because it owes nothing yet. */
   years: YearLedger[];
-  /** The gravest first. */
+  /** Alerts; the most serious come first. */
   alerts: Alert[];
 }
 
+/** A document that the ledger uses. */
 export interface TrackedDocument {
   file: string;
   kind: string;
   year?: number;
-  /** How many errors `ptc validate` finds in it. */
+  /** Number of errors that `ptc validate` finds in it. */
   errors: number;
 }
 
-/** Whether a plan was fulfilled, as people read it. */
+/** The words that reports show for whether a plan was fulfilled. */
 export const FULFILMENT_LABELS: Record<YearLedger["fulfilled"], string> = {
   yes: "完成",
   no: "没有完成",
   unknown: "不明",
 };
 
+/** One year of a consortium. */
 export interface YearLedger {
   year: number;
-  /** Plan, half-year and year's summary, in this order. */
+  /** The plan, the half-year summary and the year-end summary, in this order. */
   filings: Filing[];
   tasks: TaskLedger[];
-  /** Whether the year's plan was fulfilled, as far as the files tell. */
+  /** Whether the plan of the year was fulfilled; "unknown" when the files do not say enough. */
   fulfilled: "yes" | "no" | "unknown";
-  /** Why, in sentences; and what else is to be known about it. */
+  /** The reasons for this result and further remarks, as sentences. */
   reasons: string[];
   amounts: AmountLedger[];
-  /** Which summary the figures are from, up to which day, and whether more is to come. */
+  /** The summary that the figures come from, the day up to which it counts, and whether its figures are provisional. */
   counted?: { role: FilingRole; asOf?: string; provisional: boolean };
   figures: FigureLedger[];
-  /** Titles of the examples told of in the summaries. */
+  /** Titles of the examples (典型案例) in the summaries. */
   examples: string[];
 }
 
-/** Where something was read. */
+/** The place that a value was read from. */
 export type Origin = { file: string; pointer: Pointer } & LineOrCell;
 
-/** Something owed by a date. */
+/** A document that must be filed by a date. */
 export interface Filing {
   role: FilingRole;
   kind: string;
-  /** YYYY-MM-DD; on this day it is still in time. */
+  /** The last day that is in time, YYYY-MM-DD. */
   due: string;
   /**
-   * filed in time, late, filled in but not filed, missing, due later, or not owed because the date had
+   * `filed`: filed in time. `late`: filed after the due day. `draft`: filled in, but not filed. `missing`: the due day has
+   * passed and there is no document. `due`: the due day is still to come. `excused`: not owed, because the due day had
    * passed when the notice was issued.
    */
   state: "filed" | "late" | "draft" | "missing" | "due" | "excused";
   file?: string;
-  /** YYYY-MM-DD. */
+  /** The day it was filed, YYYY-MM-DD. */
   filed?: string;
   word: Attachment;
   pdf: Attachment;
-  /** Day and name of the city's approval. */
+  /** The day on which the city approved it (YYYY-MM-DD), and the office that did. */
   approved?: { on: string; by?: string };
 }
 
-/** What goes with a filing: named and there, named and not there, not named. */
+/** A file sent with a filing. `given`: named and found. `absent`: named, but not found. `unnamed`: not named. */
 export type Attachment = "given" | "absent" | "unnamed";
 
+/** One task of a plan, and what the summaries say about it. */
 export interface TaskLedger {
   id: number;
   content: string;
   points: string[];
-  /** YYYY-MM or YYYY-MM-DD. */
+  /** When the task is to be done, YYYY-MM or YYYY-MM-DD. */
   until?: string;
   target?: { name: string; value: number; unit: string };
   origin: Origin;
-  /** As the half-year and the year's summary say. */
+  /** What the half-year summary (`interim`) and the year-end summary (`final`) say. */
   interim?: Outcome;
   final?: Outcome;
-  /** What the year's summary, once filed, makes of it; undefined when it does not say. */
+  /** The result according to the year-end summary; undefined when it is not filed or does not say. */
   result?: "met" | "unmet" | "changed";
-  /** What is to be said of the result. */
+  /** A remark on the result, for people. */
   remark?: string;
 }
 
+/** What a summary says about a task. */
 export interface Outcome {
   state: TaskState;
-  /** The state as the form words it. */
+  /** The form's own word for the state. */
   label: string;
   actual?: number;
   origin: Origin;
 }
 
-/** An amount pledged in the application, planned for the year, and spent by the year's end. */
+/** An amount of one year: pledged in the application, planned in the plan, and spent according to the summary. */
 export interface AmountLedger {
   title: string;
   unit: string;
@@ -124,11 +132,12 @@ export interface AmountLedger {
   actual?: Sourced;
 }
 
+/** A number with the place it was read from. */
 export type Sourced = Origin & { value: number };
 
-/** A figure of the year, with that of the year before. */
+/** A figure of one year, with the figure of the year before. */
 export interface FigureLedger {
-  /** Label that is unmistakable on its own, and the section it stands in. */
+  /** Name that identifies the figure without context, and the section it belongs to. */
   name: string;
   section: string;
   unit?: string;
@@ -137,7 +146,7 @@ export interface FigureLedger {
   origin: Origin;
 }
 
-/** Ids of the alerts. An id is never reused for another alert. */
+/** Ids of the alerts. An id is never reused for another alert, because old reports keep it. */
 export const ALERT_IDS = [
   "removal",
   "unfulfilled",
@@ -152,24 +161,26 @@ export const ALERT_IDS = [
   "not-published",
 ] as const;
 
+/** Something in the ledger that the authority should know. */
 export interface Alert {
   id: (typeof ALERT_IDS)[number];
   severity: AlertSeverity;
   year?: number;
   message: string;
   evidence: (Origin & { message: string })[];
-  /** The sentence of the notice it rests on. */
+  /** The clause of the notice that the alert is based on, ready to show. */
   clause?: string;
 }
 
+/** How serious an alert is; the most serious first. */
 export type AlertSeverity = "serious" | "attention" | "note";
 
-/** The severities as people read them, the gravest first. */
+/** The word that reports show for each severity. The most serious comes first. */
 export const ALERT_SEVERITY_LABELS: Record<AlertSeverity, string> = {
   serious: "严重",
   attention: "注意",
   note: "说明",
 };
 
-/** Whether a file that a document names lies where it can be found from there. */
+/** Whether a file named in a document exists. @param name path relative to the document */
 export type AttachmentExists = (document: FormDocument, name: string) => boolean;

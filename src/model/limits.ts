@@ -1,24 +1,25 @@
 import { MEGABYTE } from "../text/format-bytes.js";
 
-// How large files may be. Sentences quote these through `formatMegabytes`; the limits of YAML stand in `yaml/limits.ts`.
+// How large files may be, in bytes. Messages show these limits with `formatMegabytes`. `yaml/limits.ts` has the limits
+// of YAML.
 
-/** A YAML text. A filled form takes some tens of kilobytes. */
+/** Limit of a YAML text. A filled-in form has some tens of kilobytes. */
 export const MAX_TEXT_BYTES = MEGABYTE;
 
-/** An Office file that is read in: a template, or the file that stands where one is to be written. */
+/** Limit of an Office file that is read: a template, or an existing file that would be overwritten. */
 export const MAX_OFFICE_BYTES = 50 * MEGABYTE;
 
-/** A picture in a text: as large as a good photo gets. */
+/** Limit of one picture in a text. Good photos are smaller than this. */
 export const MAX_PICTURE_BYTES = 10 * MEGABYTE;
 
-/** The pictures of one document together: a Word file with more can hardly be sent by mail. */
+/** Limit of all pictures of one document together. A larger Word file can hardly be sent by e-mail. */
 export const MAX_PICTURES_BYTES = 50 * MEGABYTE;
 
-/** A file of a form's folder. Registers are the longest, with some hundreds of kilobytes. */
+/** Limit of a file in the folder of a form. The largest are the registers, with some hundreds of kilobytes. */
 export const MAX_FORM_FILE_BYTES = 8 * MEGABYTE;
 
-/** What an Office file may unpack to in all. A filled form takes two million bytes, ten photos some more. */
+/** Limit of an Office file after unpacking. A filled-in form has two million bytes, and a few more with ten photos. */
 export const MAX_UNPACKED_BYTES = 200 * MEGABYTE;
 
-/** What one part of XML in an Office file may unpack to: it is read as a whole, and a filled form's is a million bytes. */
+/** Limit of one XML part after unpacking, because a part is read as a whole. A filled-in form has a million bytes. */
 export const MAX_XML_BYTES = 16 * MEGABYTE;

@@ -1,22 +1,23 @@
-/** A place where a Word file says something else than what would be written. */
+/** A place where the text of a Word file differs from the text that would be written. */
 export interface TextChange {
-  /** The line before, to find the place by; empty at the beginning. */
+  /** The line before, which helps to find the place; empty at the beginning of the file. */
   after: string;
-  /** Lines as they would be written. */
+  /** The lines that would be written. */
   ours: string[];
-  /** Lines as they stand in the file. */
+  /** The lines that are in the file now. */
   theirs: string[];
 }
 
-/** What stands in the way of writing over a file. */
+/** Why an existing file must not be overwritten. */
 export type OverwriteConflict =
-  /** None of ours. */
+  /** ptc did not write the file. */
   | { kind: "foreign" }
-  /** Ours, saved by somebody; whether the body's text is still what would be written, when that can be told. */
+  /** ptc wrote the file, and a person saved it again. `sameText` is set when its body still has the text to be written. */
   | { kind: "resaved"; sameText?: true }
+  /** ptc wrote the file, and its text was changed afterwards. */
   | {
       kind: "edited";
       changes: TextChange[];
-      /** The data is still what the file was made from: every change is a person's. */
+      /** The file was made from the same data, so that every change was made by a person. */
       sameData: boolean;
     };

@@ -1,6 +1,6 @@
 type Colour = (text: string) => string;
 
-/** How reports set off parts of a text; chalk is one. */
+/** Colours and styles that reports use for parts of a text. chalk implements this. */
 export interface Paint {
   bold: Colour;
   dim: Colour;

@@ -2,22 +2,23 @@
 export interface Picture {
   bytes: Uint8Array;
   type: "png" | "jpeg";
-  /** Pixels. */
+  /** Width and height in pixels. */
   width: number;
   height: number;
 }
 
-/** Why a picture cannot be printed, or had better be looked at first. */
+/** Why a picture cannot be printed, or should be checked by a person first. */
 export interface PictureTrouble {
   message: string;
+  /** What the user can do about it. */
   hint: string;
-  /** Names that may have been meant. */
+  /** Names of files that the user may have meant. */
   others?: string[];
 }
 
 /**
- * Looks for the picture a document asks for.
- * @param document name of the document's file
- * @param name the picture's file as typed in the document
+ * Finds the picture that a document names.
+ * @param document file of the document
+ * @param name file of the picture, as written in the document
  */
 export type FindPicture = (document: string, name: string) => { picture?: Picture; trouble?: PictureTrouble };

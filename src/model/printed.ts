@@ -1,11 +1,11 @@
 import type { Block } from "../text/markdown.js";
 
-/** What is printed, by tag. Fields that are not filled in are left out. */
+/** The printed blocks, by the tag of the template. Fields that are not filled in are left out. */
 export type PrintedValues = ReadonlyMap<string, Block[]>;
 
-/** What a document prints. */
+/** Everything that is printed of a document. */
 export interface PrintedDocument {
   values: PrintedValues;
-  /** The entries of its lists, by the list's tag. */
+  /** The printed values of each entry of its lists, by the tag of the list. */
   entries: ReadonlyMap<string, PrintedValues[]>;
 }

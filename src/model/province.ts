@@ -4,60 +4,62 @@ import type { Diagnostic } from "./diagnostic.js";
 import type { Ledger } from "./ledger.js";
 import type { Presentation } from "./presentation.js";
 
-/** All that the province's page shows. */
+/** The data of the province's page. */
 export interface Province {
   presentation: Presentation;
-  /** Label of the field that names the parks. */
+  /** Label of the field that holds the parks. */
   parksLabel: string;
   /** Title of the form. */
   title: string;
-  /** YYYY-MM-DD. */
+  /** The day for which the page is made, YYYY-MM-DD. */
   today: string;
-  /** How many files were looked at, how many of them could be checked, and how many of each kind these are. */
+  /** Number of files given, number of files that could be checked, and the latter by kind. */
   files: number;
   checked: number;
   kinds: { kind: string; count: number }[];
   coverage?: Coverage;
-  /** The published ones in the list's order, then the others. */
+  /** First the published consortia, in the order of the list, then the others. */
   consortia: ConsortiumProfile[];
   figures: FigureGroup[];
   checklists: Checklist[];
   ledger?: Ledger;
-  /** By file. */
+  /** Sorted by file. */
   diagnostics: Diagnostic[];
 }
 
+/** One consortium as the page shows it. */
 export interface ConsortiumProfile {
   name: string;
   city?: string;
-  /** The list prints no city: it is inferred from the park. */
+  /** Whether the city was inferred from the park, because the published list has no city. */
   inferred: boolean;
   published?: number;
   parks: string[];
   leads: string[];
   files: string[];
-  /** Names and telephone numbers; empty unless they were asked for. */
+  /** Names and telephone numbers. Empty unless the user asked for them, because they are personal data. */
   personal: { label: string; text: string }[];
 }
 
-/** Figures that stand in one section of the form. */
+/** The figures of one section of the form. */
 export interface FigureGroup {
   title: string;
   figures: FigureSeries[];
 }
 
-/** One figure of every consortium that has said it, by year. */
+/** One figure by year, for every consortium that has filled it in. */
 export interface FigureSeries {
   name: string;
   unit?: string;
-  /** In order; every year that some consortium has said. */
+  /** Years in order: every year for which at least one consortium has a value. */
   years: number[];
   consortia: { name: string; values: YearValue[] }[];
 }
 
+/** The value of one year. */
 export interface YearValue {
   year: number;
   value: number;
-  /** The year had not ended when it was counted. */
+  /** Whether the value was counted before the end of the year. */
   provisional: boolean;
 }

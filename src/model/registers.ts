@@ -1,31 +1,32 @@
-/** Lists a notice publishes that rules compare documents with. */
+/** Lists that rules compare documents with. */
 export interface Registers {
   industries?: Industries;
   parks?: Parks;
   roster?: Roster;
 }
 
-/** 附件1: which industries the province places in which city. */
+/** The industries that the province places in each city (附件1). */
 export interface Industries {
   title: string;
   source: string;
-  /** What each mark means, that of the core industries first. */
+  /** Meaning by mark. The mark of the core industries comes first. */
   marks: Record<string, string>;
   cities: { printed: string; name: string; group: string; total: number }[];
-  /** `cities` maps the printed short name to its mark; a city left out is a blank cell. */
+  /** `cities` gives the mark by the printed short name of a city. A city is left out when its cell is blank. */
   industries: { code: string; name: string; class: string; cities: Record<string, string>; total: number }[];
 }
 
-/** How park names are spelled. */
+/** How names of parks are written, so that two names of one park are recognized. */
 export interface Parks {
-  /** What the name of a park may end in. */
+  /** Endings that a name of a park can have, e.g. 园, 区. */
   endings: string[];
-  /** Each row: words that are one and the same wherever they stand in a name. */
+  /** Each row: words that mean the same, wherever they occur in a name. */
   synonyms?: string[][];
-  /** Each row: the short form first, then the words that mean the same. */
+  /** Each row: the short form, followed by the longer words that mean the same. */
   spellings: string[][];
+  /** Words that are removed before names are compared, e.g. 国家级. */
   drop: string[];
-  /** Further names of a park, by its printed name. */
+  /** Other names of a park, by its printed name. */
   aliases: Record<string, string[]>;
 }
 
@@ -37,7 +38,7 @@ export interface Roster {
   consortia: {
     no: number;
     name: string;
-    /** The list prints no city; it is inferred from the park. */
+    /** The city, inferred from the park, because the list has no city. */
     inferredCity: string;
     parks: string[];
     schools: string[];

@@ -1,31 +1,34 @@
 import type { Diagnostic } from "./diagnostic.js";
 import type { FormDocument } from "./document.js";
 
-/** All that a run of checks found out. */
+/** The result of checking some files. */
 export interface Report {
-  /** Every file looked at, in the order given. */
+  /** Every file that was given, in the order given. */
   files: string[];
-  /** Texts by file, for showing lines; one that is no longer there is undefined. */
+  /** Gives the text of a file, to show its lines; undefined when the file no longer exists. */
   texts: { get(file: string): string | undefined };
-  /** Documents that named a form and were checked. */
+  /** Documents that name a form and were checked. */
   documents: FormDocument[];
-  /** By file in the order given, then by place. */
+  /** Sorted by file in the order given, then by place. */
   diagnostics: Diagnostic[];
-  /** Whether something could not be read, which is among the findings, or nothing was there to check. */
+  /** Whether a file could not be read (the diagnostics say which), or there was nothing to check. */
   unreadable: boolean;
-  /** How many findings somebody has waived; they are not among the diagnostics. */
+  /** Number of findings that are waived. `diagnostics` does not contain them. */
   waived?: number;
-  /** Draft only: how many fields are still empty, by file. */
+  /** With `--draft` only: number of fields that are still empty, by file. */
   remaining?: Map<string, number>;
 }
 
-/** How many findings there are of each severity. */
+/** Counts the findings of each severity. */
 export function countBySeverity(diagnostics: Diagnostic[]): { errors: number; warnings: number } {
   const errors = diagnostics.filter((each) => each.severity === "error").length;
   return { errors, warnings: diagnostics.length - errors };
 }
 
-/** The report cut down to what concerns some files: findings in them, and findings that name them as the other side. */
+/**
+ * Limits a report to some files: it keeps findings in these files, and findings that name them as a related place.
+ * @param concerned whether a file is one of these
+ */
 export function filterReport(report: Report, concerned: (file: string) => boolean): Report {
   return {
     ...report,

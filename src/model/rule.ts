@@ -5,61 +5,66 @@ import type { Form } from "./form.js";
 import type { Pointer } from "./json-schema.js";
 import type { Registers } from "./registers.js";
 
-/** What a rule wants to be told by the form, and the type it then gets. */
+/** The kinds of settings that a rule can require of a form, and the type of the value for each. */
 interface SettingTypes {
   field: Pointer;
   fields: Pointer[];
   number: number;
   text: string;
   texts: string[];
-  /** Fields of other kinds of documents of the form, as `推荐书#/联合体概况/运行经费`. */
+  /** Fields of another kind of document, e.g. `推荐书#/联合体概况/运行经费`. */
   elsewhere: string;
 }
+/** The settings that a rule requires: the kind of each, by name. */
 export type SettingKinds = Record<string, keyof SettingTypes>;
+/** The values of these settings. */
 export type Settings<K extends SettingKinds> = { [name in keyof K]: SettingTypes[K[name]] };
 
+/** What a rule gets to check. */
 export interface RuleInput<K extends SettingKinds> {
-  /** Documents of one kind: all that were given together for a rule that compares them, else a single one. */
+  /** Documents of one kind: all of a run for a rule with `compares`, otherwise exactly one. */
   documents: FormDocument[];
-  /** Those of every kind of the form, for a rule that compares them. */
+  /** For a rule with `compares`: the documents of every kind of the form. */
   all: FormDocument[];
   form: Form;
   /** The form's settings for this rule. */
   with: Settings<K>;
-  /** Day to judge dates by, YYYY-MM-DD. */
+  /** The day that counts as today when the rule judges dates, YYYY-MM-DD. */
   today: string;
 }
 
-/** Something a rule found; the check turns it into a diagnostic. */
+/** A problem that a rule found. `check/` turns it into a diagnostic. */
 export interface Finding {
   document: FormDocument;
   pointer: Pointer;
   part?: FieldPart;
-  /** For a text: the range starts at this character (UTF-16 offset) of what is printed. */
+  /** For a text that is too long: the printed text, and the offset (UTF-16 units) where the marked range starts. */
   excess?: { printed: string; from: number };
   message: string;
   hint?: string;
   related?: { document: FormDocument; pointer: Pointer; message: string }[];
+  /** Set when the only problem is that something is not filled in yet. */
   unfilled?: true;
 }
 
-/** A rule: the same shape whether it looks at one document or compares many. */
+/** A rule. Rules for a single document and rules that compare documents have the same type. */
 export interface Rule<K extends SettingKinds = SettingKinds, I extends RuleId = RuleId> {
-  /** File name, fixture folder and page; never reused. */
+  /** Also the name of its file, its folder of fixtures and its page. Never reused for another rule. */
   id: I;
   severity: Severity;
   title: string;
-  /** What it checks and how it decides, for `ptc explain`. */
+  /** What the rule checks and how it decides, for `ptc explain`. */
   about: string;
+  /** The settings that the rule requires of the form. */
   with: K;
-  /** Set when it compares documents with each other. It then sees of each its name and the fields `with` names. */
+  /** Set when the rule compares documents. Their data then has only the name and the fields that `with` names. */
   compares?: true;
-  /** Lists of the form it cannot do without; `tracking` where the form has to say when such a document is due. */
+  /** Lists that the form must have for this rule; `tracking` means that the form must say when the document is due. */
   uses?: (keyof Registers | "tracking")[];
   check(input: RuleInput<K>): Iterable<Finding>;
 }
 
-/** Declares a rule; gives its settings their types and keeps its id as a type. */
+/** Declares a rule. TypeScript infers the types of its settings from `with`, and keeps the id as a literal type. */
 export function defineRule<const K extends SettingKinds, I extends RuleId>(rule: Rule<K, I>): Rule<SettingKinds, I> {
   return rule as unknown as Rule<SettingKinds, I>;
 }

@@ -1,29 +1,30 @@
-/** The city's summary as data, ready to be set in a workbook. */
+/** The city's summary (附件4) as data, ready to be written into a workbook. */
 export interface Summary {
-  /** 附件4: one table for each city. */
+  /** One table for each city. */
   tables: SummaryTable[];
   /** Further sheets. */
   sheets: Sheet[];
   note?: string;
 }
 
+/** The table of one city. */
 export interface SummaryTable {
-  /** Name of the sheet: the city. */
+  /** Name of the sheet, which is the city. */
   name: string;
-  /** Tags of the template and what they stand for. */
+  /** Values for the tags of the template outside the rows, by tag. */
   head: Record<string, string>;
-  /** One record of tags a row. */
+  /** Values for the tags of each row, by tag. */
   rows: Record<string, string | number>[];
 }
 
 /** A plain table with a header row. */
 export interface Sheet {
   name: string;
-  /** Columns that stay in view and repeat on every printed page. */
+  /** Number of columns that stay visible when scrolling, and are repeated on every printed page. */
   keep: number;
   columns: { title: string; width: number }[];
   rows: SheetCell[][];
 }
 
-/** What stands in a cell; a tone sets it off, and its text says the same. */
+/** Content of a cell. A tone colours it. The text always says the same as the colour. */
 export type SheetCell = string | number | undefined | { text: string; tone: "good" | "bad" | "unknown" };

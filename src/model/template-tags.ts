@@ -1,28 +1,28 @@
-/** A tag as it stands in a template. */
+/** An occurrence of a tag in a template. */
 export interface TagUse {
   tag: string;
-  /** Text around it, or before it, to find it by. */
+  /** Text around the tag or before it, which helps to find it. */
   place: string;
-  /** Stands in a paragraph of its own, so that paragraphs, tables and pictures can take its place. */
+  /** Whether it is alone in its paragraph. Only then can paragraphs, tables and pictures replace it. */
   alone: boolean;
 }
 
-/** The tags of a Word template beside those of the form. */
+/** The tags of a Word template, compared with the tags of the form. */
 export interface TemplateTags {
   /** Tags that will be filled in. */
   known: TagUse[];
-  /** Tags the form prints and the template lacks. */
+  /** Tags of the form that the template does not have. */
   missing: string[];
-  /** Tags the form has no field for, with the names that may have been meant. */
+  /** Tags for which the form has no field. `meant` lists similar tags of the form. */
   unknown: (TagUse & { meant: string[] })[];
-  /** Texts that stand there more often than the form prints them. */
+  /** Texts that occur more often in the template than in the form. `places` are the occurrences. */
   repeated: { tag: string; expected: number; places: string[] }[];
-  /** Tags in braces that are not two and plain: ｛｛联合体名称｝｝, {联合体名称}. */
+  /** Tags with wrong braces, e.g. ｛｛联合体名称｝｝ or {联合体名称}. Only {{…}} is correct. */
   misspelt: { typed: string; tag: string; place: string }[];
-  /** Tags where nothing can be filled in: in hyperlinks, tracked changes, text boxes, content controls. */
+  /** Tags that cannot be filled in, because they are in a hyperlink, tracked change, text box or content control. */
   unreachable: TagUse[];
-  /** Tags of different lists in one row or paragraph, which cannot be repeated for both. */
+  /** Tags of different lists in one row or paragraph. Such a row cannot be repeated for both lists. */
   mixed: string[][];
-  /** Texts that have no paragraph of their own: they are filled in, but no picture can be. */
+  /** Tags of narratives that are not alone in their paragraph. The text is filled in, but pictures cannot be. */
   crowded: TagUse[];
 }

@@ -1,25 +1,25 @@
-/** What a form calls the kinds of things that messages and reports speak of. */
+/** The form's words for the things that messages and reports mention: `terms` in its `form.yaml`. */
 export interface Terms {
-  /** Those who apply, e.g. 联合体. */
+  /** The applicants, e.g. 联合体. */
   consortium: string;
-  /** What each of them belongs to, e.g. 市州. */
+  /** The area that an applicant belongs to, e.g. 市州. */
   city: string;
-  /** All of these together, e.g. 全省. */
+  /** All areas together, e.g. 全省. */
   whole: string;
-  /** What each of them is based on, e.g. 园区. */
+  /** What an applicant is based on, e.g. 园区. */
   park: string;
-  /** What each of them serves, e.g. 主导产业. */
+  /** What an applicant serves, e.g. 主导产业. */
   industry: string;
-  /** The fields that stand in none of a form's sections, e.g. 封面和文字部分. */
+  /** The fields that belong to no section of the form, e.g. 封面和文字部分. */
   outside: string;
-  /** What a checklist goes through, and what its parts are, e.g. 观测点 and 基本指标. */
+  /** An item of a checklist and a group of items, e.g. 观测点 and 基本指标. */
   point: string;
   pointGroup: string;
-  /** What is said of scores below a checklist. */
+  /** The sentence about scores below a checklist. */
   scores: string;
 }
 
-/** What they are called where a form does not say. */
+/** The words used when a form does not set its own. */
 export const GENERAL_TERMS: Terms = {
   consortium: "申报单位",
   city: "地区",

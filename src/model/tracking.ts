@@ -2,66 +2,72 @@ import type { Clause } from "./clause.js";
 import { type Field, fieldAt } from "./field.js";
 import type { Pointer } from "./json-schema.js";
 
-/** What a notice asks of those it has approved, and in which fields they answer: `tracking.yaml` of a form. */
+/** What approved consortia must file each year, and the fields that hold the answers: `tracking.yaml` of a form. */
 export interface Tracking {
-  /** Day it was issued, YYYY-MM-DD: what had been due before is held against nobody. */
+  /** The day on which the notice was issued, YYYY-MM-DD. Nothing that was due before this day has to be filed. */
   issued: string;
   clause: Clause;
-  /** Kind of the documents they applied with. */
+  /** The kind of document that consortia applied with. */
   application: string;
-  /** Year that a filed document is about. */
+  /** The field that holds the year of a filed document. */
   year: Pointer;
-  /** What is filed each year, in this order. */
+  /** The three documents of a year, in this order. */
   filings: Record<FilingRole, TrackedFiling>;
-  /** Where a filed document says who approved it and what was sent. */
+  /** Fields of a filed document: who approved it and when, when it was filed, and the names of the Word and PDF files. */
   filing: Record<"approvedBy" | "approved" | "filed" | "word" | "pdf", Pointer>;
-  /** The plan's tasks; the keys of an entry by what they hold. */
+  /** The tasks of a plan. `entry` and `target` give the keys of an entry by meaning. */
   tasks: {
     list: Pointer;
     entry: Record<"id" | "content" | "points" | "until" | "target", string>;
     target: Record<"name" | "value" | "unit", string>;
   };
-  /** A summary's answers to them. */
+  /** What a summary says about the tasks. `states` translates the words of the form. */
   outcomes: {
     list: Pointer;
     entry: Record<"id" | "state" | "actual", string>;
     states: Record<string, TaskState>;
   };
-  /** Amounts pledged by year in the application, planned for the year, and spent. */
+  /** Amounts that are pledged by year in the application, planned in the plan, and spent according to the summary. */
   pledges: { title: string; unit: string; pledged: Pointer; planned: Pointer; actual: Pointer }[];
-  /** A summary's figures, in the same places as the application's, for the year before and its own. */
+  /**
+   * The figures of a summary. They have the same pointers as in the application. `previous` and `current` are the keys of
+   * the year before and of the summary's own year.
+   */
   figures: { fields: Pointer; previous: string; current: string; asOf: Pointer; provisional: Pointer };
+  /** The examples (典型案例) in a summary. `title` is the key of their title. */
   examples: { list: Pointer; title: string };
-  /** After how many years in a row without fulfilling the plan a consortium is taken off the list. */
+  /** A consortium is removed from the list after this many years in a row in which it did not fulfil its plan. */
   removal: { years: number; clause: Clause };
 }
 
-/** One of the documents that are filed each year. */
+/** One of the documents that must be filed each year. */
 interface TrackedFiling {
   kind: string;
-  /** What tells it from the others of a year, before 计划 or 总结, e.g. 半年. */
+  /** The word before 计划 or 总结 that distinguishes it from the others of the year, e.g. 半年. */
   label: string;
-  /** MM-DD of the year it is about. */
+  /** Last day for filing, MM-DD, in the year that the document is about. */
   due: string;
 }
 
-/** The plan for a year, the summary within it, and the one at its end. */
+/** The plan of a year (`plan`), its half-year summary (`interim`) and its year-end summary (`final`). */
 export type FilingRole = "plan" | "interim" | "final";
 
-/** In the order they are due. */
+/** The roles in the order in which they are due. */
 export const ROLES: FilingRole[] = ["plan", "interim", "final"];
 
-/** What role documents of a kind play in a year; undefined for the application, and for what nobody is asked to file. */
+/** Gives the role of a kind of document. @returns undefined when it is not filed each year, e.g. for the application */
 export function roleOf(kind: string, { filings }: Tracking): FilingRole | undefined {
   return ROLES.find((role) => filings[role].kind === kind);
 }
 
-/** What became of a task, or has become of it so far. */
+/** State of a task: done, still open, failed, or changed by the consortium. */
 export type TaskState = "done" | "open" | "failed" | "changed";
 
 /**
- * The first pointer that names no field of the kind it is looked for in: there, nothing would ever be found.
- * @param rootOf the fields of a kind of document
+ * Finds a pointer in the tracking that names no field. Such a pointer is a mistake in the form, because nothing would ever
+ * be found there.
+ * @param rootOf gives the root field of a kind of document
+ * @returns the first such pointer, as `年度工作计划#/任务`; undefined when all are correct
  */
 export function findInvalidPointer(
   tracking: Tracking,

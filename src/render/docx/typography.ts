@@ -1,15 +1,18 @@
 import { fontOf, type StyleName, type Typography } from "../../model/typography.js";
 
-/** Millimetres in twips, the twentieths of a point. */
+/** Converts millimetres to twips (twentieths of a point), which Word uses for lengths. */
 export const mm = (value: number) => Math.round((value * 1440) / 25.4);
 
-/** Points in twips. */
+/** Converts points to twips (twentieths of a point). */
 export const twips = (points: number) => Math.round(points * 20);
 
-/** Points in half points, which sizes of fonts are in. */
+/** Converts points to half points, which Word uses for font sizes. */
 export const halfPoints = (points: number) => Math.round(points * 2);
 
-/** A style in Word's units; what is undefined is that of the document. */
+/**
+ * A style in Word's units: `size` in half points; `line`, `before` and `after` in twips. A property that is undefined keeps
+ * the default of the document.
+ */
 export interface WordStyle {
   font: string;
   size?: number;
@@ -18,7 +21,7 @@ export interface WordStyle {
   after?: number;
 }
 
-/** A style of a form's typography in Word's units. */
+/** Converts a style of a form's typography to Word's units. A style without a line height takes that of `body`. */
 export function wordStyle(typography: Typography, name: StyleName): WordStyle {
   const { size, line = typography.styles.body.line, before, after } = typography.styles[name];
   return {
@@ -30,7 +33,10 @@ export function wordStyle(typography: Typography, name: StyleName): WordStyle {
   };
 }
 
-/** A font for every script, told to treat shared marks such as “ ” as Chinese. */
+/**
+ * Gives the font attributes of a run: one font for all scripts. The hint `eastAsia` makes Word treat marks that Chinese and
+ * Western text share, such as “ ”, as Chinese.
+ */
 export function fonts(name: string) {
   return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: "eastAsia" };
 }

@@ -1,7 +1,10 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Report } from "../../model/report.js";
 
-/** The findings of each file looked at, in the order given; then those of files that came along, such as waivers. */
+/**
+ * Groups findings by file. First come all files that were given, in that order, also those without findings. Then come
+ * other files with findings, such as a file of waivers.
+ */
 export function byFile({ files, diagnostics }: Pick<Report, "files" | "diagnostics">): Map<string, Diagnostic[]> {
   const found = new Map<string, Diagnostic[]>(files.map((file) => [file, []]));
   for (const each of diagnostics) {

@@ -3,32 +3,34 @@ import type { TextRange } from "../../model/place.js";
 import { displayWidth, type Glyph, glyphs } from "../../text/display-width.js";
 import { showControlCharacters } from "../../text/printable.js";
 
+/** How a frame is shown. */
 export interface FrameStyle {
-  /** Columns of the terminal. */
+  /** Width of the terminal in columns. */
   width: number;
   gutter: Paint["dim"];
   caret: Paint["dim"];
 }
 
-/** Columns of the line numbers and the rule beside them. */
+/** Width of the line numbers and the vertical line beside them, in columns. */
 const GUTTER = 8;
-/** Narrower than this a line shows nothing of use. */
-const LEAST = 40;
+/** Fewest columns for a line of text. With fewer, a line would show nothing useful. */
+const MIN_WIDTH = 40;
+/** Columns between tab stops. */
 const TAB = 4;
 const MORE = "…";
 
 /**
- * The lines a range is about, with marks under it: the line before, the first and the last line of the range, and
- * how many lie between.
- * @param lines of the whole file
- * @returns lines, six at most; characters a terminal would obey are spelled out
+ * Shows the lines of a range, with marks (^) under the range: the line before, the first and the last line of the range,
+ * and how many lines are between them.
+ * @param lines all lines of the file
+ * @returns six lines at most. Control characters are written out, because a terminal would execute them.
  */
 export function codeFrame(
   lines: readonly string[],
   { start, end }: Omit<TextRange, "kind">,
   { width, gutter, caret }: FrameStyle,
 ): string[] {
-  const room = Math.max(LEAST, width - GUTTER - 2);
+  const room = Math.max(MIN_WIDTH, width - GUTTER - 2);
   const lineAt = (number: number) => lines[number - 1] ?? "";
   const numbered = (number: number, shown: string) => `${gutter(`${String(number).padStart(5)} │`)} ${shown}`;
   const beside = (shown: string) => `${gutter("      │")} ${shown}`;
@@ -39,7 +41,7 @@ export function codeFrame(
 
   const before = lineAt(start.line - 1);
   const frame = before.trim() === "" ? [] : [numbered(start.line - 1, fromStart(before, room))];
-  // a range that ends before the first character of a line ends with the line above
+  // A range that ends before the first character of a line really ends with the line above.
   const last = end.column === 1 ? Math.max(start.line, end.line - 1) : end.line;
   const first = lineAt(start.line);
   if (last === start.line) {
@@ -54,34 +56,35 @@ export function codeFrame(
     ...marked(start.line, around(first, start.column - 1, first.length, room, "from")),
     ...(between === 1 ? [numbered(last - 1, fromStart(lineAt(last - 1), room))] : []),
     ...(between > 1 ? [beside(gutter(`${MORE} 中间 ${between} 行`))] : []),
-    // what a line is indented by is no part of what it says
+    // The indentation of the last line is not marked, because it is not part of the text.
     ...marked(last, around(closing, closing.length - closing.trimStart().length, to, room, "to")),
   ];
 }
 
+/** The visible part of a line. */
 interface View {
-  /** Part of a line, with … where it goes on. */
+  /** The part, with … where the line continues. */
   shown: string;
-  /** Columns before the marks, and columns to mark. */
+  /** Number of columns before the marks, and number of columns to mark. */
   indent: number;
   marked: number;
 }
 
-/** The beginning of a line. */
+/** Cuts a line to its beginning. @param room columns */
 function fromStart(line: string, room: number): string {
   return around(line, 0, 0, room, "from").shown;
 }
 
 /**
- * A window of a line that shows a range of it.
- * @param from offset (UTF-16) of the range in the line
- * @param to its end
- * @param room columns
+ * Chooses the part of a line that shows a range of it.
+ * @param from offset of the range in the line, in UTF-16 units
+ * @param to offset where the range ends, not included
+ * @param room width of the part in columns
  * @param end which end of the range to show when there is no room for both
  */
 function around(line: string, from: number, to: number, room: number, end: "from" | "to"): View {
   const anchor = end === "from" ? from : Math.max(from, to);
-  // a line may be as long as a file: what is far from the range is not looked at
+  // A line can be as long as the whole file. To save time, only the text near the range is examined.
   const near = whole(line, anchor - 8 * room, anchor + 8 * room);
   const cells = cellsOf(line.slice(near.from, near.to), near.from);
   const a = indexOf(cells, from);
@@ -92,7 +95,7 @@ function around(line: string, from: number, to: number, room: number, end: "from
   const all = near.from === 0 && near.to === line.length && columnsOf(0, cells.length) <= room;
   let begin = 0;
   if (!all) {
-    // half of the room goes to what stands before the beginning, or nearly all to what stands before the end
+    // Text before the range gets half of the room when the beginning is shown, and nearly all of it when the end is shown.
     let left = end === "from" ? Math.floor(room / 2) : room - 12;
     begin = end === "from" ? a : Math.min(b, cells.length);
     while (begin > 0 && left >= (cells[begin - 1] as Glyph).columns) {
@@ -121,23 +124,23 @@ function around(line: string, from: number, to: number, room: number, end: "from
   };
 }
 
-/** Limits moved on to the line, and off the middle of a surrogate pair. */
+/** Moves two offsets into the line, and away from the middle of a surrogate pair. */
 function whole(line: string, from: number, to: number): { from: number; to: number } {
   const settled = (at: number) => ((line.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at);
   return { from: settled(Math.max(0, from)), to: settled(Math.min(line.length, to)) };
 }
 
-/** A glyph as shown, and where in the line it stands (UTF-16). */
+/** A glyph as it is shown, and its offsets in the line (UTF-16 units). */
 interface Cell extends Glyph {
   from: number;
   to: number;
 }
 
-/** A line as a terminal shows it: tabs as spaces, what cannot be seen spelled out. */
+/** Splits a text into glyphs as a terminal shows them: tabs become spaces, invisible characters are written out. */
 function cellsOf(text: string, offset: number): Cell[] {
   let from = offset;
   let column = 0;
-  // nearly every line is shown as it is: then its characters need not be asked one by one
+  // Nearly every line is shown unchanged. Then there is no need to convert its characters one by one.
   const shownAsIs = showControlCharacters(text) === text;
   const show = (glyph: string) => (glyph === "\t" ? " ".repeat(TAB - (column % TAB)) : showControlCharacters(glyph));
   return glyphs(text).map((glyph) => {
@@ -150,7 +153,7 @@ function cellsOf(text: string, offset: number): Cell[] {
   });
 }
 
-/** Index of the cell that holds an offset of the line; one past the last when the line ends before. */
+/** Finds the cell that contains an offset of the line. @returns the number of cells when the offset is after the last */
 function indexOf(cells: Cell[], offset: number): number {
   const after = cells.findIndex((cell) => cell.from > offset);
   const last = cells.at(-1);

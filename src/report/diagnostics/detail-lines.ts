@@ -2,10 +2,10 @@ import type { Diagnostic, RelatedPlace } from "../../model/diagnostic.js";
 import { formatPlace } from "../../model/place.js";
 import { showControlCharacters } from "../../text/printable.js";
 
-/** Findings of this id are about files that could not be read, and so were not checked. */
+/** Id of findings about files that could not be read and therefore were not checked. */
 export const UNREADABLE = "file/unreadable";
 
-/** What there is to say of a finding, a line each: the message, the way out, the other places, the clause. */
+/** Gives everything a finding says, as lines: the message, the hint, the related places, the clause. */
 export function detailLines({ message, hint, related, clause }: Diagnostic): string[] {
   return [
     showControlCharacters(message),
@@ -15,7 +15,7 @@ export function detailLines({ message, hint, related, clause }: Diagnostic): str
   ];
 }
 
-/** File and place of a finding or of another place it names, with control characters spelled out. */
+/** Formats the file and place of a finding or of a related place. Control characters are written out. */
 export function printablePlace({ file, place }: Pick<RelatedPlace, "file" | "place">): string {
   return showControlCharacters(formatPlace(file, place));
 }

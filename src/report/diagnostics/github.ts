@@ -4,7 +4,10 @@ import type { Report } from "../../model/report.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { detailLines } from "./detail-lines.js";
 
-/** Findings as workflow commands of GitHub Actions, a line each: the runner shows them beside the lines changed. */
+/**
+ * Formats findings as workflow commands of GitHub Actions, one line for each. GitHub shows them beside the changed lines
+ * of a pull request.
+ */
 export function github({ diagnostics }: Report): string {
   return diagnostics.map((each) => `${command(each)}\n`).join("");
 }
@@ -13,7 +16,7 @@ function command(diagnostic: Diagnostic): string {
   const { severity, ruleId, file, place } = diagnostic;
   const properties = { file: showControlCharacters(file), ...lines(place), title: ruleId };
   const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-  // GitHub shows a file without lines as a whole: the text says which cell of it is meant
+  // GitHub cannot point into a file that has no lines. Therefore the text names the cell.
   const cell = isTextRange(place) ? [] : [showControlCharacters(formatCell(place))];
   return `::${severity} ${listed.join(",")}::${escapedData([...cell, ...detailLines(diagnostic)].join("\n"))}`;
 }
@@ -24,7 +27,7 @@ function lines(place: Place): Record<string, number> {
   return {
     line: start.line,
     endLine: end.line,
-    // GitHub takes columns only within one line
+    // GitHub accepts columns only when the range is within one line.
     ...(start.line === end.line && { col: start.column, endColumn: end.column }),
   };
 }

@@ -6,7 +6,10 @@ import { countBySeverity, type Report } from "../../model/report.js";
 import { escapeJson } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
 
-/** Findings for programs: `schemas/report.schema.json`. `version` changes when a field changes its meaning. */
+/**
+ * Formats a report as JSON for programs. `schemas/report.schema.json` describes it. `version` changes when a key changes
+ * its meaning.
+ */
 export function json({ files, documents, diagnostics, remaining, waived = 0 }: Report): string {
   const forms = new Map(documents.map((document) => [document.source.file, formPath(document)]));
   const found = byFile({ files, diagnostics });
@@ -26,6 +29,7 @@ export function json({ files, documents, diagnostics, remaining, waived = 0 }: R
   return `${escapeJson(report)}\n`;
 }
 
+/** The keys of a finding in JSON: `range` or `cell` replaces `place`. */
 type Key = Exclude<keyof Diagnostic, "place"> | "range" | "cell";
 
 const KEYS: Key[] = [
@@ -72,8 +76,8 @@ const LOST_TEXT_KEYS: Key[] = [
 ];
 
 /**
- * The order in which the keys of a finding are written. It has no meaning, but reports are kept and compared as text:
- * findings of some checks have always been written in an order of their own, and keep it.
+ * Gives the order in which the keys of a finding are written. The order has no meaning, but users compare saved reports as
+ * text. Some checks have always written their findings in a different order, and this order is kept.
  */
 function keysOf(id: DiagnosticId): Key[] {
   if (isSchemaCheck(id)) return SCHEMA_KEYS;
@@ -89,7 +93,7 @@ function relatedJson({ file, place, message }: RelatedPlace): object {
   return { file, ...rangeOrCell(place), message };
 }
 
-/** A place as programs read it: the range in a text, or the cell of a document. */
+/** Gives a place as JSON: the range in a text, or the cell of a Word file. */
 function rangeOrCell(place: Place): { range?: object; cell?: object } {
   if (!isTextRange(place)) return { cell: lineOrCell(place).cell };
   const { start, end } = place;

@@ -5,8 +5,9 @@ import { byFile } from "./by-file.js";
 import { detailLines, printablePlace, UNREADABLE } from "./detail-lines.js";
 
 /**
- * Findings as JUnit XML, for CI servers that list test results. A file is a test suite, a finding a test case:
- * errors fail, warnings pass and say what they have to say as output; a file without findings is one case that passes.
+ * Formats a report as JUnit XML, for CI servers that list test results. Each file is a test suite, and each finding is a
+ * test case. An error is a case that fails. A warning is a case that passes, with the finding as its output. A file
+ * without findings has one case, which passes.
  */
 export function junit(report: Report): string {
   const suites = [...byFile(report)].map(([file, own]) => ({ ...totals(own), xml: suite(file, own) }));
@@ -36,7 +37,7 @@ function suite(file: string, own: Diagnostic[]): string {
 }
 
 function testCases(own: Diagnostic[]): string[] {
-  // servers compare runs by name: it holds no line numbers, and is unlike every other of its file
+  // Servers compare runs by the names of cases. A name therefore has no line number, and is unique in its file.
   const used = new Map<string, number>();
   return own.map((each) => {
     const what = showControlCharacters(`${each.ruleId} ${each.pointer}`).trim();
@@ -66,7 +67,10 @@ function attributes(values: Record<string, string | number>): string {
     .join("");
 }
 
-/** Text as XML holds it; control characters and halves of surrogate pairs have been spelled out before. */
+/**
+ * Escapes a text for XML. Control characters and single surrogates, which XML does not allow, have already been written
+ * out by `showControlCharacters`.
+ */
 function escaped(text: string): string {
   return text
     .replace(/[\ufffe\uffff]/gu, "")

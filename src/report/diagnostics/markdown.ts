@@ -4,14 +4,15 @@ import { countBySeverity, type Report } from "../../model/report.js";
 import { escapeMarkdown as escaped } from "../../text/escape-markdown.js";
 import { byFile } from "./by-file.js";
 
-/** GitHub takes no comment above 65,536 characters; a heading of somebody's own may go before ours. */
-const MOST = 65_000;
-/** Characters kept for what is said besides the tables, in brief. */
-const BESIDES = 1000;
+/** Longest report in characters. GitHub accepts comments up to 65,536; the rest is for a heading that users may add. */
+const MAX_LENGTH = 65_000;
+/** Characters reserved for the short texts outside the tables. */
+const RESERVED = 1000;
 
 /**
- * The report for a comment on a merge request or a job's summary: a table for each file with findings. Where a comment
- * cannot hold them all, errors go first, and it says how many are left out.
+ * Formats a report as Markdown, for a comment on a merge request or the summary of a CI job. Each file with findings has
+ * a table. When there is not enough room for all findings, errors are kept before warnings, and the report says how many
+ * are left out.
  */
 export function markdown(report: Report): string {
   const { files, documents, diagnostics, remaining, waived = 0 } = report;
@@ -22,7 +23,7 @@ export function markdown(report: Report): string {
   const named = new Set(diagnostics.flatMap(({ related }) => related.map(({ file }) => file)));
   const clean = groups.filter(([file, own]) => own.length === 0 && !named.has(file)).map(([file]) => escaped(file));
   const drafts = [...(remaining ?? [])].filter(([, fields]) => fields > 0);
-  const shown = fitting(groups, MOST - BESIDES);
+  const shown = fitting(groups, MAX_LENGTH - RESERVED);
   const left = diagnostics.filter((each) => !shown.has(each));
   const parts = [
     `## ${errors > 0 ? "❌" : warnings > 0 ? "⚠️" : "✅"} 校验:${found}`,
@@ -39,7 +40,7 @@ export function markdown(report: Report): string {
       ? [`**还有 ${left.length} 条没有列出**(${counts(left)}):这里放不下。看全部:ptc validate … --format concise`]
       : []),
   ];
-  const room = () => MOST - parts.reduce((sum, part) => sum + part.length + 2, 0);
+  const room = () => MAX_LENGTH - parts.reduce((sum, part) => sum + part.length + 2, 0);
   const add = (whole: string, brief: string) => parts.push(whole.length <= room() ? whole : brief);
   if (clean.length > 0 && diagnostics.length > 0)
     add(`没有发现问题:${clean.join("、")}`, `没有发现问题的另有 ${clean.length} 份`);
@@ -50,7 +51,11 @@ export function markdown(report: Report): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** The findings that fit into so many characters, errors before warnings, each with its row. */
+/**
+ * Selects the findings that fit, errors before warnings.
+ * @param room number of characters for all tables together
+ * @returns the table row of each finding that fits
+ */
 function fitting(groups: [string, Diagnostic[]][], room: number): Map<Diagnostic, string> {
   const shown = new Map<Diagnostic, string>();
   const begun = new Set<string>();

@@ -8,16 +8,17 @@ import { codeFrame } from "./code-frame.js";
 import { conciseLine } from "./concise.js";
 import { printablePlace } from "./detail-lines.js";
 
+/** How the report is shown. */
 export interface PrettyStyle {
   paint: Paint;
-  /** Columns of the terminal. */
+  /** Width of the terminal in columns. */
   width: number;
 }
 
-/** From this many findings in a file on, each takes one line. */
+/** When a file has at least this many findings, each is shown in one line. */
 const CONCISE_FROM = 31;
 
-/** Findings with the lines they are about, and a closing line; for people. */
+/** Formats a report for people at a terminal: each finding with the lines concerned, then a summary. */
 export function pretty(report: Report, look: PrettyStyle): string {
   const parts = [...byFile(report)].flatMap(([file, own]) => {
     if (own.length >= CONCISE_FROM) return [own.map((each) => conciseLine(each)).join("\n")];
@@ -53,16 +54,16 @@ function closing({ files, documents, diagnostics, remaining, waived }: Report, {
   const checked = `检查了 ${documents.length} 份文件${files.length > documents.length ? `(另有 ${files.length - documents.length} 份没能检查)` : ""}:${found}`;
   const without = waived ? [`另有 ${waived} 个问题已豁免(ptc-waivers.yaml)`] : [];
   const fixable = diagnostics.filter(({ fix }) => fix).length;
-  const mendable = fixable > 0 ? [`其中 ${fixable} 处可以自动改:ptc fix(先看会怎样改,加 --dry-run)`] : [];
-  return [checked, ...mendable, ...without, ...drafts(remaining ?? new Map())].join("\n");
+  const fixableNote = fixable > 0 ? [`其中 ${fixable} 处可以自动改:ptc fix(先看会怎样改,加 --dry-run)`] : [];
+  return [checked, ...fixableNote, ...without, ...drafts(remaining ?? new Map())].join("\n");
 }
 
-/** Beyond this many drafts the closing lines give one sum. */
-const DRAFTS = 5;
+/** Up to this many unfinished drafts are listed one by one. When there are more, only their sum is shown. */
+const MAX_LISTED_DRAFTS = 5;
 
 function drafts(remaining: Map<string, number>): string[] {
   const open = [...remaining].filter(([, fields]) => fields > 0);
-  if (open.length <= DRAFTS) {
+  if (open.length <= MAX_LISTED_DRAFTS) {
     return open.map(
       ([file, fields]) => `草稿 ${showControlCharacters(file)}:还有 ${fields} 项没有填写(ptc status 可看是哪些)`,
     );

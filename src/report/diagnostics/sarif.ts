@@ -15,9 +15,9 @@ export interface RuleDescription {
 }
 
 /**
- * Findings as SARIF 2.1.0, which code scanning services and editors read.
- * @param rules all there are; findings refer to them
- * @param version of ptc
+ * Formats a report as SARIF 2.1.0 (an OASIS standard in JSON), which code scanning services and editors read.
+ * @param rules descriptions of all rules and built-in checks; findings refer to them
+ * @param version version of ptc
  */
 export function sarif(report: Report, rules: readonly RuleDescription[], version: string): string {
   const artifacts = [...byFile(report).keys()];
@@ -74,12 +74,12 @@ function result(diagnostic: Diagnostic, { rule, file: files }: Indexes, occurren
   };
 }
 
-/** What stays the same when lines above come and go: what is found, and in which field. */
+/** Gives a text that identifies a finding. It has no line numbers, so it stays the same when lines above it change. */
 function identityOf({ ruleId, file, pointer, message }: Diagnostic): string {
   return [ruleId, file, pointer === "" ? message : pointer].join("\n");
 }
 
-/** Numbers keys that come more than once. */
+/** Makes a function that counts how often it has been called with a key; the first call gives 1. */
 function counter(): (key: string) => number {
   const seen = new Map<string, number>();
   return (key) => {
@@ -93,7 +93,7 @@ function indexed(names: string[]): Map<string, number> {
   return new Map(names.map((name, index) => [name, index]));
 }
 
-/** A range of a text as a region of its file; a cell as a logical location in it. */
+/** Gives a location: for a range in a text, a region of the file; for a cell, a logical location in the file. */
 function location({ file, place }: Pick<RelatedPlace, "file" | "place">, files: Map<string, number>): object {
   const index = files.get(file);
   const artifactLocation = { uri: uriOf(file), ...(index !== undefined && { index }) };
@@ -107,12 +107,12 @@ function regionOf({ start, end }: TextRange): object {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
-/** Text of a message: braces stand for arguments and [text](place) for links unless they are escaped. */
+/** Escapes a message. In SARIF, braces mean arguments and [text](place) means a link, unless they are escaped. */
 function messageText(text: string): string {
   return showControlCharacters(text).replace(/[{}]/gu, "$&$&").replaceAll("](", "\\](");
 }
 
-/** A path as a URI: relative as it was given, or a file's own when it begins at the root or with a drive. */
+/** Converts a path to a URI. A relative path stays relative; a path from the root or a drive becomes a `file:` URI. */
 function uriOf(file: string): string {
   const drive = /^[a-z]:(?=\/)/iu.exec(file)?.[0] ?? "";
   const encoded = file
