@@ -63,19 +63,19 @@ export function parseForm(files: FormFiles): ParsedForm {
     const schema = schemas[name] as JsonSchema;
     const layout = layouts[name];
     const indicators = kind.indicators === undefined ? undefined : read<Indicators>(kind.indicators, "indicators");
+    // a schema that does not compile is reported with its file, before anything is read off it
+    const check = compile(schema, `${folder}/${kind.schema}`);
     const root = fieldTree(schema, manifest.years);
     checkPointers({ ...kind, schema: "" }, root, `${folder}/form.yaml`);
     checkPointers(layout, root, `${folder}/${kind.layout}`);
-    checks[name] = {
-      check: compile(schema, `${folder}/${kind.schema}`),
-      criterionChecks: compileCriteria(indicators, terms, `${folder}/${kind.indicators}`),
-    };
+    checks[name] = { check, criterionChecks: compileCriteria(indicators, terms, `${folder}/${kind.indicators}`) };
     checkPrinted(layout, root, `${folder}/${kind.layout}`);
     checkPointers(indicators, root, `${folder}/${kind.indicators}`);
     return { ...kind, schema, layout, indicators, rules: kind.rules ?? {} };
   });
   const tracking = manifest.tracking === undefined ? undefined : read<Tracking>(manifest.tracking, "tracking");
-  const invalid = tracking && findInvalidPointer(tracking, (kind) => schemas[kind] && fieldTree(schemas[kind]));
+  const invalid =
+    tracking && findInvalidPointer(tracking, (kind) => schemas[kind] && fieldTree(schemas[kind], manifest.years));
   if (invalid) throw new FormError(`${folder}/${manifest.tracking}:没有“${invalid}”这个栏目`);
   for (const name of tracking ? [tracking.figures.previous, tracking.figures.current] : [])
     if (!namesYear(name, manifest.years ?? []))

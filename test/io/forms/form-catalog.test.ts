@@ -183,6 +183,7 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     ["a limit that is no number", '"wordLimit": 2000', '"wordLimit": "两千"'],
     ["a kind there is not", '"entity": "consortium"', '"entity": "company"'],
     ["a part there is not", '"$ref": "#/$defs/names"', '"$ref": "#/$defs/nams"'],
+    ["a part there is not, and that no other kind shares", '200, "$ref": "#/$defs/text"', '200, "$ref": "#/$defs/txt"'],
   ])("its schema has %s", async (_, from, to) => {
     await change("推荐书.schema.json", swap(from, to));
     expect(await refusal()).toContain(place("推荐书.schema.json"));
