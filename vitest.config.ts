@@ -9,11 +9,11 @@ const ORACLES = [
   "test/hostile/**",
   "test/package/**",
   "test/editor/**",
-  "test/province/browser",
-  "test/cli/{many-files,render,repository,shared-repo,watch}",
+  "test/report/province/browser",
+  "test/cli/{many-files,render,repository,shared-repo,watch,write-output}",
   "test/documents/{edited-templates,hostile-text,list-templates,memory,narratives,other-readers,pages,word-pictures}",
   "test/forms/{next-form,tiny-form}",
-  "test/io/{load-form,word-to-pdf}",
+  "test/io/{forms/form-catalog,office/word-to-pdf}",
 ].map((files) => `${files.replace("/**", "/**/*")}.test.ts`);
 
 function project(name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration {

@@ -1,9 +1,20 @@
 import { builtinChecks } from "../check/builtin-checks.js";
+import { describedBy } from "../model/description.js";
+import type { Form } from "../model/form.js";
 import type { Report } from "../model/report.js";
 import { sarif as sarifOf } from "../report/diagnostics/sarif.js";
 import { rules } from "../rules/index.js";
 
-/** Writes the report as SARIF 2.1.0, with a description of every rule and check. @param version version of ptc */
-export function sarif(report: Report, { version }: { version: string }): string {
-  return sarifOf(report, [...rules, ...builtinChecks], version);
+/** What SARIF says besides the findings. */
+export interface SarifOptions {
+  /** Version of ptc. */
+  version: string;
+  /** The form in whose words rules are described; without it that of the first document. */
+  form?: Form;
+}
+
+/** The report as SARIF 2.1.0, with a description of every rule and check in the words of a form. */
+export function sarif(report: Report, { version, form = report.documents[0]?.form }: SarifOptions): string {
+  const descriptions = [...rules, ...builtinChecks].map((each) => describedBy(form, each));
+  return sarifOf(report, descriptions, version);
 }

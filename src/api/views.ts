@@ -51,8 +51,8 @@ export async function coverage(
  */
 export async function commonForm(documents: FormDocument[], forms: FormCatalog): Promise<Form> {
   const [form, another] = new Set(documents.map((document) => document.form));
-  if (another) throw new FormError("一次只能看同一份通知的联合体");
+  if (another) throw new FormError(`一次只能看同一份通知的${form?.terms.consortium}`);
   const wanted = form ?? (await openAll(forms)).find(tellsCoverage);
-  if (!wanted) throw new FormError("没有一份通知写了市州和产业布局(coverage、industries)");
+  if (!wanted) throw new FormError("没有一份通知写了各地区和产业布局(coverage、industries)");
   return wanted;
 }

@@ -106,7 +106,10 @@ export async function overwriteConflict(
   return (await import("../render/docx/overwrite-conflict.js")).docxConflict(there, fresh);
 }
 
-/** Builds the Word template of a kind of document from its layout. @returns bytes of a .docx */
+/**
+ * Builds the Word template of a kind of document from its layout.
+ * @throws {FormError} when the form has no typography
+ */
 export async function buildTemplate(form: Form, kindName: string): Promise<Uint8Array> {
   const { buildTemplate: build } = await import("../render/docx/build/build-template.js");
   return build(form, kindName);

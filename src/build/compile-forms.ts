@@ -22,7 +22,7 @@ export async function compileForms(schemas: string, target: string): Promise<voi
 }
 
 async function compileForm(source: string, folder: string): Promise<void> {
-  const { data } = parseForm(formFiles(source));
+  const { descriptions, ...data } = parseForm(formFiles(source)).data;
   await mkdir(folder, { recursive: true });
   const write = (file: string, part: unknown) => writeFile(path.join(folder, file), JSON.stringify(part));
   const files: BuiltForm["files"] = {};
@@ -38,6 +38,7 @@ async function compileForm(source: string, folder: string): Promise<void> {
     const { schema: _, layout: __, indicators: ___, ...rest } = kind;
     documents[name] = rest;
   }
+  await write("descriptions.json", descriptions);
   await write("form.json", { data: { ...data, documents }, files });
 }
 

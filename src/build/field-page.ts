@@ -13,7 +13,7 @@ export async function fieldPage(form: Form): Promise<void> {
       "|---|---|---|---|---|---|",
     );
     const walk = (field: Field, depth: number) => {
-      const years = field.children.filter(({ key }) => isYear(key));
+      const years = field.children.filter(isYear);
       const limit = field.wordLimit ?? years[0]?.wordLimit;
       const cells = [
         `${"　".repeat(depth)}${field.key}`,

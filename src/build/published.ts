@@ -1,4 +1,5 @@
 import type { Form } from "../model/form.js";
+import type { Pointer } from "../model/json-schema.js";
 import type { Roster } from "../model/registers.js";
 import { write } from "./write.js";
 
@@ -22,14 +23,22 @@ function publishedDraft(
 ): string {
   const names = (key: string, list: string[]) =>
     list.length === 1 ? `${key}: ${list[0]}` : [`${key}:`, ...list.map((each) => `  - ${each}`)].join("\n");
+  const [[kindName, kind] = []] = Object.entries(form.documents);
+  if (!kind?.consortium) throw new Error(`${form.id}: the first kind of document does not say whose it is`);
+  const { city, parks: parkField, leads } = kind.consortium;
+  const [school = "", enterprise = ""] = leads.map(keyOf);
   return [
     `# ${source}《${title}》第 ${no} 个。只有名单公布的内容;检查时加 --draft。`,
-    `表单: ${form.id}/${Object.keys(form.documents)[0]}`,
-    `联合体名称: ${name}`,
-    `推荐市州: ${inferredCity} # 名单没有这一栏,由园区推断`,
-    names("依托园区", parks),
-    names("牵头学校", schools),
-    names("牵头企业", enterprises),
+    `表单: ${form.id}/${kindName}`,
+    `${keyOf(kind.name)}: ${name}`,
+    `${keyOf(city)}: ${inferredCity} # 名单没有这一栏,由${form.terms.park}推断`,
+    names(keyOf(parkField), parks),
+    names(school, schools),
+    names(enterprise, enterprises),
     "",
   ].join("\n");
+}
+
+function keyOf(pointer: Pointer): string {
+  return pointer.slice(pointer.lastIndexOf("/") + 1);
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { builtinChecks } from "../check/builtin-checks.js";
 import { alertNotes } from "../ledger/alert-notes.js";
 import { clauseText } from "../model/clause.js";
+import { describedBy } from "../model/description.js";
 import { SEVERITY_LABELS } from "../model/diagnostic.js";
 import type { Form } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
@@ -15,8 +16,9 @@ import { root, write } from "./write.js";
  * @param all the forms whose clauses the pages quote
  */
 export async function rulePages(all: Form[]): Promise<void> {
-  // all pages are made before the first is written, so that nothing changes when a fixture is missing
-  const pages = await Promise.all(rules.map(async (rule) => [rule.id, await rulePage(rule, all)] as const));
+  // every page is made before the first is written: a missing fixture leaves all as it was
+  const ours = rules.map((rule) => describedBy(formUsing(rule, all), rule));
+  const pages = await Promise.all(ours.map(async (rule) => [rule.id, await rulePage(rule, all)] as const));
   const folder = path.join(root, "docs/rules");
   for (const file of existsSync(folder) ? await readdir(folder) : []) await rm(path.join(folder, file));
   for (const [id, page] of pages) await write(`docs/rules/${id}.md`, page);
@@ -28,22 +30,27 @@ export async function rulePages(all: Form[]): Promise<void> {
     "",
     "| 规则 | 检查什么 | 级别 |",
     "|---|---|---|",
-    ...rules.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, title, SEVERITY_LABELS[severity])),
+    ...ours.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, title, SEVERITY_LABELS[severity])),
     "",
     "来自表格本身(schema)和文件读取的检查,都是错误(yaml/lost-text、file/encoding 是警告):",
     "",
     "| 编号 | 检查什么 | 说明 |",
     "|---|---|---|",
-    ...builtinChecks.map(({ id, title, about }) => row(id, title, about)),
+    ...builtinChecks.map((each) => describedBy(all[0], each)).map(({ id, title, about }) => row(id, title, about)),
     "",
     "年度台账(`ptc track`)的提醒:",
     "",
     "| 编号 | 提醒什么 | 说明 |",
     "|---|---|---|",
-    ...alertNotes.map(({ id, title, about }) => row(id, title, about)),
+    ...alertNotes.map((each) => describedBy(all[0], each)).map(({ id, title, about }) => row(id, title, about)),
     "",
   ];
   await write("docs/rules/README.md", index.join("\n"));
+}
+
+/** The first form that sets a rule: its page speaks in that form's words. */
+function formUsing({ id }: Rule, all: Form[]): Form | undefined {
+  return all.find(({ documents }) => Object.values(documents).some(({ rules: set }) => Object.hasOwn(set, id)));
 }
 
 async function rulePage(rule: Rule, all: Form[]): Promise<string> {

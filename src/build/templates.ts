@@ -7,7 +7,10 @@ import { write } from "./write.js";
 export async function templates(form: Form): Promise<void> {
   for (const [name, kind] of Object.entries(form.documents)) {
     if (kind.layout) await write(`templates/${form.id}/${name}.docx`, await buildTemplate(form, name));
-    if (kind.summary)
-      await write(`templates/${form.id}/${kind.summary.file}`, await buildSummaryTemplate(kind.summary));
+    if (kind.summary && form.typography)
+      await write(
+        `templates/${form.id}/${kind.summary.file}`,
+        await buildSummaryTemplate(kind.summary, form.typography),
+      );
   }
 }

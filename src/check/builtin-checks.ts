@@ -16,7 +16,7 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
     title: "数字是数字,文字是文字",
     about: "数字栏只写数字,不带单位、逗号和百分号;是非栏写 true 或 false。",
   },
-  "schema/enum": { title: "写的是可选的值", about: "市州、产业代码等只能从固定的几个里选。" },
+  "schema/enum": { title: "写的是可选的值", about: "有的栏目只能从固定的几个值里选。" },
   "schema/range": {
     title: "数字在允许的范围内",
     about: "百分比在 0—100 之间;个数、人数是不小于 0 的整数;金额不小于 0,最多两位小数。",

@@ -1,6 +1,6 @@
 import type { SchemaCheckId } from "../model/diagnostic-ids.js";
 import type { Data } from "../model/document.js";
-import { type Field, fieldAt, isYear, yearsInWords } from "../model/field.js";
+import { type Field, fieldAt, isYear, namesYear, yearsInWords } from "../model/field.js";
 import type { SchemaError } from "../model/json-schema.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { fold } from "../text/fold.js";
@@ -49,7 +49,8 @@ const SENTENCES: Record<string, Sentence> = {
     const keys = error.params.missingProperties as string[];
     const [key = ""] = keys;
     const base = { ruleId: "schema/required", part: "key", unfilled: true } as const;
-    if (isYear(key)) return { ...base, ruleId: "schema/year", message: `「${field.name}」缺 ${yearsInWords(keys)}` };
+    if (namesYear(key, field.yearNames))
+      return { ...base, ruleId: "schema/year", message: `「${field.name}」缺 ${yearsInWords(keys)}` };
     const missing = keys.map((each) => fieldAt(field, joinPointer("", each)) ?? field);
     if (keys.length > 1) {
       return {
@@ -68,7 +69,7 @@ const SENTENCES: Record<string, Sentence> = {
     const key = String(error.params.additionalProperty);
     const keys = field.children.filter((child) => !child.schema.deprecated).map((child) => child.key);
     const base = { pointer: joinPointer(error.instancePath, key), part: "key" as const };
-    if (isYear(key) && keys.some(isYear)) {
+    if (namesYear(key, field.yearNames) && field.children.some(isYear)) {
       return {
         ...base,
         ruleId: "schema/year",

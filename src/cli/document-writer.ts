@@ -7,6 +7,7 @@ import { writeAtomically } from "../io/files/write-atomically.js";
 import type { Office } from "../io/office/find-office.js";
 import type { WordFile } from "../io/office/word-to-pdf.js";
 import { TemplateError } from "../model/errors.js";
+import type { Form } from "../model/form.js";
 import { MAX_OFFICE_BYTES } from "../model/limits.js";
 import { overwriteConflictText } from "../report/overwrite-conflict/text.js";
 import { printable } from "../text/printable.js";
@@ -24,6 +25,7 @@ const MAX_LISTED = 20;
 
 /** One document to write. */
 export interface RenderJob {
+  form: Form;
   /** Path of its files without extension. */
   base: string;
   /** Makes the bytes of its Word file. */
@@ -83,8 +85,8 @@ export class DocumentWriter {
   }
 
   async #writeBatch(jobs: RenderJob[], step: () => void): Promise<void> {
-    const words: WordFile[] = [];
-    for (const { base, word } of jobs) {
+    const words: (WordFile & { form: Form })[] = [];
+    for (const { form, base, word } of jobs) {
       const asWord = this.#formats.includes("docx");
       const written = await this.#attempt(async () => {
         const bytes = word();
@@ -93,18 +95,19 @@ export class DocumentWriter {
       }, base);
       if (asWord) step();
       // when the Word file was not written, no PDF is made, because the two would differ
-      if (written && this.#formats.includes("pdf")) words.push({ name: `${base}.pdf`, bytes: written });
+      if (written && this.#formats.includes("pdf")) words.push({ form, name: `${base}.pdf`, bytes: written });
     }
     if (words.length > 0) await this.#writePdf(words, step);
   }
 
-  async #writePdf(words: WordFile[], step: () => void): Promise<void> {
+  async #writePdf(words: (WordFile & { form: Form })[], step: () => void): Promise<void> {
     const { env } = this.#context;
     const { makePdfs, pdfFontWarning } = await import("./make-pdfs.js");
-    for (const { name, pdf, problem } of await makePdfs(words, { office: this.#options.office, env })) {
+    const results = await makePdfs(words, { office: this.#options.office, env });
+    for (const [index, { name, pdf, problem }] of results.entries()) {
       if (problem !== undefined) this.#fail(printable`${name}:${problem}\n`);
       else if (await this.#attempt(() => this.#writeFile(name, "pdf", pdf), name)) {
-        const warning = pdfFontWarning(pdf);
+        const warning = pdfFontWarning(pdf, (words[index] as { form: Form }).form);
         if (warning && !this.#messages.includes(`${warning}\n`)) this.#messages.push(`${warning}\n`);
       }
       step();

@@ -1,4 +1,4 @@
-import type { DocumentKind } from "../model/form.js";
+import type { DocumentKind, Form } from "../model/form.js";
 import type { Report } from "../model/report.js";
 import { printable } from "../text/printable.js";
 import type { Context } from "./context.js";
@@ -14,17 +14,17 @@ const MAX_LISTED = 5;
 export function excludeKinds<AnyReport extends Report>(
   report: AnyReport,
   concerns: (kind: DocumentKind) => boolean,
-  why: string,
+  why: (form: Form) => string,
   context: Context,
 ): AnyReport {
-  const others = new Map<string, string[]>();
-  for (const { kind, kindName, source } of report.documents)
-    if (!concerns(kind)) others.set(kindName, [...(others.get(kindName) ?? []), source.file]);
-  for (const [kindName, files] of others) {
+  const others = new Map<string, { form: Form; files: string[] }>();
+  for (const { form, kind, kindName, source } of report.documents)
+    if (!concerns(kind)) others.set(kindName, { form, files: [...(others.get(kindName)?.files ?? []), source.file] });
+  for (const [kindName, { form, files }] of others) {
     const more = files.length > MAX_LISTED ? ` 等 ${files.length} 份` : "";
-    context.err(printable`${kindName}${why},没有用到 ${files.slice(0, MAX_LISTED).join("、")}${more}\n`);
+    context.err(printable`${kindName}${why(form)},没有用到 ${files.slice(0, MAX_LISTED).join("、")}${more}\n`);
   }
-  const excluded = new Set([...others.values()].flat());
+  const excluded = new Set([...others.values()].flatMap(({ files }) => files));
   return {
     ...report,
     files: report.files.filter((file) => !excluded.has(file)),

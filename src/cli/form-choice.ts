@@ -4,6 +4,7 @@ import { type FormCatalog, openAll } from "../model/form-catalog.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { printable } from "../text/printable.js";
 import { UsageError } from "./exit-codes.js";
+import { usageWords } from "./usage-words.js";
 
 /** The options that choose a form. */
 export interface FormOptions {
@@ -16,8 +17,8 @@ export interface FormOptions {
 /** Adds the options `--form` and `--kind` to a command. */
 export function withFormOptions(command: Command): Command {
   return command
-    .option("--form <编号>", "哪一份通知的表,如 hunan-2024")
-    .option("--kind <种类>", "哪一种表,如 推荐书、年度工作计划");
+    .option("--form <编号>", `哪一份通知的表,如 ${usageWords.form}`)
+    .option("--kind <种类>", `哪一种表,如 ${usageWords.application}、${usageWords.plan}`);
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Context, processContext } from "./context.js";
 import { EXIT_CODES, UsageError } from "./exit-codes.js";
 import { fileErrorText } from "./file-error-text.js";
 import { usageErrorText } from "./usage-error-text.js";
+import { usageWords } from "./usage-words.js";
 import { version } from "./version.js";
 
 const TITLES: Record<string, string> = {
@@ -25,7 +26,9 @@ export async function main(argv: string[], context: Context = processContext()):
   let code: number = EXIT_CODES.clean;
   const program = new Command("ptc")
     .usage("<命令> [选项] [文件…]")
-    .description("市域产教联合体:推荐书和入选后的计划、总结,校验、核对指标、生成 Word 和 Excel,年度台账,全省情况")
+    .description(
+      `${usageWords.product}:${usageWords.application}和入选后的计划、总结,校验、核对指标、生成 Word 和 Excel,年度台账,${usageWords.whole}情况`,
+    )
     .version(version(), "-V, --version", "显示版本")
     .addOption(new Option("--forms <文件夹>", "另外的表格所在的文件夹(其中有 schemas/ 和 templates/)"));
   for (const { register } of await commandsFor(argv)) {

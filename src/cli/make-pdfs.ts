@@ -1,6 +1,6 @@
 import { fontWarning } from "../io/office/pdf-fonts.js";
 import { type PdfOptions, type PdfResult, type WordFile, wordToPdf } from "../io/office/word-to-pdf.js";
-import { BODY_FONT } from "../render/docx/typography.js";
+import type { Form } from "../model/form.js";
 import { stampPdf } from "../render/pdf/stamp.js";
 
 /**
@@ -14,7 +14,7 @@ export async function makePdfs(documents: WordFile[], options: PdfOptions): Prom
   return results.map((result) => (result.pdf ? { ...result, pdf: stampPdf(result.pdf) } : result));
 }
 
-/** Warns when a PDF of the Word form is not set in the prescribed 仿宋. @returns undefined when it is */
-export function pdfFontWarning(pdf: Uint8Array): string | undefined {
-  return fontWarning(pdf, BODY_FONT);
+/** A warning when a PDF is not set in the font that its form prescribes for the body; undefined when it is. */
+export function pdfFontWarning(pdf: Uint8Array, { typography }: Form): string | undefined {
+  return typography && fontWarning(pdf, typography.styles.body.font);
 }

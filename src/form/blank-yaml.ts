@@ -33,7 +33,7 @@ export function blankYaml(form: Form, kindName: string, schemaPath: string, file
 function lines(field: Field, indent: string): string[] {
   if (field.schema.deprecated) return [];
   const note = remark(field);
-  const head = `${indent}${isYear(field.key) ? field.key : stringify(field.key).trim()}:${field.wordLimit === undefined ? "" : " |"}${note ? ` # ${note}` : ""}`;
+  const head = `${indent}${isYear(field) ? field.key : stringify(field.key).trim()}:${field.wordLimit === undefined ? "" : " |"}${note ? ` # ${note}` : ""}`;
   if (field.wordLimit !== undefined) return [head, ""];
   // what is printed in one cell can be written in one line: its hint says how
   if (field.schema.shorthand && field.schema.join !== undefined) return [head];
@@ -46,9 +46,9 @@ function lines(field: Field, indent: string): string[] {
 function remark(field: Field): string {
   const { key, title, hint, unit, wordLimit, children } = field;
   // a figure by year carries its unit once, beside its name
-  const bearsUnit = children.length === 0 ? !isYear(key) : children.every((child) => isYear(child.key));
+  const bearsUnit = children.length === 0 ? !isYear(field) : children.every((child) => isYear(child));
   return [
-    ...(title === key || isYear(key) ? [] : [title]),
+    ...(title === key || isYear(field) ? [] : [title]),
     ...(unit && bearsUnit && !title.includes(unit) ? [unit] : []),
     ...(wordLimit === undefined ? [] : [`不超过 ${wordLimit} 字`]),
     ...(hint ? [hint] : []),

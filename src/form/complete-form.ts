@@ -11,7 +11,7 @@ export function completeForm({ data, checks }: ParsedForm): Form {
   const form = data as Form;
   for (const [name, kind] of Object.entries(form.documents)) {
     Object.assign(kind, checks[name]);
-    defineLazy(kind, "root", () => fieldTree(kind.schema));
+    defineLazy(kind, "root", () => fieldTree(kind.schema, form.years));
   }
   return form;
 }

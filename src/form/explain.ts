@@ -1,5 +1,6 @@
+import { type Description, describedBy } from "../model/description.js";
 import type { FormDocument } from "../model/document.js";
-import { type Field, isYear } from "../model/field.js";
+import { type Field, isYear, namesYear } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
@@ -10,13 +11,6 @@ export type Explanation =
   /** A rule with a page of its own. */
   { kind: "rule"; id: string } | { kind: "text"; text: string };
 
-/** What is said of an id that has no page of its own: a check that is no rule, an alert of the ledger. */
-export interface Note {
-  id: string;
-  title: string;
-  about: string;
-}
-
 /**
  * What an id or a field name means.
  * @param notes of ids without a page
@@ -26,10 +20,11 @@ export function explainName(
   name: string,
   forms: Form[],
   rules: readonly Rule[],
-  notes: readonly Note[],
+  notes: readonly Description[],
 ): Explanation | undefined {
   if (rules.some((rule) => rule.id === name)) return { kind: "rule", id: name };
-  const note = notes.find(({ id }) => id === name);
+  const found = notes.find(({ id }) => id === name);
+  const note = found && describedBy(forms[0], found);
   if (note) return { kind: "text", text: `${note.id}:${note.title}\n\n${note.about}\n` };
   const pages = forms.flatMap((form) =>
     Object.entries(form.documents).flatMap(([kindName, kind]) =>
@@ -40,10 +35,10 @@ export function explainName(
 }
 
 /** Everything `explain` knows by name, for suggestions. */
-export function explainable(forms: Form[], rules: readonly Rule[], notes: readonly Note[]): string[] {
+export function explainable(forms: Form[], rules: readonly Rule[], notes: readonly Description[]): string[] {
   const fields: string[] = [];
   const walk = (field: Field) => {
-    if (field.pointer !== "" && !isYear(field.key)) fields.push(field.key);
+    if (field.pointer !== "" && !isYear(field)) fields.push(field.key);
     field.children.forEach(walk);
   };
   for (const form of forms) for (const kind of Object.values(form.documents)) walk(kind.root);
@@ -58,7 +53,7 @@ function fieldsCalled(name: string, root: Field): Field[] {
     if ([field.key, field.title, field.pointer, tagOf(field.pointer)].some((each) => fold(each) === wanted))
       found.push(field);
     // all years of a figure are alike: one page serves them
-    for (const [index, child] of field.children.entries()) if (!isYear(child.key) || index === 0) walk(child);
+    for (const [index, child] of field.children.entries()) if (!isYear(child) || index === 0) walk(child);
   };
   root.children.forEach(walk);
   return found;
@@ -69,8 +64,8 @@ function fieldPage(
   { form, kindName, kind }: Pick<FormDocument, "form" | "kindName" | "kind">,
   rules: readonly Rule[],
 ): string {
-  const byYear = field.parent && isYear(field.parent.key) ? field.parent.parent : field;
-  const years = (byYear?.children ?? []).filter((child) => isYear(child.key)).map((child) => child.key);
+  const byYear = field.parent && isYear(field.parent) ? field.parent.parent : field;
+  const years = (byYear?.children ?? []).filter((child) => isYear(child)).map((child) => child.key);
   const concerned = rules.filter((rule) => {
     if (rule.id === "word-limit") return field.wordLimit !== undefined;
     return JSON.stringify(kind.rules[rule.id]?.with ?? {}).includes(`"${field.pointer}"`);
@@ -80,7 +75,7 @@ function fieldPage(
     [
       "位置",
       `${form.id}/${kindName} → ${splitPointer(field.pointer)
-        .map((step) => (isYear(step) ? "各年" : step === ANY_ENTRY ? "每项" : step))
+        .map((step) => (namesYear(step, field.yearNames) ? "各年" : step === ANY_ENTRY ? "每项" : step))
         .join(" → ")}`,
     ],
     ["印在", kind.source],
@@ -94,7 +89,7 @@ function fieldPage(
     ],
     ["示例", field.schema.examples?.map(String).join("、")],
     ["必填", field.required ? "是" : "否"],
-    ["规则", concerned.map((rule) => `${rule.id}(${rule.title})`).join("、") || undefined],
+    ["规则", concerned.map((rule) => `${rule.id}(${describedBy(form, rule).title})`).join("、") || undefined],
   ];
   return rows
     .filter(([, value]) => value !== undefined)

@@ -1,12 +1,16 @@
 import { parse } from "yaml";
 import formSchema from "../../schemas/form.schema.json" with { type: "json" };
+import type { OwnDescription } from "../model/description.js";
 import { FormError } from "../model/errors.js";
-import { type Field, fieldAt, fieldTree, isList, isYear } from "../model/field.js";
+import { type Field, fieldAt, fieldTree, isList, isYear, namesYear } from "../model/field.js";
 import type { DocumentKind, FormData } from "../model/form.js";
 import { criterionKey, type Indicators } from "../model/indicators.js";
 import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
 import { type Layout, layoutLines } from "../model/layout.js";
+import type { Industries } from "../model/registers.js";
+import { GENERAL_TERMS, type Terms } from "../model/terms.js";
 import { findInvalidPointer, type Tracking } from "../model/tracking.js";
+import type { Typography } from "../model/typography.js";
 import { ANY_ENTRY } from "../text/json-pointer.js";
 import { compileCheck, createAjv } from "./ajv.js";
 import { resolveLayouts } from "./resolve-layouts.js";
@@ -41,10 +45,13 @@ export function parseForm(files: FormFiles): ParsedForm {
   const read = partReader(files);
   const manifest = read<Manifest>("form.yaml", "");
   if (manifest.id !== id) throw new FormError(`${folder}/form.yaml:id 应当与文件夹同名,现在是 ${manifest.id}`);
+  const terms: Terms = { ...GENERAL_TERMS, ...manifest.terms };
   const registers = mapValues(manifest.registers ?? {}, (file, name) => read(file, name));
+  checkMarks(registers.industries as Industries | undefined, `${folder}/${manifest.registers?.industries}`);
   const schemas = resolveSchemas(
     mapValues(manifest.documents, (kind, name) => documentSchema(files, `${manifest.id}/${name}`, kind.schema)),
     (kind) => `${folder}/${manifest.documents[kind]?.schema}`,
+    manifest.years,
   );
   const withLayout = Object.entries(manifest.documents).filter(([, kind]) => kind.layout);
   const layouts = resolveLayouts(
@@ -56,12 +63,12 @@ export function parseForm(files: FormFiles): ParsedForm {
     const schema = schemas[name] as JsonSchema;
     const layout = layouts[name];
     const indicators = kind.indicators === undefined ? undefined : read<Indicators>(kind.indicators, "indicators");
-    const root = fieldTree(schema);
+    const root = fieldTree(schema, manifest.years);
     checkPointers({ ...kind, schema: "" }, root, `${folder}/form.yaml`);
     checkPointers(layout, root, `${folder}/${kind.layout}`);
     checks[name] = {
       check: compile(schema, `${folder}/${kind.schema}`),
-      criterionChecks: compileCriteria(indicators, `${folder}/${kind.indicators}`),
+      criterionChecks: compileCriteria(indicators, terms, `${folder}/${kind.indicators}`),
     };
     checkPrinted(layout, root, `${folder}/${kind.layout}`);
     checkPointers(indicators, root, `${folder}/${kind.indicators}`);
@@ -70,7 +77,27 @@ export function parseForm(files: FormFiles): ParsedForm {
   const tracking = manifest.tracking === undefined ? undefined : read<Tracking>(manifest.tracking, "tracking");
   const invalid = tracking && findInvalidPointer(tracking, (kind) => schemas[kind] && fieldTree(schemas[kind]));
   if (invalid) throw new FormError(`${folder}/${manifest.tracking}:没有“${invalid}”这个栏目`);
-  return { data: { ...manifest, registers, documents, ...(tracking && { tracking }) } as FormData, checks };
+  for (const name of tracking ? [tracking.figures.previous, tracking.figures.current] : [])
+    if (!namesYear(name, manifest.years ?? []))
+      throw new FormError(`${folder}/${manifest.tracking}:“${name}”不在 form.yaml 的 years 里`);
+  const typography =
+    manifest.typography === undefined ? undefined : read<Typography>(manifest.typography, "typography");
+  const descriptions =
+    manifest.descriptions === undefined
+      ? {}
+      : read<Record<string, OwnDescription>>(manifest.descriptions, "descriptions");
+  return {
+    data: {
+      ...manifest,
+      terms,
+      descriptions,
+      registers,
+      documents,
+      ...(typography && { typography }),
+      ...(tracking && { tracking }),
+    } as FormData,
+    checks,
+  };
 }
 
 /** Makes the function that reads a file of the form and checks it against a part of `form.schema.json`. */
@@ -96,7 +123,11 @@ function mapValues<In, Out>(record: Record<string, In>, make: (value: In, key: s
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));
 }
 
-interface Manifest extends Omit<FormData, "registers" | "documents" | "tracking"> {
+interface Manifest
+  extends Omit<FormData, "terms" | "typography" | "descriptions" | "registers" | "documents" | "tracking"> {
+  terms?: Partial<Terms>;
+  typography?: string;
+  descriptions?: string;
   registers?: Record<string, string>;
   tracking?: string;
   documents: Record<
@@ -132,11 +163,23 @@ function checkPointers(part: unknown, root: Field, place: string): void {
   }
 }
 
+/** An industry with a mark that means nothing would count as one that no city has to serve. */
+function checkMarks(industries: Industries | undefined, place: string): void {
+  for (const { code, cities } of industries?.industries ?? [])
+    for (const mark of Object.values(cities))
+      if (!Object.hasOwn(industries?.marks ?? {}, mark))
+        throw new FormError(`${place}:${code} 的“${mark}”不在 marks 里`);
+}
+
 /**
  * Compiles the schemas of criteria. The vocabulary is strict: a misspelt keyword would make a criterion check nothing.
  * @returns the checks by `criterionKey`
  */
-function compileCriteria(indicators: Indicators | undefined, place: string): Record<string, SchemaCheck> {
+function compileCriteria(
+  indicators: Indicators | undefined,
+  { point }: Terms,
+  place: string,
+): Record<string, SchemaCheck> {
   const ajv = createAjv({ strictTypes: false });
   const checks: Record<string, SchemaCheck> = {};
   for (const { id, criteria } of indicators?.groups.flatMap(({ points }) => points) ?? []) {
@@ -144,7 +187,7 @@ function compileCriteria(indicators: Indicators | undefined, place: string): Rec
       try {
         if (schema) checks[criterionKey(id, index)] = compileCheck(ajv, schema);
       } catch (error) {
-        throw new FormError(`${place}:观测点 ${id}:${(error as Error).message}`);
+        throw new FormError(`${place}:${point} ${id}:${(error as Error).message}`);
       }
     }
   }
@@ -161,7 +204,7 @@ function checkPrinted(layout: Layout | undefined, root: Field, place: string): v
     const { schema, tally, parent, pointer, children } = field;
     if (schema.unprinted || named(pointer)) {
       // a group named as a whole prints its parts, joined or one by one
-      if (schema.unprinted || schema.join !== undefined || children.every((child) => isYear(child.key))) return;
+      if (schema.unprinted || schema.join !== undefined || children.every((child) => isYear(child))) return;
     }
     if (isList(field) && pointer.includes(`/${ANY_ENTRY}/`))
       throw new FormError(`${place}:“${pointer}”是名单里的名单,印不出来;不印的在 schema 里写 "unprinted": true`);

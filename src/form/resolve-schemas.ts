@@ -1,4 +1,5 @@
 import { FormError } from "../model/errors.js";
+import { namesYear } from "../model/field.js";
 import type { JsonSchema } from "../model/json-schema.js";
 import { valueAt } from "../text/json-pointer.js";
 
@@ -10,14 +11,16 @@ interface SharedSchema extends JsonSchema {
 /**
  * Makes every document schema of a form whole: where a `$ref` names another kind (`推荐书#/properties/联合体名称`),
  * that part stands in its place, so that a label, unit or limit is written once. `rename` gives its years other
- * names (`{2022: 上年, 2023: 本年}`).
+ * names (`{2022: 上年, 2023: 本年}`), which the form must list as names of years.
  * @param schemas by kind
  * @param fileOf the file of a kind's schema, for messages
- * @throws {FormError} when a `$ref` leads nowhere, or in a circle
+ * @param yearNames what the form calls years besides their numbers
+ * @throws {FormError} when a `$ref` leads nowhere, or in a circle, or a new name is not that of a year
  */
 export function resolveSchemas(
   schemas: Record<string, JsonSchema>,
   fileOf: (kind: string) => string,
+  yearNames: readonly string[] = [],
 ): Record<string, JsonSchema> {
   /** @param home the kind whose file the part is in: where its own `#/$defs/…` are */
   function whole(part: unknown, home: string, trail: string[]): unknown {
@@ -33,6 +36,8 @@ export function resolveSchemas(
     if (trail.includes(place)) throw new FormError(`${fileOf(home)}:$ref ${place} 绕回了自己`);
     const target = valueAt(schemas[kind || home], pointer);
     if (target === undefined) throw new FormError(`${fileOf(home)}:没有 $ref 所指的 ${place}`);
+    const stray = Object.values(rename).find((name) => !namesYear(name, yearNames));
+    if (stray !== undefined) throw new FormError(`${fileOf(home)}:rename 里的“${stray}”不在 form.yaml 的 years 里`);
     const copied = whole(target, kind || home, [...trail, place]) as JsonSchema;
     return { ...renamed(copied, rename), ...rest };
   }

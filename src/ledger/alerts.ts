@@ -18,9 +18,9 @@ export function yearAlerts(year: YearLedger, papers: YearFilings, form: TrackedF
   return [
     ...unfulfilled(year, form),
     ...filingAlerts(year, papers, form, today),
-    ...atRisk(year),
+    ...atRisk(year, form),
     ...belowPledge(year),
-    ...falling(year),
+    ...falling(year, form),
   ];
 }
 
@@ -86,7 +86,8 @@ function runsOf(years: YearLedger[]): YearLedger[][] {
 }
 
 /** Before the year's summary is in, a task that has failed is a warning and no more. */
-function atRisk({ year, fulfilled, filings, tasks }: YearLedger): Alert[] {
+function atRisk({ year, fulfilled, filings, tasks }: YearLedger, { tracking }: TrackedForm): Alert[] {
+  const { plan, interim: half } = tracking.filings;
   const judged = filings.some((filing) => filing.role === "final" && isFiled(filing));
   const failed = tasks.flatMap(({ id, interim, content }) =>
     interim?.state === "failed" ? [{ id, interim, content }] : [],
@@ -97,7 +98,7 @@ function atRisk({ year, fulfilled, filings, tasks }: YearLedger): Alert[] {
       id: "at-risk",
       severity: "attention",
       year,
-      message: `年度计划可能完不成:半年总结里 ${failed.length} 项任务${failed[0]?.interim.label}`,
+      message: `${plan.label}计划可能完不成:${half.label}总结里 ${failed.length} 项任务${failed[0]?.interim.label}`,
       evidence: failed.map(({ id, interim, content }) => ({
         ...interim.origin,
         message: `任务 ${id} ${interim.label}:${truncate(content, CONTENT)}`,
@@ -138,7 +139,7 @@ function originOnly({ value: _, ...origin }: Sourced): Origin {
   return origin;
 }
 
-function falling({ year, figures, counted }: YearLedger): Alert[] {
+function falling({ year, figures, counted }: YearLedger, { tracking }: TrackedForm): Alert[] {
   // half a year's figures are less than a year's
   if (counted?.role !== "final") return [];
   const fallen = figures.flatMap(({ name, unit, previous, value, origin }) => {
@@ -152,7 +153,7 @@ function falling({ year, figures, counted }: YearLedger): Alert[] {
       id: "falling",
       severity: "attention",
       year,
-      message: `${fallen.length} 项数字比上年少 ${FALL_PERCENT}% 以上${provisionalNote(counted)}`,
+      message: `${fallen.length} 项数字比${tracking.figures.previous}少 ${FALL_PERCENT}% 以上${provisionalNote(counted)}`,
       evidence: fallen,
     },
   ];

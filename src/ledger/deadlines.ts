@@ -46,6 +46,7 @@ function deadline(
     due,
     year,
     daysLeft: daysBetween(today, due),
+    term: form.terms.consortium,
     form: form.id,
     issued,
     clause: clauseText(form, form.documents[kind] as DocumentKind, clause),

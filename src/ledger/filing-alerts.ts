@@ -1,6 +1,7 @@
 import { clauseText } from "../model/clause.js";
 import { hasPassed, isApprovedBeforeFiling, isOwed } from "../model/dates.js";
 import type { FormDocument } from "../model/document.js";
+import { titleOf } from "../model/document-values.js";
 import type { TrackedForm } from "../model/form.js";
 import type { Pointer } from "../model/json-schema.js";
 import type { Alert, Filing, YearLedger } from "../model/ledger.js";
@@ -9,7 +10,7 @@ import { formatChineseDate } from "../text/format-values.js";
 import { valueAt } from "../text/json-pointer.js";
 import { truncate } from "../text/truncate.js";
 import { isFiled } from "./filings.js";
-import { fieldTitle, originOf, type YearFilings } from "./year-filings.js";
+import { originOf, type YearFilings } from "./year-filings.js";
 
 /** What is wrong with what was to be filed in a year: not there, late, not approved, not whole, there twice. */
 export function filingAlerts(
@@ -40,10 +41,11 @@ function notFiled(filing: Filing, papers: YearFilings, { tracking }: TrackedForm
   if (!hasPassed(due, today)) return [];
   const document = papers[role];
   const by = `应于${formatChineseDate(due)}前报送`;
+  const day = document && titleOf(document, tracking.filing.filed);
   const draft =
     filed === undefined
-      ? `${kind}没有写报送日期,看来还没有报送(${by})`
-      : `${kind}写的报送日期是${formatChineseDate(filed)},还没有到(${by})`;
+      ? `${kind}没有写${day},看来还没有报送(${by})`
+      : `${kind}写的${day}是${formatChineseDate(filed)},还没有到(${by})`;
   return [
     {
       id: "not-filed",
@@ -80,7 +82,7 @@ function notApproved({ kind, approved, filed, role }: Filing, papers: YearFiling
       severity: "attention",
       message: approved
         ? `${kind}报送在先,审核同意在后(${formatChineseDate(approved.on)})`
-        : `${kind}没有写“${fieldTitle(document, tracking.filing.approved)}”:看不出经过审核同意`,
+        : `${kind}没有写“${titleOf(document, tracking.filing.approved)}”:看不出经过审核同意`,
       evidence: [saying(document, tracking.filing.approved)],
     },
   ];
@@ -93,7 +95,7 @@ function incomplete(filing: Filing, papers: YearFilings, { tracking }: TrackedFo
   const parts = lacking.map((part) => ({
     state: filing[part],
     pointer: tracking.filing[part],
-    title: fieldTitle(document, tracking.filing[part]),
+    title: titleOf(document, tracking.filing[part]),
   }));
   const unnamed = parts.filter(({ state }) => state === "unnamed").map(({ title }) => `“${title}”`);
   const said = [
@@ -117,7 +119,7 @@ function incomplete(filing: Filing, papers: YearFilings, { tracking }: TrackedFo
 
 /** A field as evidence: its place and its label. */
 function saying(document: FormDocument, pointer: Pointer): Alert["evidence"][number] {
-  return { ...originOf(document, pointer), message: fieldTitle(document, pointer) };
+  return { ...originOf(document, pointer), message: titleOf(document, pointer) };
 }
 
 function filedTwice({ role, kind }: Filing, papers: YearFilings): Alert[] {

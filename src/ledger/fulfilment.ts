@@ -29,7 +29,7 @@ export function tasksOf(papers: YearFilings, tracking: Tracking, filings: Filing
       origin: originOf(plan, pointer),
       ...(answers.interim && { interim: answers.interim }),
       ...(answers.final && { final: answers.final }),
-      ...(judged && resultOf(answers.final, target)),
+      ...(judged && resultOf(answers.final, target, tracking)),
     };
   });
 }
@@ -46,7 +46,8 @@ export function fulfilmentOf(filings: Filing[], tasks: TaskLedger[]): Pick<YearL
   if (tasks.some(({ result }) => result === undefined)) return { fulfilled: "unknown", reasons };
   const met = tasks.some(({ result }) => result === "met");
   if (met) return { fulfilled: "yes", reasons };
-  return { fulfilled: "unknown", reasons: [tasks.length === 0 ? "计划里没有列出任务" : "计划里的任务全部已调整"] };
+  const [task] = tasks;
+  return { fulfilled: "unknown", reasons: [task ? `计划里的任务全部${task.final?.label}` : "计划里没有列出任务"] };
 }
 
 function lackOf(filings: Filing[], role: FilingRole): string[] {
@@ -100,14 +101,19 @@ function byNumber(document: FormDocument, list: Pointer, key: string): Map<numbe
   return found;
 }
 
-function resultOf(final: Outcome | undefined, target: TaskLedger["target"]): Pick<TaskLedger, "result" | "remark"> {
+function resultOf(
+  final: Outcome | undefined,
+  target: TaskLedger["target"],
+  { filings, outcomes }: Tracking,
+): Pick<TaskLedger, "result" | "remark"> {
   if (!final) return { remark: "总结里没有答复" };
   const { state, label, actual } = final;
   if (state === "changed") return { result: "changed", remark: `${label},不计入` };
-  if (state !== "done") return { result: "unmet", remark: state === "open" ? `年终总结里还是${label}` : label };
+  if (state !== "done")
+    return { result: "unmet", remark: state === "open" ? `${filings.final.label}总结里还是${label}` : label };
   if (!target) return { result: "met" };
-  if (actual === undefined) return { remark: "报了完成,没有填实际值,不知道达到目标没有" };
+  if (actual === undefined) return { remark: `报了完成,没有填${outcomes.entry.actual},不知道达到目标没有` };
   if (actual >= target.value) return { result: "met" };
   const [is, aim] = [actual, target.value].map((value) => formatWithUnit(value, target.unit));
-  return { result: "unmet", remark: `报了${label},实际值 ${is},低于目标 ${aim}` };
+  return { result: "unmet", remark: `报了${label},${outcomes.entry.actual} ${is},低于目标 ${aim}` };
 }

@@ -11,6 +11,7 @@ import {
 } from "../model/ledger.js";
 import { roleOf } from "../model/tracking.js";
 import { removalAlerts, yearAlerts } from "./alerts.js";
+import { ledgerPresentation } from "./presentation.js";
 import { yearLedger } from "./year.js";
 import { filingYear, originOf, type YearFilings, yearFilings } from "./year-filings.js";
 
@@ -29,7 +30,8 @@ export interface LedgerOptions {
  * @param documents of any kind; those of kinds that are not asked for are left out, and listed
  */
 export function ledgerOf(documents: FormDocument[], options: LedgerOptions): Ledger {
-  const ledger: Ledger = { today: options.today, consortia: [], absent: [], leftOut: [] };
+  const presentation = ledgerPresentation(documents.map(({ form }) => form).find(isTracked));
+  const ledger: Ledger = { presentation, today: options.today, consortia: [], absent: [], leftOut: [] };
   for (const form of new Set(documents.map((each) => each.form))) {
     const own = documents.filter((each) => each.form === form);
     if (isTracked(form)) addForm(ledger, form, own, options);

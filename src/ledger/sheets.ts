@@ -6,6 +6,7 @@ import {
   type YearLedger,
 } from "../model/ledger.js";
 import { formatLineOrCell } from "../model/place.js";
+import type { LedgerPresentation } from "../model/presentation.js";
 import type { Sheet } from "../model/summary.js";
 
 type Value = string | number | undefined;
@@ -13,45 +14,55 @@ type Column = [title: string, width: number];
 
 /** The ledger as sheets: years, tasks, money, alerts, figures; a row each, to filter and to sort. */
 export function ledgerSheets(ledger: Ledger): Sheet[] {
-  const { consortia } = ledger;
+  const { consortia, presentation } = ledger;
+  const head = headColumns(presentation);
   const perYear = (rows: (year: YearLedger) => Value[][]) =>
     consortia.flatMap((consortium) =>
-      consortium.years.flatMap((year) => rows(year).map((row) => [...head(consortium), year.year, ...row])),
+      consortium.years.flatMap((year) => rows(year).map((row) => [...headOf(consortium), year.year, ...row])),
     );
   const kinds = consortia.find(({ years }) => years.length > 0)?.years[0]?.filings.map(({ kind }) => kind) ?? [];
   return [
-    sheet("台账", [...HEAD, ...kinds.flatMap(filingColumns), ["完成年度计划", 14], ["说明", 60]], perYear(yearRow)),
-    sheet("任务", [...HEAD, ...TASK], perYear(taskRows)),
-    sheet("经费", [...HEAD, ["项目", 14], ["单位", 8], ["承诺", 12], ["计划", 12], ["实际", 12]], perYear(amountRows)),
-    sheet("提醒", ALERT, consortia.flatMap(alertRows)),
-    sheet("年度数据", [...HEAD, ...FIGURE], perYear(figureRows)),
+    sheet(
+      "台账",
+      [
+        ...head,
+        ...kinds.flatMap((kind) => filingColumns(kind, presentation)),
+        [`完成${presentation.filings.plan}计划`, 14],
+        ["说明", 60],
+      ],
+      perYear(yearRow),
+    ),
+    sheet("任务", [...head, ...taskColumns(presentation)], perYear(taskRows)),
+    sheet("经费", [...head, ["项目", 14], ["单位", 8], ["承诺", 12], ["计划", 12], ["实际", 12]], perYear(amountRows)),
+    sheet("提醒", alertColumns(presentation), consortia.flatMap(alertRows)),
+    sheet("年度数据", [...head, ...figureColumns(presentation)], perYear(figureRows)),
   ];
 }
 
-const HEAD: Column[] = [
-  ["联合体", 34],
-  ["市州", 12],
+const headColumns = ({ terms }: LedgerPresentation): Column[] => [
+  [terms.consortium, 34],
+  [terms.city, 12],
   ["名单序号", 10],
   ["年度", 8],
 ];
 
-const TASK: Column[] = [
+const taskColumns = ({ filings, task }: LedgerPresentation): Column[] => [
   ["编号", 7],
   ["任务", 50],
-  ["对应指标", 14],
-  ["完成时间", 13],
-  ["量化指标", 24],
-  ["目标值", 10],
+  [task.points, 14],
+  [task.until, 13],
+  [task.target, 24],
+  [task.value, 10],
   ["单位", 8],
-  ["半年状态", 11],
-  ["年终状态", 11],
-  ["实际值", 10],
+  [`${filings.interim}状态`, 11],
+  [`${filings.final}状态`, 11],
+  [task.actual, 10],
   ["判断", 30],
 ];
 
-const ALERT: Column[] = [
-  ["联合体", 34],
-  ["市州", 12],
+const alertColumns = ({ terms }: LedgerPresentation): Column[] => [
+  [terms.consortium, 34],
+  [terms.city, 12],
   ["年度", 8],
   ["级别", 8],
   ["提醒", 18],
@@ -60,12 +71,12 @@ const ALERT: Column[] = [
   ["依据", 60],
 ];
 
-const FIGURE: Column[] = [
+const figureColumns = ({ years }: LedgerPresentation): Column[] => [
   ["部分", 20],
   ["数字", 44],
   ["单位", 8],
-  ["上年", 12],
-  ["本年", 12],
+  [years.previous, 12],
+  [years.current, 12],
   ["统计到", 13],
   ["暂定", 8],
 ];
@@ -74,7 +85,7 @@ function sheet(name: string, columns: Column[], rows: Value[][]): Sheet {
   return { name, keep: 1, columns: columns.map(([title, width]) => ({ title, width })), rows };
 }
 
-function head({ name, city, published }: ConsortiumLedger): Value[] {
+function headOf({ name, city, published }: ConsortiumLedger): Value[] {
   return [name, city, published];
 }
 
@@ -87,10 +98,10 @@ const STATES: Record<YearLedger["filings"][number]["state"], string> = {
   excused: "不追究",
 };
 
-function filingColumns(kind: string): Column[] {
+function filingColumns(kind: string, { filed }: LedgerPresentation): Column[] {
   return [
     [kind, 14],
-    [`${kind}报送日期`, 13],
+    [`${kind}${filed}`, 13],
     [`${kind}审核同意`, 13],
     [`${kind}附件`, 16],
   ];

@@ -1,6 +1,5 @@
 import type { FormDocument } from "../model/document.js";
 import { dateAt, numberAt } from "../model/document-values.js";
-import { fieldAt } from "../model/field.js";
 import type { Pointer } from "../model/json-schema.js";
 import type { Origin } from "../model/ledger.js";
 import { lineOrCell } from "../model/place.js";
@@ -47,9 +46,4 @@ function wasFiled(document: FormDocument, { filing }: Tracking): boolean {
 /** Where a field stands, or what holds it. */
 export function originOf({ source }: FormDocument, pointer: Pointer): Origin {
   return { file: source.file, ...lineOrCell(source.locate(pointer)), pointer };
-}
-
-/** Printed label of a field that means itself without the ones around it. */
-export function fieldTitle({ kind }: FormDocument, pointer: Pointer): string {
-  return fieldAt(kind.root, pointer)?.title ?? pointer;
 }

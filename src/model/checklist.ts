@@ -1,3 +1,5 @@
+import type { Presentation } from "./presentation.js";
+
 export type Verdict = "满足" | "不满足" | "未填" | "待人工";
 
 /** One thing that speaks to an observation point. */
@@ -20,8 +22,9 @@ export interface ChecklistPoint {
   criteria: Criterion[];
 }
 
-/** 附件2 applied to one document. No scores: the notice gives none. */
+/** The form's indicators applied to one document, without scores. */
 export interface Checklist {
+  presentation: Presentation;
   file: string;
   name: string;
   title: string;

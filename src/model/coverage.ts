@@ -1,6 +1,9 @@
+import type { Presentation } from "./presentation.js";
+
 /** Which cities have a consortium, and which of the province's industries the consortia serve. */
 export interface Coverage {
-  /** Where industries and cities are from: 湘教通〔2024〕23号 附件1. */
+  presentation: Presentation;
+  /** Where industries and cities are from: the notice, and the title of its list. */
   source: string;
   /** That every city should have a consortium: place and wording. */
   clause: string;
@@ -46,7 +49,7 @@ export interface IndustryCoverage {
 }
 
 export interface CoverageCell {
-  /** ★★★, ★★ or nothing. */
+  /** One of the marks; undefined when the industry is not placed in the city. */
   mark?: string;
   state: "served" | "unserved" | "unknown";
   /** Names of the city's consortia that serve it. */
@@ -65,13 +68,13 @@ export function cellSign({ mark, state }: CoverageCell, marks: Coverage["marks"]
 }
 
 /** What the signs mean. */
-export function legend(marks: Coverage["marks"]): string[] {
+export function legend({ marks, presentation: { terms } }: Coverage): string[] {
   return [
     [
       ...Object.entries(marks).map(([mark, meaning]) => `${meaning.slice(0, 1)} ${meaning}(${mark})`),
       "外 布局之外",
     ].join("  "),
-    `${SIGNS.served} 有联合体服务  ${SIGNS.unserved} 没有  ${SIGNS.unknown} 不明:有联合体没有填主导产业的代码`,
+    `${SIGNS.served} 有${terms.consortium}服务  ${SIGNS.unserved} 没有  ${SIGNS.unknown} 不明:有${terms.consortium}没有填${terms.industry}的代码`,
   ];
 }
 

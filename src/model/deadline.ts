@@ -8,6 +8,8 @@ export interface Deadline extends Pick<Filing, "role" | "kind" | "due"> {
   daysLeft: number;
   /** Whose it is; left out when it is everybody's. */
   consortium?: string;
+  /** What consortia are called. */
+  term: string;
   form: string;
   /** Day the notice was issued, YYYY-MM-DD. */
   issued: string;

@@ -47,6 +47,11 @@ export function labelOf(document: FormDocument, pointer: Pointer): string {
   return `「${fieldAt(document.kind.root, pointer)?.name ?? pointer}」`;
 }
 
+/** Printed label of a field that means itself without the ones around it. */
+export function titleOf({ kind }: Pick<FormDocument, "kind">, pointer: Pointer): string {
+  return fieldAt(kind.root, pointer)?.title ?? pointer;
+}
+
 /** A figure as messages show it: with the unit of the field it stands in. */
 export function formatAmount(document: FormDocument, pointer: Pointer, value: number): string {
   return formatWithUnit(value, fieldAt(document.kind.root, pointer)?.unit);

@@ -27,13 +27,18 @@ export interface Field {
   spellings?: Pick<JsonSchema, "shorthand" | "aliases" | "items" | "type" | "enum">;
   /** The schema of the whole document, for the `$ref`s of entries built on demand. */
   rootSchema: JsonSchema;
+  /** What the form calls years besides their numbers, the same for all fields of a document. */
+  yearNames: readonly string[];
 }
 
-const YEAR = /^(?:\d{4}|上年|本年)$/u;
+/** Whether a field's key names a year, as in `{2022: 3, 2023: 5}`, or in `{上年: 3, 本年: 5}` where the form lists these names. */
+export function isYear({ key, yearNames }: Pick<Field, "key" | "yearNames">): boolean {
+  return namesYear(key, yearNames);
+}
 
-/** Whether a key names a year, as in `{2022: 3, 2023: 5}` or `{上年: 3, 本年: 5}`. */
-export function isYear(key: string): boolean {
-  return YEAR.test(key);
+/** Whether a key names a year. @param yearNames what the form calls years besides their numbers */
+export function namesYear(key: string, yearNames: readonly string[]): boolean {
+  return /^\d{4}$/u.test(key) || yearNames.includes(key);
 }
 
 /** Years as a sentence names them: 2022、2023 年; 上年、本年. */
@@ -42,9 +47,12 @@ export function yearsInWords(keys: string[]): string {
   return keys.join("、") + (/\d$/u.test(last) ? " 年" : "");
 }
 
-/** Reads the fields off a document schema, in printed order. */
-export function fieldTree(schema: JsonSchema): Field {
-  return build(schema, schema, { key: "", pointer: "", required: true });
+/**
+ * Reads the fields off a document schema, in printed order.
+ * @param yearNames what the form calls years besides their numbers
+ */
+export function fieldTree(schema: JsonSchema, yearNames: readonly string[] = []): Field {
+  return build(schema, { schema, yearNames }, { key: "", pointer: "", required: true });
 }
 
 /** Whether a field is a list whose entries have fields of their own. */
@@ -132,13 +140,20 @@ interface FieldContext {
 /** A year's label reads only together with what it is the year of; so do a list's name and count, and what is in an entry. */
 function nameOf(title: string, { key, parent, name, within }: FieldContext): string {
   if (name !== undefined) return name;
-  const leansOnParent = parent && parent.pointer !== "" && (isYear(key) || isYear(parent.key) || parent.tally);
+  const leansOnParent =
+    parent && parent.pointer !== "" && (namesYear(key, parent.yearNames) || isYear(parent) || parent.tally);
   if (leansOnParent) return `${parent.name}·${title}`;
   return within === undefined ? title : `${within}·${title}`;
 }
 
-function build(raw: JsonSchema, root: JsonSchema, context: FieldContext): Field {
-  const schema = resolve(raw, root);
+/** What all fields of a document have in common. */
+interface Root {
+  schema: JsonSchema;
+  yearNames: readonly string[];
+}
+
+function build(raw: JsonSchema, root: Root, context: FieldContext): Field {
+  const schema = resolve(raw, root.schema);
   const { key, parent } = context;
   const title = schema.title ?? parent?.title ?? key;
   const field: Field = {
@@ -157,7 +172,8 @@ function build(raw: JsonSchema, root: JsonSchema, context: FieldContext): Field 
     required: context.required,
     parent,
     children: [],
-    rootSchema: root,
+    rootSchema: root.schema,
+    yearNames: root.yearNames,
   };
   const { properties = {}, required = [], items } = schema;
   for (const [name, own] of Object.entries(properties)) {
@@ -169,7 +185,7 @@ function build(raw: JsonSchema, root: JsonSchema, context: FieldContext): Field 
     };
     field.children.push(build(own, root, { ...below, within: context.within }));
   }
-  if (items && resolve(items, root).properties) field.children = entry(field, ANY_ENTRY)?.children ?? [];
+  if (items && resolve(items, root.schema).properties) field.children = entry(field, ANY_ENTRY)?.children ?? [];
   return field;
 }
 
@@ -191,11 +207,12 @@ function entry(field: Field, step: string): Field | undefined {
     entity: field.entity,
     parent: field,
   };
+  const root = { schema: field.rootSchema, yearNames: field.yearNames };
   if (inList && resolve(schema, field.rootSchema).properties) {
     const name = step === ANY_ENTRY ? field.name : `${field.name}·第 ${Number(step) + 1} 项`;
-    return build(schema, field.rootSchema, { ...context, name, within: name });
+    return build(schema, root, { ...context, name, within: name });
   }
-  return build(schema, field.rootSchema, { ...context, name: schema.title === undefined ? field.name : undefined });
+  return build(schema, root, { ...context, name: schema.title === undefined ? field.name : undefined });
 }
 
 function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {

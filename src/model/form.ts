@@ -1,10 +1,13 @@
 import type { Clause } from "./clause.js";
+import type { OwnDescription } from "./description.js";
 import type { Field } from "./field.js";
 import type { Indicators } from "./indicators.js";
 import type { JsonSchema, Pointer, SchemaCheck } from "./json-schema.js";
 import type { Layout } from "./layout.js";
 import type { Registers } from "./registers.js";
+import type { Terms } from "./terms.js";
 import type { Tracking } from "./tracking.js";
+import type { Typography } from "./typography.js";
 
 /** A form: everything one notice prescribes, as loaded from `schemas/<id>/`. */
 export interface Form {
@@ -15,6 +18,14 @@ export interface Form {
   notice: string;
   /** Who issued it and decides. */
   authority: string;
+  /** What it calls the kinds of things that messages and reports speak of. */
+  terms: Terms;
+  /** How its Word and Excel files are set; without it none can be built. */
+  typography?: Typography;
+  /** What it says of rules, checks and alerts in its own words, by their ids. */
+  descriptions?: Record<string, OwnDescription>;
+  /** What its documents call years besides their numbers, e.g. 上年 and 本年. */
+  years?: string[];
   /** Document kinds by name, e.g. 推荐书. */
   documents: Record<string, DocumentKind>;
   registers: Registers;

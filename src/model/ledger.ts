@@ -1,10 +1,12 @@
 import type { FormDocument } from "./document.js";
 import type { Pointer } from "./json-schema.js";
 import type { LineOrCell } from "./place.js";
+import type { LedgerPresentation } from "./presentation.js";
 import type { FilingRole, TaskState } from "./tracking.js";
 
-/** What is known of every consortium, year by year, on a given day. Plain data: the JSON of `ptc track` is this. */
+/** What is known of every consortium, year by year, on a given day. Plain data; the JSON of `ptc track` is this without its presentation. */
 export interface Ledger {
+  presentation: LedgerPresentation;
   /** YYYY-MM-DD. */
   today: string;
   /** Those that some document names; the published ones in the list's order, then the others. */
@@ -58,7 +60,7 @@ export interface YearLedger {
   /** Which summary the figures are from, up to which day, and whether more is to come. */
   counted?: { role: FilingRole; asOf?: string; provisional: boolean };
   figures: FigureLedger[];
-  /** Titles of 典型案例 told of in the summaries. */
+  /** Titles of the examples told of in the summaries. */
   examples: string[];
 }
 
@@ -135,19 +137,23 @@ export interface FigureLedger {
   origin: Origin;
 }
 
+/** Ids of the alerts. An id is never reused for another alert. */
+export const ALERT_IDS = [
+  "removal",
+  "unfulfilled",
+  "not-filed",
+  "at-risk",
+  "late",
+  "not-approved",
+  "incomplete-filing",
+  "filed-twice",
+  "below-pledge",
+  "falling",
+  "not-published",
+] as const;
+
 export interface Alert {
-  id:
-    | "removal"
-    | "unfulfilled"
-    | "not-filed"
-    | "at-risk"
-    | "late"
-    | "not-approved"
-    | "incomplete-filing"
-    | "filed-twice"
-    | "below-pledge"
-    | "falling"
-    | "not-published";
+  id: (typeof ALERT_IDS)[number];
   severity: AlertSeverity;
   year?: number;
   message: string;

@@ -2,9 +2,13 @@ import type { Checklist } from "./checklist.js";
 import type { Coverage } from "./coverage.js";
 import type { Diagnostic } from "./diagnostic.js";
 import type { Ledger } from "./ledger.js";
+import type { Presentation } from "./presentation.js";
 
 /** All that the province's page shows. */
 export interface Province {
+  presentation: Presentation;
+  /** Label of the field that names the parks. */
+  parksLabel: string;
   /** Title of the form. */
   title: string;
   /** YYYY-MM-DD. */

@@ -9,7 +9,7 @@ export interface Registers {
 export interface Industries {
   title: string;
   source: string;
-  /** Meaning of ★★★ and ★★. */
+  /** What each mark means, that of the core industries first. */
   marks: Record<string, string>;
   cities: { printed: string; name: string; group: string; total: number }[];
   /** `cities` maps the printed short name to its mark; a city left out is a blank cell. */
@@ -18,6 +18,10 @@ export interface Industries {
 
 /** How park names are spelled. */
 export interface Parks {
+  /** What the name of a park may end in. */
+  endings: string[];
+  /** Each row: words that are one and the same wherever they stand in a name. */
+  synonyms?: string[][];
   /** Each row: the short form first, then the words that mean the same. */
   spellings: string[][];
   drop: string[];

@@ -12,7 +12,7 @@ export interface Tracking {
   /** Year that a filed document is about. */
   year: Pointer;
   /** What is filed each year, in this order. */
-  filings: Record<FilingRole, { kind: string /** MM-DD of the year it is about. */; due: string }>;
+  filings: Record<FilingRole, TrackedFiling>;
   /** Where a filed document says who approved it and what was sent. */
   filing: Record<"approvedBy" | "approved" | "filed" | "word" | "pdf", Pointer>;
   /** The plan's tasks; the keys of an entry by what they hold. */
@@ -36,7 +36,16 @@ export interface Tracking {
   removal: { years: number; clause: Clause };
 }
 
-/** 年度工作计划, 半年工作总结, 年度工作总结. */
+/** One of the documents that are filed each year. */
+interface TrackedFiling {
+  kind: string;
+  /** What tells it from the others of a year, before 计划 or 总结, e.g. 半年. */
+  label: string;
+  /** MM-DD of the year it is about. */
+  due: string;
+}
+
+/** The plan for a year, the summary within it, and the one at its end. */
 export type FilingRole = "plan" | "interim" | "final";
 
 /** In the order they are due. */
@@ -47,7 +56,7 @@ export function roleOf(kind: string, { filings }: Tracking): FilingRole | undefi
   return ROLES.find((role) => filings[role].kind === kind);
 }
 
-/** 已完成, 进行中, 未完成, 已调整. */
+/** What became of a task, or has become of it so far. */
 export type TaskState = "done" | "open" | "failed" | "changed";
 
 /**

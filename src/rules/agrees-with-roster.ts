@@ -12,8 +12,7 @@ export default defineRule({
   id: ID,
   severity: "warning",
   title: "名称、牵头单位与公布的名单一致",
-  about:
-    "联合体名称要在公布的名单里,牵头学校、牵头企业要与名单一致。名称不在名单里的,一个联合体只在最早的那份文件上提示一次。",
+  about: "名称要在公布的名单里,牵头单位要与名单一致。名称不在名单里的,只在最早的那份文件上提示一次。",
   with: { year: "field", schools: "field", enterprises: "field" },
   compares: true,
   uses: ["roster"],

@@ -1,5 +1,5 @@
 import { isApprovedBeforeFiling } from "../model/dates.js";
-import { dateAt, isFilled, labelOf } from "../model/document-values.js";
+import { dateAt, isFilled, labelOf, titleOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { formatChineseDate } from "../text/format-values.js";
 
@@ -7,7 +7,7 @@ export default defineRule({
   id: "approved-before-filing",
   severity: "warning",
   title: "审核同意以后才报送",
-  about: "写了报送日期,而没有写审核单位或审核同意日期,或者审核同意日期晚于报送日期时提示。",
+  about: "写了哪天报送,而没有写谁在哪天审核同意,或者审核同意晚于报送时提示。",
   with: { filed: "field", approved: "field", by: "field" },
   *check({ documents, with: { filed, approved, by } }) {
     for (const document of documents.filter((each) => isFilled(each, filed))) {
@@ -27,7 +27,7 @@ export default defineRule({
         pointer: approved,
         message: `${labelOf(document, approved)}${formatChineseDate(agreed)}晚于${labelOf(document, filed)}${formatChineseDate(sent)}`,
         hint: "检查这两个日期;先报送后审核的,补办以后重新报送",
-        related: [{ document, pointer: filed, message: "报送日期" }],
+        related: [{ document, pointer: filed, message: titleOf(document, filed) }],
       };
     }
   },

@@ -4,8 +4,8 @@ import { defineRule } from "../model/rule.js";
 export default defineRule({
   id: "benefit-within-sales",
   severity: "warning",
-  title: "直接经济效益不超过销售总额",
-  about: "校企合作产生的直接经济效益是企业销售的一部分,一般不会超过企业销售总额。",
+  title: "一部分不超过全部",
+  about: "一个数是另一个数的一部分,一般不会超过它。",
   with: { part: "field", whole: "field" },
   *check({ documents, with: { part, whole } }) {
     for (const document of documents) {

@@ -1,5 +1,5 @@
 import type { FormDocument } from "../model/document.js";
-import { dateAt, labelOf, numberAt } from "../model/document-values.js";
+import { dateAt, labelOf, numberAt, titleOf } from "../model/document-values.js";
 import { fieldAt } from "../model/field.js";
 import { defineRule, type Finding } from "../model/rule.js";
 import { formatChineseDate } from "../text/format-values.js";
@@ -8,11 +8,10 @@ import { valueAt } from "../text/json-pointer.js";
 export default defineRule({
   id: "data-cutoff",
   severity: "error",
-  title: "数据截止日期与年度、报送日期、是否暂定相符",
-  about:
-    "数据截止日期在总结的年度里,不晚于报送日期;统计到年底的才是全年数,在这以前的是暂定数。半年总结的数总是暂定数。",
+  title: "数字的截止日期与年度、报送、是否暂定相符",
+  about: "截止日期在总结的年度里,不晚于报送的日期;统计到年底的才是全年数,在这以前的是暂定数。",
   with: { year: "field", asOf: "field", provisional: "field", filed: "field", end: "text" },
-  *check({ documents, with: at }) {
+  *check({ documents, form, with: at }) {
     for (const document of documents) {
       const asOf = dateAt(document, at.asOf);
       const year = numberAt(document, at.year);
@@ -24,7 +23,7 @@ export default defineRule({
           document,
           pointer: at.asOf,
           message: `${name}不在 ${year} 年度`,
-          hint: "检查年份:写本年各数字统计到哪一天",
+          hint: `检查年份:写${form.tracking?.figures.current ?? "这一年"}各数字统计到哪一天`,
           related: [{ document, pointer: at.year, message: "总结的年度" }],
         };
         continue;
@@ -35,7 +34,7 @@ export default defineRule({
           pointer: at.asOf,
           message: `${name}晚于${labelOf(document, at.filed)}${formatChineseDate(filed)}`,
           hint: "报送以后的数还没有,检查这两个日期",
-          related: [{ document, pointer: at.filed, message: "报送日期" }],
+          related: [{ document, pointer: at.filed, message: titleOf(document, at.filed) }],
         };
       }
       yield* notSo(document, at.provisional, asOf < `${year}-${at.end}`, name);

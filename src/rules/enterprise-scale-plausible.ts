@@ -4,9 +4,8 @@ import { defineRule } from "../model/rule.js";
 export default defineRule({
   id: "enterprise-scale-plausible",
   severity: "warning",
-  title: "规模以上企业数与销售总额、企业数相称",
-  about:
-    "规模以上工业企业每家年主营业务收入至少 2000 万元,所以规上企业数 × 2000 万元不会超过企业销售总额;规上加限上也不会多于成员中的企业。",
+  title: "企业规模与销售额、企业数相称",
+  about: "规模以上企业每家的销售额有下限,所以规上企业数乘下限不会超过销售总额;规上加限上也不会多于成员中的企业。",
   with: { large: "field", limited: "field", sales: "field", enterprises: "field", threshold: "number" },
   *check({ documents, with: { large, limited, sales, enterprises, threshold } }) {
     for (const document of documents) {

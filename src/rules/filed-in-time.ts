@@ -8,7 +8,7 @@ export default defineRule({
   id: "filed-in-time",
   severity: "warning",
   title: "按时报送",
-  about: "报送日期晚于通知规定的日期时提示。通知印发以前就到期的不算。没有报送的由 ptc track 列出。",
+  about: "报送的日期晚于通知规定的日期时提示。通知印发以前就到期的不算。没有报送的由 ptc track 列出。",
   with: {},
   uses: ["tracking"],
   *check({ documents, form: { authority, tracking } }) {

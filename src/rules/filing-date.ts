@@ -6,8 +6,8 @@ import { formatChineseDate } from "../text/format-values.js";
 export default defineRule({
   id: "filing-date",
   severity: "warning",
-  title: "填表日期不晚于截止日期,也不在将来",
-  about: "填表日期晚于通知规定的报送日期,或者晚于今天(可用 --today 指定)时提示。",
+  title: "日期不晚于截止日期,也不在将来",
+  about: "填写的日期晚于通知规定的日期,或者晚于今天(可用 --today 指定)时提示。",
   with: { date: "field", deadline: "text" },
   *check({ documents, form, with: { date, deadline }, today }) {
     for (const document of documents) {

@@ -5,8 +5,8 @@ import { sumMismatch } from "./support/sums.js";
 export default defineRule({
   id: "funding-adds-up",
   severity: "error",
-  title: "经费来源合计等于当年运行经费",
-  about: "拟投入运行经费的各项来源相加,要等于同一年的运行经费总额,精确到分。",
+  title: "各项来源合计等于总额",
+  about: "各项来源相加,要等于总额,精确到分。",
   with: { parts: "fields", total: "field" },
   *check({ documents, with: { parts, total } }) {
     for (const document of documents) {

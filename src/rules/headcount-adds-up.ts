@@ -5,8 +5,8 @@ import { sumMismatch } from "./support/sums.js";
 export default defineRule({
   id: "headcount-adds-up",
   severity: "error",
-  title: "专职人数加兼职人数等于人员总数",
-  about: "秘书处的专职人数与兼职人数相加,要等于人员总数。",
+  title: "分项人数相加等于总人数",
+  about: "各分项的人数相加,要等于总人数。",
   with: { parts: "fields", total: "field" },
   *check({ documents, with: { parts, total } }) {
     for (const document of documents) {

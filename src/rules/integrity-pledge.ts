@@ -1,13 +1,12 @@
-import { isFilled, labelOf } from "../model/document-values.js";
+import { isFilled, labelOf, titleOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { valueAt } from "../text/json-pointer.js";
 
 export default defineRule({
   id: "integrity-pledge",
   severity: "error",
-  title: "对近三年无违法违规作出明确表态",
-  about:
-    "推荐书上印有“各成员单位近 3 年内未发生过违法或重大违规事件”的承诺,必须由填报人明确写 true 或 false,工具从不代填;写 false 时要有情况说明。",
+  title: "对承诺作出明确表态",
+  about: "表上印有的承诺,必须由填报人明确写 true 或 false,工具从不代填;写 false 时要有说明。",
   with: { pledge: "field", statement: "field" },
   *check({ documents, with: { pledge, statement } }) {
     for (const document of documents) {
@@ -17,7 +16,7 @@ export default defineRule({
           pointer: pledge,
           part: "key",
           message: `没有写${labelOf(document, pledge)}`,
-          hint: "核实各成员单位后写 true;有过此类事件的写 false 并填情况说明",
+          hint: `核实各成员单位后写 true;有过此类事件的写 false 并填${titleOf(document, statement)}`,
           unfilled: true,
         };
       } else if (valueAt(document.data, pledge) === true && isFilled(document, statement)) {
@@ -26,7 +25,7 @@ export default defineRule({
           pointer: statement,
           part: "key",
           message: `${labelOf(document, pledge)}写了 true,又填了${labelOf(document, statement)}`,
-          hint: "确实没有发生过就删去情况说明;发生过就写 false",
+          hint: `确实没有发生过就删去${titleOf(document, statement)};发生过就写 false`,
         };
       } else if (valueAt(document.data, pledge) === false && !isFilled(document, statement)) {
         yield {

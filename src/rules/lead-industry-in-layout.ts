@@ -1,17 +1,17 @@
+import { annexOf } from "../model/clause.js";
 import { namesAt, textAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 
 export default defineRule({
   id: "lead-industry-in-layout",
   severity: "warning",
-  title: "主导产业在本市州的产业布局内",
-  about:
-    "主导产业对照附件1:本市州的核心产业(★★★)和重点产业(★★)之外的,提示一下。已公布的联合体也有布局之外的产业,所以只提示,不算错。",
+  title: "产业在所在地的产业布局内",
+  about: "填写的产业在所在地的产业布局之外的,提示一下。只提示,不算错。",
   with: { city: "field", industries: "field" },
   uses: ["industries"],
   *check({ documents, form, with: { city, industries } }) {
     const { industries: all = [], cities = [], source = "", marks = {} } = form.registers.industries ?? {};
-    const [core] = Object.keys(marks);
+    const [[core, coreName] = []] = Object.entries(marks);
     for (const document of documents) {
       const printed = cities.find(({ name }) => name === textAt(document, city))?.printed;
       if (!printed) continue;
@@ -22,8 +22,8 @@ export default defineRule({
         yield {
           document,
           pointer,
-          message: `“${code} ${industry.name}”不在${source.split(" ").at(-1)}为${printed}布局的产业之内`,
-          hint: `${printed}的核心产业:${own.join("、") || "无"}`,
+          message: `“${code} ${industry.name}”不在${annexOf({ source })}为${printed}布局的产业之内`,
+          hint: `${printed}的${coreName}:${own.join("、") || "无"}`,
         };
       }
     }

@@ -8,8 +8,8 @@ const isOrganisation = ({ entity }: Field) => entity === "organisation";
 export default defineRule({
   id: "leads-are-members",
   severity: "warning",
-  title: "牵头学校和牵头企业列在成员中",
-  about: "牵头学校、牵头企业也是联合体成员,应当出现在成员名单里,名称一致。成员还没填写时和 --draft 时不提示。",
+  title: "牵头单位列在成员中",
+  about: "牵头单位也是成员,应当出现在成员名单里,名称一致。成员还没填写时和 --draft 时不提示。",
   with: { leads: "fields", members: "field" },
   *check({ documents, with: { leads, members } }) {
     for (const document of documents.filter((each) => isFilled(each, members))) {

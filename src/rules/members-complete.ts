@@ -5,8 +5,7 @@ export default defineRule({
   id: "members-complete",
   severity: "warning",
   title: "各类成员齐全",
-  about:
-    "条件要求联合体涵盖中职、高职学校,吸纳普通本科学校和科研机构(二、2),并由政府、企业、学校、科研机构等多方参与(二、3)。缺少一类时提示。成员还没填写时和 --draft 时不提示。",
+  about: "各类成员缺少一类时提示。成员还没填写时和 --draft 时不提示。",
   with: { all: "field", kinds: "fields" },
   *check({ documents, with: { all, kinds } }) {
     for (const document of documents.filter((each) => isFilled(each, all))) {

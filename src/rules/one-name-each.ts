@@ -21,7 +21,7 @@ export default defineRule({
   severity: "error",
   title: "名单里一项是一个名称",
   about:
-    "单位、园区、人员的名单,一项只写一个名称,数量才数得对。减号后面没有空格、自己编号、几个名称写在一起、“等14家企业”、“无”,都会让数量出错。",
+    "单位、人员等的名单,一项只写一个名称,数量才数得对。减号后面没有空格、自己编号、几个名称写在一起、“等14家企业”、“无”,都会让数量出错。",
   with: {},
   *check({ documents }) {
     for (const document of documents) {

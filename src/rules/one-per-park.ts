@@ -5,9 +5,8 @@ import { type NamedPark, parkKeys, parksOf } from "./support/parks.js";
 export default defineRule({
   id: "one-per-park",
   severity: "error",
-  title: "每个园区最多申报 1 个",
-  about:
-    "两份推荐书不能依托同一个园区。名称写法不同(长沙高新区、长沙高新技术产业开发区)、列了几个园区的,都算。要把全部推荐书一起检查才查得出来。",
+  title: "一个园区只申报一份",
+  about: "两份文件不能写同一个园区。名称写法不同、列了几个园区的,都算。要把全部文件一起检查才查得出来。",
   with: { parks: "field", city: "field" },
   compares: true,
   uses: ["parks", "industries"],
@@ -22,7 +21,7 @@ export default defineRule({
         document: park.document,
         pointer: park.pointer,
         message: `“${park.name}”已由“${documentName(other.document)}”申报`,
-        hint: "每个园区只报一个:合并,或改正园区名称",
+        hint: `每个${form.terms.park}只报一个:合并,或改正${form.terms.park}名称`,
         related: [{ document: other.document, pointer: other.pointer, message: `这里写的是“${other.name}”` }],
       };
     }

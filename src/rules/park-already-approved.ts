@@ -6,8 +6,8 @@ import { parkKeys, parksOf, publishedPark } from "./support/parks.js";
 export default defineRule({
   id: "park-already-approved",
   severity: "warning",
-  title: "园区已有公布的联合体",
-  about: "园区已经在公布的名单里,而联合体名称不同时提示。",
+  title: "园区已在公布的名单里",
+  about: "园区已经在公布的名单里,而名称不同时提示。",
   with: { parks: "field", city: "field", name: "field" },
   uses: ["roster", "parks", "industries"],
   *check({ documents, form, with: at }) {
@@ -22,8 +22,8 @@ export default defineRule({
         yield {
           document,
           pointer: park.pointer,
-          message: `“${park.name}”已有公布的联合体“${approved.name}”(${form.registers.roster?.source} 第 ${approved.no} 个)`,
-          hint: "确认是不是同一个联合体;是的话名称与名单一致",
+          message: `“${park.name}”已有公布的${form.terms.consortium}“${approved.name}”(${form.registers.roster?.source} 第 ${approved.no} 个)`,
+          hint: `确认是不是同一个${form.terms.consortium};是的话名称与名单一致`,
         };
       }
     }

@@ -5,8 +5,8 @@ import { parkKeys, parksOf, publishedPark } from "./support/parks.js";
 export default defineRule({
   id: "park-in-city",
   severity: "warning",
-  title: "园区由所在市州推荐",
-  about: "已公布名单里的园区,写的市州应当是它所在的市州(名单没有市州一栏,所在市州由园区名称推断)。",
+  title: "园区由所在地申报",
+  about: "已公布名单里的园区,写的地区应当是它所在的地区。",
   with: { city: "field", parks: "field" },
   uses: ["roster", "parks", "industries"],
   *check({ documents, form, with: at }) {
@@ -21,7 +21,7 @@ export default defineRule({
           document,
           pointer: park.pointer,
           message: `“${park.name}”在${home},${labelOf(document, at.city)}写的是${written}`,
-          hint: `检查${labelOf(document, at.city)}和园区名称`,
+          hint: `检查${labelOf(document, at.city)}和${form.terms.park}名称`,
         };
       }
     }

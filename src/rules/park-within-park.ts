@@ -6,8 +6,7 @@ export default defineRule({
   id: "park-within-park",
   severity: "warning",
   title: "园区中的片区与园区同时申报",
-  about:
-    "一份推荐书依托园区里的一个片区(如……隆平高科技园),另一份依托整个园区时提示。已公布的名单里有两对这样的,所以不算错。",
+  about: "一份文件写的是园区里的一个片区,另一份写整个园区时提示,不算错。",
   with: { parks: "field", city: "field" },
   compares: true,
   uses: ["parks", "industries"],
@@ -17,7 +16,7 @@ export default defineRule({
     const byKey = new Map<string, NamedPark>();
     for (const park of named) for (const key of park.keys) if (!byKey.has(key)) byKey.set(key, park);
     for (const area of named) {
-      const whole = enclosingParks(area)
+      const whole = enclosingParks(area, form)
         .map((key) => byKey.get(key))
         .find((park) => park && park.document !== area.document);
       if (!whole) continue;

@@ -13,10 +13,10 @@ const AMOUNT =
 export default defineRule({
   id: "pledge-concrete",
   severity: "warning",
-  title: "建设规划写明时间和数量",
-  about: "说明二要求“明确时间、内容、结果”。建设规划里一个年份都没有,或一个数量都没有时提示。",
-  with: { text: "field" },
-  *check({ documents, with: { text: pointer } }) {
+  title: "规划写明时间和数量",
+  about: "规划里一个年份都没有,或一个数量都没有时提示。",
+  with: { text: "field", example: "text" },
+  *check({ documents, with: { text: pointer, example } }) {
     for (const document of documents) {
       const text = textAt(document, pointer)?.normalize("NFKC");
       if (text === undefined) continue;
@@ -29,7 +29,7 @@ export default defineRule({
         pointer,
         part: "key",
         message: `${labelOf(document, pointer)}里没有出现${lacking}`,
-        hint: "写明哪一年、做到什么程度,例如:到2025年共建产业学院3个",
+        hint: `写明哪一年、做到什么程度,例如:${example}`,
       };
     }
   },

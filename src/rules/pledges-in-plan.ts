@@ -8,7 +8,7 @@ export default defineRule({
   id: "pledges-in-plan",
   severity: "warning",
   title: "计划的经费不低于申报时的承诺",
-  about: "年度计划安排的经费低于同一联合体申报时写的这一年的数时提示。要把申报的那份一起检查才查得出来。",
+  about: "计划安排的经费低于同一申报单位申报时写的这一年的数时提示。要把申报的那份一起检查才查得出来。",
   with: { year: "field", planned: "field", pledged: "elsewhere" },
   compares: true,
   *check({ documents, all, with: { year, planned, pledged } }) {

@@ -1,4 +1,4 @@
-import { documentName } from "../model/document-values.js";
+import { documentName, titleOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { datedDocuments, findByYear } from "./support/dated-documents.js";
 
@@ -6,7 +6,7 @@ export default defineRule({
   id: "same-filing",
   severity: "error",
   title: "同一年度的同一种文件只有一份",
-  about: "同一联合体、同一年度的计划、半年总结、年度总结各只有一份。",
+  about: "同一申报单位、同一年度的计划和总结,每种各只有一份。",
   with: { year: "field" },
   compares: true,
   *check({ documents, with: { year } }) {
@@ -18,7 +18,7 @@ export default defineRule({
         document,
         pointer: year,
         message: `“${documentName(document)}”的 ${filing.year} ${document.kindName}已有一份:${first.source.file}`,
-        hint: "检查年度和联合体名称;如果是同一份的两个版本,删去旧的",
+        hint: `检查${titleOf(document, year)}和${titleOf(document, document.kind.name)};如果是同一份的两个版本,删去旧的`,
         related: [{ document: first, pointer: year, message: "另一份" }],
       };
     }

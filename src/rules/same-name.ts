@@ -6,8 +6,8 @@ import { fold } from "../text/fold.js";
 export default defineRule({
   id: "same-name",
   severity: "error",
-  title: "联合体名称不重复",
-  about: "两份推荐书不能用同一个联合体名称。",
+  title: "名称不重复",
+  about: "两份文件不能用同一个名称。",
   with: { name: "field" },
   compares: true,
   *check({ documents, with: { name } }) {

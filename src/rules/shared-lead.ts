@@ -7,10 +7,10 @@ export default defineRule({
   id: "shared-lead",
   severity: "warning",
   title: "牵头单位不重复",
-  about: "同一所学校或同一家企业牵头几个联合体时提示:通知要求对牵头学校优中选优,没有禁止兼任。",
+  about: "同一个单位在几份文件里牵头时提示,不算错。",
   with: { leads: "fields" },
   compares: true,
-  *check({ documents, with: { leads } }) {
+  *check({ documents, form, with: { leads } }) {
     for (const lead of leads) {
       const first = new Map<string, { document: FormDocument; pointer: string }>();
       for (const document of documents) {
@@ -22,7 +22,7 @@ export default defineRule({
               document,
               pointer,
               message: `${labelOf(document, lead)}“${name}”也牵头“${documentName(other.document)}”`,
-              hint: "确认是否由同一单位牵头两个联合体",
+              hint: `确认是否由同一单位牵头两个${form.terms.consortium}`,
               related: [{ ...other, message: "另一份" }],
             };
           }

@@ -1,11 +1,11 @@
-import { labelOf, namesAt, numberAt } from "../model/document-values.js";
+import { labelOf, namesAt, numberAt, titleOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 
 export default defineRule({
   id: "staff-names-match",
   severity: "error",
-  title: "人员姓名的个数等于人员总数",
-  about: "秘书处人员姓名列出几个人,人员总数就是几。还没列全的姓名在 --draft 时不算错。",
+  title: "姓名的个数等于人数",
+  about: "名单列出几个人,人数就是几。还没列全的姓名在 --draft 时不算错。",
   with: { names: "field", total: "field" },
   *check({ documents, with: { names, total } }) {
     for (const document of documents) {
@@ -17,7 +17,7 @@ export default defineRule({
         pointer: names,
         part: "key",
         message: `${labelOf(document, names)}列了 ${listed} 人,${labelOf(document, total)}是 ${expected} 人`,
-        hint: listed < expected ? `还差 ${expected - listed} 个姓名` : "多列了姓名,或人员总数写少了",
+        hint: listed < expected ? `还差 ${expected - listed} 个姓名` : `多列了姓名,或${titleOf(document, total)}写少了`,
         ...(listed < expected && { unfilled: true as const }),
       };
     }

@@ -4,8 +4,8 @@ import { defineRule } from "../model/rule.js";
 export default defineRule({
   id: "students-only-for-schools",
   severity: "error",
-  title: "只有学校填写在校生数",
-  about: "“数量(在校生数)”一栏的在校生数只属于中职学校、高职院校和普通本科学校。",
+  title: "只有学校填写学生数",
+  about: "学生数只属于学校,其他单位不填。",
   with: { students: "fields" },
   *check({ documents, with: { students } }) {
     for (const document of documents) {

@@ -8,7 +8,7 @@ export default defineRule({
   id: "task-in-year",
   severity: "warning",
   title: "任务在计划的年度里完成",
-  about: "年度计划里任务的完成时间不在这一年度时提示。跨年度的任务,写这一年度要做到哪一步、什么时候做到。",
+  about: "计划里任务的完成日期不在这一年度时提示。跨年度的任务,写这一年度要做到哪一步、什么时候做到。",
   with: { year: "field", list: "field", until: "text" },
   *check({ documents, with: { year, list, until } }) {
     for (const document of documents) {

@@ -9,9 +9,9 @@ import { resolveElsewhere } from "./support/other-kinds.js";
 export default defineRule({
   id: "task-outcome",
   severity: "warning",
-  title: "写了完成的任务达到目标值",
+  title: "写了完成的任务达到目标",
   about:
-    "计划里有量化指标的任务:总结要写实际值;状态写的是已完成,而实际值低于目标值时提示。要把同一联合体、同一年度的计划一起检查才查得出来。",
+    "计划里有目标的任务:总结要写实际做到的数;写的是完成,而这个数低于目标时提示。要把同一申报单位、同一年度的计划一起检查才查得出来。",
   with: {
     year: "field",
     answers: "field",
@@ -41,7 +41,7 @@ export default defineRule({
         const target = targets.get(answer.number);
         const wanted = target === undefined ? undefined : numberAt(plan, joinPointer(target, planned.value));
         if (target === undefined || wanted === undefined) continue;
-        const related = [{ document: plan, pointer: target, message: "计划里的目标值" }];
+        const related = [{ document: plan, pointer: target, message: `计划里的${planned.value}` }];
         const shown = formatWithUnit(wanted, textAt(plan, joinPointer(target, planned.unit)));
         const pointer = joinPointer(answer.pointer, actual);
         const reached = numberAt(document, pointer);

@@ -12,7 +12,7 @@ export default defineRule({
   severity: "error",
   title: "总结逐项回答计划里的任务",
   about:
-    "总结按编号回答同一联合体、同一年度计划里的每一项任务:不漏,也不写计划里没有的编号。要把计划一起检查才查得出来。同一编号写了两次由 task-ids-unique 指出;--draft 时漏答的不提示。",
+    "总结按编号回答同一申报单位、同一年度计划里的每一项任务:不漏,也不写计划里没有的编号。要把计划一起检查才查得出来。同一编号写了两次由 task-ids-unique 指出;--draft 时漏答的不提示。",
   with: { year: "field", answers: "field", tasks: "elsewhere", id: "text", content: "text" },
   compares: true,
   *check({ documents, all, with: { year, answers, tasks, id, content } }) {

@@ -5,19 +5,21 @@ import type { FormDocument } from "../model/document.js";
 import { type Field, fieldAt, isList, isYear } from "../model/field.js";
 import { type CriterionSetting, criterionKey, type IndicatorPoint, type Indicators } from "../model/indicators.js";
 import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
+import { presentationOf } from "../model/presentation.js";
 import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 import { printedText } from "../text/markdown.js";
 import { countWords } from "../text/word-count.js";
 
 /**
- * Goes through 附件2 for one document. Unfilled is not the same as unmet, and what only a person can
+ * Goes through the form's indicators for one document. Unfilled is not the same as unmet, and what only a person can
  * judge is left to a person.
  * @param diagnostics findings of the same run, for criteria that rest on a rule
  */
 export function checklistOf(document: FormDocument, indicators: Indicators, diagnostics: Diagnostic[]): Checklist {
   const own = diagnostics.filter((each) => each.file === document.source.file);
   return {
+    presentation: presentationOf(document.form),
     file: document.source.file,
     name: String(valueAt(document.data, document.kind.name) ?? ""),
     title: indicators.title,
@@ -143,7 +145,7 @@ function found(value: unknown, field: Field, schema?: JsonSchema): string {
     .filter((child) => Object.hasOwn(value, child.key) && (!looked || looked.includes(child.key)))
     .map(
       (child) =>
-        `${isYear(child.key) ? child.key : child.title} ${found(valueAt(value, joinPointer("", child.key)), child)}`,
+        `${isYear(child) ? child.key : child.title} ${found(valueAt(value, joinPointer("", child.key)), child)}`,
     )
     .join(",");
 }

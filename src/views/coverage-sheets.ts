@@ -6,6 +6,7 @@ const TONES = { served: "good", unserved: "bad", unknown: "unknown" } as const;
 /** Coverage as sheets: industries × cities with what each cell rests on, then the consortia. */
 export function coverageSheets(coverage: Coverage): Sheet[] {
   const { cities, industries, marks, unplaced } = coverage;
+  const { terms } = coverage.presentation;
   const consortia = [
     ...cities.flatMap((city) => city.consortia.map((each) => ({ ...each, city: city.name }))),
     ...unplaced.map((each) => ({ ...each, city: "不明" })),
@@ -22,19 +23,19 @@ export function coverageSheets(coverage: Coverage): Sheet[] {
       rows: [
         [
           undefined,
-          "联合体(个)",
+          `${terms.consortium}(个)`,
           ...cities.map(({ consortia: own }): SheetCell => (own.length > 0 ? own.length : { text: "0", tone: "bad" })),
         ],
         ...industries.map(({ code, name, cells }) => [code, name, ...cells.map((cell) => cellOf(cell, marks))]),
       ],
     },
     {
-      name: "联合体",
+      name: terms.consortium,
       keep: 2,
       columns: [
         { title: "名单序号", width: 10 },
         { title: "名称", width: 44 },
-        { title: "市州", width: 18 },
+        { title: terms.city, width: 18 },
         { title: "产业代码", width: 20 },
         { title: "文件", width: 50 },
       ],

@@ -4,6 +4,7 @@ import type { CityCoverage, Coverage, CoverageCell, CoveredConsortium, IndustryC
 import type { FormDocument } from "../model/document.js";
 import { FormError } from "../model/errors.js";
 import type { Form } from "../model/form.js";
+import { presentationOf } from "../model/presentation.js";
 import type { Industries } from "../model/registers.js";
 
 /** A form that has what coverage is told from. */
@@ -21,7 +22,8 @@ export function tellsCoverage(form: Form): form is Covering {
  * @throws {FormError} when the form has no cities and industries to look at
  */
 export function coverageOf(form: Form, documents: FormDocument[], published: boolean): Coverage {
-  if (!tellsCoverage(form)) throw new FormError(`${form.id} 没有写市州和产业布局(coverage、industries),看不出覆盖情况`);
+  if (!tellsCoverage(form))
+    throw new FormError(`${form.id} 没有写${form.terms.city}和产业布局(coverage、industries),看不出覆盖情况`);
   const { industries: register, roster } = form.registers;
   const list = published ? roster : undefined;
   const consortia = groupByConsortium(form, documents, list);
@@ -41,6 +43,7 @@ export function coverageOf(form: Form, documents: FormDocument[], published: boo
   const names = new Set(register.cities.map(({ name }) => name));
   const { at, quote } = form.coverage.clause;
   return {
+    presentation: presentationOf(form),
     source: `${register.source}《${register.title}》`,
     clause: `${form.notice} ${at}“${quote}”`,
     ...(list && { roster: `${list.source}《${list.title}》` }),

@@ -1,10 +1,11 @@
 import type { Checklist } from "../model/checklist.js";
 import { type Consortium, groupByConsortium } from "../model/consortia.js";
 import type { FormDocument } from "../model/document.js";
-import { namesAt, textAt } from "../model/document-values.js";
+import { namesAt, textAt, titleOf } from "../model/document-values.js";
 import { type Field, leafFields } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import type { Ledger } from "../model/ledger.js";
+import { presentationOf } from "../model/presentation.js";
 import type { ConsortiumProfile, Province } from "../model/province.js";
 import type { Report } from "../model/report.js";
 import { valueAt } from "../text/json-pointer.js";
@@ -35,6 +36,8 @@ export function provinceOf(form: Form, report: Report, options: ProvinceOptions)
     count: documents.filter(({ kindName }) => kindName === kind).length,
   }));
   return {
+    presentation: presentationOf(form),
+    parksLabel: parksLabel(form),
     title: form.title,
     today,
     files: new Set(files).size,
@@ -68,6 +71,12 @@ function profileOf({ name, city, entry, documents }: Consortium, personal: boole
     files: documents.map(({ source }) => source.file),
     personal: personal ? distinct(documents.flatMap(personalIn)) : [],
   };
+}
+
+/** The label of the first field of the form that names parks. */
+function parksLabel({ documents, terms }: Form): string {
+  const kind = Object.values(documents).find(({ consortium }) => consortium !== undefined);
+  return kind?.consortium ? titleOf({ kind }, kind.consortium.parks) : terms.park;
 }
 
 function cityIn(document: FormDocument): string | undefined {

@@ -77,7 +77,7 @@ function statedIn(document: FormDocument, tracking: Tracking | undefined): { fig
 /** The field itself or what holds it, whichever is a year. */
 function yearField(field: Field): Field | undefined {
   if (field.schema.type !== "number" && field.schema.type !== "integer") return undefined;
-  return [field, field.parent].find((each) => each && isYear(each.key));
+  return [field, field.parent].find((each) => each && isYear(each));
 }
 
 function figureOf({ pointer, name, unit }: Field, dated: Field, group: Field): Figure {
@@ -91,7 +91,7 @@ function figureOf({ pointer, name, unit }: Field, dated: Field, group: Field): F
   };
 }
 
-/** 2023 is itself; 上年 and 本年 are told from the year the document is about. */
+/** 2023 is itself; a name such as 上年 means a year by the one the document is about. */
 function yearMeant(key: string, document: FormDocument, tracking: Tracking | undefined): number | undefined {
   if (/^\d+$/u.test(key)) return Number(key);
   const own = tracking && numberAt(document, tracking.year);

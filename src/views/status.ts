@@ -9,9 +9,10 @@ import { countWords } from "../text/word-count.js";
 export function statusOf(document: FormDocument): Status {
   const { root, source } = document.kind;
   const { data } = document;
+  const { outside } = document.form.terms;
   const sections = new Map<string, SectionStatus>();
   for (const top of root.children.filter((field) => field.key !== "表单")) {
-    const title = top.children.length > 1 ? top.title : OUTSIDE;
+    const title = top.children.length > 1 ? top.title : outside;
     const section = sections.get(title) ?? { title, filled: 0, total: 0, missing: [] };
     sections.set(title, section);
     const fields = [...expected(top, data)];
@@ -50,13 +51,11 @@ function entryOf(field: Field): Field | undefined {
 }
 
 /** One mention serves all years of a figure. */
-function nameWithoutYear({ key, name, parent }: Field): string {
+function nameWithoutYear(field: Field): string {
+  const { name, parent } = field;
   if (!parent) return name;
-  return isYear(key) || isYear(parent.key) ? nameWithoutYear(parent) : name;
+  return isYear(field) || isYear(parent) ? nameWithoutYear(parent) : name;
 }
-
-/** Fields that stand by themselves: the cover and the narratives. */
-const OUTSIDE = "封面和文字部分";
 
 function isFilled({ pointer }: Field, data: Data): boolean {
   return valueAt(data, pointer) !== undefined;

@@ -6,6 +6,7 @@ import type { SummarySetting } from "../model/form.js";
 import { formatCell, isTextRange } from "../model/place.js";
 import type { Report } from "../model/report.js";
 import type { Sheet, Summary, SummaryTable } from "../model/summary.js";
+import { GENERAL_TERMS } from "../model/terms.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 
 export interface SummaryHead {
@@ -17,7 +18,7 @@ export interface SummaryHead {
 /** A line to write on by hand. */
 const LINE = "______________";
 
-/** Lays out the summary: 附件4 by city, then every figure, the checklist and the findings. */
+/** Lays out the summary: the form's table by city, then every figure, the checklist and the findings. */
 export function summaryOf(report: Report, form: SummarySetting, checklists: Checklist[], head: SummaryHead): Summary {
   return {
     tables: tables(report.documents, form, head),
@@ -92,7 +93,7 @@ function isFigure({ schema, children }: Field): boolean {
 
 /** Label, year and unit of a figure; labels that carry their unit are not given it twice. */
 function headerOf(field: Field): string {
-  const context = field.parent && (isYear(field.key) || isYear(field.parent.key)) ? field.name : withGroup(field);
+  const context = field.parent && (isYear(field) || isYear(field.parent)) ? field.name : withGroup(field);
   return field.unit && !context.includes(field.unit) ? `${context}（${field.unit}）` : context;
 }
 
@@ -111,7 +112,7 @@ function cell(value: unknown): string | number | undefined {
   return typeof value === "number" ? value : textOf(value);
 }
 
-/** 指标核对: applications × observation points. */
+/** 指标核对: documents × points. */
 function points(checklists: Checklist[]): Sheet {
   const all = checklists.map((checklist) => checklist.groups.flatMap((group) => group.points));
   return {
@@ -124,7 +125,8 @@ function points(checklists: Checklist[]): Sheet {
 
 /** The checklists as sheets: documents × points, then what each point rests on. */
 export function checklistSheets(checklists: Checklist[]): Sheet[] {
-  const titles = ["名称", "基本指标", "观测点", "观测点内容", "状态", "核对内容", "结论", "填报情况"];
+  const { point, pointGroup } = checklists[0]?.presentation.terms ?? GENERAL_TERMS;
+  const titles = ["名称", pointGroup, point, `${point}内容`, "状态", "核对内容", "结论", "填报情况"];
   const widths = [30, 14, 8, 50, 22, 40, 10, 40];
   const details = checklists.flatMap(({ name, groups }) =>
     groups.flatMap((group) =>

@@ -7,6 +7,7 @@ import { refuseInputOverwrite, replaceWithBackup, resolveOutput, writeOutput } f
 import type { FormDocument } from "../../src/index.js";
 import { root } from "../support/check.js";
 import { emptyFolder, ptc } from "../support/run.js";
+import { readWord } from "../support/word.js";
 
 // Output files: the extension a name needs, the inputs that must not be overwritten, the old files kept as .bak.
 
@@ -79,6 +80,7 @@ describe("where a document goes", () => {
   it.each<[string, string[], string | undefined, string[]]>([
     ["beside its YAML", ["市/甲.yaml"], undefined, ["市/甲"]],
     ["without its ending, whichever", ["a.yml", "b.YAML", "c.txt"], undefined, ["a", "b", "c.txt"]],
+    ["with an ending in its middle", ["a.yaml.txt"], undefined, ["a.yaml.txt"]],
     ["into a folder", ["市/甲.yaml", "乙.yaml"], "出", ["出/甲", "出/乙"]],
     ["by the name that is given", ["甲.yaml"], "丙.docx", ["丙"]],
     ["from standard input", ["<标准输入>"], undefined, ["推荐书"]],
@@ -219,6 +221,33 @@ it.each([
   expect((await ptc(args, { cwd })).err).toContain("原来的 z.txt 留作 z.txt.bak\n");
   expect(readFileSync(at("z.txt.bak"), "utf8")).toBe("旧的");
   expect(readdirSync(cwd).sort()).toEqual(["a.yaml", "z.txt", "z.txt.bak"]);
+});
+
+describe("a document with errors", () => {
+  const BROKEN = GOOD.replace("人员总数: 8", "人员总数: 9");
+  const note = () => /草稿:[^<]*/u.exec(readWord(readFileSync(at("a.docx"))).part("word/header1.xml"))?.[0];
+
+  it("is not made, and with --force says on each page how many errors it has", async () => {
+    put("a.yaml", BROKEN);
+    expect(await ptc(["render", "--docx", "a.yaml"], { cwd })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("没有生成 Word"),
+    });
+    expect(existsSync(at("a.docx"))).toBe(false);
+    const { err } = await ptc(["validate", "a.yaml", "-o", "结果.txt"], { cwd });
+    const errors = Number(/(\d+) 个错误/u.exec(err)?.[1]);
+    expect((await ptc(["render", "--docx", "a.yaml", "--force"], { cwd })).code).toBe(1);
+    expect(note()).toBe(`草稿:未通过校验(${errors} 个错误),不得报送`);
+  });
+
+  it("leaves the others alone", async () => {
+    put("a.yaml", BROKEN);
+    put("b.yaml", GOOD.replaceAll("云麓湾", "渌麓湾").replaceAll("麓汐", "渌汐").replaceAll("湾澜", "渌澜"));
+    const { code, err } = await ptc(["render", "--docx", "a.yaml", "b.yaml"], { cwd });
+    expect([code, readdirSync(cwd).sort()]).toEqual([1, ["a.yaml", "b.docx", "b.yaml"]]);
+    expect(err).toContain("2 份中有 1 份没有生成 Word");
+    expect(err).toContain("急用草稿可加 --force");
+  });
 });
 
 it("writes a workbook when the file name ends in .xlsx, and refuses another format with it", async () => {

@@ -80,6 +80,7 @@ describe("an option's value", () => {
     ["2024-00-01", "refused"],
     ["2024-1-1", "refused"],
     ["12024-01-01", "refused"],
+    ["+012024-01-01", "refused"],
     ["2024-01-011", "refused"],
     ["today", "refused"],
   ])("the day %j is %j", (text, value) => {
@@ -152,7 +153,12 @@ describe("documents that a command is not for", () => {
       all.map((file) => finding({ file })),
       { files: all, documents },
     );
-    return excludeKinds(report, ({ name }) => name === "推荐书", "没有汇总表", context());
+    return excludeKinds(
+      report,
+      ({ name }) => name === "推荐书",
+      () => "没有汇总表",
+      context(),
+    );
   };
   const named = (number: number) => Array.from({ length: number }, (_, at) => `${at}.yaml`);
 
@@ -250,6 +256,18 @@ describe("a mistake in usage", () => {
     expect(code).toBe(2);
     expect(err).toContain("没有 --␛[31m 这个选项");
   });
+});
+
+it.each<[string, string, boolean]>([
+  ["nothing to mend", "表单: hunan-2024/推荐书\n联合体名称: 甲\n", true],
+  ["something to mend", "表单：hunan-2024/推荐书\n联合体名称: 甲\n", false],
+])("fix says whether there is %s", async (_, text, nothing) => {
+  const cwd = emptyFolder();
+  writeFileSync(path.join(cwd, "a.yaml"), text);
+  const { err } = await ptc(["fix", "a.yaml"], { cwd });
+  expect(err.includes("没有可以自动改的")).toBe(nothing);
+  expect(err.includes("已改 a.yaml")).toBe(!nothing);
+  expect((await ptc(["fix", "没有.yaml"], { cwd })).err).not.toContain("没有可以自动改的");
 });
 
 describe("the usual files", () => {

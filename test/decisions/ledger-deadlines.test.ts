@@ -88,7 +88,16 @@ describe("how near a day is", () => {
   const marked: Paint = { ...plain, red: (text) => `[${text}]`, yellow: (text) => `<${text}>` };
   const left = (daysLeft: number, consortium?: string) => {
     const deadline: Deadline = {
-      ...{ role: "plan", kind: "计划", due: "2025-01-20", year: 2025, form: "f", issued: "2024-05-16", clause: "条" },
+      ...{
+        role: "plan",
+        kind: "计划",
+        due: "2025-01-20",
+        year: 2025,
+        form: "f",
+        term: "联合体",
+        issued: "2024-05-16",
+        clause: "条",
+      },
       daysLeft,
       ...(consortium !== undefined && { consortium }),
     };
@@ -113,7 +122,15 @@ describe("how near a day is", () => {
 
   it("says that there is nothing, and each clause once", () => {
     expect(deadlinesText([], plain)).toBe("没有要报的\n");
-    const one = { role: "plan", kind: "计划", due: "2025-01-20", year: 2025, daysLeft: 1, form: "f" } as const;
+    const one = {
+      role: "plan",
+      kind: "计划",
+      due: "2025-01-20",
+      year: 2025,
+      daysLeft: 1,
+      form: "f",
+      term: "联合体",
+    } as const;
     const text = deadlinesText(
       ["一", "一", "二"].map((clause) => ({ ...one, issued: "2024-05-16", clause })),
       plain,

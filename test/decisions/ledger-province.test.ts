@@ -4,6 +4,7 @@ import type { Province } from "../../src/model/province.js";
 import { provinceOf } from "../../src/views/province.js";
 import { checkTexts } from "../support/check.js";
 import { application, halfYear, NAME, plan, yearEnd } from "../support/filings.js";
+import { presentation } from "../support/presentation.js";
 
 // The data of the province's page: profiles, personal data, and which document's figure counts for a year.
 
@@ -113,7 +114,13 @@ it("counts files and kinds, and what could not be checked", async () => {
 });
 
 it("leaves those of the published list without a document out of the ledger when told", async () => {
-  const ledger = { today: "2025-12-30", consortia: [], absent: [{ no: 1, name: "甲", city: "乙" }], leftOut: [] };
+  const ledger = {
+    presentation,
+    today: "2025-12-30",
+    consortia: [],
+    absent: [{ no: 1, name: "甲", city: "乙" }],
+    leftOut: [],
+  };
   expect((await of({ "a.yaml": plan(2025) }, { ledger })).ledger?.absent).toEqual([]);
   expect((await of({ "a.yaml": plan(2025) }, { ledger, published: true })).ledger?.absent).toHaveLength(1);
   expect(await of({ "a.yaml": plan(2025) })).not.toHaveProperty("ledger");

@@ -21,9 +21,10 @@ describe("the templates in the repository are as the layouts say", () => {
   });
 
   it("附件4", async () => {
+    const { typography } = form;
     const { summary } = form.documents.推荐书 ?? {};
-    if (!summary) throw new Error("no summary");
-    expect(Buffer.compare(await buildSummaryTemplate(summary), kept(summary.file))).toBe(0);
+    if (!summary || !typography) throw new Error("no summary, or no typography");
+    expect(Buffer.compare(await buildSummaryTemplate(summary, typography), kept(summary.file))).toBe(0);
   });
 
   it("and there is none without a layout", async () => {

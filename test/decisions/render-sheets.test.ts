@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openAll, TemplateError } from "../../src/index.js";
 import type { SummarySetting } from "../../src/model/form.js";
 import type { Sheet, Summary } from "../../src/model/summary.js";
+import type { Typography } from "../../src/model/typography.js";
 import { buildSummaryTemplate } from "../../src/render/xlsx/build-summary-template.js";
 import { summaryXlsx } from "../../src/render/xlsx/fill-summary.js";
 import { sheetsXlsx } from "../../src/render/xlsx/sheets.js";
 import { forms } from "../support/check.js";
+import { presentation } from "../support/presentation.js";
 
 // Workbooks: sheet names, row heights, and the cells of 附件4.
 
@@ -20,7 +22,7 @@ let form: SummarySetting;
 let template: Uint8Array;
 beforeAll(async () => {
   form = (await openAll(forms))[0]?.documents.推荐书?.summary as SummarySetting;
-  template = await buildSummaryTemplate(form);
+  template = await buildSummaryTemplate(form, presentation.typography as Typography);
 });
 
 const HEAD = { 推荐单位: "甲局", 填报人及联系方式: "乙" };
@@ -53,7 +55,11 @@ describe("the name of a sheet", () => {
     ["of nothing", [""], ["未填"]],
   ])("%s", async (_, names, expected) => {
     const book = await open(
-      await summaryXlsx(summary({ tables: names.map((name) => table(name)), sheets: [sheet("数据总表")] }), template),
+      await summaryXlsx(
+        summary({ tables: names.map((name) => table(name)), sheets: [sheet("数据总表")] }),
+        template,
+        presentation.typography,
+      ),
     );
     expect(book.worksheets.map(({ name }) => name)).toEqual([...expected, "数据总表"]);
   });
@@ -61,7 +67,7 @@ describe("the name of a sheet", () => {
 
 describe("附件4", () => {
   const cells = async (over: Partial<Summary>, with_ = template) => {
-    const [first] = (await open(await summaryXlsx(summary(over), with_))).worksheets;
+    const [first] = (await open(await summaryXlsx(summary(over), with_, presentation.typography))).worksheets;
     return first as ExcelJS.Worksheet;
   };
   /** The template after a change. */
@@ -122,21 +128,21 @@ describe("附件4", () => {
     const wrong = await changed((sheet) => {
       sheet.getCell(address).value = value;
     });
-    await expect(summaryXlsx(summary({}), wrong)).rejects.toThrow(TemplateError);
-    await expect(summaryXlsx(summary({}), wrong)).rejects.toThrow(sentence);
+    await expect(summaryXlsx(summary({}), wrong, presentation.typography)).rejects.toThrow(TemplateError);
+    await expect(summaryXlsx(summary({}), wrong, presentation.typography)).rejects.toThrow(sentence);
   });
 
   it.each([
     ["none", Buffer.from("x")],
     ["empty", new Uint8Array()],
   ])("is refused when its template is %s", async (_, bytes) => {
-    await expect(summaryXlsx(summary({}), bytes)).rejects.toThrow(TemplateError);
+    await expect(summaryXlsx(summary({}), bytes, presentation.typography)).rejects.toThrow(TemplateError);
   });
 });
 
 describe("a plain sheet", () => {
   const only = async (over: Partial<Sheet>) => {
-    const [first] = (await open(await sheetsXlsx([{ ...sheet("表"), ...over }]))).worksheets;
+    const [first] = (await open(await sheetsXlsx([{ ...sheet("表"), ...over }], presentation.typography))).worksheets;
     return first as ExcelJS.Worksheet;
   };
 
@@ -193,7 +199,7 @@ describe("a plain sheet", () => {
   });
 
   it("is the same bytes for the same content", async () => {
-    const bytes = () => sheetsXlsx([{ ...sheet("表"), rows: [["一"]] }]);
+    const bytes = () => sheetsXlsx([{ ...sheet("表"), rows: [["一"]] }], presentation.typography);
     expect(Buffer.compare(await bytes(), await bytes())).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { type Ledger, ledgerJson, ledgerMarkdown } from "../../src/index.js";
 import type { Alert, ConsortiumLedger, YearLedger } from "../../src/model/ledger.js";
 import { ledgerText } from "../../src/report/ledger/text.js";
 import { plain } from "../support/filings.js";
+import { presentation } from "../support/presentation.js";
 import { lettered } from "../support/report.js";
 
 // The ledger as text, Markdown and JSON: words and colours of each state, and escaping.
@@ -44,7 +45,7 @@ const consortium = (over: Partial<ConsortiumLedger> = {}): ConsortiumLedger => (
   ...over,
 });
 const ledger = (over: Partial<Ledger> = {}): Ledger => ({
-  ...{ today: "2025-12-30", consortia: [consortium()], absent: [], leftOut: [] },
+  ...{ presentation, today: "2025-12-30", consortia: [consortium()], absent: [], leftOut: [] },
   ...over,
 });
 const one = (over: Partial<ConsortiumLedger>) => ledger({ consortia: [consortium(over)] });

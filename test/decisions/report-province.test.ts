@@ -13,6 +13,7 @@ import { html, join } from "../../src/report/province/html-template.js";
 import { fileLink, placeLink } from "../../src/report/province/links.js";
 import { taskBar } from "../../src/report/province/task-bar.js";
 import { readPage } from "../support/html.js";
+import { presentation } from "../support/presentation.js";
 import { finding, range } from "../support/report.js";
 
 // The sections of the province's page: escaping, links, folded evidence, empty sections.
@@ -121,7 +122,7 @@ const year = (over: Partial<YearLedger> = {}): YearLedger => ({
   ...over,
 });
 const ledger = (over: Partial<Ledger> = {}, years = [year()], alerts: Alert[] = []): Ledger => ({
-  ...{ today: "2025-12-30", absent: [], leftOut: [] },
+  ...{ presentation, today: "2025-12-30", absent: [], leftOut: [] },
   consortia: [{ name: "甲", form: "f", documents: [], years, alerts }],
   ...over,
 });
@@ -219,7 +220,7 @@ describe("tasks", () => {
   const task = (over: object = {}) =>
     ({ id: 1, content: "", points: [], origin: { file: "a", line: 1, pointer: "" }, ...over }) as TaskLedger;
   const said = (state: string, label: string) => ({ state, label, origin: { file: "a", line: 1, pointer: "" } });
-  const bar = (...tasks: TaskLedger[]) => taskBar(year({ tasks })).text;
+  const bar = (...tasks: TaskLedger[]) => taskBar(year({ tasks }), presentation).text;
 
   it.each<[string, TaskLedger[], string, string[]]>([
     ["none", [], "-", []],
@@ -293,12 +294,12 @@ describe("figures", () => {
   it("have their unit in the caption, unless their name tells it", () => {
     const caption = (over: Partial<FigureSeries>) =>
       /<caption>(.*)<\/caption>/u.exec(
-        figuresSection([{ title: "组", figures: [series([[2023, 1]], over)] }]).text,
+        figuresSection([{ title: "组", figures: [series([[2023, 1]], over)] }], presentation).text,
       )?.[1];
     expect(caption({})).toBe("课程 <small>(个)</small>");
     expect(caption({ unit: "人次", name: "教师·人次" })).toBe("教师·人次");
     expect(caption({ unit: undefined as never })).toBe("课程");
-    expect(figuresSection([]).text).toBe("<p>文件里还没有填年度数据。</p>");
+    expect(figuresSection([], presentation).text).toBe("<p>文件里还没有填年度数据。</p>");
   });
 });
 
@@ -308,19 +309,20 @@ describe("consortia", () => {
     ...over,
   });
 
+  const section = (...consortia: ConsortiumProfile[]) =>
+    consortiaSection({ consortia, presentation, parksLabel: "依托园区" }, href);
+
   it("have a column of people only when there are some to show", () => {
-    expect(consortiaSection([profile()], href).text).not.toContain("人员和电话");
-    const text = consortiaSection([profile(), profile({ personal: [{ label: "负责人", text: "张<三" }] })], href).text;
+    expect(section(profile()).text).not.toContain("人员和电话");
+    const text = section(profile(), profile({ personal: [{ label: "负责人", text: "张<三" }] })).text;
     expect(text).toContain("人员和电话");
     expect(text).toContain("<td>负责人:张&lt;三</td>");
   });
 
   it("are as they are known", () => {
-    const known = seen(
-      consortiaSection([profile({ city: "长沙市", inferred: true, published: 3, files: ["a.yaml"] })], href),
-    );
+    const known = seen(section(profile({ city: "长沙市", inferred: true, published: 3, files: ["a.yaml"] })));
     expect(known).toContain("3甲长沙市由园区推断一园二园a.yaml");
-    expect(seen(consortiaSection([profile()], href))).toContain("不在名单上甲不明一园二园没有");
+    expect(seen(section(profile()))).toContain("不在名单上甲不明一园二园没有");
   });
 });
 
@@ -338,7 +340,7 @@ it("sets points beside each other, in the tone of their data", () => {
     list("丙", "不满足"),
     list("丁", "缺失"),
   ] as never;
-  const text = checklistsSection(lists).text;
+  const text = checklistsSection(lists, presentation).text;
   const cells = [
     ...text.matchAll(/<th scope="row">([^<]*)<\/th><td class="(\w*)"><span aria-hidden="true">([^<]*)</gu),
   ].map((match) => match.slice(1));
@@ -349,13 +351,13 @@ it("sets points beside each other, in the tone of their data", () => {
     ["丁", "", "缺"],
   ]);
   expect(text.match(/(?<=<td class="number">)\d+/gu)).toEqual(["1", "1", "1", "1", "1", "1"]);
-  expect(checklistsSection([]).text).toContain("没有可以核对的");
+  expect(checklistsSection([], presentation).text).toContain("没有可以核对的");
 });
 
 describe("the page", () => {
   const province = (over: Partial<Province> = {}): Province => ({
     ...{ title: "题<1>", today: "2025-12-30", files: 2, checked: 2, kinds: [{ kind: "计划", count: 2 }] },
-    ...{ consortia: [], figures: [], checklists: [], diagnostics: [] },
+    ...{ presentation, parksLabel: "依托园区", consortia: [], figures: [], checklists: [], diagnostics: [] },
     ...over,
   });
   const text = (over: Partial<Province> = {}) => provinceHtml(province(over), href);

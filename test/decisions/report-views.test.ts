@@ -17,7 +17,9 @@ import { patch } from "../../src/report/fix/patch.js";
 import { statusText } from "../../src/report/status/text.js";
 import { tagsText } from "../../src/report/template-tags/text.js";
 import { textTable } from "../../src/report/text-table.js";
+import { escapeMarkdown } from "../../src/text/escape-markdown.js";
 import { plain } from "../support/filings.js";
+import { presentation } from "../support/presentation.js";
 import { lettered } from "../support/report.js";
 
 // Checklist, status, coverage, calendar, patch and template tags as text, at their widths and limits.
@@ -27,7 +29,13 @@ const point = (id: string, status: Checklist["groups"][number]["points"][number]
   ...over,
 });
 const checklist = (over: Partial<Checklist> = {}): Checklist => ({
-  ...{ file: "甲.yaml", name: "甲", title: "指标", groups: [{ name: "一", points: [point("1.1", ["缺失"])] }] },
+  ...{
+    presentation,
+    file: "甲.yaml",
+    name: "甲",
+    title: "指标",
+    groups: [{ name: "一", points: [point("1.1", ["缺失"])] }],
+  },
   ...over,
 });
 
@@ -74,16 +82,23 @@ describe("a checklist", () => {
     expect(many).toContain("(21) 甲");
   });
 
-  it("in a page is a table each, bars and lines escaped", () => {
+  it("in a page is a table each, with everything escaped", () => {
     const criteria = [
       { what: "a|b", verdict: "满足" as const, pointers: [], found: "c\nd" },
       { what: "e", verdict: "未填" as const, pointers: [], found: "" },
     ];
     const page = checklistMarkdown([
-      checklist({ groups: [{ name: "一", points: [point("1.1", ["缺失", "有佐证"], { criteria, note: "n" })] }] }),
+      checklist({
+        name: "甲<img src=x>\u202e",
+        groups: [{ name: "一", points: [point("1.1", ["缺失", "有佐证"], { criteria, note: "n" })] }],
+      }),
     ]);
-    expect(page).toContain("## 甲 · 指标\n");
-    expect(page).toContain("| 1.1 内容1.1 | 缺失<br>有佐证 | 满足:a\\|b(c d)<br>未填:e<br>注:n |");
+    expect(page).toContain("## 甲&#60;img src=x&#62;<U+202E> · 指标\n".replace("<U+202E>", escapeMarkdown("\u202e")));
+    expect(page).toContain(
+      `| 1.1 内容1.1 | 缺失<br>有佐证 | 满足:a&#124;b(${escapeMarkdown("c\nd")})<br>未填:e<br>注:n |`,
+    );
+    expect(page).not.toMatch(/<img|\u202e/u);
+    expect(checklistJson([checklist({ name: "\u202e" })])).not.toContain("\u202e");
     expect(JSON.parse(checklistJson([checklist()]))).toMatchObject({ version: 1, checklists: [{ file: "甲.yaml" }] });
   });
 });
@@ -137,7 +152,7 @@ describe("the map of coverage", () => {
     ...over,
   });
   const coverage = (over: Partial<Coverage> = {}): Coverage => ({
-    ...{ source: "附件1", clause: "条", marks: { "★★★": "核心产业", "★★": "重点产业" } },
+    ...{ presentation, source: "附件1", clause: "条", marks: { "★★★": "核心产业", "★★": "重点产业" } },
     cities: [
       city("长沙市", "长沙", { consortia: [{ name: "甲\u001b", files: [], industries: ["A1"] }], unserved: ["A2"] }),
       city("株洲市", "株洲", { consortia: [{ name: "乙", files: [], published: 2 }], unknown: ["A2"] }),
@@ -244,6 +259,7 @@ describe("the calendar", () => {
       year: 2025,
       daysLeft: 5,
       form: "f",
+      term: "联合体",
       issued: "2024-05-16",
       clause: "条",
     },

@@ -220,10 +220,21 @@ values("what the form does not have", application, [
 ]);
 
 describe("the hint", () => {
-  const hintFor = async (pointer: string, value: unknown) =>
-    (await reportOn(application({ [pointer]: value }))).diagnostics.find((each) => each.pointer === pointer)?.hint;
+  const hintFor = async (pointer: string, value: unknown, base: (changes: Changes) => Data) =>
+    (await reportOn(base({ [pointer]: value }))).diagnostics.find((each) => each.pointer === pointer)?.hint;
+  const GRANT = "/联合体概况/经费来源/政府核拨";
+  const TARGET = "/任务/0/量化指标/目标值";
 
-  it.each<[string, unknown, RegExp]>([
+  it.each<[string, unknown, RegExp, ((changes: Changes) => Data)?]>([
+    [AREA, "约300", /^写准确的数.*只写数字:300,/u],
+    [AREA, "三百多", /^写准确的数.*;只写数字,/u],
+    [AREA, "300", /^只写数字:300,单位\(m²\)不用写$/u],
+    [GRANT, "500万元", /^只写数字:500,/u],
+    [GRANT, "1.5亿元", /^换算成万元,只写数字:15000$/u],
+    [GRANT, "五百", /^只写数字:500,/u],
+    [TARGET, "0.8万", /^只写数字:8000$/u, plan],
+    [TARGET, "二百", /^只写数字:200$/u, plan],
+    [TARGET, "多", /^写准确的数.*;只写数字$/u, plan],
     [AREA, "大", /^只写数字,/u],
     [AREA, true, /^只写数字,/u],
     [AREA, Number.POSITIVE_INFINITY, /普通的数字/u],
@@ -243,8 +254,8 @@ describe("the hint", () => {
     [`${LEADER}/手机`, "某", /可以写:姓名、职务、联系方式$/u],
     ["/联合体概况/联合体负责人", "某", /“负责人”/u],
     [`${MAJORS}/2021`, 1, /只填 2022、2023 年/u],
-  ])("for %s: %j", async (pointer, value, hint) => {
-    expect((await hintFor(pointer, value)) ?? "").toMatch(hint);
+  ])("for %s: %j", async (pointer, value, hint, base = application) => {
+    expect((await hintFor(pointer, value, base)) ?? "").toMatch(hint);
   });
 });
 
@@ -419,6 +430,7 @@ describe("what looks like a table or a picture in a narrative, and is none", () 
     ["| 甲 |\n|---|", []],
     ["![图](a.png)", []],
     ["！[图](a.png)", []],
+    ["**见![图](a.png)**", []],
     ["[图](a.png)", ["[图](a.png)"]],
     ["见[图](a.jpg)。", ["见[图](a.jpg)。"]],
     ["【图】（a.JPEG）", ["【图】（a.JPEG）"]],

@@ -33,10 +33,10 @@ describe("the blank", () => {
       if (field.parent?.key === "成立时间") continue; // in one line with it
       expect(line.trimStart()).toMatch(/^[^#]+:/u);
       expect(line.replace(/["']/gu, "")).toContain(`${field.key}:`);
-      if (!isYear(field.key)) expect(line).toContain(field.title);
+      if (!isYear(field)) expect(line).toContain(field.title);
       if (field.wordLimit !== undefined) expect(line).toContain(`不超过 ${field.wordLimit} 字`);
       const holder = all.find((each) => each.field === field.parent)?.line ?? "";
-      if (field.unit && field.children.length === 0) expect(isYear(field.key) ? holder : line).toContain(field.unit);
+      if (field.unit && field.children.length === 0) expect(isYear(field) ? holder : line).toContain(field.unit);
       if (field.hint && field.key !== "表单") expect(line).toContain(field.hint);
     }
   });

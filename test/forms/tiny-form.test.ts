@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import ExcelJS from "exceljs";
 import { beforeEach, expect, it } from "vitest";
@@ -88,6 +88,39 @@ it("is printed as its layout says", async () => {
   ]);
 });
 
+it("is set in its own fonts, on its own paper", async () => {
+  writeFileSync(path.join(cwd, "base.yaml"), FILLED);
+  expect(await run("render", "--docx")).toMatchObject({ code: 0 });
+  const word = readWord(readFileSync(path.join(cwd, "base.docx")));
+  const [body, styles, settings] = ["document", "styles", "settings"].map((name) => word.part(`word/${name}.xml`));
+  const fonts = [...`${body}${styles}`.matchAll(/w:eastAsia="([^"]*)"/gu)].map(([, font]) => font);
+  expect(new Set(fonts)).toEqual(new Set(["宋体", "华文中宋", "楷体"]));
+  expect(styles).toContain('<w:sz w:val="21"/>');
+  expect(body).toMatch(/<w:pgSz w:w="10318" w:h="14570"/u);
+  expect(body).toMatch(/<w:pgMar w:top="1134" w:right="680" w:bottom="1134" w:left="680" .*w:gutter="0"/u);
+  expect(body).toMatch(/<w:tblW w:type="dxa" w:w="8957"\/>/u);
+  expect(settings).not.toContain("mirrorMargins");
+  expect(settings).not.toContain("<w:evenAndOddHeaders/>");
+});
+
+it("cannot be rendered when it does not say how it is set", async () => {
+  const own = emptyFolder();
+  cpSync(forms, own, { recursive: true });
+  const place = path.join(own, "schemas/tiny-2030/form.yaml");
+  writeFileSync(place, readFileSync(place, "utf8").replace("typography: typography.yaml\n", ""));
+  writeFileSync(path.join(cwd, "base.yaml"), FILLED);
+  const without = (...args: string[]) => ptc(["--forms", own, ...args], { cwd });
+  expect(await without("validate")).toMatchObject({ code: 0 });
+  expect(await without("render", "--docx")).toMatchObject({
+    code: 2,
+    err: "tiny-2030 没有写字体和版面(typography),不能生成 Word\n",
+  });
+  expect(await without("summarize", "base.yaml", "--xlsx")).toMatchObject({
+    code: 2,
+    err: "tiny-2030 没有写字体和版面(typography),不能生成汇总表的模板\n",
+  });
+});
+
 it("is summarised in its own table", async () => {
   writeFileSync(path.join(cwd, "a.yaml"), FILLED);
   writeFileSync(
@@ -99,6 +132,12 @@ it("is summarised in its own table", async () => {
   await workbook.xlsx.readFile(path.join(cwd, "汇总表.xlsx"));
   expect(workbook.worksheets.map(({ name }) => name)).toEqual(["东县", "西县", "数据总表", "指标核对", "校验结果"]);
   const sheet = workbook.getWorksheet("西县");
+  expect([sheet?.getCell("A1"), sheet?.getCell("A3"), sheet?.getCell("A4")].map((cell) => cell?.font?.name)).toEqual([
+    "华文中宋",
+    "楷体",
+    "宋体",
+  ]);
+  expect(sheet?.pageSetup.paperSize).toBe(13);
   expect(sheet?.getCell("A1").text).toBe("示范基地汇总表");
   expect(sheet?.getCell("A2").text).toMatch(/^报送单位：市教育局（盖章） +联系人：_+$/u);
   expect([3, 4].map((row) => ["A", "B", "C"].map((column) => sheet?.getCell(`${column}${row}`).value))).toEqual([

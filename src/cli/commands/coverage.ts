@@ -8,6 +8,7 @@ import { checkInput, formsOf } from "../check-input.js";
 import type { Context } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { printUnchecked } from "../print-findings.js";
+import { usageWords } from "../usage-words.js";
 import { addViewOptions, type ViewOptions, writeView } from "../write-view.js";
 
 const WORKBOOK = "覆盖情况.xlsx";
@@ -21,8 +22,10 @@ export function register(program: Command, context: Context, exit: (code: number
   const described = program
     .command("coverage")
     .usage("[选项] [文件|文件夹]…")
-    .description("哪些市州有联合体,附件1的产业有没有联合体服务:公布名单,加上给出的文件里填的")
-    .argument("[文件...]", "推荐书、计划、总结;不写就只看公布名单")
+    .description(
+      `哪些${usageWords.city}有${usageWords.consortium},${usageWords.industries}的产业有没有${usageWords.consortium}服务:公布名单,加上给出的文件里填的`,
+    )
+    .argument("[文件...]", `${usageWords.application}、计划、总结;不写就只看公布名单`)
     .option("--no-published", "不算公布名单,只看给出的文件");
   addViewOptions(described, WORKBOOK).action(async (files: string[], options: Options, command: Command) =>
     exit(await run(files, options, command, context)),

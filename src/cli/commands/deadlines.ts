@@ -8,6 +8,7 @@ import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { day, year } from "../option-values.js";
 import { paintFor } from "../paint.js";
 import { printUnchecked } from "../print-findings.js";
+import { usageWords } from "../usage-words.js";
 import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 
 interface Options {
@@ -23,7 +24,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .command("deadlines")
     .usage("[选项] [文件|文件夹|通配符]…")
     .description("接下来什么时候要报什么;--ics 写成日历,提前 14 天提醒")
-    .argument("[文件...]", "给出各联合体的文件,就列出每个还没有报的;不写就列出通知的各个日期")
+    .argument("[文件...]", `给出各${usageWords.consortium}的文件,就列出每个还没有报的;不写就列出通知的各个日期`)
     .option("--ics", "输出日历(iCalendar),可以导入手机、Outlook、WPS 日历")
     .option("--year <年份>", "哪一年的;不写就是今年和明年,以及过期未报的", year)
     .option("--today <日期>", "按这一天看,如 2026-01-10", day)

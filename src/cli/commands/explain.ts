@@ -8,6 +8,7 @@ import { printable } from "../../text/printable.js";
 import { formsOf } from "../check-input.js";
 import type { Context } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
+import { usageWords } from "../usage-words.js";
 
 /** Adds the command `ptc explain`. @param exit receives the exit code when the command has run */
 export function register(program: Command, context: Context, exit: (code: number) => void): void {
@@ -15,7 +16,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .command("explain")
     .usage("<规则编号|栏目>")
     .description("解释一条规则或一个栏目:意思、依据、对错示例;标签、单位、字数上限")
-    .argument("<名称>", "如 one-per-park、word-limit、整体就业率")
+    .argument("<名称>", `如 one-per-park、word-limit、${usageWords.field}`)
     .action(async (name: string, _: object, command: Command) => {
       const forms = formsOf(command, context);
       const explanation = await explain(name, forms);

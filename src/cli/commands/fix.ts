@@ -12,6 +12,7 @@ import { formsOf, loadPictures, usualFiles } from "../check-input.js";
 import type { Context } from "../context.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { paintFor } from "../paint.js";
+import { usageWords } from "../usage-words.js";
 
 interface Options {
   dryRun?: boolean;
@@ -23,7 +24,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .command("fix")
     .usage("[选项] [文件|文件夹|通配符|-]…")
     .description("改正写法:意思没有疑问的才改(全角冒号、缩进、500万元、2024年2月20日……),注释和排版不动")
-    .argument("[文件...]", "YAML 文件、文件夹;- 读标准输入,改好的写到标准输出;不写就用 application.yaml")
+    .argument("[文件...]", `YAML 文件、文件夹;- 读标准输入,改好的写到标准输出;不写就用 ${usageWords.file}`)
     .option("--dry-run", "只显示会怎样改,不写文件;有可改的退出码为 1")
     .action(async (files: string[], options: Options, command: Command) =>
       exit(await run(files, options, command, context)),

@@ -11,6 +11,7 @@ import { formsOf } from "../check-input.js";
 import type { Context } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
+import { usageWords } from "../usage-words.js";
 import { placeSchema } from "./schema.js";
 
 /** Adds the command `ptc init`. @param exit receives the exit code when the command has run */
@@ -19,7 +20,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .command("init")
     .usage("[选项] [文件]")
     .description("新建一份空白的 YAML:每一项旁边注明标签、单位、字数上限和填法")
-    .argument("[文件]", "写到哪里;不写就用这种表通常的文件名,如 application.yaml");
+    .argument("[文件]", `写到哪里;不写就用这种表通常的文件名,如 ${usageWords.file}`);
   withFormOptions(init).action(async (file: string | undefined, options: FormOptions, command: Command) =>
     exit(await run(file, options, command, context)),
   );

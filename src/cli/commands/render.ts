@@ -11,6 +11,7 @@ import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
 import { printFindings } from "../print-findings.js";
 import { baseName, targetsOf } from "../render-targets.js";
+import { usageWords } from "../usage-words.js";
 
 interface Options extends FormOptions {
   docx?: boolean;
@@ -27,7 +28,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .command("render")
     .usage("--docx|--pdf [选项] [文件…]")
     .description("生成 Word 文件(或 PDF);先校验,有错误的那份不生成")
-    .argument("[文件...]", "YAML 文件、文件夹;不写就用 application.yaml")
+    .argument("[文件...]", `YAML 文件、文件夹;不写就用 ${usageWords.file}`)
     .option("--docx", "生成 Word")
     .option("--pdf", "生成 PDF(要装有 LibreOffice)")
     .option("-o, --output <路径>", "写到这个文件或文件夹(默认与 YAML 同处、同名)")
@@ -56,7 +57,7 @@ async function run(files: string[], options: Options, command: Command, context:
     const base =
       options.output === undefined ? name : (baseName(options.output, formats) ?? path.join(options.output, name));
     const fill = await wordRenderer(form, kindName, { template, forms });
-    return writer.write([{ base: toDisplayPath(base), word: () => fill(undefined) }], read);
+    return writer.write([{ form, base: toDisplayPath(base), word: () => fill(undefined) }], read);
   }
 
   if (options.form !== undefined || options.kind !== undefined)
@@ -75,7 +76,7 @@ async function run(files: string[], options: Options, command: Command, context:
   const jobs = targets.map(({ document, base }): RenderJob => {
     const found = errors.get(document.source.file);
     const note = found === undefined ? undefined : `草稿:未通过校验(${found} 个错误),不得报送`;
-    return { base, word: () => (fillers.get(document.kind) as RenderWord)(document, note) };
+    return { form: document.form, base, word: () => (fillers.get(document.kind) as RenderWord)(document, note) };
   });
   const code = await writer.write(jobs, [...report.files, ...read]);
   const what = formats.includes("docx") ? "Word" : "PDF";

@@ -6,6 +6,7 @@ import { UsageError } from "../exit-codes.js";
 import { hrefOf } from "../href-of.js";
 import { day } from "../option-values.js";
 import { printUnchecked } from "../print-findings.js";
+import { usageWords } from "../usage-words.js";
 import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 
 interface Options {
@@ -23,12 +24,14 @@ export function register(program: Command, context: Context, exit: (code: number
   program
     .command("report")
     .usage("--html [选项] [文件|文件夹]…")
-    .description("全省情况:覆盖、联合体、年度数据、观测点、报送和提醒、校验结果,都在一个网页里")
-    .argument("[文件...]", "推荐书、计划、总结;不写就看当前文件夹及其下的全部")
+    .description(
+      `${usageWords.whole}情况:覆盖、${usageWords.consortium}、年度数据、${usageWords.point}、报送和提醒、校验结果,都在一个网页里`,
+    )
+    .argument("[文件...]", `${usageWords.application}、计划、总结;不写就看当前文件夹及其下的全部`)
     .option("--html", "生成网页,不联网也能打开、打印")
     .option("-o, --output <文件>", "写到这个文件", "报告.html")
     .option("--draft", "没有填的不算错")
-    .option("--no-published", "不列公布名单上没有给出文件的联合体")
+    .option("--no-published", `不列公布名单上没有给出文件的${usageWords.consortium}`)
     .option("--personal", "列出姓名和电话;不写就不列")
     .option("--link-base <网址>", "文件的链接改为指向代码仓库的网页:网址/文件#L行号")
     .option("--today <日期>", "按这一天判断,如 2025-01-31", day)

@@ -10,6 +10,7 @@ import { formsOf } from "../check-input.js";
 import type { Context } from "../context.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { chooseForm } from "../form-choice.js";
+import { usageWords } from "../usage-words.js";
 import { printWritten } from "../write-output.js";
 
 /** Folder beside the user's files for the schemas of the editor. The dot hides it from the search for documents. */
@@ -26,8 +27,8 @@ export function register(program: Command, context: Context, exit: (code: number
     .command("schema")
     .usage("[选项] [种类]")
     .description("输出一种表的 JSON Schema;--write 放到文件旁边供编辑器补全和检查")
-    .argument("[种类]", "如 推荐书")
-    .option("--form <编号>", "哪一份通知的表,如 hunan-2024")
+    .argument("[种类]", `如 ${usageWords.application}`)
+    .option("--form <编号>", `哪一份通知的表,如 ${usageWords.form}`)
     .option("--write", `写到 ${FOLDER}/ 里`)
     .action(async (kind: string | undefined, options: Options, command: Command) =>
       exit(await run(kind, options, command, context)),

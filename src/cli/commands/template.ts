@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { templateTags } from "../../api/word.js";
 import { toDisplayPath } from "../../io/files/find-inputs.js";
 import { tagsText, templateFits } from "../../report/template-tags/text.js";
+import { escapeJson } from "../../text/printable.js";
 import { formsOf, readTemplateFile } from "../check-input.js";
 import type { Context } from "../context.js";
 import { EXIT_CODES } from "../exit-codes.js";
@@ -35,7 +36,7 @@ async function run(file: string, options: Options, command: Command, context: Co
   const tags = await templateTags(form, kindName, readTemplateFile(file, context));
   context.out(
     options.format === "json"
-      ? `${JSON.stringify({ version: 1, file: toDisplayPath(file), form: `${form.id}/${kindName}`, ...tags }, null, 2)}\n`
+      ? `${escapeJson({ version: 1, file: toDisplayPath(file), form: `${form.id}/${kindName}`, ...tags })}\n`
       : tagsText(toDisplayPath(file), `${form.id}/${kindName}`, tags, await paintFor(context)),
   );
   return templateFits(tags) ? EXIT_CODES.clean : EXIT_CODES.findings;

@@ -8,6 +8,7 @@ import { attachmentFinder, checkInput } from "../check-input.js";
 import type { Context } from "../context.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { day, year } from "../option-values.js";
+import { usageWords } from "../usage-words.js";
 import { addViewOptions, type ViewOptions, writeView } from "../write-view.js";
 
 const WORKBOOK = "年度台账.xlsx";
@@ -23,7 +24,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .command("track")
     .usage("[选项] [文件|文件夹|通配符]…")
     .description("入选以后的年度台账:计划和总结报了没有、任务完成了没有、经费到位没有,哪些要提醒")
-    .argument("[文件...]", "推荐书、年度工作计划、半年和年度工作总结;不写就看当前文件夹及其下的全部")
+    .argument("[文件...]", `${usageWords.application}、${usageWords.filings};不写就看当前文件夹及其下的全部`)
     .option("--today <日期>", "按这一天看,如 2026-01-10", day)
     .option("--year <年份>", "只看这一年", year);
   addViewOptions(described, WORKBOOK).action(async (files: string[], options: Options, command: Command) =>

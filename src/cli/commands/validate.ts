@@ -1,24 +1,31 @@
 import { type Command, Option } from "commander";
+import { type FormCatalog, openAll } from "../../model/form-catalog.js";
 import { countBySeverity, filterReport, type Report } from "../../model/report.js";
 import { concise } from "../../report/diagnostics/concise.js";
 import { pretty } from "../../report/diagnostics/pretty.js";
 import { printable } from "../../text/printable.js";
-import { checkInput } from "../check-input.js";
+import { checkInput, formsOf } from "../check-input.js";
 import { type Context, withoutColour } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { day, wholeNumber } from "../option-values.js";
 import { paintFor } from "../paint.js";
+import { usageWords } from "../usage-words.js";
 import { version } from "../version.js";
 import { watch } from "../watch.js";
 import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 
-/** The output formats: each writes the report as text. Formats that few runs need are loaded when they are used. */
-const FORMATS: Record<string, (report: Report, context: Context) => string | Promise<string>> = {
+/** Output formats: a function of the report each. Most runs need the first; the others are loaded when asked for. */
+const FORMATS: Record<string, (report: Report, context: Context, forms: FormCatalog) => string | Promise<string>> = {
   pretty: async (report, context) => pretty(report, { paint: await paintFor(context), width: context.width }),
   concise,
   json: async (report) => (await import("../../report/diagnostics/json.js")).json(report),
   github: async (report) => (await import("../../report/diagnostics/github.js")).github(report),
-  sarif: async (report) => (await import("../../api/sarif.js")).sarif(report, { version: version() }),
+  sarif: async (report, _, forms) => {
+    const { sarif } = await import("../../api/sarif.js");
+    // without a document nobody says which form is meant: the first stands for it
+    const form = report.documents[0]?.form ?? (await openAll(forms))[0];
+    return sarif(report, { version: version(), form });
+  },
   junit: async (report) => (await import("../../report/diagnostics/junit.js")).junit(report),
   markdown: async (report) => (await import("../../report/diagnostics/markdown.js")).markdown(report),
 };
@@ -39,8 +46,8 @@ export function register(program: Command, context: Context, exit: (code: number
   program
     .command("validate")
     .usage("[选项] [文件|文件夹|通配符|-]…")
-    .description("校验填好的文件:格式、字数、数字关系,以及几份之间的冲突(如一个园区报了两份)")
-    .argument("[文件...]", "YAML 文件;文件夹会找出其中的 *.yaml;- 表示标准输入;不写就用 application.yaml")
+    .description(`校验填好的文件:格式、字数、数字关系,以及几份之间的冲突(如一个${usageWords.park}报了两份)`)
+    .argument("[文件...]", `YAML 文件;文件夹会找出其中的 *.yaml;- 表示标准输入;不写就用 ${usageWords.file}`)
     .option("--draft", "草稿:没填的先不算错,只说还差多少")
     .addOption(new Option("--format <格式>", "输出格式").choices(Object.keys(FORMATS)).default("pretty", "pretty"))
     .option("-o, --output <文件>", "写到文件里")
@@ -76,12 +83,13 @@ async function run(files: string[], options: Options, command: Command, context:
     );
   }
   const format = FORMATS[options.format] as (typeof FORMATS)[string];
+  const forms = formsOf(command, context);
   const { errors, warnings } = countBySeverity(report.diagnostics);
   if (options.output) {
     const file = resolveOutput(options.output, undefined, report.files, context);
-    await writeOutput(file, await format(report, withoutColour(context)), context);
+    await writeOutput(file, await format(report, withoutColour(context), forms), context);
     printWritten(options.output, context, `${errors} 个错误,${warnings} 个警告`);
-  } else context.out(await format(report, context));
+  } else context.out(await format(report, context, forms));
   if (report.unreadable) return EXIT_CODES.usage;
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY)
     ? EXIT_CODES.findings

@@ -32,7 +32,7 @@ function readUpTo(descriptor: number, expected: number, maxBytes: number): Uint8
   for (;;) {
     const read = readSync(descriptor, bytes, length, bytes.length - length, null);
     length += read;
-    if (read === 0) return bytes.subarray(0, length);
+    if (read === 0) return bytes.slice(0, length);
     if (length > maxBytes) return { refused: "too-large", size: length };
     if (length === bytes.length) {
       const longer = new Uint8Array(Math.min(length * 2, maxBytes) + 1);

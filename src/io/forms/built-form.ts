@@ -35,6 +35,7 @@ export function readBuiltForm(id: string): ParsedForm | undefined {
   const require = createRequire(path.join(folder, "/"));
   const read = (name: string) => JSON.parse(readFileSync(path.join(folder, name), "utf8"));
   const { data, files }: BuiltForm = read("form.json");
+  defineLazy(data, "descriptions", () => read("descriptions.json"));
   const checks: ParsedForm["checks"] = {};
   for (const [kind, { base, parts, criteria }] of Object.entries(files)) {
     const kindData = data.documents[kind] as object;

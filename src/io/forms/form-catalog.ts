@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { checkDescriptions } from "../../form/check-descriptions.js";
 import { checkRuleSettings } from "../../form/check-rule-settings.js";
 import { completeForm } from "../../form/complete-form.js";
 import { FormError } from "../../model/errors.js";
@@ -67,6 +68,7 @@ async function openForm(id: string, folders: readonly string[]): Promise<Form | 
     const { parseForm } = await import("../../form/parse-form.js");
     const form = completeForm(parseForm(formFiles(source)));
     checkRuleSettings(form, rules);
+    checkDescriptions(form);
     return form;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ALTERNATIVES } from "./font-alternatives.js";
+import { TYPEFACES } from "./typefaces.js";
 
 /**
  * Settings for a run without a user: no macros, no questions, no Java, and no loading of linked content. By default
@@ -33,16 +33,16 @@ ${items.join("")}</oor:items>
 
 /**
  * Writes settings for fontconfig, which finds the fonts on Linux. They include the computer's own settings and add
- * replacements for missing fonts. Without them 仿宋_GB2312 becomes an arbitrary Chinese font, although the same typeface
+ * replacements for missing fonts. Without them such a font becomes an arbitrary Chinese one, although the same typeface
  * may be installed under another name.
  * @param file full path of the settings file
  * @param usual value of FONTCONFIG_FILE, or the name of the system's settings
  */
 export function writeFontSettings(file: string, usual = "fonts.conf"): void {
   const family = (name: string) => `<family>${escaped(name)}</family>`;
-  const aliases = Object.entries(ALTERNATIVES).map(
-    ([name, others]) =>
-      `<alias binding="same">${family(name)}<accept>${others.map(family).join("")}</accept></alias>\n`,
+  const aliases = Object.entries(TYPEFACES).map(
+    ([name, { alternatives }]) =>
+      `<alias binding="same">${family(name)}<accept>${alternatives.map(family).join("")}</accept></alias>\n`,
   );
   writeFileSync(
     file,

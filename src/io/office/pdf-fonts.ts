@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { TYPEFACES } from "./typefaces.js";
 
 /** A font that a PDF uses. */
 export interface PdfFont {
@@ -10,9 +11,6 @@ export interface PdfFont {
 
 /** Bytes that an unpacked list of objects may have; a larger stream is not unpacked. */
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
-
-/** Matches the names of 仿宋 fonts: FangSong, STFangsong, FandolFang, 方正's FZFS…, CESI_FS_GB2312, 仿宋_GB2312. */
-const FANGSONG = /fang[ _-]?song|fandol[ _-]?fang|simfang|^fzfs|_fs_|仿宋/iu;
 
 /** Lists the fonts of a PDF, the one with the most characters first. Bytes that are not a PDF have none. */
 export function pdfFonts(pdf: Uint8Array): PdfFont[] {
@@ -29,20 +27,25 @@ export function pdfFonts(pdf: Uint8Array): PdfFont[] {
 }
 
 /**
- * Checks that a PDF is set in the prescribed 仿宋. Any 仿宋 typeface is accepted.
+ * Checks that a PDF is set in the font that a form prescribes. Any font of the same typeface is accepted.
  * @param prescribed name of the font in the Word form
- * @returns a warning that says what to do, or undefined when the PDF uses 仿宋
+ * @returns a warning that says what to do, or undefined when the PDF uses the font
  */
 export function fontWarning(pdf: Uint8Array, prescribed: string): string | undefined {
   const fonts = pdfFonts(pdf);
   const [instead] = fonts;
   if (!instead) return `看不出 PDF 用了什么字体:请打开核对正文是不是${prescribed}`;
-  if (fonts.some(({ name }) => FANGSONG.test(name))) return undefined;
-  return `PDF 的正文应当用${prescribed},这台电脑上没有,改用了 ${instead.name.replace(/-Regular.*$/u, "")}。${REMEDY}`;
+  if (fonts.some(({ name }) => isSameFace(name, prescribed))) return undefined;
+  const remedy = TYPEFACES[prescribed]?.remedy ?? `装上${prescribed}再生成`;
+  return `PDF 的正文应当用${prescribed},这台电脑上没有,改用了 ${instead.name.replace(/-Regular.*$/u, "")}。${remedy};也可以用 Word 或 WPS 打开 .docx,“另存为 PDF”`;
 }
 
-const REMEDY =
-  "装上仿宋再生成:Windows 的“仿宋”(simfang.ttf)、WPS 或 Office 的仿宋_GB2312,或免费的 FandolFang(https://ctan.org/pkg/fandol);也可以用 Word 或 WPS 打开 .docx,“另存为 PDF”";
+function isSameFace(name: string, prescribed: string): boolean {
+  const { inPdf, alternatives = [] } = TYPEFACES[prescribed] ?? {};
+  if (inPdf !== undefined) return new RegExp(inPdf, "iu").test(name);
+  const plain = (each: string) => each.toLowerCase().replace(/[ _-]/gu, "");
+  return [prescribed, ...alternatives].some((each) => plain(name).startsWith(plain(each)));
+}
 
 /** Returns the text of each object: the separate ones, and those in object streams (`/ObjStm`, PDF 1.5). */
 function objectsOf(pdf: Uint8Array): string[] {

@@ -1,28 +1,34 @@
-// 说明四、五: 仿宋_GB2312, 小四, exactly 16 pt, A4 both sides, bound on the left. Titles follow the custom
-// of official documents: 方正小标宋 for the title, 黑体 for headings.
-export const BODY_FONT = "仿宋_GB2312";
-export const TITLE_FONT = "方正小标宋简体";
-export const HEADING_FONT = "黑体";
+import { fontOf, type StyleName, type Typography } from "../../model/typography.js";
 
-/** Sizes in half points: 小四, 小五, 四号, 三号, 二号. */
-export const SIZE = { body: 24, note: 18, heading: 28, mark: 32, title: 44 };
-
-/** Millimetres in twentieths of a point. */
+/** Millimetres in twips, the twentieths of a point. */
 export const mm = (value: number) => Math.round((value * 1440) / 25.4);
 
-export const PAGE = { width: mm(210), height: mm(297) };
-export const MARGIN = {
-  top: mm(26),
-  bottom: mm(24),
-  left: mm(24),
-  right: mm(22),
-  gutter: mm(6),
-  header: mm(15),
-  footer: mm(15),
-};
+/** Points in twips. */
+export const twips = (points: number) => Math.round(points * 20);
 
-/** Width of the text in millimetres: what the columns of a layout add up to. */
-export const TEXT_WIDTH = 158;
+/** Points in half points, which sizes of fonts are in. */
+export const halfPoints = (points: number) => Math.round(points * 2);
+
+/** A style in Word's units; what is undefined is that of the document. */
+export interface WordStyle {
+  font: string;
+  size?: number;
+  line: number;
+  before?: number;
+  after?: number;
+}
+
+/** A style of a form's typography in Word's units. */
+export function wordStyle(typography: Typography, name: StyleName): WordStyle {
+  const { size, line = typography.styles.body.line, before, after } = typography.styles[name];
+  return {
+    font: fontOf(typography, name),
+    size: size === undefined ? undefined : halfPoints(size),
+    line: twips(line),
+    before: before === undefined ? undefined : twips(before),
+    after: after === undefined ? undefined : twips(after),
+  };
+}
 
 /** A font for every script, told to treat shared marks such as “ ” as Chinese. */
 export function fonts(name: string) {

@@ -1,20 +1,21 @@
 import ExcelJS from "exceljs";
 import type { SummarySetting } from "../../model/form.js";
-import { BODY_FONT, HEADING_FONT, TITLE_FONT } from "../docx/typography.js";
+import { fontOf, type Typography } from "../../model/typography.js";
+import { paperSize } from "./paper-size.js";
 import { BOX } from "./sheets.js";
 import { workbookBytes } from "./workbook-bytes.js";
 
 /**
- * Builds the template of a summary (附件4): its title, a line for who recommends, the header, and one row of tags that is
+ * Builds the template of a summary: its title, a line for who recommends, the header, and one row of tags that is
  * repeated for each document.
  * @returns bytes of the Excel file, the same for the same settings
  */
-export async function buildSummaryTemplate(setting: SummarySetting): Promise<Uint8Array> {
-  const { title, columns, unit, seal, contact } = setting;
+export async function buildSummaryTemplate(setting: SummarySetting, typography: Typography): Promise<Uint8Array> {
+  const { file, title, columns, unit, seal, contact } = setting;
   const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet("汇总表", {
+  const sheet = workbook.addWorksheet(file.replace(/\.xlsx$/u, ""), {
     pageSetup: {
-      paperSize: 9,
+      ...paperSize(typography),
       orientation: "portrait",
       horizontalCentered: true,
       fitToPage: true,
@@ -26,16 +27,21 @@ export async function buildSummaryTemplate(setting: SummarySetting): Promise<Uin
   sheet.headerFooter = { oddFooter: "&C— &P —" };
   sheet.columns = columns.map(({ width }) => ({ width }));
   addMergedRow(sheet, 1, title, 48, {
-    font: { name: TITLE_FONT, size: 20 },
+    font: { name: fontOf(typography, "title"), size: 20 },
     alignment: { horizontal: "center", vertical: "middle" },
   });
   addMergedRow(sheet, 2, `${unit}：{{${unit}}}${seal}    ${contact}：{{${contact}}}`, 30, {
-    font: { name: BODY_FONT, size: 12 },
+    font: { name: fontOf(typography, "body"), size: 12 },
     alignment: { vertical: "middle" },
   });
   for (const [index, column] of columns.entries()) {
-    setCell(sheet.getCell(3, index + 1), column.title, HEADING_FONT, "center");
-    setCell(sheet.getCell(4, index + 1), `{{${column.title}}}`, BODY_FONT, column.field ? "left" : "center");
+    setCell(sheet.getCell(3, index + 1), column.title, fontOf(typography, "heading"), "center");
+    setCell(
+      sheet.getCell(4, index + 1),
+      `{{${column.title}}}`,
+      fontOf(typography, "body"),
+      column.field ? "left" : "center",
+    );
   }
   sheet.getRow(3).height = 28;
   sheet.getRow(4).height = 28;

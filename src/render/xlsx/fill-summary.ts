@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { TemplateError } from "../../model/errors.js";
 import type { Summary, SummaryTable } from "../../model/summary.js";
-import { HEADING_FONT } from "../docx/typography.js";
+import { fontOf, type Typography } from "../../model/typography.js";
 import { pack } from "../opc/pack.js";
 import { unpack } from "../opc/unpack.js";
 import { addSheet } from "./sheets.js";
@@ -10,10 +10,15 @@ import { workbookBytes } from "./workbook-bytes.js";
 /**
  * Fills in the template of a summary once for each city, and adds the further sheets.
  * @param template bytes of the Excel file
+ * @param typography of the form, for what is not in the template
  * @returns bytes of the workbook, the same for the same content
  * @throws {TemplateError} when the template cannot be opened, has tags that are not known, or lacks one
  */
-export async function summaryXlsx({ tables, sheets, note }: Summary, template: Uint8Array): Promise<Uint8Array> {
+export async function summaryXlsx(
+  { tables, sheets, note }: Summary,
+  template: Uint8Array,
+  typography: Typography | undefined,
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   try {
     // exceljs has no limits: packed anew, the template is sure to unpack to no more than it did here
@@ -25,9 +30,10 @@ export async function summaryXlsx({ tables, sheets, note }: Summary, template: U
   // a name that no other sheet has, until the model is removed
   model.name = "\u200b";
   const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
-  for (const table of tables) fillSheet(workbook, model, { ...table, name: sheetName(table.name, taken) }, note);
+  for (const table of tables)
+    fillSheet(workbook, model, { ...table, name: sheetName(table.name, taken) }, { note, typography });
   workbook.removeWorksheet(model.id);
-  for (const sheet of sheets) addSheet(workbook, sheet);
+  for (const sheet of sheets) addSheet(workbook, sheet, typography);
   return workbookBytes(workbook);
 }
 
@@ -36,7 +42,7 @@ function fillSheet(
   workbook: ExcelJS.Workbook,
   model: ExcelJS.Worksheet,
   { name, head, rows }: SummaryTable,
-  note: string | undefined,
+  { note, typography }: { note?: string; typography?: Typography },
 ): void {
   const sheet = workbook.addWorksheet(name, {
     pageSetup: {
@@ -48,7 +54,7 @@ function fillSheet(
   });
   sheet.columns = (model.columns ?? []).map(({ width }) => ({ width }));
   checkTags(model, { ...head, ...rows[0] });
-  if (note !== undefined) setNote(sheet.getCell(1, 1), note);
+  if (note !== undefined) setNote(sheet.getCell(1, 1), note, typography);
   const repeated = findTagRow(model, Object.keys(rows[0] ?? {}));
   const top = note === undefined ? 0 : 1;
   /** The first row that a row of the template becomes. */
@@ -78,9 +84,14 @@ function copyRow(source: ExcelJS.Row, target: ExcelJS.Row, values: Values): void
   });
 }
 
-function setNote(cell: ExcelJS.Cell, note: string): void {
+function setNote(cell: ExcelJS.Cell, note: string, typography: Typography | undefined): void {
   cell.value = note;
-  cell.font = { name: HEADING_FONT, size: 12, bold: true, color: { argb: "FFC00000" } };
+  cell.font = {
+    ...(typography && { name: fontOf(typography, "heading") }),
+    size: 12,
+    bold: true,
+    color: { argb: "FFC00000" },
+  };
 }
 
 /**

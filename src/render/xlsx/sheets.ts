@@ -1,7 +1,8 @@
 import ExcelJS from "exceljs";
 import type { Sheet, SheetCell } from "../../model/summary.js";
+import { fontOf, type Typography } from "../../model/typography.js";
 import { displayWidth } from "../../text/display-width.js";
-import { BODY_FONT } from "../docx/typography.js";
+import { paperSize } from "./paper-size.js";
 import { workbookBytes } from "./workbook-bytes.js";
 
 const GREY = solidFill("FFE7E6E6");
@@ -15,10 +16,14 @@ function solidFill(argb: string): ExcelJS.Fill {
   return { type: "pattern", pattern: "solid", fgColor: { argb } };
 }
 
-/** Plain tables as a workbook, a sheet for each. @returns bytes of the Excel file, the same for the same tables */
-export async function sheetsXlsx(sheets: Sheet[]): Promise<Uint8Array> {
+/**
+ * Plain tables as a workbook, a sheet for each.
+ * @param typography of the form they are about, for the font and the paper
+ * @returns bytes of the Excel file, the same for the same tables
+ */
+export async function sheetsXlsx(sheets: Sheet[], typography: Typography | undefined): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  for (const sheet of sheets) addSheet(workbook, sheet);
+  for (const sheet of sheets) addSheet(workbook, sheet, typography);
   return workbookBytes(workbook);
 }
 
@@ -26,12 +31,16 @@ export async function sheetsXlsx(sheets: Sheet[]): Promise<Uint8Array> {
 const MAX_PAGE_WIDTH = 260;
 
 /** Adds a table whose header and first columns stay in view, with filters. Numbers stay numbers, and text stays text. */
-export function addSheet(workbook: ExcelJS.Workbook, { name, keep, columns, rows }: Sheet): void {
+export function addSheet(
+  workbook: ExcelJS.Workbook,
+  { name, keep, columns, rows }: Sheet,
+  typography: Typography | undefined,
+): void {
   const isWide = columns.reduce((sum, { width }) => sum + width, 0) > MAX_PAGE_WIDTH;
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: "frozen", xSplit: keep, ySplit: 1 }],
     pageSetup: {
-      paperSize: 9,
+      ...paperSize(typography),
       orientation: "landscape",
       printTitlesRow: "1:1",
       ...(isWide
@@ -44,15 +53,15 @@ export function addSheet(workbook: ExcelJS.Workbook, { name, keep, columns, rows
   for (const [index, values] of lines.entries()) {
     const row = sheet.getRow(index + 1);
     row.height = rowHeight(values, columns);
-    for (const [column, value] of values.entries()) setCell(row.getCell(column + 1), value, index === 0);
+    for (const [column, value] of values.entries()) setCell(row.getCell(column + 1), value, index === 0, typography);
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: Math.max(1, rows.length + 1), column: columns.length } };
   sheet.headerFooter = { oddFooter: "&C第 &P 页,共 &N 页" };
 }
 
-function setCell(cell: ExcelJS.Cell, value: SheetCell, isHeader: boolean): void {
+function setCell(cell: ExcelJS.Cell, value: SheetCell, isHeader: boolean, typography: Typography | undefined): void {
   cell.value = (typeof value === "object" ? value.text : value) ?? null;
-  cell.font = { name: BODY_FONT, size: 11, bold: isHeader };
+  cell.font = { ...(typography && { name: fontOf(typography, "body") }), size: 11, bold: isHeader };
   cell.border = BOX;
   cell.alignment = {
     vertical: "middle",

@@ -1,13 +1,14 @@
 import type { Checklist, ChecklistPoint } from "../../model/checklist.js";
+import { escapeMarkdown } from "../../text/escape-markdown.js";
 
 /** Checklists for a merge request or a report in Markdown: a table for each document. */
 export function checklistMarkdown(checklists: Checklist[]): string {
   return checklists
-    .map(({ name, title, groups }) =>
+    .map(({ name, title, groups, presentation }) =>
       [
-        `## ${name} · ${title}`,
+        `## ${escapeMarkdown(name)} · ${escapeMarkdown(title)}`,
         "",
-        "| 观测点 | 状态 | 核对 |",
+        `| ${presentation.terms.point} | 状态 | 核对 |`,
         "|---|---|---|",
         ...groups.flatMap(({ points }) => points.map(tableRow)),
         "",
@@ -19,9 +20,6 @@ export function checklistMarkdown(checklists: Checklist[]): string {
 function tableRow({ id, text, status, criteria, note }: ChecklistPoint): string {
   const checks = criteria.map(({ what, verdict, found }) => `${verdict}:${what}${found ? `(${found})` : ""}`);
   const notes = note ? [`注:${note}`] : [];
-  return `| ${id} ${cellText(text)} | ${status.join("<br>")} | ${cellText([...checks, ...notes].join("<br>"))} |`;
-}
-
-function cellText(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+  const remarks = [...checks, ...notes].map(escapeMarkdown).join("<br>");
+  return `| ${id} ${escapeMarkdown(text)} | ${status.join("<br>")} | ${remarks} |`;
 }

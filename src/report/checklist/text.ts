@@ -1,11 +1,12 @@
 import type { Checklist, ChecklistPoint, Verdict } from "../../model/checklist.js";
 import type { Paint } from "../../model/paint.js";
+import type { Terms } from "../../model/terms.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { pointsOf } from "./points.js";
 
-/** The checklist (附件2) of one document for a terminal, point by point. */
+/** The checklist of one document for a terminal, point by point. */
 export function checklistText(checklist: Checklist, paint: Paint): string {
-  const { name, file, title, groups } = checklist;
+  const { name, file, title, groups, presentation } = checklist;
   return [
     `${paint.bold(showControlCharacters(name))}  ${paint.dim(showControlCharacters(file))}`,
     title,
@@ -15,7 +16,7 @@ export function checklistText(checklist: Checklist, paint: Paint): string {
       ...group.points.flatMap((point) => pointLines(point, paint)),
     ]),
     "",
-    statusCounts(pointsOf(checklist)),
+    statusCounts(pointsOf(checklist), presentation.terms),
     "",
   ].join("\n");
 }
@@ -38,7 +39,7 @@ function pointLines({ id, text, status, criteria, note }: ChecklistPoint, paint:
   ];
 }
 
-function statusCounts(points: ChecklistPoint[]): string {
+function statusCounts(points: ChecklistPoint[], terms: Terms): string {
   const count = (status: string) => points.filter((point) => (point.status as string[]).includes(status)).length;
-  return `${points.length} 个观测点:有数据支撑 ${count("有数据支撑")},部分支撑 ${count("部分支撑")},不满足 ${count("不满足")},缺失 ${count("缺失")};有佐证 ${count("有佐证")},需人工评审 ${count("需人工评审")}。通知没有分值,这里不打分。`;
+  return `${points.length} 个${terms.point}:有数据支撑 ${count("有数据支撑")},部分支撑 ${count("部分支撑")},不满足 ${count("不满足")},缺失 ${count("缺失")};有佐证 ${count("有佐证")},需人工评审 ${count("需人工评审")}。${terms.scores}。`;
 }

@@ -3,5 +3,6 @@ import { escapeJson } from "../../text/printable.js";
 
 /** Coverage for programs: `schemas/coverage.schema.json`. `version` changes when a field changes its meaning. */
 export function coverageJson(coverage: Coverage): string {
-  return `${escapeJson({ version: 1, ...coverage })}\n`;
+  const { presentation: _, ...data } = coverage;
+  return `${escapeJson({ version: 1, ...data })}\n`;
 }

@@ -1,23 +1,24 @@
 import { type Coverage, cellSign, legend } from "../../model/coverage.js";
 import { escapeMarkdown } from "../../text/escape-markdown.js";
 import { markdownTable } from "../markdown-table.js";
-import { CONSORTIUM_COUNT, coverageGaps, coverageHeadline, type GapList } from "./wording.js";
+import { consortiumCount, coverageGaps, coverageHeadline, type GapList } from "./wording.js";
 
 /** Coverage as Markdown, for a report or a page of a repository. */
 export function coverageMarkdown(coverage: Coverage): string {
   const parts = [
     `## ${coverageHeadline(coverage)}`,
     heatMap(coverage),
-    legend(coverage.marks).join("<br>\n"),
+    legend(coverage).join("<br>\n"),
     ...coverageGaps(coverage).map(gapSection),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function heatMap({ cities, industries, marks }: Coverage): string {
+function heatMap(coverage: Coverage): string {
+  const { cities, industries, marks } = coverage;
   const heading = ["产业", ...cities.map(({ short }) => short)];
   const rows = [
-    [CONSORTIUM_COUNT, ...cities.map(({ consortia }) => String(consortia.length))],
+    [consortiumCount(coverage), ...cities.map(({ consortia }) => String(consortia.length))],
     ...industries.map(({ code, name, cells }) => [`${code} ${name}`, ...cells.map((cell) => cellSign(cell, marks))]),
   ];
   return markdownTable(heading, rows, ["---", ...cities.map(() => ":---:")]);

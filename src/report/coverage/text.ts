@@ -2,7 +2,7 @@ import { type CityCoverage, type Coverage, cellSign, legend } from "../../model/
 import type { Paint } from "../../model/paint.js";
 import { displayWidth, padToWidth } from "../../text/display-width.js";
 import { showControlCharacters } from "../../text/printable.js";
-import { CONSORTIUM_COUNT, coverageGaps, coverageHeadline, type GapList } from "./wording.js";
+import { consortiumCount, coverageGaps, coverageHeadline, type GapList } from "./wording.js";
 
 /**
  * Coverage for a terminal: a heat map with industries down and cities across, then what is missing.
@@ -11,19 +11,19 @@ import { CONSORTIUM_COUNT, coverageGaps, coverageHeadline, type GapList } from "
 export function coverageText(coverage: Coverage, paint: Paint, width: number): string {
   const heatMaps = citiesThatFit(coverage, width).map((cities) => heatMap(coverage, cities, paint));
   const gaps = coverageGaps(coverage).map((list) => gapList(list, paint));
-  const parts = [coverageHeadline(coverage), ...heatMaps, legend(coverage.marks).join("\n"), ...gaps];
+  const parts = [coverageHeadline(coverage), ...heatMaps, legend(coverage).join("\n"), ...gaps];
   return `${parts.join("\n\n")}\n`;
 }
 
 /** Indexes of the cities, in groups that fit beside each other; a group has one at least. */
-function citiesThatFit({ cities, industries }: Coverage, width: number): number[][] {
+function citiesThatFit(coverage: Coverage, width: number): number[][] {
   const groups: number[][] = [];
   let used = width;
-  for (const [index, city] of cities.entries()) {
+  for (const [index, city] of coverage.cities.entries()) {
     const own = cityWidth(city);
     if (used + own > width || groups.length === 0) {
       groups.push([]);
-      used = labelWidth(industries);
+      used = labelWidth(coverage);
     }
     groups.at(-1)?.push(index);
     used += own;
@@ -35,18 +35,19 @@ function cityWidth({ short }: CityCoverage): number {
   return Math.max(displayWidth(short), 3) + 1;
 }
 
-function labelWidth(industries: Coverage["industries"]): number {
-  const labels = [...industries.map(({ code, name }) => `${code} ${name}`), CONSORTIUM_COUNT];
+function labelWidth(coverage: Coverage): number {
+  const labels = [...coverage.industries.map(({ code, name }) => `${code} ${name}`), consortiumCount(coverage)];
   return Math.max(...labels.map((label) => displayWidth(label))) + 1;
 }
 
-function heatMap({ cities, industries, marks }: Coverage, shown: number[], paint: Paint): string {
-  const firstColumn = labelWidth(industries);
+function heatMap(coverage: Coverage, shown: number[], paint: Paint): string {
+  const { cities, industries, marks } = coverage;
+  const firstColumn = labelWidth(coverage);
   const row = (label: string, cell: (index: number) => string) =>
     `${padToWidth(label, firstColumn)}${shown.map((index) => padToWidth(cell(index), cityWidth(cities[index] as CityCoverage))).join("")}`.trimEnd();
   return [
     paint.bold(row("", (index) => cities[index]?.short ?? "")),
-    row(CONSORTIUM_COUNT, (index) => String(cities[index]?.consortia.length)),
+    row(consortiumCount(coverage), (index) => String(cities[index]?.consortia.length)),
     ...industries.map(({ code, name, cells }) =>
       paintSigns(
         row(`${code} ${name}`, (index) => (cells[index] ? cellSign(cells[index], marks) : "")),

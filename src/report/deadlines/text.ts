@@ -8,8 +8,9 @@ const NEAR_DAYS = 14;
 
 /** What is to be filed next, and how many days are left, for a terminal; in the order given. */
 export function deadlinesText(deadlines: Deadline[], paint: Paint): string {
-  if (deadlines.length === 0) return "没有要报的\n";
-  const rows = deadlines.map(({ due, daysLeft, year, kind, consortium }) => [
+  const [first] = deadlines;
+  if (!first) return "没有要报的\n";
+  const rows = deadlines.map(({ due, daysLeft, year, kind, consortium, term }) => [
     { text: due },
     {
       text: daysLeftText(daysLeft),
@@ -17,9 +18,9 @@ export function deadlinesText(deadlines: Deadline[], paint: Paint): string {
     },
     { text: String(year) },
     { text: kind },
-    { text: consortium === undefined ? "各联合体" : showControlCharacters(consortium) },
+    { text: consortium === undefined ? `各${term}` : showControlCharacters(consortium) },
   ]);
-  const heading = ["到期", "还有", "年度", "文件", "联合体"].map((text) => ({ text, paint: paint.dim }));
+  const heading = ["到期", "还有", "年度", "文件", first.term].map((text) => ({ text, paint: paint.dim }));
   const clauses = [...new Set(deadlines.map(({ clause }) => clause))];
   return [...textTable([heading, ...rows]), "", ...clauses.map((clause) => paint.dim(`依据:${clause}`)), ""].join("\n");
 }

@@ -3,5 +3,6 @@ import { escapeJson } from "../../text/printable.js";
 
 /** The ledger for programs: `schemas/ledger.schema.json`. `version` changes when a field changes its meaning. */
 export function ledgerJson(ledger: Ledger): string {
-  return `${escapeJson({ version: 1, ...ledger })}\n`;
+  const { presentation: _, ...data } = ledger;
+  return `${escapeJson({ version: 1, ...data })}\n`;
 }

@@ -1,5 +1,6 @@
 import { ALERT_SEVERITY_LABELS, type Alert, type ConsortiumLedger, type Ledger } from "../../model/ledger.js";
 import { formatLineOrCell } from "../../model/place.js";
+import type { LedgerPresentation } from "../../model/presentation.js";
 import { escapeMarkdown } from "../../text/escape-markdown.js";
 import { markdownTable } from "../markdown-table.js";
 import {
@@ -14,12 +15,12 @@ import {
 
 /** The ledger as Markdown, for a page or a comment: for each consortium a table of years and a table of alerts. */
 export function ledgerMarkdown(ledger: Ledger): string {
-  const { today, consortia, absent, leftOut } = ledger;
+  const { today, consortia, absent, leftOut, presentation } = ledger;
   const alerts = alertCounts(consortia.flatMap((each) => each.alerts));
   const parts = [
-    `## 年度台账:${consortia.length} 个联合体(截至 ${today})`,
+    `## 年度台账:${consortia.length} 个${presentation.terms.consortium}(截至 ${today})`,
     [`提醒:${alerts === "" ? "没有" : alerts}`, ...fulfilmentCounts(ledger)].map((line) => `- ${line}`).join("\n"),
-    ...consortia.flatMap((each) => consortiumSection(each)),
+    ...consortia.flatMap((each) => consortiumSection(each, presentation)),
     ...list(
       "没有列入台账",
       leftOut.map(({ message, ...origin }) => `${formatLineOrCell(origin)} ${message}`),
@@ -33,22 +34,22 @@ export function ledgerMarkdown(ledger: Ledger): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function consortiumSection(consortium: ConsortiumLedger): string[] {
+function consortiumSection(consortium: ConsortiumLedger, presentation: LedgerPresentation): string[] {
   const { name, city, published, years, alerts } = consortium;
   const about = [...(city === undefined ? [] : [city]), ...(published === undefined ? [] : [`名单第 ${published} 号`])];
   const reasons = years.flatMap((year) => (year.reasons.length > 0 ? `${year.year} 年:${year.reasons.join(";")}` : []));
   return [
     `### ${escapeMarkdown([name, ...about].join(" · "))}`,
-    ...yearTable(consortium),
+    ...yearTable(consortium, presentation),
     ...list("", [...reasons, ...errorSentences(consortium)]),
     ...(alerts.length > 0 ? [alertTable(alerts)] : []),
   ];
 }
 
-function yearTable({ years }: ConsortiumLedger): string[] {
+function yearTable({ years }: ConsortiumLedger, presentation: LedgerPresentation): string[] {
   const [first] = years;
   if (!first) return [];
-  const rows = years.map((year) => yearCells(year).map(({ text }) => text));
+  const rows = years.map((year) => yearCells(year, presentation).map(({ text }) => text));
   return [markdownTable(yearHeading(first), rows)];
 }
 

@@ -7,6 +7,7 @@ import {
 } from "../../model/ledger.js";
 import type { Paint } from "../../model/paint.js";
 import { formatLineOrCell } from "../../model/place.js";
+import type { LedgerPresentation } from "../../model/presentation.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { textTable } from "../text-table.js";
 import {
@@ -22,9 +23,9 @@ import {
 
 /** The ledger for a terminal: the years and alerts of each consortium, then the counts. */
 export function ledgerText(ledger: Ledger, paint: Paint): string {
-  const { consortia, leftOut } = ledger;
+  const { consortia, leftOut, presentation } = ledger;
   const lines = [
-    ...consortia.flatMap((each) => [...consortiumLines(each, paint), ""]),
+    ...consortia.flatMap((each) => [...consortiumLines(each, presentation, paint), ""]),
     ...leftOut.map(
       ({ message, ...origin }) =>
         `${paint.bold(showControlCharacters(formatLineOrCell(origin)))}  没有列入台账:${showControlCharacters(message)}`,
@@ -36,7 +37,7 @@ export function ledgerText(ledger: Ledger, paint: Paint): string {
   return `${lines.join("\n")}\n`;
 }
 
-function consortiumLines(consortium: ConsortiumLedger, paint: Paint): string[] {
+function consortiumLines(consortium: ConsortiumLedger, presentation: LedgerPresentation, paint: Paint): string[] {
   const { name, city, published, alerts } = consortium;
   const heading = [
     paint.bold(showControlCharacters(name)),
@@ -45,14 +46,14 @@ function consortiumLines(consortium: ConsortiumLedger, paint: Paint): string[] {
   ];
   return [
     heading.filter((part) => part !== "").join("  "),
-    ...yearTable(consortium, paint).map((line) => `  ${line}`),
-    ...yearNotes(consortium).map((line) => paint.dim(`  ${showControlCharacters(line)}`)),
+    ...yearTable(consortium, presentation, paint).map((line) => `  ${line}`),
+    ...yearNotes(consortium, presentation).map((line) => paint.dim(`  ${showControlCharacters(line)}`)),
     ...errorSentences(consortium).map((line) => paint.yellow(`  ${showControlCharacters(line)}`)),
     ...alerts.flatMap((alert) => alertLines(alert, paint)),
   ];
 }
 
-function yearTable({ years }: ConsortiumLedger, paint: Paint): string[] {
+function yearTable({ years }: ConsortiumLedger, presentation: LedgerPresentation, paint: Paint): string[] {
   const [first] = years;
   if (!first) return [];
   const colours: Record<NonNullable<YearCell["state"]>, Paint["red"]> = {
@@ -68,16 +69,16 @@ function yearTable({ years }: ConsortiumLedger, paint: Paint): string[] {
   };
   const heading = yearHeading(first).map((text) => ({ text, paint: paint.dim }));
   const rows = years.map((year) =>
-    yearCells(year).map(({ text, state }) => ({ text, ...(state && { paint: colours[state] }) })),
+    yearCells(year, presentation).map(({ text, state }) => ({ text, ...(state && { paint: colours[state] }) })),
   );
   return textTable([heading, ...rows]);
 }
 
 /** What else there is to say of each year. Why a plan was not fulfilled is not among it: an alert says so. */
-function yearNotes({ years }: ConsortiumLedger): string[] {
+function yearNotes({ years }: ConsortiumLedger, presentation: LedgerPresentation): string[] {
   return years.flatMap(({ year, fulfilled, reasons, examples }) => [
     ...(fulfilled === "no" || reasons.length === 0 ? [] : [`${year} 年:${reasons.join(";")}`]),
-    ...(examples.length === 0 ? [] : [`${year} 年典型案例:${examples.join("、")}`]),
+    ...(examples.length === 0 ? [] : [`${year} 年${presentation.examples}:${examples.join("、")}`]),
   ]);
 }
 
@@ -99,12 +100,12 @@ function alertLines({ id, severity, year, message, evidence, clause }: Alert, pa
 }
 
 function countLines(ledger: Ledger): string[] {
-  const { today, consortia, absent } = ledger;
+  const { today, consortia, absent, presentation } = ledger;
   const alerts = alertCounts(consortia.flatMap((each) => each.alerts));
   return [
     consortia.length === 0
       ? `截至 ${today}:没有一份文件列入台账`
-      : `截至 ${today}:${consortia.length} 个联合体;提醒:${alerts === "" ? "没有" : alerts}`,
+      : `截至 ${today}:${consortia.length} 个${presentation.terms.consortium};提醒:${alerts === "" ? "没有" : alerts}`,
     ...fulfilmentCounts(ledger),
     ...(absent.length > 0 ? [`名单上的 ${absent.length} 个没有任何文件:`] : []),
     ...absentByCity(ledger).map(({ city, names }) => `  ${city}  ${names.join("、")}`),

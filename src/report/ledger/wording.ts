@@ -8,6 +8,7 @@ import {
   type Ledger,
   type YearLedger,
 } from "../../model/ledger.js";
+import type { LedgerPresentation } from "../../model/presentation.js";
 import { formatNumber } from "../../text/format-values.js";
 
 // The words for the ledger that all its formats share, and the province's page.
@@ -31,11 +32,11 @@ export interface YearCell {
 }
 
 /** The row of one year. */
-export function yearCells(year: YearLedger): YearCell[] {
+export function yearCells(year: YearLedger, presentation: LedgerPresentation): YearCell[] {
   return [
     { text: String(year.year) },
     ...year.filings.map((filing) => ({ text: filingText(filing), state: filing.state })),
-    { text: tasksText(year) },
+    { text: tasksText(year, presentation) },
     { text: FULFILMENT_LABELS[year.fulfilled], state: year.fulfilled },
     ...year.amounts.map((amount) => ({ text: amountText(amount) })),
   ];
@@ -60,13 +61,13 @@ export function filingText({ state, filed, due }: Filing): string {
 }
 
 /** How many of a year's tasks are done, as the latest report on them says. */
-function tasksText({ tasks }: YearLedger): string {
+function tasksText({ tasks }: YearLedger, { filings }: LedgerPresentation): string {
   if (tasks.length === 0) return "-";
   const role = tasks.some(({ final }) => final) ? "final" : "interim";
   const done = tasks.filter((task) => task[role]?.state === "done").length;
   const changed = tasks.filter((task) => task[role]?.state === "changed").length;
-  const halfYear = role === "interim" && tasks.some(({ interim }) => interim) ? "(半年)" : "";
-  return `${done}/${tasks.length}${changed > 0 ? ` 调整 ${changed}` : ""}${halfYear}`;
+  const withinYear = role === "interim" && tasks.some(({ interim }) => interim) ? `(${filings.interim})` : "";
+  return `${done}/${tasks.length}${changed > 0 ? ` 调整 ${changed}` : ""}${withinYear}`;
 }
 
 /** An amount as pledged, planned and spent; a dash stands for what has not been filled in. */

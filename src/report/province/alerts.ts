@@ -17,7 +17,7 @@ export function alertTable(ledger: Ledger, href: Href): Markup {
   const clauses = alertClauses(ledger);
   const table = html`<table class="list">
 <caption>${alertCounts(withAlerts.flatMap(({ alerts }) => alerts))}</caption>
-<thead><tr><th scope="col">联合体</th><th scope="col">提醒和出处</th></tr></thead>
+<thead><tr><th scope="col">${ledger.presentation.terms.consortium}</th><th scope="col">提醒和出处</th></tr></thead>
 <tbody>${withAlerts.map(
     ({ name, alerts }) => html`
 <tr><th scope="row">${name}</th><td><ul class="alerts">${alerts.map((alert) => alertItem(alert, href))}</ul></td></tr>`,

@@ -1,4 +1,5 @@
 import type { Checklist, ChecklistPoint, PointStatus } from "../../model/checklist.js";
+import type { Presentation } from "../../model/presentation.js";
 import { pointsOf } from "../checklist/points.js";
 import { scrollable, signWithWords } from "./accessible.js";
 import { html, type Markup } from "./html-template.js";
@@ -15,13 +16,13 @@ const SIGNS: Record<PointStatus, { sign: string; tone?: string }> = {
 const STATUSES = Object.keys(SIGNS) as PointStatus[];
 
 /** The section of the checklists: consortia down and points across; then how many consortia have each status. */
-export function checklistsSection(checklists: Checklist[]): Markup {
+export function checklistsSection(checklists: Checklist[], { terms }: Presentation): Markup {
   const [first] = checklists;
   if (!first) return html`<p>给出的文件里没有可以核对的。</p>`;
   const points = pointsOf(first);
   const matrix = html`<table class="map">
-<caption>${first.title}:${points.length} 个观测点 × ${checklists.length} 份文件</caption>
-<thead><tr><th scope="col">联合体</th>${points.map(({ id }) => html`<th scope="col">${id}</th>`)}</tr></thead>
+<caption>${first.title}:${points.length} 个${terms.point} × ${checklists.length} 份文件</caption>
+<thead><tr><th scope="col">${terms.consortium}</th>${points.map(({ id }) => html`<th scope="col">${id}</th>`)}</tr></thead>
 <tbody>${checklists.map(
     (each) => html`
 <tr><th scope="row">${each.name || each.file}</th>${pointsOf(each).map(cellOf)}</tr>`,
@@ -29,12 +30,12 @@ export function checklistsSection(checklists: Checklist[]): Markup {
 </tbody></table>`;
   const all = checklists.map(pointsOf);
   const count = (status: PointStatus, index: number) => all.filter((own) => own[index]?.status.includes(status)).length;
-  return html`${scrollable("观测点核对", matrix)}
-<ul class="legend"><li>${STATUSES.map((status) => `${SIGNS[status].sign} ${status}`).join("  ")}。通知没有分值,这里不打分;未填不等于不满足。</li></ul>
+  return html`${scrollable(`${terms.point}核对`, matrix)}
+<ul class="legend"><li>${STATUSES.map((status) => `${SIGNS[status].sign} ${status}`).join("  ")}。${terms.scores};未填不等于不满足。</li></ul>
 ${scrollable(
-  "各观测点",
-  html`<table class="list"><caption>每个观测点各有几个联合体</caption>
-<thead><tr><th scope="col">观测点</th><th scope="col">内容</th>${STATUSES.map((status) => html`<th scope="col">${status}</th>`)}</tr></thead>
+  `各${terms.point}`,
+  html`<table class="list"><caption>每个${terms.point}各有几个${terms.consortium}</caption>
+<thead><tr><th scope="col">${terms.point}</th><th scope="col">内容</th>${STATUSES.map((status) => html`<th scope="col">${status}</th>`)}</tr></thead>
 <tbody>${points.map(
     ({ id, text }, index) => html`
 <tr><th scope="row">${id}</th><td>${text}</td>${STATUSES.map((status) => html`<td class="number">${count(status, index)}</td>`)}</tr>`,

@@ -1,10 +1,4 @@
-import {
-  type ConsortiumLedger,
-  type Filing,
-  FULFILMENT_LABELS,
-  type Ledger,
-  type YearLedger,
-} from "../../model/ledger.js";
+import { type Filing, FULFILMENT_LABELS, type Ledger, type YearLedger } from "../../model/ledger.js";
 import { absentByCity, amountText, filingText } from "../ledger/wording.js";
 import { scrollable } from "./accessible.js";
 import { alertTable } from "./alerts.js";
@@ -14,16 +8,17 @@ import { taskBar } from "./task-bar.js";
 
 /** The section of plans, filings and tasks year by year, and of the alerts. */
 export function filingsSection(ledger: Ledger, href: Href): Markup {
-  const { consortia, leftOut } = ledger;
+  const { consortia, leftOut, presentation } = ledger;
+  const { consortium } = presentation.terms;
   const years = [...new Set(consortia.flatMap((each) => each.years.map(({ year }) => year)))].sort((a, b) => b - a);
   const absent = absentByCity(ledger);
-  return html`${years.length === 0 ? html`<p>给出的文件里没有入选后要报计划和总结的联合体。</p>` : undefined}
-${years.map((year) => yearTable(year, consortia, href))}
+  return html`${years.length === 0 ? html`<p>给出的文件里没有入选后要报计划和总结的${consortium}。</p>` : undefined}
+${years.map((year) => yearTable(year, ledger, href))}
 <h3>提醒</h3>
 ${alertTable(ledger, href)}
 ${
   absent.length > 0
-    ? html`<h3>名单上没有给出任何文件的联合体</h3>
+    ? html`<h3>名单上没有给出任何文件的${consortium}</h3>
 <ul>${absent.map(({ city, names }) => html`<li>${city}:${names.join("、")}</li>`)}</ul>`
     : undefined
 }
@@ -35,17 +30,17 @@ ${
 }`;
 }
 
-function yearTable(year: number, consortia: ConsortiumLedger[], href: Href): Markup {
+function yearTable(year: number, { consortia, presentation }: Ledger, href: Href): Markup {
   const rows = consortia.flatMap(({ name, years }) =>
     years.filter((each) => each.year === year).map((own) => ({ name, own })),
   );
   const kinds = rows[0]?.own.filings.map(({ kind }) => kind) ?? [];
   const table = html`<table class="list">
 <caption>${year} 年的报送、任务和经费</caption>
-<thead><tr><th scope="col">联合体</th>${kinds.map((kind) => html`<th scope="col">${kind}</th>`)}<th scope="col">任务</th><th scope="col">完成年度计划</th><th scope="col">经费:承诺 / 计划 / 实际</th></tr></thead>
+<thead><tr><th scope="col">${presentation.terms.consortium}</th>${kinds.map((kind) => html`<th scope="col">${kind}</th>`)}<th scope="col">任务</th><th scope="col">完成${presentation.filings.plan}计划</th><th scope="col">经费:承诺 / 计划 / 实际</th></tr></thead>
 <tbody>${rows.map(
     ({ name, own }) => html`
-<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, href))}<td>${taskBar(own)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${FULFILMENT_LABELS[own.fulfilled]}${reasonsShown(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${join(own.amounts.map(amountWithUnit), html`<br>`)}</td></tr>`,
+<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, href))}<td>${taskBar(own, presentation)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${FULFILMENT_LABELS[own.fulfilled]}${reasonsShown(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${join(own.amounts.map(amountWithUnit), html`<br>`)}</td></tr>`,
   )}
 </tbody></table>`;
   return html`<h3>${year} 年</h3>

@@ -26,7 +26,7 @@ interface Section {
  */
 export function provinceHtml(province: Province, href: Href): string {
   const sections = sectionsOf(province, href);
-  const heading = `${province.title}全省情况`;
+  const heading = `${province.title}${province.presentation.terms.whole}情况`;
   const page = html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -62,13 +62,14 @@ ${content}
 }
 
 function sectionsOf(province: Province, href: Href): Section[] {
-  const { coverage, consortia, figures, checklists, ledger, diagnostics } = province;
+  const { coverage, figures, checklists, ledger, diagnostics, presentation } = province;
+  const { terms } = presentation;
   return [
     ...(coverage ? [{ id: "coverage", title: "覆盖情况", content: coverageSection(coverage) }] : []),
-    { id: "consortia", title: "联合体", content: consortiaSection(consortia, href) },
+    { id: "consortia", title: terms.consortium, content: consortiaSection(province, href) },
     ...(ledger ? [{ id: "filings", title: "报送、任务和提醒", content: filingsSection(ledger, href) }] : []),
-    { id: "figures", title: "年度数据", content: figuresSection(figures) },
-    { id: "points", title: "观测点核对", content: checklistsSection(checklists) },
+    { id: "figures", title: "年度数据", content: figuresSection(figures, presentation) },
+    { id: "points", title: `${terms.point}核对`, content: checklistsSection(checklists, presentation) },
     { id: "findings", title: "校验结果", content: findingsSection(diagnostics, href) },
   ];
 }
@@ -84,15 +85,15 @@ function overviewText({ files, checked, kinds, today }: Province): string {
   return `截至${formatChineseDate(today)}。看了 ${files} 份文件${read === "" ? "" : `:${read}`}${unchecked}。`;
 }
 
-function keyFigures({ coverage, consortia, ledger, diagnostics }: Province): Markup {
+function keyFigures({ coverage, consortia, ledger, diagnostics, presentation: { terms } }: Province): Markup {
   const { errors, warnings } = countBySeverity(diagnostics);
   const published = consortia.filter((each) => each.published !== undefined).length;
   const alerts = ledger?.consortia.flatMap((each) => each.alerts) ?? [];
   const silent = consortia.filter(({ files }) => files.length === 0).length;
   const items: [string, string][] = [
-    ["联合体", `${consortia.length} 个${published > 0 ? `(公布名单上 ${published} 个)` : ""}`],
-    ...(coverage ? [["有联合体的市州", citiesServed(coverage)] as [string, string]] : []),
-    ["没有给出文件的联合体", `${silent} 个`],
+    [terms.consortium, `${consortia.length} 个${published > 0 ? `(公布名单上 ${published} 个)` : ""}`],
+    ...(coverage ? [[`有${terms.consortium}的${terms.city}`, citiesServed(coverage)] as [string, string]] : []),
+    [`没有给出文件的${terms.consortium}`, `${silent} 个`],
     ...(ledger ? [["提醒", alertCounts(alerts) || "没有"] as [string, string]] : []),
     ["校验", `${errors} 个错误,${warnings} 个警告`],
   ];

@@ -24,15 +24,13 @@ export function parksOf(document: FormDocument, at: { parks: Pointer; city: Poin
   return namesAt(document, at.parks).map((named) => ({ document, ...named, keys: keys(named.name, city) }));
 }
 
-/** What a name must end in to be a park's. */
-const PARK = /(?:园|区|基地)$/u;
-
 /** The parks a park may lie in: every beginning of its keys that is a park's name. */
-export function enclosingParks(area: NamedPark): string[] {
+export function enclosingParks(area: NamedPark, { registers: { parks } }: Form): string[] {
+  const ends = (parks?.endings ?? []).map(fold);
   return area.keys.flatMap((key) =>
-    [...key.matchAll(/园|区|基地/gu)]
-      .map(({ index, 0: end }) => key.slice(0, index + end.length))
-      .filter((part) => part !== key),
+    Array.from({ length: key.length - 1 }, (_, index) => key.slice(0, index + 1)).filter((part) =>
+      ends.some((end) => part.endsWith(end)),
+    ),
   );
 }
 
@@ -69,12 +67,21 @@ const made = new WeakMap<Form, ParkKeys>();
 function makeParkKeys({ registers: { parks, industries } }: Form): ParkKeys {
   const cities = (industries?.cities ?? []).map(({ name, printed }) => ({ name: fold(name), short: fold(printed) }));
   const drop = (parks?.drop ?? []).map(fold);
+  const endings = (parks?.endings ?? []).map(fold);
+  const synonyms = (parks?.synonyms ?? [])
+    .map((row) => row.map(fold))
+    .map(([first = "", ...others]) => ({ first, others }));
+  const withoutSynonyms = (name: string) =>
+    synonyms.reduce(
+      (known, { first, others }) => others.reduce((all, other) => all.replaceAll(other, first), known),
+      name,
+    );
   const spellings = (parks?.spellings ?? []).map((row) => {
-    const [short = "", ...long] = row.map(fold).map(withoutLastWord);
+    const [short = "", ...long] = row.map(fold).map(withoutSynonyms);
     return { short, long: long.sort((a, b) => b.length - a.length) };
   });
   const spell = (name: string, city: string | undefined): string => {
-    let key = withoutLastWord(fold(name)).replace(/[()[\]{}【】〔〕]/gu, "");
+    let key = withoutSynonyms(fold(name)).replace(/[()[\]{}【】〔〕]/gu, "");
     for (const each of cities) key = key.replace(each.name, each.short);
     for (const word of drop) key = key.replaceAll(word, "");
     for (const { short, long } of spellings) for (const each of long) key = key.replace(each, short);
@@ -84,7 +91,7 @@ function makeParkKeys({ registers: { parks, industries } }: Form): ParkKeys {
   /** A name in brackets is another name of the park when it is one of a city's; else it is part of the name. */
   const names = (name: string, city: string | undefined): string[] => {
     const [, main = "", other = ""] = /^([^(]+)\((.+)\)$/u.exec(fold(name)) ?? [];
-    const whole = cities.some(({ short }) => other.startsWith(short)) && PARK.test(other);
+    const whole = cities.some(({ short }) => other.startsWith(short)) && endings.some((end) => other.endsWith(end));
     return whole ? [spell(main, city), spell(other, city)] : [spell(name, city)];
   };
   const aliases = Object.entries(parks?.aliases ?? {}).map((group) =>
@@ -100,9 +107,4 @@ function makeParkKeys({ registers: { parks, industries } }: Form): ParkKeys {
     cache.set(place, keys);
     return keys;
   };
-}
-
-/** 产业园区 and 产业园 are the same. */
-function withoutLastWord(name: string): string {
-  return name.replaceAll("园区", "园");
 }

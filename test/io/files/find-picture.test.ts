@@ -31,12 +31,14 @@ describe("a picture is found", () => {
     ["under a name with dots in front", "长沙/..图.png", "..图.png"],
   ])("%s", (_, file, name) => {
     put(file, PNG);
-    expect(find(name)).toEqual({ picture: { bytes: PNG, type: "png", width: 30, height: 20 } });
+    expect(find(name)).toEqual({ picture: { bytes: Uint8Array.from(PNG), type: "png", width: 30, height: 20 } });
   });
 
   it("whatever its name ends in", () => {
     put("长沙/照片.png", JPEG);
-    expect(find("照片.png")).toEqual({ picture: { bytes: JPEG, type: "jpeg", width: 40, height: 24 } });
+    expect(find("照片.png")).toEqual({
+      picture: { bytes: Uint8Array.from(JPEG), type: "jpeg", width: 40, height: 24 },
+    });
   });
 
   it("when it is exactly as large as allowed", () => {

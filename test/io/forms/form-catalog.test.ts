@@ -135,6 +135,8 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     "roster.yaml",
     "年度工作计划.schema.json",
     "tracking.yaml",
+    "typography.yaml",
+    "descriptions.yaml",
   ])("%s is missing", async (file) => {
     await rm(place(file));
     expect(await refusal()).toBe(`${place(file)}:读不到这个文件`);
@@ -232,6 +234,35 @@ describe("a form with a mistake in it is refused by file and reason", () => {
     await change(file, swap(from, to));
     const pointer = /\/[^\s,\]}]+/u.exec(to)?.[0];
     expect(await refusal()).toBe(`${place(file)}:没有“${pointer}”这个栏目`);
+  });
+
+  it.each([
+    ["form.yaml", "years: [上年, 本年]", "years: [本年]", "rename 里的“上年”不在 form.yaml 的 years 里"],
+    ["tracking.yaml", "previous: 上年", "previous: 去年", "“去年”不在 form.yaml 的 years 里"],
+    ["tracking.yaml", "label: 半年, ", "", "required property 'label'"],
+    ["parks.yaml", "endings: [园, 区, 基地]", "", "required property 'endings'"],
+    ["industries.yaml", "{株洲: ★★★}", "{株洲: ★}", "B2 的“★”不在 marks 里"],
+    ["typography.yaml", "{width: 210, height: 297, duplex: true}", "{width: 210}", "required property 'height'"],
+    [
+      "typography.yaml",
+      "body: {font: 仿宋_GB2312, size: 12, line: 16}",
+      "body: {size: 12, line: 16}",
+      "property 'font'",
+    ],
+    ["typography.yaml", "note: {size: 9}", "note: {size: 小五}", "/styles/note/size must be number"],
+    ["typography.yaml", "cover: [36, 92, 30]", "cover: [36, 122]", "/cover must NOT have fewer than 3 items"],
+    ["form.yaml", "city: 市州", "town: 市州", "must NOT have additional properties"],
+    ["descriptions.yaml", "title: 联合体名称不重复", "titel: 联合体名称不重复", "must NOT have additional properties"],
+  ])("%s does not say what the notice calls something: %s → %s", async (file, from, to, trouble) => {
+    await change(file, swap(from, to));
+    expect(await refusal()).toContain(trouble);
+  });
+
+  it("descriptions.yaml describes a rule there is not", async () => {
+    await change("descriptions.yaml", swap("one-per-park:", "one-per-parc:"));
+    await expect(checkTexts(SHORT, { forms: catalog() })).rejects.toThrow(
+      `${ID} 的 descriptions:没有叫“one-per-parc”的规则、检查或提醒`,
+    );
   });
 
   it("form.yaml sets a rule there is not", async () => {

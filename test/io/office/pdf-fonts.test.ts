@@ -92,6 +92,20 @@ describe("fontWarning", () => {
       expect(fontWarning(pdf(font(name)), "仿宋_GB2312")).toContain("改用了");
   });
 
+  it.each([
+    ["SimHei", "黑体"],
+    ["BAAAAA+Noto-Sans-CJK-SC", "黑体"],
+    ["#CB#CE#CC#E5", "宋体"],
+  ])("takes %s for another form's %s", (name, prescribed) => {
+    expect(fontWarning(pdf(font(name)), prescribed)).toBeUndefined();
+  });
+
+  it("knows a font by its own name where nothing else is known of it", () => {
+    expect(fontWarning(pdf(font("FangSong")), "宋体")).toBe(
+      "PDF 的正文应当用宋体,这台电脑上没有,改用了 FangSong。装上宋体再生成;也可以用 Word 或 WPS 打开 .docx,“另存为 PDF”",
+    );
+  });
+
   it("asks to look when the fonts cannot be told", () => {
     expect(fontWarning(pdf("<</Type/Catalog>>"), "仿宋_GB2312")).toBe(
       "看不出 PDF 用了什么字体:请打开核对正文是不是仿宋_GB2312",

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   type ITableCellBorders,
+  LineRuleType,
   PageBreak,
   Paragraph,
   type ParagraphChild,
@@ -13,30 +14,20 @@ import {
 } from "docx";
 import type { Pointer } from "../../../model/json-schema.js";
 import type { LayoutLine } from "../../../model/layout.js";
+import { textWidth } from "../../../model/typography.js";
 import { tagOf } from "../../../text/template-tag.js";
-import { HEADING_FONT, mm, SIZE, TEXT_WIDTH, TITLE_FONT } from "../typography.js";
-import { type LayoutParagraphs, LINE_SPACING, textParagraph, textRun } from "./paragraphs.js";
-
-/** The title in the middle of the cover. */
-export function titleParagraph(title: string): Paragraph {
-  return textParagraph(title, {
-    font: TITLE_FONT,
-    size: SIZE.title,
-    line: 720,
-    alignment: AlignmentType.CENTER,
-    before: 2200,
-    after: 2000,
-  });
-}
+import { mm } from "../typography.js";
+import type { LayoutParagraphs } from "./paragraphs.js";
 
 /** The lines of the cover as a table without borders: a label, a line to write the value on, the place of the seal. */
 export function coverTable(lines: LayoutLine[], paragraphs: LayoutParagraphs): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
   const open = { top: none, bottom: none, left: none, right: none };
-  const widths = [36, 92, 30];
+  const { cover: widths } = paragraphs.typography;
+  const { line: height, before } = paragraphs.style("cover");
   return new Table({
     columnWidths: widths.map(mm),
-    width: { size: mm(TEXT_WIDTH), type: "dxa" },
+    width: { size: mm(textWidth(paragraphs.typography)), type: "dxa" },
     layout: TableLayoutType.FIXED,
     borders: { ...open, insideHorizontal: none, insideVertical: none },
     rows: lines.map((line) => {
@@ -47,7 +38,7 @@ export function coverTable(lines: LayoutLine[], paragraphs: LayoutParagraphs): T
           verticalAlign: VerticalAlign.BOTTOM,
           children: [
             new Paragraph({
-              spacing: { ...LINE_SPACING, line: 400, before: 240 },
+              spacing: { line: height, lineRule: LineRuleType.EXACT, before },
               alignment: index === 1 ? AlignmentType.CENTER : AlignmentType.LEFT,
               children,
             }),
@@ -56,12 +47,12 @@ export function coverTable(lines: LayoutLine[], paragraphs: LayoutParagraphs): T
       return new TableRow({
         cantSplit: true,
         children: [
-          cell(0, [textRun(paragraphs.label(line.label as Pointer), SIZE.mark)]),
-          cell(1, [textRun(`{{${tagOf([line.value ?? []].flat()[0] as Pointer)}}}`, SIZE.mark)], {
+          cell(0, [paragraphs.run(paragraphs.label(line.label as Pointer), "cover")]),
+          cell(1, [paragraphs.run(`{{${tagOf([line.value ?? []].flat()[0] as Pointer)}}}`, "cover")], {
             ...open,
             bottom: { style: BorderStyle.SINGLE, size: 6, color: "auto" },
           }),
-          cell(2, line.seal ? [textRun(line.seal, SIZE.mark)] : []),
+          cell(2, line.seal ? [paragraphs.run(line.seal, "cover")] : []),
         ],
       });
     }),
@@ -69,17 +60,13 @@ export function coverTable(lines: LayoutLine[], paragraphs: LayoutParagraphs): T
 }
 
 /** A page of fixed text, such as the instructions for filling in the form. */
-export function textPage({ title, items }: { title: string; items: string[] }): Paragraph[] {
+export function textPage(
+  { title, items }: { title: string; items: string[] },
+  paragraphs: LayoutParagraphs,
+): Paragraph[] {
   return [
     new Paragraph({ children: [new PageBreak()] }),
-    textParagraph(title, {
-      font: HEADING_FONT,
-      size: SIZE.mark,
-      line: 600,
-      alignment: AlignmentType.CENTER,
-      before: 400,
-      after: 400,
-    }),
-    ...items.map((item) => textParagraph(item, { indent: true, after: 120 })),
+    paragraphs.text(title, "pageTitle", { alignment: AlignmentType.CENTER }),
+    ...items.map((item) => paragraphs.text(item, "pageItem", { indent: true })),
   ];
 }

@@ -1,13 +1,14 @@
 import { AlignmentType, Footer, Header, PageNumber, Paragraph, TextRun } from "docx";
+import { fontOf, type Typography } from "../../../model/typography.js";
 import { NOTE_TAG } from "../fill/draft-note.js";
-import { BODY_FONT, fonts, HEADING_FONT, SIZE } from "../typography.js";
+import { fonts, wordStyle } from "../typography.js";
 
 /** A header with the tag of the line that says that a document is not to be filed. */
-export function draftNoteHeader(): Header {
+export function draftNoteHeader(typography: Typography): Header {
   const run = new TextRun({
     text: `{{${NOTE_TAG}}}`,
-    font: fonts(HEADING_FONT),
-    size: SIZE.note,
+    font: fonts(fontOf(typography, "heading")),
+    size: wordStyle(typography, "note").size,
     color: "C00000",
     bold: true,
   });
@@ -15,7 +16,11 @@ export function draftNoteHeader(): Header {
 }
 
 /** A footer with the number of the page. @param alignment on which side: paper printed on both sides has it outside */
-export function pageNumberFooter(alignment: (typeof AlignmentType)["LEFT" | "RIGHT"]): Footer {
-  const run = new TextRun({ children: ["— ", PageNumber.CURRENT, " —"], font: fonts(BODY_FONT), size: SIZE.note });
+export function pageNumberFooter(
+  typography: Typography,
+  alignment: (typeof AlignmentType)["LEFT" | "CENTER" | "RIGHT"],
+): Footer {
+  const { font, size } = wordStyle(typography, "note");
+  const run = new TextRun({ children: ["— ", PageNumber.CURRENT, " —"], font: fonts(font), size });
   return new Footer({ children: [new Paragraph({ alignment, children: [run] })] });
 }

@@ -10,53 +10,61 @@ import {
 import { type Field, fieldAt } from "../../../model/field.js";
 import type { Pointer } from "../../../model/json-schema.js";
 import type { LayoutLine } from "../../../model/layout.js";
+import { fontOf, type StyleName, type Typography } from "../../../model/typography.js";
 import { tagOf } from "../../../text/template-tag.js";
-import { BODY_FONT, fonts, SIZE } from "../typography.js";
+import { fonts, twips, type WordStyle, wordStyle } from "../typography.js";
 
-/** Exactly 16 pt, in twips. */
-export const LINE_SPACING = { line: 320, lineRule: LineRuleType.EXACT };
-/** Two characters, in twips and in hundredths of a character. */
-const INDENT = { firstLine: 480, firstLineChars: 200 };
-
-export interface TextStyle {
-  font?: string;
-  /** In half points. */
-  size?: number;
-  /** Height of a line, in twips. */
-  line?: number;
+/** What a paragraph of fixed text has besides its style. */
+interface ParagraphOptions {
   alignment?: IParagraphOptions["alignment"];
-  /** Space before and after the paragraph, in twips. */
-  before?: number;
-  after?: number;
   /** Whether the first line is indented. */
   indent?: boolean;
 }
 
-/** A paragraph of fixed text. */
-export function textParagraph(text: string, style: TextStyle): Paragraph {
-  const { font = BODY_FONT, size, line = LINE_SPACING.line, alignment, before, after, indent } = style;
-  return new Paragraph({
-    alignment,
-    spacing: { line, lineRule: LINE_SPACING.lineRule, before, after },
-    ...(indent && { indent: INDENT }),
-    children: [new TextRun({ text, font: fonts(font), size })],
-  });
-}
-
-/** A run of fixed text. @param size in half points; that of the document when not given */
-export function textRun(text: string, size?: number): TextRun {
-  return new TextRun({ text, font: fonts(BODY_FONT), size });
-}
-
-/** Makes paragraphs of a layout's lines: labels, units and limits as the fields have them, a tag where a value goes. */
+/**
+ * Makes paragraphs as a form sets them: of fixed text, and of a layout's lines with labels, units and limits as the
+ * fields have them, and a tag where a value goes.
+ */
 export class LayoutParagraphs {
   /** Footnotes by number, in order of appearance. */
   readonly footnotes: Record<string, { children: Paragraph[] }> = {};
+  readonly typography: Typography;
+  /** Height of the body's lines, in twips. */
+  readonly lineSpacing: { line: number; lineRule: typeof LineRuleType.EXACT };
   readonly #root: Field;
+  /** Two characters, in twips and in hundredths of a character. */
+  readonly #indent: { firstLine: number; firstLineChars: number };
 
   /** @param root the field of the whole document */
-  constructor(root: Field) {
+  constructor(root: Field, typography: Typography) {
     this.#root = root;
+    this.typography = typography;
+    const { line, size } = typography.styles.body;
+    this.lineSpacing = { line: twips(line), lineRule: LineRuleType.EXACT };
+    this.#indent = { firstLine: twips(2 * size), firstLineChars: 200 };
+  }
+
+  /** A paragraph of fixed text. */
+  text(text: string, name: StyleName, { alignment, indent }: ParagraphOptions = {}): Paragraph {
+    const { font, size, line, before, after } = this.style(name);
+    return new Paragraph({
+      alignment,
+      spacing: { line, lineRule: LineRuleType.EXACT, before, after },
+      ...(indent && { indent: this.#indent }),
+      children: [new TextRun({ text, font: fonts(font), size })],
+    });
+  }
+
+  /** A run of fixed text. @param name its style; that of the document when not given */
+  run(text: string, name?: StyleName): TextRun {
+    const size = name && this.style(name).size;
+    const font = fontOf(this.typography, name ?? "body");
+    return new TextRun({ text, font: fonts(font), size });
+  }
+
+  /** A style in Word's units. */
+  style(name: StyleName): WordStyle {
+    return wordStyle(this.typography, name);
   }
 
   /** @param usual alignment of lines that do not say */
@@ -69,16 +77,16 @@ export class LayoutParagraphs {
     const paragraph = (children: ParagraphChild[], indent?: boolean) =>
       new Paragraph({
         alignment,
-        spacing: { ...LINE_SPACING, before: (line.space ?? 0) * LINE_SPACING.line },
-        ...(indent && { indent: INDENT, widowControl: true }),
-        ...(line.inset && { indent: { right: (line.inset * INDENT.firstLine) / 2 } }),
+        spacing: { ...this.lineSpacing, before: (line.space ?? 0) * this.lineSpacing.line },
+        ...(indent && { indent: this.#indent, widowControl: true }),
+        ...(line.inset && { indent: { right: (line.inset * this.#indent.firstLine) / 2 } }),
         children,
       });
     const values = [line.value ?? []].flat();
     return [
-      ...(line.text ? [paragraph([textRun(line.text), ...this.#footnoteReference(line)], line.indent)] : []),
-      ...(line.label ? [paragraph([textRun(this.label(line.label)), ...this.#footnoteReference(line)])] : []),
-      ...(line.limit ? [new Paragraph({ spacing: LINE_SPACING, children: [textRun(this.#limit(line))] })] : []),
+      ...(line.text ? [paragraph([this.run(line.text), ...this.#footnoteReference(line)], line.indent)] : []),
+      ...(line.label ? [paragraph([this.run(this.label(line.label)), ...this.#footnoteReference(line)])] : []),
+      ...(line.limit ? [new Paragraph({ spacing: this.lineSpacing, children: [this.run(this.#limit(line))] })] : []),
       ...values.map((pointer) => paragraph(this.#value(line, pointer), Boolean(line.limit) || line.indent)),
       ...(line.text || line.label || values.length > 0 ? [] : [paragraph([])]),
     ];
@@ -101,7 +109,7 @@ export class LayoutParagraphs {
 
   #value(line: LayoutLine, pointer: Pointer): ParagraphChild[] {
     const unit = line.unit ? this.field(pointer)?.unit : undefined;
-    return [textRun(`{{${tagOf(pointer)}}}`), ...(unit ? [textRun(` ${unit}`)] : [])];
+    return [this.run(`{{${tagOf(pointer)}}}`), ...(unit ? [this.run(` ${unit}`)] : [])];
   }
 
   #limit({ limit = "", value }: LayoutLine): string {
@@ -112,7 +120,7 @@ export class LayoutParagraphs {
     if (!footnote) return [];
     const number = Object.keys(this.footnotes).length + 1;
     this.footnotes[number] = {
-      children: [new Paragraph({ children: [textRun(` ${footnote}`, SIZE.note)] })],
+      children: [new Paragraph({ children: [this.run(` ${footnote}`, "note")] })],
     };
     return [new FootnoteReferenceRun(number)];
   }
