@@ -5,15 +5,15 @@ import type { Report } from "../model/report.js";
 import { sarif as sarifOf } from "../report/diagnostics/sarif.js";
 import { rules } from "../rules/index.js";
 
-/** What SARIF says besides the findings. */
+/** What SARIF contains besides the findings. */
 export interface SarifOptions {
   /** Version of ptc. */
   version: string;
-  /** The form in whose words rules are described; without it that of the first document. */
+  /** The form whose words describe the rules; when not given, the form of the first document. */
   form?: Form;
 }
 
-/** The report as SARIF 2.1.0, with a description of every rule and check in the words of a form. */
+/** Writes the report as SARIF 2.1.0, with a description of every rule and check in the words of a form. */
 export function sarif(report: Report, { version, form = report.documents[0]?.form }: SarifOptions): string {
   const descriptions = [...rules, ...builtinChecks].map((each) => describedBy(form, each));
   return sarifOf(report, descriptions, version);

@@ -16,7 +16,7 @@ export function status(document: FormDocument): Status {
 }
 
 /**
- * Makes the checklist of observation points (附件2) of each document whose kind has them, in the order of the report.
+ * Makes the checklist of observation points of each document whose kind has them, in the order of the report.
  * @param report of a check over the same documents
  */
 export function checklists({ documents, diagnostics }: Pick<Report, "documents" | "diagnostics">): Checklist[] {

@@ -108,6 +108,7 @@ export async function overwriteConflict(
 
 /**
  * Builds the Word template of a kind of document from its layout.
+ * @returns bytes of a .docx
  * @throws {FormError} when the form has no typography
  */
 export async function buildTemplate(form: Form, kindName: string): Promise<Uint8Array> {

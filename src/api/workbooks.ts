@@ -16,18 +16,20 @@ import { checklists } from "./views.js";
 /** The head of a city's summary, and where its template comes from. */
 export interface SummaryOptions {
   forms: FormCatalog;
-  /** Who files the summary; a line to write on when not given. */
+  /** Who files the summary; when not given, a blank line to write on. */
   unit?: string;
-  /** Who filled it in and where to reach them; likewise. */
+  /** Who filled it in, with contact details; when not given, a blank line to write on. */
   contact?: string;
   /** Printed on every sheet, e.g. that this is a draft. */
   note?: string;
 }
 
 /**
- * The city's summary as an Excel file: the form's table, one sheet a city, then all figures, the checklist and the findings.
- * @throws {FormError} when the documents are not all of one kind that has a summary, or their form has neither template
- * nor typography
+ * Makes the city's summary as an Excel file: the form's table with one sheet for each city, then all figures, the
+ * checklist and the findings.
+ * @returns bytes of a .xlsx
+ * @throws {FormError} when the documents are not all of one kind, when their kind has no summary, or when their form
+ *   has neither a template nor typography
  */
 export async function summarize(report: Report, { forms, ...head }: SummaryOptions): Promise<Uint8Array> {
   const [first] = report.documents;
@@ -42,7 +44,7 @@ export async function summarize(report: Report, { forms, ...head }: SummaryOptio
   return summaryXlsx(summary, template, first.form.typography);
 }
 
-/** @throws {FormError} when the form does not say how its files are set */
+/** Returns the fonts and sizes of a form's files. @throws {FormError} when the form does not define them */
 function typographyOf({ id, typography }: Form): Typography {
   if (!typography) throw new FormError(`${id} 没有写字体和版面(typography),不能生成汇总表的模板`);
   return typography;

@@ -16,7 +16,7 @@ import { root, write } from "./write.js";
  * @param all the forms whose clauses the pages quote
  */
 export async function rulePages(all: Form[]): Promise<void> {
-  // every page is made before the first is written: a missing fixture leaves all as it was
+  // all pages are made before the first is written, so that nothing changes when a fixture is missing
   const ours = rules.map((rule) => describedBy(formUsing(rule, all), rule));
   const pages = await Promise.all(ours.map(async (rule) => [rule.id, await rulePage(rule, all)] as const));
   const folder = path.join(root, "docs/rules");
@@ -48,7 +48,7 @@ export async function rulePages(all: Form[]): Promise<void> {
   await write("docs/rules/README.md", index.join("\n"));
 }
 
-/** The first form that sets a rule: its page speaks in that form's words. */
+/** Finds the first form that uses a rule. The page of the rule is in the words of that form. */
 function formUsing({ id }: Rule, all: Form[]): Form | undefined {
   return all.find(({ documents }) => Object.values(documents).some(({ rules: set }) => Object.hasOwn(set, id)));
 }

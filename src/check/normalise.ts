@@ -45,7 +45,7 @@ export function removeBlanks(data: Data): Data | undefined {
   return isBlank(data) ? undefined : data;
 }
 
-/** Of a field that allows no short forms. */
+/** The spellings of a field that allows no short forms. */
 const NO_SPELLINGS: NonNullable<Field["spellings"]> = {};
 
 /**

@@ -2,7 +2,11 @@ import type { DocumentKind } from "../model/form.js";
 import type { Report } from "../model/report.js";
 import { usageWords } from "./usage-words.js";
 
-/** Names of the kinds of documents that a command is for, in the forms of the documents it was given. */
+/**
+ * Names the kinds of documents that a command can use, from the forms of the documents in a report.
+ * @param concerns tells whether the command can use a kind
+ * @returns the names joined with 、; when there is no such kind, the application of the package's form
+ */
 export function kindsWith({ documents }: Report, concerns: (kind: DocumentKind) => boolean): string {
   const forms = new Set(documents.map(({ form }) => form));
   const names = [...forms].flatMap((form) =>

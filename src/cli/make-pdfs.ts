@@ -14,7 +14,7 @@ export async function makePdfs(documents: WordFile[], options: PdfOptions): Prom
   return results.map((result) => (result.pdf ? { ...result, pdf: stampPdf(result.pdf) } : result));
 }
 
-/** A warning when a PDF is not set in the font that its form prescribes for the body; undefined when it is. */
+/** Warns when a PDF is not set in the font that its form prescribes for the body. @returns undefined when it is */
 export function pdfFontWarning(pdf: Uint8Array, { typography }: Form): string | undefined {
   return typography && fontWarning(pdf, typography.styles.body.font);
 }

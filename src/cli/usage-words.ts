@@ -1,7 +1,7 @@
 import words from "../../schemas/usage.json" with { type: "json" };
 
 /**
- * The words that help texts take from the package's form: what it calls things, and examples. They stand in a file of
- * their own because help is shown before any form is read; a test compares them with the form.
+ * The words of the package's form that help texts use: its names for things, and examples. They are in a file of their
+ * own, because help is shown before a form is read. A test checks that they agree with the form.
  */
 export const usageWords = words;

@@ -32,7 +32,7 @@ export function register(program: Command, context: Context, exit: (code: number
 
 const hasIndicators = ({ indicators }: DocumentKind): boolean => indicators !== undefined;
 
-/** Where in the notice the lists are printed that documents are checked against. */
+/** Names the places in the notice where the lists are printed that documents are checked against. */
 function annexesOf(lists: { source: string }[]): string {
   return [...new Set(lists.map(annexOf))].join("、");
 }

@@ -14,7 +14,7 @@ import { version } from "../version.js";
 import { watch } from "../watch.js";
 import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 
-/** Output formats: a function of the report each. Most runs need the first; the others are loaded when asked for. */
+/** The output formats: each writes the report as text. Formats that few runs need are loaded when they are used. */
 const FORMATS: Record<string, (report: Report, context: Context, forms: FormCatalog) => string | Promise<string>> = {
   pretty: async (report, context) => pretty(report, { paint: await paintFor(context), width: context.width }),
   concise,
@@ -22,7 +22,7 @@ const FORMATS: Record<string, (report: Report, context: Context, forms: FormCata
   github: async (report) => (await import("../../report/diagnostics/github.js")).github(report),
   sarif: async (report, _, forms) => {
     const { sarif } = await import("../../api/sarif.js");
-    // without a document nobody says which form is meant: the first stands for it
+    // without a document it is unknown which form is meant, so the first one is used
     const form = report.documents[0]?.form ?? (await openAll(forms))[0];
     return sarif(report, { version: version(), form });
   },

@@ -1,14 +1,14 @@
 import typefaces from "../../../schemas/typefaces.json" with { type: "json" };
 
-/** What is known of the face of a font that a form asks for. */
+/** What is known about the typeface of a font that a form uses. */
 export interface Typeface {
-  /** What fonts of the same face are called, the nearest first. */
+  /** Names of fonts that may replace it, the most similar first. */
   alternatives: string[];
-  /** Names that fonts of the same face have in a PDF, as a regular expression. */
+  /** Regular expression that matches the names of fonts of the same typeface in a PDF. */
   inPdf?: string;
-  /** How to get such a font. */
+  /** Chinese sentence that says how to get such a font. */
   remedy?: string;
 }
 
-/** By the name of the font. */
+/** The known typefaces, by the name of the font in the form. */
 export const TYPEFACES: Record<string, Typeface> = typefaces;
