@@ -1,5 +1,3 @@
-import type { Form } from "./form.js";
-
 /** Explains a rule, a check or an alert to users. */
 export interface Description {
   id: string;
@@ -17,7 +15,7 @@ export type OwnDescription = Partial<Pick<Description, "title" | "about">>;
  * @param form undefined to keep the general description
  */
 export function describedBy<Described extends Description>(
-  form: Pick<Form, "descriptions"> | undefined,
+  form: { descriptions?: Record<string, OwnDescription> } | undefined,
   described: Described,
 ): Described {
   return { ...described, ...form?.descriptions?.[described.id] };
