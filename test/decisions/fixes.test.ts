@@ -263,7 +263,7 @@ describe("fields that YAML takes for one text are put right", () => {
   it.each<[string, string[], string | undefined]>([
     ["full-width colons", ["姓名：某", "职务：主任"], "姓名: 某\n    职务: 主任\n"],
     ["no spaces", ["姓名:某", "职务:主任"], "姓名: 某\n    职务: 主任\n"],
-    ["a key there is not", ["姓名：某", "手机：无"], NONE],
+    ["an unknown key", ["姓名：某", "手机：无"], NONE],
     ["a line without a colon", ["姓名：某", "主任"], NONE],
   ])("%s", async (_, lines, expected) => {
     const head = "表单: hunan-2024/推荐书\n联合体概况:\n  负责人:\n    ";

@@ -45,7 +45,7 @@ function everywhere(base: (changes?: Data) => Data, value: unknown, skip = /^$/u
   );
 }
 
-/** Fields that hold names of organisations and parks, and what is quoted as a name. */
+/** Fields whose names messages quote: organisations, parks and cities. A number typed behind such a name is quoted too. */
 const QUOTED = /联合体名称|园区$|园区\/|牵头(?:学校|企业)|\/成员\/|责任单位|市州$/u;
 
 describe("a telephone number in a wrong field is not quoted", () => {

@@ -259,7 +259,7 @@ describe("the hint", () => {
   });
 });
 
-values("answers of half a year's summary", halfYear, [
+values("answers of a half-year summary", halfYear, [
   ["/数据暂定", true, []],
   ["/数据暂定", false, at("enum", "/数据暂定")],
   ["/数据暂定", "是", at("type", "/数据暂定")],
