@@ -25,7 +25,8 @@ export function findWaivers(folder: string): FoundWaivers {
       const { text, problems, problem } = readFile(toDisplayPath(path.relative(folder, full)), full);
       if (problem) return { problems: [problem] };
       const nameOf = (file: string) => toDisplayPath(path.relative(home, path.resolve(folder, file)));
-      return { waivers: { ...text, nameOf }, problems };
+      // `ptc fix` corrects applications only, so nothing is offered here
+      return { waivers: { ...text, nameOf }, problems: problems.map(({ fix: _, ...problem }) => problem) };
     }
     if (existsSync(path.join(home, ".git")) || path.dirname(home) === home) return { problems: [] };
   }

@@ -106,6 +106,8 @@ describe("on the command line", () => {
     expect(out).toContain(`另有 1 个问题已豁免(${NAME})`);
     expect(out).toMatch(/ptc-waivers\.yaml:1:1 {2}警告 {2}file\/encoding/u);
     expect(out).not.toContain("waiver/");
+    // `ptc fix` would not touch them
+    expect(out).not.toContain("可以自动改");
   });
 
   it.each<[string, () => void, string]>([
