@@ -19,9 +19,9 @@ export interface CheckOptions {
   /** The day that counts as today when dates are checked, YYYY-MM-DD. */
   today: string;
   /** Accept fields that are not filled in yet, and count them. */
-  draft?: boolean;
+  draft?: boolean | undefined;
   /** Loads the function that finds the pictures of narratives. Without it pictures are not checked. */
-  loadPictures?: () => Promise<FindPicture>;
+  loadPictures?: (() => Promise<FindPicture>) | undefined;
 }
 
 /** Result of checking one text by itself. */

@@ -16,11 +16,11 @@ export type { CheckOptions } from "./check-one.js";
 /** How several texts are checked together. */
 export interface CheckAllOptions extends CheckOptions {
   /** The file that lists the waived findings. */
-  waivers?: WaiversText;
+  waivers?: WaiversText | undefined;
   /** Findings about other files that were read, such as the file of waivers. */
-  problems?: Diagnostic[];
+  problems?: Diagnostic[] | undefined;
   /** Return only findings. Of each document, only the fields that rules compare are kept, which saves memory. */
-  onlyFindings?: boolean;
+  onlyFindings?: boolean | undefined;
 }
 
 /**

@@ -11,9 +11,9 @@ export interface ProvinceOptions extends Omit<TrackOptions, "year"> {
   /** Returns the address of a line of a file; undefined when it has none. */
   hrefOf: (file: string, line: number) => string | undefined;
   /** Also show the consortia of the published list that no document names; true when not given. */
-  published?: boolean;
+  published?: boolean | undefined;
   /** Show names and telephone numbers of persons; false when not given. */
-  personal?: boolean;
+  personal?: boolean | undefined;
 }
 
 /**

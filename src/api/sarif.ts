@@ -10,7 +10,7 @@ export interface SarifOptions {
   /** Version of ptc. */
   version: string;
   /** The form whose words describe the rules; when not given, the form of the first document. */
-  form?: Form;
+  form?: Form | undefined;
 }
 
 /** Writes the report as SARIF 2.1.0, with a description of every rule and check in the words of a form. */

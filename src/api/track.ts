@@ -12,9 +12,9 @@ export interface TrackOptions {
   /** The day that counts as today, YYYY-MM-DD. */
   today: string;
   /** Tells whether a file exists that a document names as attached. Without it no file counts as existing. */
-  attachmentExists?: AttachmentExists;
+  attachmentExists?: AttachmentExists | undefined;
   /** Only this year; all years when not given. */
-  year?: number;
+  year?: number | undefined;
 }
 
 /**

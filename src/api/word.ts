@@ -17,9 +17,9 @@ import { listTags, printed, tagsOf } from "../views/print.js";
 export interface WordOptions {
   forms: FormCatalog;
   /** Bytes of a Word template (.docx) to use instead of the form's own. */
-  template?: Uint8Array;
+  template?: Uint8Array | undefined;
   /** Finds the pictures of narratives. Without it no picture is printed. */
-  findPicture?: FindPicture;
+  findPicture?: FindPicture | undefined;
 }
 
 /**

@@ -17,11 +17,11 @@ import { checklists } from "./views.js";
 export interface SummaryOptions {
   forms: FormCatalog;
   /** Who files the summary; when not given, a blank line to write on. */
-  unit?: string;
+  unit?: string | undefined;
   /** Who filled it in, with contact details; when not given, a blank line to write on. */
-  contact?: string;
+  contact?: string | undefined;
   /** Printed on every sheet, e.g. that this is a draft. */
-  note?: string;
+  note?: string | undefined;
 }
 
 /**

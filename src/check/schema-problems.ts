@@ -15,7 +15,7 @@ export interface SchemaProblem {
   /** Whether the problem is shown at the key or at the value. */
   part: "key" | "value";
   message: string;
-  hint?: string;
+  hint?: string | undefined;
   /** Set when the field is only not filled in yet; drafts may have such fields. */
   unfilled?: true;
 }

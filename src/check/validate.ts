@@ -18,7 +18,7 @@ export interface ValidateOptions {
   /** The rules to run. */
   rules: readonly Rule[];
   /** Accept fields that are not filled in yet. */
-  draft?: boolean;
+  draft?: boolean | undefined;
   /** The day that counts as today when dates are checked, YYYY-MM-DD. */
   today: string;
 }

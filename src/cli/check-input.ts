@@ -42,13 +42,13 @@ export function readTemplateFile(name: string, { cwd }: Context): Uint8Array {
 /** How the files that a command names are checked. */
 export interface CheckInputOptions {
   /** Accept fields that are not filled in yet. */
-  draft?: boolean;
+  draft?: boolean | undefined;
   /** The day that counts as today, YYYY-MM-DD; the real day when not given. */
   today?: string;
   /** Return only findings. The data of many documents takes much memory, so it is not kept when it is not needed. */
-  onlyFindings?: boolean;
+  onlyFindings?: boolean | undefined;
   /** Name of the file whose text comes from standard input. */
-  stdinFilename?: string;
+  stdinFilename?: string | undefined;
 }
 
 /**

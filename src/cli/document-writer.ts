@@ -43,14 +43,14 @@ export class DocumentWriter {
   #code: number = EXIT_CODES.clean;
 
   readonly #formats: Format[];
-  readonly #options: { office?: Office; force: boolean };
+  readonly #options: { office: Office | undefined; force: boolean };
   readonly #context: Context;
 
   /**
    * @param formats the files to make of each document
    * @param options `office` is needed for PDF; `force` overwrites files that a person has changed, and keeps a backup
    */
-  constructor(formats: Format[], options: { office?: Office; force: boolean }, context: Context) {
+  constructor(formats: Format[], options: { office: Office | undefined; force: boolean }, context: Context) {
     this.#formats = formats;
     this.#options = options;
     this.#context = context;

@@ -9,9 +9,9 @@ import { usageWords } from "./usage-words.js";
 /** The options that choose a form. */
 export interface FormOptions {
   /** Id of the form, e.g. `hunan-2024`. */
-  form?: string;
+  form?: string | undefined;
   /** Kind of document, e.g. 推荐书. */
-  kind?: string;
+  kind?: string | undefined;
 }
 
 /** Adds the options `--form` and `--kind` to a command. */

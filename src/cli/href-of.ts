@@ -8,7 +8,7 @@ export interface LinkOptions {
   /** Full path of the page. Links are relative to it. */
   page: string;
   /** Web address of a repository. When given, links are `<linkBase>/<file>#L12` instead. */
-  linkBase?: string;
+  linkBase?: string | undefined;
 }
 
 /** Makes the address that a page uses to link to a line of a file; undefined when the file cannot be linked to. */

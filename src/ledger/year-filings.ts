@@ -8,7 +8,7 @@ import { type FilingRole, roleOf, type Tracking } from "../model/tracking.js";
 /** The documents of one consortium for one year, by role, and its application. A document may still be a draft. */
 export interface YearFilings extends Partial<Record<FilingRole, FormDocument>> {
   year: number;
-  application?: FormDocument;
+  application?: FormDocument | undefined;
   /** Documents that are not used, because another document has the same role in this year. */
   spare: { role: FilingRole; document: FormDocument }[];
 }

@@ -11,7 +11,7 @@ export interface Consortium {
    * The city. The documents decide, and the application comes before the other documents. When no document says it, this
    * is the city inferred from the published list.
    */
-  city?: string;
+  city?: string | undefined;
   entry?: Roster["consortia"][number];
   documents: FormDocument[];
 }

@@ -32,9 +32,9 @@ export interface Diagnostic {
  * What `createDiagnostic` takes. A finding of a rule must give its severity; for a built-in check the default is in
  * `BUILTIN_CHECK_SEVERITIES`.
  */
-type NewDiagnostic = Omit<Diagnostic, "ruleId" | "severity" | "pointer" | "related"> &
-  Partial<Pick<Diagnostic, "pointer" | "related">> &
-  ({ ruleId: BuiltinCheckId; severity?: Severity } | { ruleId: RuleId; severity: Severity });
+type NewDiagnostic = Pick<Diagnostic, "file" | "place" | "message"> & {
+  [K in "pointer" | "hint" | "clause" | "related" | "unfilled" | "fix"]?: Diagnostic[K] | undefined;
+} & ({ ruleId: BuiltinCheckId; severity?: Severity } | { ruleId: RuleId; severity: Severity });
 
 /** Makes a diagnostic. Defaults: an empty pointer, no related places, and for a built-in check its usual severity. */
 export function createDiagnostic(found: NewDiagnostic): Diagnostic {

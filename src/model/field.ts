@@ -9,23 +9,23 @@ export interface Field {
   title: string;
   /** Name that identifies the field without context, e.g. 企业兼职教师·2022年·人次. */
   name: string;
-  hint?: string;
+  hint?: string | undefined;
   /** The field's schema with `$ref` resolved. */
   schema: JsonSchema;
   /** Its own unit, or else the unit of the parent. */
-  unit?: string;
+  unit?: string | undefined;
   /** Most words (字数) of the text, counted as Microsoft Word does. */
-  wordLimit?: number;
-  entity?: Entity;
-  tally?: Tally;
+  wordLimit?: number | undefined;
+  entity?: Entity | undefined;
+  tally?: Tally | undefined;
   /** Usual range [lowest, highest] of the number: its own, or else that of the parent. */
-  plausible?: [number, number];
+  plausible?: [number, number] | undefined;
   required: boolean;
-  parent?: Field;
+  parent?: Field | undefined;
   /** Fields below this one. For a list of entries: the fields of any entry, with `*` in place of the entry's number. */
   children: Field[];
   /** Parts of the schema that say how a value may be written. Undefined when there is only one way. */
-  spellings?: Pick<JsonSchema, "shorthand" | "aliases" | "items" | "type" | "enum">;
+  spellings?: { [K in "shorthand" | "aliases" | "items" | "type" | "enum"]?: JsonSchema[K] | undefined } | undefined;
   /** The schema of the whole document. It resolves the `$ref`s of entries, which are built at their first use. */
   rootSchema: JsonSchema;
   /** Keys that mean a year and are not a four-digit number, e.g. 上年. The same for all fields of a document. */
@@ -136,12 +136,12 @@ interface FieldContext {
   key: string;
   pointer: Pointer;
   required: boolean;
-  entity?: Entity;
-  parent?: Field;
+  entity?: Entity | undefined;
+  parent?: Field | undefined;
   /** Its name, when that is not its label. */
-  name?: string;
+  name?: string | undefined;
   /** Name of the list entry that contains the field. It is put in front of the field's name. */
-  within?: string;
+  within?: string | undefined;
 }
 
 /**

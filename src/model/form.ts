@@ -54,8 +54,8 @@ export interface DocumentKind {
   file: string;
   /** The field that maps observation points to their supporting material (支撑材料), if the form has one. */
   evidence?: Pointer;
-  layout?: Layout;
-  indicators?: Indicators;
+  layout?: Layout | undefined;
+  indicators?: Indicators | undefined;
   summary?: SummarySetting;
   consortium?: ConsortiumFields;
   /** Settings of the rules that apply to it, by rule id. */

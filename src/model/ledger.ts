@@ -165,11 +165,11 @@ export const ALERT_IDS = [
 export interface Alert {
   id: (typeof ALERT_IDS)[number];
   severity: AlertSeverity;
-  year?: number;
+  year?: number | undefined;
   message: string;
   evidence: (Origin & { message: string })[];
   /** The clause of the notice that the alert is based on, ready to show. */
-  clause?: string;
+  clause?: string | undefined;
 }
 
 /** How serious an alert is; the most serious first. */

@@ -3,7 +3,7 @@ import { displayWidth, padToWidth } from "../text/display-width.js";
 export interface TextCell {
   text: string;
   /** Colours the text, after it has been padded to the width of its column. */
-  paint?: (text: string) => string;
+  paint?: ((text: string) => string) | undefined;
 }
 
 /** A table for a terminal, a line for each row. Columns are aligned; East Asian characters take two places. */

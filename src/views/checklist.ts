@@ -74,7 +74,7 @@ function evidenceFor({ data, kind }: FormDocument, point: string): string[] {
 function criterionOf(
   form: CriterionSetting,
   document: FormDocument,
-  given: { evidence: string[]; diagnostics: Diagnostic[]; check?: SchemaCheck },
+  given: { evidence: string[]; diagnostics: Diagnostic[]; check: SchemaCheck | undefined },
 ): Criterion {
   if (form.human !== undefined) return { what: form.human, verdict: "待人工", pointers: [], found: "" };
   if (form.evidence !== undefined) {
@@ -100,7 +100,7 @@ function verdictOf(
   form: CriterionSetting,
   field: Field,
   value: unknown,
-  given: { diagnostics: Diagnostic[]; check?: SchemaCheck },
+  given: { diagnostics: Diagnostic[]; check: SchemaCheck | undefined },
 ): Verdict {
   if (value === undefined) return "未填";
   // A value that breaks the form's own schema cannot satisfy a criterion.

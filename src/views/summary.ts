@@ -12,11 +12,11 @@ import { joinPointer, valueAt } from "../text/json-pointer.js";
 /** What the head of the summary table says. Without `unit` or `contact`, it has a line to fill in by hand. */
 export interface SummaryHead {
   /** The office that sends the summary. */
-  unit?: string;
+  unit?: string | undefined;
   /** The person to contact. */
-  contact?: string;
+  contact?: string | undefined;
   /** A line above each table. */
-  note?: string;
+  note?: string | undefined;
 }
 
 /** An empty line that is filled in by hand. */

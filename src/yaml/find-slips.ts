@@ -101,7 +101,7 @@ export function findSlipsLineByLine({ file, text, range, keys }: SourceText): Di
  * @param origin the offset in the file of a column of the corrected line
  */
 function locateSlip(
-  slip: Slip,
+  slip: Omit<Slip, "guess">,
   range: SourceText["range"],
   origin: (column: number) => number,
   sure: boolean,
@@ -162,7 +162,7 @@ function correctLayout(lines: Line[], { text, range, keys }: SourceText): Locate
       text: put,
     }));
     found.push({
-      ...locateSlip({ ...stray, edits: [], guess: undefined }, range, (column) => offset(stray.line, column), false),
+      ...locateSlip({ ...stray, edits: [] }, range, (column) => offset(stray.line, column), false),
       ...(!stray.guess && { fix: { title: stray.hint, edits } }),
     });
     // an edit that begins a new line moves text there; the rest can be read without it

@@ -3,7 +3,7 @@ export interface AllowedIndents {
   /** Indentations of the fields that a line may stand beside. */
   open: Set<number>;
   /** The line above waits for its content, which stands further in than this. */
-  inside?: number;
+  inside?: number | undefined;
 }
 
 /** The indentations that would suit a line, seen from those above it. */

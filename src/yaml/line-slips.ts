@@ -37,7 +37,7 @@ export interface LineContext {
   /** Whether the lines above allow an indentation of so many spaces. */
   fits: (spaces: number) => boolean;
   /** The indentations at which the form has this field, if it has it. */
-  levels?: number[];
+  levels?: number[] | undefined;
   /** The text is indented with tabs only: then their width makes no difference. */
   onlyTabs?: boolean;
   /** Whether a form has a field of this name. */

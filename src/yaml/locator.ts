@@ -12,15 +12,15 @@ export interface Span {
 /** A value in a text. The range may include white space at its end, which is not part of the value. */
 export interface SourceNode extends Span {
   /** The fields of a mapping. */
-  fields?: readonly SourceField[];
+  fields?: readonly SourceField[] | undefined;
   /** The items of a list. */
-  items?: readonly SourceNode[];
+  items?: readonly SourceNode[] | undefined;
   /** Set for a block text, on the lines below a `|` or `>`. */
   isBlock?: boolean;
   /** Set for a reference (`*名称`). */
   isReference?: boolean;
   /** The value that a reference stands for. */
-  target?: SourceNode;
+  target?: SourceNode | undefined;
 }
 
 /** A field of a mapping: the range of its key, and its value if it has one. */
@@ -40,7 +40,7 @@ export function nodeLocator(
   range: (start: number, end: number) => TextRange,
 ): Pick<Locator<TextRange>, "locate" | "locateText"> {
   /** Follows a pointer as far as the text goes. It skips steps that the text leaves out because of a short form. */
-  function find(pointer: string): { key?: Span; node?: SourceNode; isComplete: boolean } {
+  function find(pointer: string): { key: Span | undefined; node: SourceNode | undefined; isComplete: boolean } {
     let node = root;
     let key: Span | undefined = root?.fields?.[0];
     let isComplete = true;

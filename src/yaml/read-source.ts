@@ -59,7 +59,7 @@ export function lazyLocator(file: string, textOf: () => string | undefined): Loc
 }
 
 /** The text read last: whoever has asked for one place in it will mostly ask for another. */
-let last: { text: string; source?: Source } | undefined;
+let last: { text: string; source: Source | undefined } | undefined;
 
 function sourceOf(file: string, text = ""): Source | undefined {
   // what was read with the library before has loaded it

@@ -5,7 +5,7 @@ import type { SlipSentence } from "./slip-sentences.js";
 /** A slip in its place in the file. */
 export interface LocatedSlip extends SlipSentence {
   range: TextRange;
-  fix?: Fix;
+  fix?: Fix | undefined;
 }
 
 /** A slip as a finding. */

@@ -16,7 +16,7 @@ interface Level {
   line: number;
   indent: number;
   /** Its key; none for text. */
-  key?: string;
+  key?: string | undefined;
   /** Set when nothing follows the colon: its content stands below. */
   opens?: boolean;
   isItem: boolean;

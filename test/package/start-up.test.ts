@@ -27,7 +27,7 @@ process.on("exit", () => {
   require("node:fs").writeFileSync(process.env.LOADED, JSON.stringify(loaded));
 });`;
 
-  async function loadedBy(args: string[]): Promise<{ code?: number; parts: string[]; files: string[] }> {
+  async function loadedBy(args: string[]): Promise<{ code: number | undefined; parts: string[]; files: string[] }> {
     const folder = emptyFolder();
     const probe = path.join(folder, "probe.cjs");
     const result = path.join(folder, "loaded.json");

@@ -34,7 +34,7 @@ export async function pageOf(
     page = path.join(EXAMPLES, "报告.html"),
     linkBase,
     ...options
-  }: Partial<ProvinceOptions> & { page?: string; linkBase?: string } = {},
+  }: Partial<ProvinceOptions> & { page?: string; linkBase?: string | undefined } = {},
 ): Promise<string> {
   const report = await checkTexts(texts, { draft: true, today: judged });
   return provincePage(report, {

@@ -100,7 +100,7 @@ function errorsByFile({ diagnostics }: Report): Map<string, number> {
 /** Prints the findings, and says how many documents were not made because of errors. @returns the exit code */
 async function printProblems(
   report: Report,
-  { renderable, force, what }: { renderable: number; force?: boolean; what: string },
+  { renderable, force, what }: { renderable: number; force: boolean | undefined; what: string },
   context: Context,
 ): Promise<number> {
   const { errors, warnings } = countBySeverity(report.diagnostics);

@@ -18,7 +18,7 @@ export interface FindOptions {
   /** Reads the whole standard input. */
   stdin: () => Promise<Uint8Array>;
   /** Name of the file whose text comes from standard input. Messages use it, and the file itself is not read. */
-  stdinName?: string;
+  stdinName?: string | undefined;
 }
 
 /**

@@ -25,11 +25,11 @@ type Variables = Record<string, string | undefined>;
 /** How Word files are converted. */
 export interface PdfOptions {
   /** LibreOffice when it has been found already; otherwise it is searched. */
-  office?: Office;
+  office?: Office | undefined;
   /** Environment for LibreOffice; that of this process when not given. */
-  env?: Variables;
+  env?: Variables | undefined;
   /** Milliseconds that one run may take; when not given, 60 s and 5 s for each document. */
-  limit?: number;
+  limit?: number | undefined;
 }
 
 /** Number of documents in a row that may time out; after that the others are not tried. */

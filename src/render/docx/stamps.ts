@@ -32,9 +32,9 @@ function textDigest(parts: Parts): string {
 /** What the stamps of a Word file say. */
 export interface Stamps {
   /** Id and kind of its form, when the file is ours. */
-  form?: string;
+  form?: string | undefined;
   /** Digest of the data that it was made from. */
-  data?: string;
+  data?: string | undefined;
   /** Whether nobody has changed it since it was written. */
   asWritten: boolean;
 }

@@ -10,8 +10,8 @@ export const twips = (points: number) => Math.round(points * 20);
 export const halfPoints = (points: number) => Math.round(points * 2);
 
 /**
- * A style in Word's units: `size` in half points; `line`, `before` and `after` in twips. A property that is undefined keeps
- * the default of the document.
+ * A style in Word's units: `size` in half points; `line`, `before` and `after` in twips. A property that is missing
+ * keeps the default of the document.
  */
 export interface WordStyle {
   font: string;
@@ -26,10 +26,10 @@ export function wordStyle(typography: Typography, name: StyleName): WordStyle {
   const { size, line = typography.styles.body.line, before, after } = typography.styles[name];
   return {
     font: fontOf(typography, name),
-    size: size === undefined ? undefined : halfPoints(size),
+    ...(size !== undefined && { size: halfPoints(size) }),
     line: twips(line),
-    before: before === undefined ? undefined : twips(before),
-    after: after === undefined ? undefined : twips(after),
+    ...(before !== undefined && { before: twips(before) }),
+    ...(after !== undefined && { after: twips(after) }),
   };
 }
 

@@ -42,17 +42,18 @@ function fillSheet(
   workbook: ExcelJS.Workbook,
   model: ExcelJS.Worksheet,
   { name, head, rows }: SummaryTable,
-  { note, typography }: { note?: string; typography?: Typography },
+  { note, typography }: { note: string | undefined; typography: Typography | undefined },
 ): void {
+  const { printTitlesRow } = model.pageSetup;
   const sheet = workbook.addWorksheet(name, {
     pageSetup: {
       ...model.pageSetup,
-      ...(note !== undefined && { printTitlesRow: oneRowFurther(model.pageSetup.printTitlesRow) }),
+      ...(note !== undefined && printTitlesRow !== undefined && { printTitlesRow: oneRowFurther(printTitlesRow) }),
     },
     headerFooter: model.headerFooter,
     views: model.views,
   });
-  sheet.columns = (model.columns ?? []).map(({ width }) => ({ width }));
+  sheet.columns = (model.columns ?? []).map(({ width }) => (width === undefined ? {} : { width }));
   checkTags(model, { ...head, ...rows[0] });
   if (note !== undefined) setNote(sheet.getCell(1, 1), note, typography);
   const repeated = findTagRow(model, Object.keys(rows[0] ?? {}));
@@ -132,8 +133,8 @@ function fillCell(value: ExcelJS.CellValue, values: Values): ExcelJS.CellValue {
 }
 
 /** The range of rows to repeat on each page, such as `1:3`, with its end one row further down. */
-function oneRowFurther(rows: string | undefined): string | undefined {
-  return rows?.replace(/\d+$/u, (last) => String(Number(last) + 1));
+function oneRowFurther(rows: string): string {
+  return rows.replace(/\d+$/u, (last) => String(Number(last) + 1));
 }
 
 /** A name that Excel accepts for a sheet, and that no other sheet has. @param taken gets the name added */

@@ -94,7 +94,7 @@ function relatedJson({ file, place, message }: RelatedPlace): object {
 }
 
 /** Gives a place as JSON: the range in a text, or the cell of a Word file. */
-function rangeOrCell(place: Place): { range?: object; cell?: object } {
+function rangeOrCell(place: Place): { range?: object; cell?: object | undefined } {
   if (!isTextRange(place)) return { cell: lineOrCell(place).cell };
   const { start, end } = place;
   return { range: { start, end } };

@@ -113,12 +113,12 @@ function buildBlock(block: LayoutBlock, { root }: DocumentKind, paragraphs: Layo
 }
 
 function headingParagraph(text: string, newPage: boolean, paragraphs: LayoutParagraphs): Paragraph {
-  const { font, size, line, before, after } = paragraphs.style("heading");
+  const { font, size, ...spacing } = paragraphs.style("heading");
   return new Paragraph({
     pageBreakBefore: newPage,
     keepNext: true,
-    spacing: { line, lineRule: LineRuleType.EXACT, before, after },
-    children: [new TextRun({ text, font: fonts(font), size })],
+    spacing: { ...spacing, lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ text, font: fonts(font), ...(size !== undefined && { size }) })],
   });
 }
 

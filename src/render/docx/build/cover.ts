@@ -38,7 +38,7 @@ export function coverTable(lines: LayoutLine[], paragraphs: LayoutParagraphs): T
           verticalAlign: VerticalAlign.BOTTOM,
           children: [
             new Paragraph({
-              spacing: { line: height, lineRule: LineRuleType.EXACT, before },
+              spacing: { line: height, lineRule: LineRuleType.EXACT, ...(before !== undefined && { before }) },
               alignment: index === 1 ? AlignmentType.CENTER : AlignmentType.LEFT,
               children,
             }),

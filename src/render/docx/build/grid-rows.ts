@@ -42,7 +42,8 @@ function divideBelowHeader(headerRows: number, rows: GridCell[][]): GridCell[][]
       const below = (cell.rows ?? 1) - inHeader;
       if (below <= 0) return cell;
       lower.push({ ...cell, rows: below, open: "above" });
-      return { cols: cell.cols, rows: inHeader, width: cell.width, text: "", open: "below" };
+      const { cols, width } = cell;
+      return { ...(cols !== undefined && { cols }), rows: inHeader, width, text: "", open: "below" };
     }),
   );
   return [...header, ...rows.slice(headerRows).map((row, index) => (index === 0 ? [...lower, ...row] : row))];

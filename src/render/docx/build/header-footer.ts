@@ -5,10 +5,11 @@ import { fonts, wordStyle } from "../typography.js";
 
 /** A header with the tag of the line that says that a document is not to be filed. */
 export function draftNoteHeader(typography: Typography): Header {
+  const { size } = wordStyle(typography, "note");
   const run = new TextRun({
     text: `{{${NOTE_TAG}}}`,
     font: fonts(fontOf(typography, "heading")),
-    size: wordStyle(typography, "note").size,
+    ...(size !== undefined && { size }),
     color: "C00000",
     bold: true,
   });
@@ -21,6 +22,10 @@ export function pageNumberFooter(
   alignment: (typeof AlignmentType)["LEFT" | "CENTER" | "RIGHT"],
 ): Footer {
   const { font, size } = wordStyle(typography, "note");
-  const run = new TextRun({ children: ["— ", PageNumber.CURRENT, " —"], font: fonts(font), size });
+  const run = new TextRun({
+    children: ["— ", PageNumber.CURRENT, " —"],
+    font: fonts(font),
+    ...(size !== undefined && { size }),
+  });
   return new Footer({ children: [new Paragraph({ alignment, children: [run] })] });
 }

@@ -14,9 +14,12 @@ import { fontOf, type StyleName, type Typography } from "../../../model/typograp
 import { tagOf } from "../../../text/template-tag.js";
 import { fonts, twips, type WordStyle, wordStyle } from "../typography.js";
 
+/** An alignment of a paragraph. */
+type Alignment = NonNullable<IParagraphOptions["alignment"]>;
+
 /** What a paragraph of fixed text has besides its style. */
 interface ParagraphOptions {
-  alignment?: IParagraphOptions["alignment"];
+  alignment?: Alignment;
   /** Whether the first line is indented. */
   indent?: boolean;
 }
@@ -46,12 +49,12 @@ export class LayoutParagraphs {
 
   /** A paragraph of fixed text. */
   text(text: string, name: StyleName, { alignment, indent }: ParagraphOptions = {}): Paragraph {
-    const { font, size, line, before, after } = this.style(name);
+    const { font, size, ...spacing } = this.style(name);
     return new Paragraph({
-      alignment,
-      spacing: { line, lineRule: LineRuleType.EXACT, before, after },
+      ...(alignment && { alignment }),
+      spacing: { ...spacing, lineRule: LineRuleType.EXACT },
       ...(indent && { indent: this.#indent }),
-      children: [new TextRun({ text, font: fonts(font), size })],
+      children: [new TextRun({ text, font: fonts(font), ...(size !== undefined && { size }) })],
     });
   }
 
@@ -59,7 +62,7 @@ export class LayoutParagraphs {
   run(text: string, name?: StyleName): TextRun {
     const size = name && this.style(name).size;
     const font = fontOf(this.typography, name ?? "body");
-    return new TextRun({ text, font: fonts(font), size });
+    return new TextRun({ text, font: fonts(font), ...(size !== undefined && { size }) });
   }
 
   /** A style in Word's units. */
@@ -68,11 +71,11 @@ export class LayoutParagraphs {
   }
 
   /** @param usual alignment of lines that do not say */
-  ofLines(lines: LayoutLine[], usual: IParagraphOptions["alignment"]): Paragraph[] {
+  ofLines(lines: LayoutLine[], usual: Alignment): Paragraph[] {
     return lines.flatMap((line) => this.#ofLine(line, usual));
   }
 
-  #ofLine(line: LayoutLine, usual: IParagraphOptions["alignment"]): Paragraph[] {
+  #ofLine(line: LayoutLine, usual: Alignment): Paragraph[] {
     const alignment = line.align ?? (line.limit || line.indent ? AlignmentType.BOTH : usual);
     const paragraph = (children: ParagraphChild[], indent?: boolean) =>
       new Paragraph({

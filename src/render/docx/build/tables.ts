@@ -69,9 +69,9 @@ function tableCell(cell: GridCell, paragraphs: LayoutParagraphs): TableCell {
   const side = mm(sideMargin(cell, paragraphs));
   const none = { style: BorderStyle.NIL, size: 0 };
   return new TableCell({
-    borders: cell.open && { [cell.open === "above" ? "top" : "bottom"]: none },
-    columnSpan: cell.cols,
-    rowSpan: cell.rows,
+    ...(cell.open && { borders: { [cell.open === "above" ? "top" : "bottom"]: none } }),
+    ...(cell.cols !== undefined && { columnSpan: cell.cols }),
+    ...(cell.rows !== undefined && { rowSpan: cell.rows }),
     width: { size: mm(cell.width), type: "dxa" },
     verticalAlign: cell.limit || cell.lines ? VerticalAlign.TOP : VerticalAlign.CENTER,
     margins: { left: side, right: side, top: mm(0.6), bottom: mm(0.6) },

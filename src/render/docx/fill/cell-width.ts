@@ -21,7 +21,7 @@ interface Table {
   margins: Margins;
   /** Column of the grid in which the open or next cell begins. */
   column: number;
-  cell?: Cell;
+  cell?: Cell | undefined;
 }
 
 /** Follows the tables of a part while its elements are read, and knows the width for text in the innermost open cell. */

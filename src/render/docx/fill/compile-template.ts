@@ -30,9 +30,9 @@ export interface FillOptions {
   /** Custom properties that say what the document was made from: `originStamps`. */
   properties: Record<string, string>;
   /** A line across the top of each page, that says why the document is not to be filed. */
-  note?: string;
+  note?: string | undefined;
   /** Finds the pictures that the content asks for, by the name that it asks for. */
-  picture?: (name: string) => Picture | undefined;
+  picture?: ((name: string) => Picture | undefined) | undefined;
 }
 
 /** The parts in which tags are filled in. */

@@ -13,7 +13,7 @@ export interface ParsedParagraph {
   properties: string;
   content: ParagraphContent[];
   /** Width for text in the cell that it stands in, in twips; undefined outside cells, and when the table does not say. */
-  cellWidth?: number;
+  cellWidth?: number | undefined;
   /** Whether it stands in `mc:Fallback`: once more, for programs that do not know the newer form of it. */
   inFallback: boolean;
 }

@@ -30,7 +30,7 @@ export function parseTableRows(xml: string): TableRow[] {
 
 interface OpenTable {
   row?: TableRow;
-  cell?: TableCell;
+  cell?: TableCell | undefined;
   /** Column of the grid in which the next cell begins. */
   column: number;
 }

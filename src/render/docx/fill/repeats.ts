@@ -12,7 +12,7 @@ interface RepeatedSpan extends Span {
   list: string;
   tags: string[];
   /** The last of the rows. */
-  lastRow?: TableRow;
+  lastRow?: TableRow | undefined;
   /** Whether it has tags of another list too. */
   isMixed: boolean;
 }
