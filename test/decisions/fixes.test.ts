@@ -4,7 +4,7 @@ import type { Diagnostic, Fix } from "../../src/index.js";
 import type { DiagnosticId } from "../../src/model/diagnostic-ids.js";
 import { BEGINNING } from "../../src/model/place.js";
 import { checkTexts } from "../support/check.js";
-import { application, type Changes, type Data, halfYear, plan, reportOn } from "./decide.js";
+import { application, type Changes, type Data, decision, halfYear, plan, reportOn, textAt } from "./decide.js";
 
 const OFFICE = "/联合体概况/秘书处";
 const AREA = `${OFFICE}/固定办公面积`;
@@ -286,6 +286,50 @@ describe("the form a document names is put right", () => {
     const { diagnostics } = await checkTexts({ 甲: `表单: ${typed}\n` });
     const [found] = diagnostics.filter(({ ruleId }) => ruleId.startsWith("form/"));
     expect(found?.fix?.edits.map(({ text }) => text)[0]).toBe(expected);
+  });
+});
+
+describe("curly quotes", () => {
+  /** What is decided of a line, the text it marks, and the line after its fix. */
+  const quoted = async (line: string) => {
+    const head = "表单: hunan-2024/推荐书\n";
+    const report = await checkTexts({ 甲: `${head}${line}\n` }, { draft: true });
+    const found = report.diagnostics.filter(({ ruleId }) => ruleId === "yaml/curly-quotes");
+    return found.flatMap((each) => [
+      `${decision(each, report)} ${textAt(each, report)}`,
+      each.fix ? applyFixes(head + line, [each.fix]).text.slice(head.length) : NONE,
+    ]);
+  };
+
+  it.each<[string, (string | undefined)[]]>([
+    ["联合体名称: 甲", []],
+    ["联合体名称: “甲”", ["warning /联合体名称 “甲”", '联合体名称: "甲"']],
+    ["联合体名称: ‘甲’", ["warning /联合体名称 ‘甲’", "联合体名称: '甲'"]],
+    ["联合体名称: ”甲“", ["warning /联合体名称 ”甲“", '联合体名称: "甲"']],
+    ['联合体名称: “甲"', ['warning /联合体名称 “甲"', '联合体名称: "甲"']],
+    ["联合体名称: “甲” # 注", ["warning /联合体名称 “甲”", '联合体名称: "甲" # 注']],
+    ["联合体名称: “甲 # 注”", ["warning /联合体名称 “甲 # 注”", '联合体名称: "甲 # 注"']],
+    ["联合体名称: “甲”乙", []],
+    ["联合体名称: 甲“乙”", []],
+    ["联合体名称: “甲”与“乙”", []],
+    ["联合体名称: “甲", ["warning /联合体名称 “", NONE]],
+    ["联合体名称: 甲”乙", ["warning /联合体名称 ”", NONE]],
+    ["联合体名称: ‘甲", []],
+    ["联合体名称: “甲'乙”", ["warning /联合体名称 “甲'乙”", NONE]],
+    ["联合体名称: “甲\\乙”", ["warning /联合体名称 “甲\\乙”", NONE]],
+    ["牵头学校: [“甲”, 乙]", ["warning /牵头学校/0 “甲”", '牵头学校: ["甲", 乙]']],
+    ["牵头学校: [甲, “乙”]", ["warning /牵头学校/1 “乙”", '牵头学校: [甲, "乙"]']],
+    [
+      "联合体概况: {负责人: {姓名: “某”}}",
+      ["warning /联合体概况/负责人/姓名 “某”", '联合体概况: {负责人: {姓名: "某"}}'],
+    ],
+    ["特色与创新: “甲”", ["warning /特色与创新 “甲”", NONE]],
+    ["特色与创新: “甲", []],
+    ["特色与创新: |\n  “甲\n  乙", []],
+    ["备注: “甲”", ["warning /备注 “甲”", '备注: "甲"']],
+    ["备注: “甲", []],
+  ])("%j", async (line, decisions) => {
+    expect(await quoted(line)).toEqual(decisions);
   });
 });
 

