@@ -48,7 +48,7 @@ export function openTests({ root, mutants, workers, env, bail, runner, onModuleE
       isolate: false,
       maxWorkers: workers,
       bail: bail ? 1 : 0,
-      runner,
+      ...(runner !== undefined && { runner }),
       setupFiles: ["test/mutants/switch.ts"],
       env: { ...env, CI: "true" },
       sequence: { sequencer: AsGiven },
