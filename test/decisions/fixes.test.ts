@@ -85,6 +85,7 @@ describe("a value is put right where there is no doubt", () => {
     [PROMISE, "ＦＡＬＳＥ", "false"],
     [PROMISE, "“是”", "true"],
     [PROMISE, " 是 ", "true"],
+    [PROMISE, "“ 是 ”", "true"],
     [PROMISE, "无", NONE],
     [PROMISE, "有", NONE],
     [PROMISE, "对", NONE],

@@ -174,16 +174,12 @@ it("findings of rules, the schema and the YAML come in the order of the text", a
   ]);
 });
 
-it("findings in several files come in the order of the files", async () => {
-  const [late, early] = [application({ "/建设规划": "建成。" }), application({ [AREA]: "大" })];
-  for (const given of [
-    [late, early],
-    [early, late],
-  ]) {
-    const { diagnostics } = await reportOn(given);
-    const own = diagnostics.filter(({ pointer }) => ["/建设规划", AREA].includes(pointer));
-    expect(own.map(({ file }) => file)).toEqual(["甲", "乙"]);
-  }
+it("findings in several files come in the order of the files, also those of rules that compare them", async () => {
+  const area = application({ "/依托园区": "长沙甲园乙区" });
+  const whole = application({ "/依托园区": "长沙甲园", [AREA]: "大" });
+  const { diagnostics } = await reportOn([area, whole]);
+  const own = diagnostics.filter(({ ruleId }) => ["park-within-park", "schema/type"].includes(ruleId));
+  expect(own.map(({ file, ruleId }) => `${file} ${ruleId}`)).toEqual(["甲 park-within-park", "乙 schema/type"]);
 });
 
 describe("what is missing in several places", () => {
@@ -264,6 +260,11 @@ describe("the hint", () => {
     ["/联合体概况/成员/中职学校/数量", 3, /可以写:单位、在校生数$/u],
     [`${LEADER}/手机`, "某", /可以写:姓名、职务、联系方式$/u],
     ["/联合体概况/联合体负责人", "某", /“负责人”/u],
+    [
+      `${QUALITY}/联合体内普通本科学校招收中高职毕业生和企业一线优秀员工就读本科和专业学位研究生(人数)`,
+      5,
+      /“普通本科学校招收中高职毕业生和企业员工”/u,
+    ],
     [`${MAJORS}/2021`, 1, /只填 2022、2023 年/u],
   ])("for %s: %j", async (pointer, value, hint, base = application) => {
     expect((await hintFor(pointer, value, base)) ?? "").toMatch(hint);
