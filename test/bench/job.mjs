@@ -2,11 +2,12 @@
 import { readFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { check, summarize, wordRenderer } from "../../dist/index.js";
+import { check, openForms, summarize, wordRenderer } from "../../dist/index.js";
 import { application, longer, root } from "./documents.mjs";
 import { fillers, plainTemplate } from "./peers.mjs";
 
-const checked = (texts) => check(texts, { today: "2024-02-26" });
+const forms = openForms();
+const checked = (texts) => check(texts, { forms, today: "2024-02-26" });
 const many = (count) =>
   Array.from({ length: count }, (_, index) => ({ file: `${index}.yaml`, text: application(index) }));
 
@@ -16,7 +17,7 @@ async function render(name) {
   const { template, valuesOf } = plainTemplate(bytes);
   const [{ form, kindName }] = documents;
   return async () => {
-    const fill = name === "ptc" ? await wordRenderer(form, kindName, {}) : await fillers[name](template);
+    const fill = name === "ptc" ? await wordRenderer(form, kindName, { forms }) : await fillers[name](template);
     let last;
     for (const document of documents) last = await fill(name === "ptc" ? document : valuesOf(document.data));
     const text = strFromU8(unzipSync(last)["word/document.xml"]);
@@ -37,7 +38,7 @@ const works = {
   },
   summarize: async (count) => {
     const report = await checked(many(Number(count)));
-    return () => summarize(report, {});
+    return () => summarize(report, { forms });
   },
 };
 
