@@ -52,7 +52,7 @@ export async function tryAll(options: TryOptions): Promise<Tried> {
   };
   const watch = setInterval(() => {
     hear(log.news());
-    for (const [pid, { since }] of trying) if (Date.now() - since > HANGS) process.kill(pid, "SIGKILL");
+    for (const [pid, { since }] of trying) if (Date.now() - since > HANGS) stop(pid);
   }, 1000);
   // a list of all would be too long for the environment
   const ids = wanted.length < mutants.length ? wanted.map(({ id }) => id) : [];
@@ -99,4 +99,13 @@ function quickFirst(tests: TestSpecification[]): TestSpecification[] {
   const [quick, slow]: [TestSpecification[], TestSpecification[]] = [[], []];
   for (const test of tests) (readFileSync(test.moduleId, "utf8").includes("support/run.js") ? slow : quick).push(test);
   return [...quick, ...slow];
+}
+
+/** Stops a process, unless it has ended by itself. */
+function stop(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
