@@ -6,6 +6,7 @@ import { openAll } from "../model/form-catalog.js";
 import { bundleTypes } from "./bundle-types.js";
 import { compileForms } from "./compile-forms.js";
 import { refuseHeavyStart } from "./refuse-heavy-start.js";
+import { startChunk } from "./start-chunk.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const dist = path.join(root, "dist");
@@ -39,18 +40,20 @@ async function buildLibrary(): Promise<void> {
 }
 
 /**
- * Bundles the command line as CommonJS, which node starts faster than ES modules. Parts that most runs do not need are
- * chunks of their own.
+ * Bundles the command line as CommonJS, which node starts faster than ES modules. What checking loads is one
+ * file, and parts that most runs do not need are chunks of their own.
  */
 async function buildCommandLine(): Promise<void> {
+  const start = startChunk();
   const bundle = await rolldown({
     ...COMMON,
     input: { cli: "src/cli/main.ts" },
     transform: { define: { "import.meta.dirname": "__dirname" } },
-    plugins: [removeChildProcess],
+    plugins: [removeChildProcess, start.plugin],
   });
   const names = { entryFileNames: "[name].cjs", chunkFileNames: "cli-[name]-[hash].cjs" };
-  const { output } = await bundle.write({ dir: dist, format: "cjs", minify: true, ...names });
+  const { codeSplitting } = start;
+  const { output } = await bundle.write({ dir: dist, format: "cjs", minify: true, codeSplitting, ...names });
   refuseHeavyStart(output);
 }
 

@@ -1,13 +1,11 @@
 import type { OutputChunk, RolldownOutput } from "rolldown";
+import { START } from "./start-chunk.js";
 
 /** Modules that must not be loaded before a command needs them: libraries, bundled or not, and slow parts of node. */
 const HEAVY = [
   ...["ajv", "ajv-formats", "chalk", "d3-scale", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"],
   ...["node:child_process", "node:crypto", "node:os", "node:stream", "node:v8", "node:zlib"],
 ];
-
-/** Modules that every run of the most frequent command (`ptc validate`) loads. */
-const START = ["src/cli/main.ts", "src/cli/commands/validate.ts"];
 
 /**
  * Checks which modules the command line loads at its start.
