@@ -16,6 +16,7 @@ import { formatMegabytes } from "../text/format-bytes.js";
 import { printable } from "../text/printable.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exit-codes.js";
+import { printStack } from "./print-stack.js";
 
 /**
  * Opens the forms of a run: those in the folder named with `--forms`, and the package's own.
@@ -66,7 +67,14 @@ export async function checkInput(
   const forms = formsOf(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
   const inputs = await findInputs(wanted, { cwd, stdin, stdinName: stdinFilename });
-  return check(inputs, { today, ...options, forms, loadPictures: () => loadPictures(context), ...findWaivers(cwd) });
+  return check(inputs, {
+    today,
+    ...options,
+    forms,
+    loadPictures: () => loadPictures(context),
+    onDefect: (error) => printStack(error, context),
+    ...findWaivers(cwd),
+  });
 }
 
 /** Makes the function that looks for attachments of documents. Documents are named relative to the current folder. */

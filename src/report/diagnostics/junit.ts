@@ -2,7 +2,7 @@ import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
 import { countBySeverity, type Report } from "../../model/report.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
-import { detailLines, printablePlace, UNREADABLE } from "./detail-lines.js";
+import { detailLines, isUnchecked, printablePlace } from "./detail-lines.js";
 
 /**
  * Formats a report as JUnit XML, for CI servers that list test results. Each file is a test suite, and each finding is a
@@ -22,7 +22,7 @@ export function junit(report: Report): string {
 }
 
 function totals(own: Diagnostic[]): { tests: number; failures: number; errors: number } {
-  const errors = own.filter(({ ruleId }) => ruleId === UNREADABLE).length;
+  const errors = own.filter(isUnchecked).length;
   return { tests: Math.max(1, own.length), failures: countBySeverity(own).errors - errors, errors };
 }
 
@@ -53,7 +53,7 @@ function testCase(diagnostic: Diagnostic, name: string): string {
     `${printablePlace(diagnostic)}  ${SEVERITY_LABELS[severity]}  ${ruleId}`,
     ...detailLines(diagnostic),
   ].join("\n");
-  const tag = ruleId === UNREADABLE ? "error" : "failure";
+  const tag = isUnchecked({ ruleId }) ? "error" : "failure";
   const inner =
     severity === "warning"
       ? `<system-out>${escaped(body)}</system-out>`

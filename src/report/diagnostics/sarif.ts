@@ -4,7 +4,7 @@ import type { Report } from "../../model/report.js";
 import { digest } from "../../text/digest.js";
 import { escapeJson, showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
-import { UNREADABLE } from "./detail-lines.js";
+import { isUnchecked } from "./detail-lines.js";
 
 /** A rule or check as SARIF describes it. */
 export interface RuleDescription {
@@ -30,7 +30,7 @@ export function sarif(report: Report, rules: readonly RuleDescription[], version
       {
         tool: { driver: { name: "ptc", version, language: "zh-CN", rules: rules.map(ruleDescriptor) } },
         columnKind: "utf16CodeUnits",
-        invocations: [{ executionSuccessful: report.diagnostics.every(({ ruleId }) => ruleId !== UNREADABLE) }],
+        invocations: [{ executionSuccessful: !report.diagnostics.some(isUnchecked) }],
         artifacts: artifacts.map((file) => ({ location: { uri: uriOf(file) } })),
         results: report.diagnostics.map((each) => result(each, indexes, occurrence)),
       },
