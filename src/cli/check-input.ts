@@ -65,8 +65,9 @@ export async function checkInput(
 ): Promise<Report> {
   const { cwd, stdin, today } = context;
   const forms = formsOf(command, context);
-  const wanted = names.length > 0 ? names : await usualFiles(forms, context);
-  const inputs = await findInputs(wanted, { cwd, stdin, stdinName: stdinFilename });
+  const found = names.length === 0;
+  const wanted = found ? await usualFiles(forms, context) : names;
+  const inputs = await findInputs(wanted, { cwd, stdin, found, stdinName: stdinFilename });
   return check(inputs, {
     today,
     ...options,

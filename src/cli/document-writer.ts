@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import { overwriteConflict } from "../api/word.js";
 import { onInterrupt } from "../io/files/on-interrupt.js";
@@ -6,7 +6,7 @@ import { readBounded } from "../io/files/read-bounded.js";
 import { writeAtomically } from "../io/files/write-atomically.js";
 import type { Office } from "../io/office/find-office.js";
 import type { WordFile } from "../io/office/word-to-pdf.js";
-import { TemplateError } from "../model/errors.js";
+import { OutputError, TemplateError } from "../model/errors.js";
 import type { Form } from "../model/form.js";
 import { MAX_OFFICE_BYTES } from "../model/limits.js";
 import { overwriteConflictText } from "../report/overwrite-conflict/text.js";
@@ -123,7 +123,8 @@ export class DocumentWriter {
       if (error instanceof OverwriteRefusal) {
         this.#hasRefusal = true;
         this.#fail(error.message);
-      } else if (error instanceof TemplateError) this.#fail(printable`没有生成 ${name}:${error.message}\n`);
+      } else if (error instanceof OutputError) this.#fail(`${error.message}\n`);
+      else if (error instanceof TemplateError) this.#fail(printable`没有生成 ${name}:${error.message}\n`);
       else if (systemError !== undefined) this.#fail(printable`没有写成 ${systemError}\n`);
       else throw error;
       return undefined;
@@ -134,7 +135,7 @@ export class DocumentWriter {
   async #writeFile(name: string, format: Format, bytes: Uint8Array): Promise<true> {
     const context = this.#context;
     const file = path.resolve(context.cwd, name);
-    const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
+    const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile();
     const existing = isFile ? readBounded(file, MAX_OFFICE_BYTES) : undefined;
     const conflict =
       existing instanceof Uint8Array
@@ -145,7 +146,7 @@ export class DocumentWriter {
     if (conflict && !this.#options.force)
       throw new OverwriteRefusal(overwriteConflictText(name, conflict, context.width));
     if (conflict) this.#messages.push(await replaceWithBackup(file, bytes, context));
-    else await writeAtomically(file, bytes);
+    else await writeAtomically(file, bytes, context.cwd);
     this.#written.push(name);
     return true;
   }

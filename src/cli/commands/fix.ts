@@ -34,7 +34,7 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(names: string[], { dryRun }: Options, command: Command, context: Context): Promise<number> {
   const forms = formsOf(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
-  const inputs = await findInputs(wanted, context);
+  const inputs = await findInputs(wanted, { ...context, found: names.length === 0 });
   const options = { today: context.today, draft: true, forms };
   const fixed: Input[] = [];
   const unreadable: Diagnostic[] = [];
@@ -57,7 +57,7 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
     changed += 1;
     if (!piped) {
       if (result.fixes > 0) context.out(await difference(read.file, read.text, result.text, context));
-      if (!dryRun) await writeAtomically(path.resolve(context.cwd, read.file), result.content);
+      if (!dryRun) await writeAtomically(path.resolve(context.cwd, read.file), result.content, context.cwd);
     }
     context.err(
       printable`${dryRun ? "可改" : "已改"} ${read.file}:${result.fixes > 0 ? `${result.fixes} 处` : "编码"}\n`,

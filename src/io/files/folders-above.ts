@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+import { isInside } from "./is-inside.js";
+
+/**
+ * Lists a folder and those above it that belong to the same work: up to the root of the git repository; outside of a
+ * repository, up to the user's home folder; anywhere else, only the folder itself. Beyond that, other people may have
+ * put files.
+ * @param folder full path
+ * @returns full paths, the folder first
+ */
+export function foldersAbove(folder: string): string[] {
+  const all = [folder];
+  for (let above = path.dirname(folder); above !== all.at(-1); above = path.dirname(above)) all.push(above);
+  const root = all.findIndex((each) => existsSync(path.join(each, ".git")));
+  if (root >= 0) return all.slice(0, root + 1);
+  const home = homedir();
+  return isInside(folder, home) ? all.filter((each) => each === home || isInside(each, home)) : [folder];
+}
