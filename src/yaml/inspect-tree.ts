@@ -105,11 +105,14 @@ function invisibleEscapes(scalar: Scalar, { file, range: at, text }: SourceText)
   const seen = withoutInvisible(value);
   if (seen === value) return [];
   scalar.value = seen;
-  const edits = [...text.slice(range[0], range[1]).matchAll(ESCAPE)].flatMap(({ 0: escape, 1: two, 2: four, 3: eight, index }) => {
-    const digits = two ?? four ?? eight;
-    if (digits === undefined || invisibleRuns(String.fromCodePoint(Number.parseInt(digits, 16))).length === 0) return [];
-    return { start: range[0] + index, end: range[0] + index + escape.length, text: "" };
-  });
+  const edits = [...text.slice(range[0], range[1]).matchAll(ESCAPE)].flatMap(
+    ({ 0: all, 1: two, 2: four, 3: eight, index }) => {
+      const digits = two ?? four ?? eight;
+      if (digits === undefined || invisibleRuns(String.fromCodePoint(Number.parseInt(digits, 16))).length === 0)
+        return [];
+      return { start: range[0] + index, end: range[0] + index + all.length, text: "" };
+    },
+  );
   const [first] = edits;
   return [
     createDiagnostic({
@@ -124,7 +127,7 @@ function invisibleEscapes(scalar: Scalar, { file, range: at, text }: SourceText)
 }
 
 /** An escape in double quotes; those that give the number of a character have it as a group. */
-const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|[^])/giu;
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|[\s\S])/gu;
 
 function slipAt(node: Node, slip: SlipSentence, source: SourceText): Diagnostic {
   return slipDiagnostic(source.file, { ...slip, range: rangeOf(node, source) });

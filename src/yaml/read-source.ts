@@ -1,18 +1,14 @@
 import type { KnownKeys } from "../form/known-keys.js";
-import type { Diagnostic } from "../model/diagnostic.js";
 import type { Locator, Source } from "../model/document.js";
 import { BEGINNING, type TextRange } from "../model/place.js";
 import { exceedsLimits } from "./limits.js";
 import { rangeFinder } from "./line-starts.js";
 import { nodeLocator } from "./locator.js";
 import { readPlainYaml } from "./plain-reader.js";
+import type { ReadResult } from "./read-result.js";
 import { asSeen } from "./seen-text.js";
 
-/** What reading a text gives: the source, or none when the text is too broken to look into; and what is wrong with it. */
-export interface ReadResult {
-  source?: Source;
-  problems: Diagnostic[];
-}
+export type { ReadResult };
 
 /** The reader that uses the YAML library, once a text has needed it: loading it takes longer than reading most forms. */
 let libraryReader: typeof import("./library-reader.js") | undefined;

@@ -3,7 +3,7 @@ import type { Source } from "../model/document.js";
 import { isTextRange, type Place, type TextRange } from "../model/place.js";
 import { type InvisibleRun, invisibleRuns } from "../text/invisible.js";
 import { lineStarts, rangeFinder } from "./line-starts.js";
-import type { ReadResult } from "./read-source.js";
+import type { ReadResult } from "./read-result.js";
 
 /** A text as a person sees it. */
 export interface SeenText {
