@@ -1,4 +1,5 @@
 import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.js";
+import { invisibleProblems } from "../check/invisible-problems.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
 import { checkDocument, formReference } from "../check/validate.js";
 import { type KnownKeys, knownKeys } from "../form/known-keys.js";
@@ -63,9 +64,10 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
 
   return async (text) => {
     const { source, problems } = await read(text);
-    if (!source) return { file: text.file, diagnostics: copies(problems) };
+    if (!source) return { file: text.file, diagnostics: copies([...invisibleProblems(text), ...problems]) };
     const { document, diagnostics } = checkDocument(source, await formsFor(source, forms), { ...options, rules });
-    const found = [...problems, ...diagnostics];
+    // their fixes come first, because other fixes may be certain only in the text without these characters
+    const found = [...invisibleProblems(text, source, document?.kind.root), ...problems, ...diagnostics];
     if (!document) return { file: text.file, diagnostics: copies(found) };
     found.push(...(await problemsOfPictures(document, text.text)), ...markupProblems(document));
     const { form, kindName, data } = document;
