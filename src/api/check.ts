@@ -111,6 +111,7 @@ async function conclude(
     documents: opened.map(({ document }) => document),
     diagnostics: sortDiagnostics(diagnostics.map(withBoundedMessages), files),
     ...(waived > 0 && { waived }),
+    ...(waivers && { waivers: waivers.file }),
     ...(draft && {
       remaining: new Map(
         checked.flatMap(({ file, open }): [string, number][] => (open === undefined ? [] : [[file, open]])),

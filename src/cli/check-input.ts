@@ -12,6 +12,7 @@ import type { AttachmentExists } from "../model/ledger.js";
 import { MAX_OFFICE_BYTES } from "../model/limits.js";
 import type { FindPicture } from "../model/picture.js";
 import type { Report } from "../model/report.js";
+import { waiversNote } from "../report/diagnostics/waivers-note.js";
 import { formatMegabytes } from "../text/format-bytes.js";
 import { printable } from "../text/printable.js";
 import type { Context } from "./context.js";
@@ -48,6 +49,8 @@ export interface CheckInputOptions {
   today?: string;
   /** Return only findings. The data of many documents takes much memory, so it is not kept when it is not needed. */
   onlyFindings?: boolean | undefined;
+  /** Set when the output says itself which waivers were applied; otherwise it is said on stderr. */
+  reportsWaivers?: boolean | undefined;
   /** Name of the file whose text comes from standard input. */
   stdinFilename?: string | undefined;
 }
@@ -61,14 +64,14 @@ export async function checkInput(
   names: string[],
   command: Command,
   context: Context,
-  { stdinFilename, ...options }: CheckInputOptions = {},
+  { stdinFilename, reportsWaivers, ...options }: CheckInputOptions = {},
 ): Promise<Report> {
   const { cwd, stdin, today } = context;
   const forms = formsOf(command, context);
   const found = names.length === 0;
   const wanted = found ? await usualFiles(forms, context) : names;
   const inputs = await findInputs(wanted, { cwd, stdin, found, stdinName: stdinFilename });
-  return check(inputs, {
+  const report = await check(inputs, {
     today,
     ...options,
     forms,
@@ -76,6 +79,9 @@ export async function checkInput(
     onDefect: (error) => printStack(error, context),
     ...findWaivers(cwd),
   });
+  const note = reportsWaivers ? undefined : waiversNote(report);
+  if (note !== undefined) context.err(`${note}\n`);
+  return report;
 }
 
 /** Makes the function that looks for attachments of documents. Documents are named relative to the current folder. */

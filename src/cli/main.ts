@@ -104,7 +104,9 @@ function reportError(error: unknown, context: Context): number {
     print(usageErrorText(error));
     return EXIT_CODES.usage;
   }
-  if ([UsageError, FormError, TemplateError, OfficeError, OutputError, GitError].some((ours) => error instanceof ours)) {
+  if (
+    [UsageError, FormError, TemplateError, OfficeError, OutputError, GitError].some((ours) => error instanceof ours)
+  ) {
     print((error as Error).message);
     return EXIT_CODES.usage;
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.js";
+import type { DiagnosticId } from "./diagnostic-ids.js";
 import type { FormDocument } from "./document.js";
 
 /** The result of checking some files. */
@@ -15,6 +16,8 @@ export interface Report {
   unreadable: boolean;
   /** Number of findings that are waived. `diagnostics` does not contain them. */
   waived?: number;
+  /** Name of the file of waivers that was applied, if there is one. */
+  waivers?: string;
   /** With `--draft` only: number of fields that are still empty, by file. */
   remaining?: Map<string, number>;
 }
@@ -25,15 +28,22 @@ export function countBySeverity(diagnostics: Diagnostic[]): { errors: number; wa
   return { errors, warnings: diagnostics.length - errors };
 }
 
+/** Ids of findings about single waivers, which concern only the file that the waiver names. */
+const SINGLE_WAIVERS: ReadonlySet<DiagnosticId> = new Set(["waiver/expired", "waiver/unused"]);
+
 /**
- * Limits a report to some files: it keeps findings in these files, and findings that name them as a related place.
+ * Limits a report to some files: it keeps findings in these files, and findings that name them as a related place. It
+ * also keeps what is wrong with a file of waivers that cannot be used, because that concerns every file.
  * @param concerned whether a file is one of these
  */
 export function filterReport(report: Report, concerned: (file: string) => boolean): Report {
   return {
     ...report,
     diagnostics: report.diagnostics.filter(
-      ({ file, related }) => concerned(file) || related.some((place) => concerned(place.file)),
+      ({ file, ruleId, related }) =>
+        concerned(file) ||
+        related.some((place) => concerned(place.file)) ||
+        !(report.files.includes(file) || SINGLE_WAIVERS.has(ruleId)),
     ),
   };
 }

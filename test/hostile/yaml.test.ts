@@ -59,7 +59,11 @@ describe("with 256 MB of memory where it matters, ptc validate gets through", ()
     ["a few levels on each of many lines", times(90, (index) => `${" ".repeat(index * 9)}- - - - k:`), TOO_DEEP],
     ["5,000 names of values", HEAD + times(4900, (index) => `a${index}: &x${index} 1`), "没有“a4899”这一项"],
     ["blanks in a quoted text", `${HEAD}a: "${" \t".repeat(400_000)}\n"\n`, BLANKS],
-    ["150,000 times the same name", `${HEAD}联合体概况: {成员: {企业: "${"甲、".repeat(150_000)}"}}\n`, "只列出 10000 个"],
+    [
+      "150,000 times the same name",
+      `${HEAD}联合体概况: {成员: {企业: "${"甲、".repeat(150_000)}"}}\n`,
+      "只列出 10000 个",
+    ],
     ["numbers in numbers", `${HEAD}建设规划: |\n  ${"1. ".repeat(90_000)}\n`, "没有填写"],
     ["numbers and dashes in turn", `${HEAD}建设规划: |\n  ${"- 1. ".repeat(3000)}\n`, "没有填写"],
     [

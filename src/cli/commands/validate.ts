@@ -74,7 +74,14 @@ async function run(files: string[], options: Options, command: Command, context:
       ? undefined
       : await (await import("../../io/git/changed-files.js")).changedFiles(since, context.cwd);
   const todayOption = today === undefined ? {} : { today };
-  const all = await checkInput(files, command, context, { draft, stdinFilename, ...todayOption, onlyFindings: true });
+  const all = await checkInput(files, command, context, {
+    draft,
+    stdinFilename,
+    ...todayOption,
+    onlyFindings: true,
+    // one line for each finding leaves no room for anything else
+    reportsWaivers: options.format !== "concise",
+  });
   const report = isChanged ? filterReport(all, isChanged) : all;
   if (isChanged) {
     const changed = all.files.filter(isChanged).length;

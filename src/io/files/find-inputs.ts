@@ -28,7 +28,10 @@ export interface FindOptions {
  * standard input, which is read at once. Each file is listed once. A name that matches nothing becomes an input with a
  * problem, so no name is ignored silently.
  */
-export async function findInputs(names: string[], { cwd, stdin, stdinName, found: wereFound }: FindOptions): Promise<Input[]> {
+export async function findInputs(
+  names: string[],
+  { cwd, stdin, stdinName, found: wereFound }: FindOptions,
+): Promise<Input[]> {
   const inputs: Input[] = [];
   const seen = new Set<string>();
   if (names.includes("-")) {

@@ -3,6 +3,7 @@ import { countBySeverity, type Report } from "../../model/report.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
 import { detailLines, isUnchecked, printablePlace } from "./detail-lines.js";
+import { waiversNote } from "./waivers-note.js";
 
 /**
  * Formats a report as JUnit XML, for CI servers that list test results. Each file is a test suite, and each finding is a
@@ -10,7 +11,10 @@ import { detailLines, isUnchecked, printablePlace } from "./detail-lines.js";
  * without findings has one case, which passes.
  */
 export function junit(report: Report): string {
-  const suites = [...byFile(report)].map(([file, own]) => ({ ...totals(own), xml: suite(file, own) }));
+  const suites = [...byFile(report)].map(([file, own]) => ({
+    ...totals(own),
+    xml: suite(file, own, waiversNote(report)),
+  }));
   const sum = (key: "tests" | "failures" | "errors") => suites.reduce((total, each) => total + each[key], 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -26,12 +30,13 @@ function totals(own: Diagnostic[]): { tests: number; failures: number; errors: n
   return { tests: Math.max(1, own.length), failures: countBySeverity(own).errors - errors, errors };
 }
 
-function suite(file: string, own: Diagnostic[]): string {
+function suite(file: string, own: Diagnostic[], waivers: string | undefined): string {
   const passed = `  <testcase${attributes({ classname: showControlCharacters(file), name: "没有发现问题", time: 0 })}/>`;
   const cases = own.length === 0 ? [passed] : testCases(own);
   return [
     ` <testsuite${attributes({ name: showControlCharacters(file), ...totals(own), skipped: 0, time: 0 })}>`,
     ...cases,
+    ...(waivers === undefined ? [] : [`  <system-out>${escaped(waivers)}</system-out>`]),
     " </testsuite>",
   ].join("\n");
 }

@@ -20,6 +20,7 @@ export interface RuleDescription {
  * @param version version of ptc
  */
 export function sarif(report: Report, rules: readonly RuleDescription[], version: string): string {
+  const { waivers } = report;
   const artifacts = [...byFile(report).keys()];
   const indexes = { rule: new Map(rules.map(({ id }, index) => [id, index])), file: indexed(artifacts) };
   const occurrence = counter();
@@ -30,6 +31,7 @@ export function sarif(report: Report, rules: readonly RuleDescription[], version
       {
         tool: { driver: { name: "ptc", version, language: "zh-CN", rules: rules.map(ruleDescriptor) } },
         columnKind: "utf16CodeUnits",
+        ...(waivers !== undefined && { properties: { waivers, waived: report.waived ?? 0 } }),
         invocations: [{ executionSuccessful: !report.diagnostics.some(isUnchecked) }],
         artifacts: artifacts.map((file) => ({ location: { uri: uriOf(file) } })),
         results: report.diagnostics.map((each) => result(each, indexes, occurrence)),
