@@ -1,4 +1,5 @@
 import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.js";
+import { invisibleProblems } from "../check/invisible-problems.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
 import { checkDocument, formReference } from "../check/validate.js";
 import { type Examined, settleFixes } from "../fix/settle-fixes.js";
@@ -65,10 +66,12 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
 
   async function examine(text: FileText): Promise<Examined & { document?: FormDocument }> {
     const { source, problems } = await read(text);
-    if (!source) return { diagnostics: problems };
+    if (!source) return { diagnostics: [...invisibleProblems(text), ...problems] };
     const { document, diagnostics } = checkDocument(source, await formsFor(source, forms), { ...options, rules });
     const markup = document ? markupProblems(document) : [];
-    return { source, ...(document && { document }), diagnostics: [...problems, ...diagnostics, ...markup] };
+    // their fixes come first, because other fixes may be certain only in the text without these characters
+    const found = [...invisibleProblems(text, source, document?.kind.root), ...problems, ...diagnostics];
+    return { source, ...(document && { document }), diagnostics: [...found, ...markup] };
   }
 
   /** Leaves a fix only to the findings for which it is safe. */
