@@ -13,6 +13,7 @@ import type { FileText } from "../model/input.js";
 import type { FindPicture } from "../model/picture.js";
 import { rules } from "../rules/index.js";
 import { fold } from "../text/fold.js";
+import { withoutAnyInvisible } from "../text/invisible.js";
 import { statusOf } from "../views/status.js";
 import { readSource } from "../yaml/read-source.js";
 
@@ -115,7 +116,7 @@ const FORM_LINE = /^["'“]?表单["'”]?\s*[:：]([^#\r\n]+)/mu;
 
 /** Finds the root field of the form that a text names. A text that names no form may be some other YAML. */
 async function rootNamedIn(text: string, catalog: FormCatalog): Promise<Field | undefined> {
-  const named = FORM_LINE.exec(text)?.[1];
+  const named = FORM_LINE.exec(withoutAnyInvisible(text))?.[1];
   if (named === undefined) return undefined;
   for (const form of await openAll(catalog)) {
     const kind = Object.keys(form.documents).find((each) => fold(`${form.id}/${each}`) === fold(named));

@@ -2,6 +2,7 @@ import type { Diagnostic, Edit, Fix } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
 import type { Field } from "../model/field.js";
 import { isTextRange } from "../model/place.js";
+import { withoutAnyInvisible } from "../text/invisible.js";
 import { applyFixes } from "./apply-fixes.js";
 import { type EditedLines, editedLines } from "./edited-lines.js";
 import { keepsData } from "./keeps-data.js";
@@ -100,7 +101,7 @@ function isHarmless(
   if (countUnfixable(after) > countErrors(before)) return false;
   const mended = { lines: after.text.split("\n"), source: after.source };
   if (repeatsKey(mended.lines, edited.after)) return false;
-  return keepsLines(before.text.split("\n"), mended, edited, root);
+  return keepsLines(withoutAnyInvisible(before.text).split("\n"), mended, edited, root);
 }
 
 /** Whether one of the findings that should be gone is still there. */
