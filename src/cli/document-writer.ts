@@ -6,7 +6,7 @@ import { readBounded } from "../io/files/read-bounded.js";
 import { writeAtomically } from "../io/files/write-atomically.js";
 import type { Office } from "../io/office/find-office.js";
 import type { WordFile } from "../io/office/word-to-pdf.js";
-import { OutputError, TemplateError } from "../model/errors.js";
+import { TemplateError } from "../model/errors.js";
 import type { Form } from "../model/form.js";
 import { MAX_OFFICE_BYTES } from "../model/limits.js";
 import { overwriteConflictText } from "../report/overwrite-conflict/text.js";
@@ -123,8 +123,7 @@ export class DocumentWriter {
       if (error instanceof OverwriteRefusal) {
         this.#hasRefusal = true;
         this.#fail(error.message);
-      } else if (error instanceof OutputError) this.#fail(`${error.message}\n`);
-      else if (error instanceof TemplateError) this.#fail(printable`没有生成 ${name}:${error.message}\n`);
+      } else if (error instanceof TemplateError) this.#fail(printable`没有生成 ${name}:${error.message}\n`);
       else if (systemError !== undefined) this.#fail(printable`没有写成 ${systemError}\n`);
       else throw error;
       return undefined;

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { FormError, GitError, OfficeError, OutputError, TemplateError } from "../model/errors.js";
+import { FormError, GitError, OfficeError, TemplateError } from "../model/errors.js";
 import { displayWidth } from "../text/display-width.js";
 import { showControlCharacters } from "../text/printable.js";
 import { type Context, processContext } from "./context.js";
@@ -104,9 +104,7 @@ function reportError(error: unknown, context: Context): number {
     print(usageErrorText(error));
     return EXIT_CODES.usage;
   }
-  if (
-    [UsageError, FormError, TemplateError, OfficeError, OutputError, GitError].some((ours) => error instanceof ours)
-  ) {
+  if ([UsageError, FormError, TemplateError, OfficeError, GitError].some((ours) => error instanceof ours)) {
     print((error as Error).message);
     return EXIT_CODES.usage;
   }

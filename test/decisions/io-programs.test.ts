@@ -215,7 +215,7 @@ describe("writing a file", () => {
     expect(readFileSync(file, "utf8")).toBe("新");
     symlinkSync("甲", path.join(folder, "链"));
     await expect(writeAtomically(path.join(folder, "链"), "更新", folder)).rejects.toThrow(
-      "没有写 链:它是通往别处的链接",
+      "链:它是通往别处的链接,没有写",
     );
     expect(readFileSync(file, "utf8")).toBe("新");
     expect(statSync(file).mode & 0o777).toBe(0o640);

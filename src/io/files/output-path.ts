@@ -16,7 +16,7 @@ export function refuseLinkedOutput(file: string, home: string): void {
   if (isDevice(file)) return;
   const refuse = (name: string, what: string, advice: string): never => {
     throw new OutputError(
-      printable`没有写 ${path.relative(home, file).split(path.sep).join("/")}:${name}${what};${advice}`,
+      printable`${path.relative(home, file).split(path.sep).join("/")}:${name}${what},没有写;${advice}`,
     );
   };
   const found = lstatSync(file, { throwIfNoEntry: false });
