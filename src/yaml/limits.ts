@@ -13,7 +13,7 @@ export const MAX_ALIASES = 50;
 
 /**
  * Levels that one part of a file may be deep: lists in lists, brackets in brackets. A form has some eight. The parser
- * calls itself for each level, and a stack that is nearly used up can end the whole process.
+ * calls itself for each level, and a stack that is nearly used up can end the whole program.
  */
 export const MAX_LEVELS = 100;
 
