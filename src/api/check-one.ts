@@ -1,6 +1,7 @@
 import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.js";
 import { invisibleProblems } from "../check/invisible-problems.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
+import { pastedProblems } from "../check/pasted-problems.js";
 import { checkDocument, formReference } from "../check/validate.js";
 import { type KnownKeys, knownKeys } from "../form/known-keys.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -68,7 +69,11 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
     // their fixes come first, because other fixes may be certain only in the text without these characters
     const found = [...invisibleProblems(text, source, document?.kind.root), ...problems, ...diagnostics];
     if (!document) return { file: text.file, diagnostics: copies(found) };
-    found.push(...(await problemsOfPictures(document, text.text)), ...markupProblems(document));
+    found.push(
+      ...(await problemsOfPictures(document, text.text)),
+      ...markupProblems(document),
+      ...pastedProblems(source, document.kind.root),
+    );
     const { form, kindName, data } = document;
     return {
       file: text.file,
