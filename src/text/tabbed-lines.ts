@@ -22,6 +22,9 @@ export const MAX_TABLE_COLUMNS = 63;
 /** What a list that is pasted from Word has before the tab: a bullet, or a number as 1. or （一）. */
 const LABEL = new RegExp(`^(?:[${BULLET}${MARK}]|${ITEM_NUMBER})$`, "u");
 
+/** A bullet is no cell: it ends a table. */
+const BULLETED = new RegExp(`^\\s*[${BULLET}${MARK}]\\s*\t`, "u");
+
 /** A backslash before a `|` or at the end of a cell would escape the `|` of the table. */
 const CANNOT_WRITE = /\\(?:\||$)/u;
 
@@ -36,11 +39,11 @@ export function tabbedLines(lines: readonly string[]): TabbedLines {
   const found: TabbedLines = { tables: [], others: [] };
   for (let from = 0; from < lines.length; ) {
     let to = from;
-    while (lines[to]?.includes("\t")) to += 1;
+    while (lines[to]?.includes("\t") && !(to > from && BULLETED.test(lines[to] as string))) to += 1;
     const table = to - from > 1 ? tableOf(lines.slice(from, to), from) : undefined;
     if (table) found.tables.push(table);
     else for (let line = from; line < to; line += 1) found.others.push(...tabsWithin(lines[line] as string, line));
-    from = to + 1;
+    from = Math.max(to, from + 1);
   }
   return found;
 }

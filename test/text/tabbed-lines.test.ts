@@ -184,6 +184,13 @@ describe("tabs that are no table", () => {
   });
 });
 
+it("ends a table where a list with bullets begins", () => {
+  const lines = ["平台\t面积", "甲\t5", "\uf06c\t建设", "\uf06c\t规划", "", "甲\t乙"];
+  const { tables, others } = tabbedLines(lines);
+  expect(tables.map(({ from, to }) => [from, to])).toEqual([[0, 2]]);
+  expect(others.map(({ line }) => line)).toEqual([2, 3, 5]);
+});
+
 it("leaves a table with more columns than Word allows", () => {
   const line = Array(64).fill("1").join("\t");
   expect(tabbedLines([line, line]).tables).toEqual([]);
