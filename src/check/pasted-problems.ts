@@ -96,7 +96,9 @@ function tabProblems(text: Pasted): Diagnostic[] {
       edits: [{ start: place[0], end: place[1], text: markdown }],
     });
   });
-  const edits = others.map(({ line, from, to }) => ({ start: offset(line, from), end: offset(line, to), text: " " }));
+  // a tab behind a bullet goes with the bullet
+  const stray = others.filter(({ line, from }) => from >= bulletLength(lines[line]?.text ?? ""));
+  const edits = stray.map(({ line, from, to }) => ({ start: offset(line, from), end: offset(line, to), text: " " }));
   return edits.length > 0 ? [...found, strayTabs(text, edits)] : found;
 }
 
@@ -113,6 +115,10 @@ function strayTabs(text: Pasted, edits: Edit[]): Diagnostic {
 }
 
 const BULLET_LINE = new RegExp(`^[ \\t\\u3000]*([${PRIVATE_USE}])[ \\t\\u3000]*(?=\\S)`, "u");
+
+function bulletLength(line: string): number {
+  return BULLET_LINE.exec(line)?.[0].length ?? 0;
+}
 
 /** Lines that begin with a bullet of a symbol font. In Markdown an item begins with “- ”. */
 function bulletProblems(text: Pasted): Diagnostic[] {
@@ -143,7 +149,7 @@ function privateUseProblems(text: Pasted): Diagnostic[] {
   const isNarrative = field.wordLimit !== undefined;
   const parts = block && isNarrative ? block.lines : [{ text: raw, start }];
   const found = parts.flatMap(({ text: line, start: from }) => {
-    const skipped = block && isNarrative ? (BULLET_LINE.exec(line)?.[0].length ?? 0) : 0;
+    const skipped = block && isNarrative ? bulletLength(line) : 0;
     return [...line.slice(skipped).matchAll(EVERY_PRIVATE)].map(({ 0: char, index }) => ({
       char,
       at: from + skipped + index,

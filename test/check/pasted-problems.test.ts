@@ -36,7 +36,7 @@ describe("what is pasted into a narrative", () => {
     [
       "bullets with tabs",
       "\uf0b7\t建设\n\uf0b7\t规划\n",
-      ["text/private-use warning /特色与创新 fix", "text/tab warning /特色与创新 fix"],
+      ["text/private-use warning /特色与创新 fix"],
       "- 建设\n- 规划\n",
     ],
     ["indented bullets", "　　\uf0d8建设\n", ["text/private-use warning /特色与创新 fix"], "- 建设\n"],
