@@ -66,7 +66,7 @@ function findLostText({ value, type, range, comment }: Scalar, { file, range: at
         ruleId: "yaml/unprintable",
         file,
         place: raw < 0 ? at(range[0], range[1]) : at(range[0] + raw, range[0] + raw + 1),
-        message: `这里有一个 Word 放不下的字符 ${characterNumber(UNPRINTABLE.exec(value)?.[0] ?? "")}`,
+        message: `这里有一个看不见的控制字符,Word 放不下:${characterNumber(UNPRINTABLE.exec(value)?.[0] ?? "")}`,
         hint: "把它前后的字连同它一起删去,重新输入;多半是从别处粘贴带来的",
       }),
     ];
