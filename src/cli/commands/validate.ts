@@ -7,6 +7,7 @@ import type { ChangedReport, CheckAll } from "../check-changed.js";
 import { checkInput, formsFolder, formsOf } from "../check-input.js";
 import { type Context, withoutColour } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
+import { fromRepositoryRoot } from "../from-repository-root.js";
 import { day, wholeNumber } from "../option-values.js";
 import { paintFor } from "../paint.js";
 import { usageWords } from "../usage-words.js";
@@ -19,12 +20,13 @@ const FORMATS: Record<string, (report: Report, context: Context, forms: FormCata
   pretty: async (report, context) => pretty(report, { paint: await paintFor(context), width: context.width }),
   concise,
   json: async (report) => (await import("../../report/diagnostics/json.js")).json(report),
-  github: async (report) => (await import("../../report/diagnostics/github.js")).github(report),
-  sarif: async (report, _, forms) => {
+  github: async (report, context) =>
+    (await import("../../report/diagnostics/github.js")).github(fromRepositoryRoot(report, context)),
+  sarif: async (report, context, forms) => {
     const { sarif } = await import("../../api/sarif.js");
     // without a document it is unknown which form is meant, so the first one is used
     const form = report.documents[0]?.form ?? (await openAll(forms))[0];
-    return sarif(report, { version: version(), form });
+    return sarif(fromRepositoryRoot(report, context), { version: version(), form });
   },
   junit: async (report) => (await import("../../report/diagnostics/junit.js")).junit(report),
   markdown: async (report) => (await import("../../report/diagnostics/markdown.js")).markdown(report),
