@@ -23,13 +23,18 @@ import { printStack } from "./print-stack.js";
  * Opens the forms of a run: those in the folder named with `--forms`, and the package's own.
  * @throws {UsageError} when the folder has no `schemas`
  */
-export function formsOf(command: Command, { cwd }: Context): FormCatalog {
-  const { forms } = command.optsWithGlobals<{ forms?: string }>();
-  if (forms === undefined) return openForms();
-  const folder = path.resolve(cwd, forms);
+export function formsOf(command: Command, context: Context): FormCatalog {
+  const folder = formsFolder(command, context);
+  if (folder === undefined) return openForms();
   if (!existsSync(path.join(folder, "schemas")))
-    throw new UsageError(printable`--forms ${forms}:这个文件夹里没有 schemas`);
+    throw new UsageError(printable`--forms ${path.relative(context.cwd, folder)}:这个文件夹里没有 schemas`);
   return openForms([folder]);
+}
+
+/** Gives the full path of the folder named with `--forms`; undefined when there is none. */
+export function formsFolder(command: Command, { cwd }: Context): string | undefined {
+  const { forms } = command.optsWithGlobals<{ forms?: string }>();
+  return forms === undefined ? undefined : path.resolve(cwd, forms);
 }
 
 /** Reads the bytes of a Word template. @throws {UsageError} when it is not a regular file or is too large */
@@ -53,6 +58,8 @@ export interface CheckInputOptions {
   reportsWaivers?: boolean | undefined;
   /** Name of the file whose text comes from standard input. */
   stdinFilename?: string | undefined;
+  /** The forms; those that the command names when not given. */
+  forms?: FormCatalog;
 }
 
 /**
@@ -66,8 +73,8 @@ export async function checkInput(
   context: Context,
   { stdinFilename, reportsWaivers, ...options }: CheckInputOptions = {},
 ): Promise<Report> {
-  const { cwd, stdin, today } = context;
-  const forms = formsOf(command, context);
+  const { cwd, root, stdin, today } = context;
+  const { forms = formsOf(command, context) } = options;
   const found = names.length === 0;
   const wanted = found ? await usualFiles(forms, context) : names;
   const inputs = await findInputs(wanted, { cwd, stdin, found, stdinName: stdinFilename });
@@ -77,7 +84,7 @@ export async function checkInput(
     forms,
     loadPictures: () => loadPictures(context),
     onDefect: (error) => printStack(error, context),
-    ...findWaivers(cwd),
+    ...findWaivers(cwd, root),
   });
   const note = reportsWaivers ? undefined : waiversNote(report);
   if (note !== undefined) context.err(`${note}\n`);

@@ -18,11 +18,14 @@ export interface FoundWaivers {
  * Finds the waivers that apply to a folder: the nearest `ptc-waivers.yaml` in it or above it, see `foldersAbove`. A file
  * that another user has put there is not applied, and neither is a link that leads out of the file's folder.
  * @param folder full path
+ * @param root where the search ends, see `foldersAbove`
  * @param user number of the user who runs this; undefined on a system without such numbers
  * @returns the file, named relative to `folder`; neither waivers nor problems when there is no such file
  */
-export function findWaivers(folder: string, user: number | undefined = process.getuid?.()): FoundWaivers {
-  const home = foldersAbove(folder).find((each) => lstatSync(path.join(each, WAIVERS_FILE), { throwIfNoEntry: false }));
+export function findWaivers(folder: string, root?: string, user = process.getuid?.()): FoundWaivers {
+  const home = foldersAbove(folder, root).find((each) =>
+    lstatSync(path.join(each, WAIVERS_FILE), { throwIfNoEntry: false }),
+  );
   if (home === undefined) return { problems: [] };
   const full = path.join(home, WAIVERS_FILE);
   const name = toDisplayPath(path.relative(folder, full));
