@@ -1,5 +1,6 @@
 import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
+import { saysLinesAreLost } from "../check/typed-lists.js";
 import { checkDocument, formReference } from "../check/validate.js";
 import { type KnownKeys, knownKeys } from "../form/known-keys.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -63,8 +64,9 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   return async (text) => {
     const { source, problems } = await read(text);
     if (!source) return { file: text.file, diagnostics: copies(problems) };
-    const { document, diagnostics } = checkDocument(source, await formsFor(source, forms), { ...options, rules });
-    const found = [...problems, ...diagnostics];
+    const opened = await formsFor(source, forms);
+    const { document, diagnostics, readByLine } = checkDocument(source, opened, { ...options, rules });
+    const found = [...problems.filter((each) => !readByLine || !saysLinesAreLost(each, readByLine)), ...diagnostics];
     if (!document) return { file: text.file, diagnostics: copies(found) };
     found.push(...(await problemsOfPictures(document, text.text)), ...markupProblems(document));
     const { form, kindName, data } = document;

@@ -1,17 +1,33 @@
+import type { Diagnostic } from "../model/diagnostic.js";
 import type { Locator, Source } from "../model/document.js";
 import type { Field } from "../model/field.js";
 import type { Pointer } from "../model/json-schema.js";
+import { isTextRange } from "../model/place.js";
 import { joinPointer, splitPointer } from "../text/json-pointer.js";
 import { type EntryOrigin, newTyping, normalise, removeBlanks, type Typing } from "./normalise.js";
 
+/** How a source was typed, and the offsets where texts begin of which the lines were read one by one. */
+export interface SourceTyping extends Typing {
+  readonly readByLine: Set<number>;
+}
+
 /** Makes the `Typing` of a source: with it, names on lines of their own are told apart even where YAML joins the lines. */
-export function typingOf(source: Source): Typing {
-  return newTyping((pointer, text) => {
+export function typingOf(source: Source): SourceTyping {
+  const readByLine = new Set<number>();
+  const typing = newTyping((pointer, text) => {
     const { start, end } = source.locate(pointer);
     const lines = foldedLines(source.text.slice(start.offset, end.offset));
     // what is read must be these lines and nothing else, or there are escapes, or the place is that of something else
-    return lines && withoutSpaces(lines) === withoutSpaces(text) ? lines : text;
+    if (lines === undefined || withoutSpaces(lines) !== withoutSpaces(text)) return text;
+    readByLine.add(start.offset);
+    return lines;
   });
+  return { ...typing, readByLine };
+}
+
+/** Whether a finding says of a text that its lines were joined, while they were read one by one as entries of a list. */
+export function saysLinesAreLost({ ruleId, place }: Diagnostic, readByLine: ReadonlySet<number>): boolean {
+  return ruleId === "yaml/lost-text" && isTextRange(place) && readByLine.has(place.start.offset);
 }
 
 /** Gives the lines of a value that YAML joins: one in quotes, after “>”, or with nothing around it. */

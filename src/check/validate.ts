@@ -10,9 +10,9 @@ import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
-import { normalise, removeBlanks, type Typing } from "./normalise.js";
+import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
-import { locateEntries, typingOf } from "./typed-lists.js";
+import { locateEntries, type SourceTyping, typingOf } from "./typed-lists.js";
 
 /** How documents are checked. */
 export interface ValidateOptions {
@@ -35,13 +35,14 @@ export function formReference(data: Data): { typed: string; id: string; kind: st
 /**
  * Checks one document by itself and reports all of its problems.
  * @param forms the forms that it may name, by id
- * @returns the findings, and the document; no document when it names none of the forms
+ * @returns the findings, and the document; no document when it names none of the forms. `readByLine` has the offsets of
+ * lists that YAML reads as one line and that were read line by line
  */
 export function checkDocument(
   source: Source,
   forms: Map<string, Form>,
   options: ValidateOptions,
-): { document?: FormDocument; diagnostics: Diagnostic[] } {
+): { document?: FormDocument; diagnostics: Diagnostic[]; readByLine?: ReadonlySet<number> } {
   const { document, refusal, opened } = openDocument(source, forms);
   if (!document) return { diagnostics: [refusal] };
   const rules = options.rules.filter(({ compares }) => !compares);
@@ -50,7 +51,7 @@ export function checkDocument(
   const demanded = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
   const inSchema = checkSchema(document, opened, (pointer) => demanded.has(pointer));
   const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root)];
-  return { document, diagnostics: withoutUnfilled(all, options) };
+  return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
 }
 
 /**
@@ -80,7 +81,7 @@ export function sortDiagnostics(diagnostics: Diagnostic[], files: string[]): Dia
 }
 
 /** The source of a document, which also finds the entries of its lists, and what was noticed when it was normalised. */
-interface OpenedSource extends Pick<Typing, "keysInText"> {
+interface OpenedSource extends Pick<SourceTyping, "keysInText" | "readByLine"> {
   source: Source;
 }
 
@@ -117,7 +118,7 @@ function openDocument(
   const data = normalise(removeBlanks(source.data) ?? {}, kind.root, typing) as FormDocument["data"];
   const entries = locateEntries(source, typing.origins);
   const document = { source: entries, form, kindName: named.kind, kind, data };
-  return { document, opened: { source: entries, keysInText: typing.keysInText } };
+  return { document, opened: { ...typing, source: entries } };
 }
 
 /** Checks a document against its schema. @param isDemanded tells whether a rule already demands a missing field */

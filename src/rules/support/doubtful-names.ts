@@ -23,6 +23,8 @@ const NOT_ONE_NAME: [RegExp, string][] = [
   [/^(?:无|没有|暂无|略|待定)$/u, "没有就不写这一项"],
 ];
 
+/** White space, and perhaps a bullet, between what look like two names. */
+const SPACED_NAMES = new RegExp(`${CHINESE}{3}\\s+[-－—–•·*]?${CHINESE}{3}`, "u");
 const SPACED = "不止一个名称时,用顿号“、”隔开,或每行一个、以“- ”开头;是一个名称的,去掉中间的空格";
 const UNCLOSED = "括号、引号要成对;不止一个名称时,用顿号“、”隔开,或每行一个、以“- ”开头";
 
@@ -36,15 +38,8 @@ export function notOneName(name: string, entity: Entity | undefined): string | u
   if (hasLongNumber(name)) return "只写名称,不写电话";
   const hint = NOT_ONE_NAME.find(([pattern]) => pattern.test(name))?.[1];
   if (hint !== undefined) return hint;
-  if (entity === "person" ? arePeople(name) : areSpaced(name)) return SPACED;
+  if (entity === "person" ? arePeople(name) : SPACED_NAMES.test(name)) return SPACED;
   return isBalanced(name) ? undefined : UNCLOSED;
-}
-
-/** Tells whether white space stands between what look like two names. */
-function areSpaced(name: string): boolean {
-  // what is in brackets of its own belongs to the name before it
-  const parts = name.split(/\s+(?![（(])/u).map((part) => part.replace(/[^\u3400-\u9fff]/gu, ""));
-  return parts.slice(1).some((part, index) => part.length >= 3 && (parts[index] as string).length >= 3);
 }
 
 /** Tells whether white space stands between the names of two people: 张三 李四, but not 李 敏 or 程 若溪. */
