@@ -3,6 +3,7 @@ import type { Locator, Source } from "../model/document.js";
 import type { Field } from "../model/field.js";
 import type { Pointer } from "../model/json-schema.js";
 import { isTextRange } from "../model/place.js";
+import { withoutInvisible } from "../text/invisible.js";
 import { joinPointer, splitPointer } from "../text/json-pointer.js";
 import { type EntryOrigin, newTyping, normalise, removeBlanks, type Typing } from "./normalise.js";
 
@@ -16,7 +17,7 @@ export function typingOf(source: Source): SourceTyping {
   const readByLine = new Set<number>();
   const typing = newTyping((pointer, text) => {
     const { start, end } = source.locate(pointer);
-    const lines = foldedLines(source.text.slice(start.offset, end.offset));
+    const lines = foldedLines(withoutInvisible(source.text.slice(start.offset, end.offset)));
     // what is read must be these lines and nothing else, or there are escapes, or the place is that of something else
     if (lines === undefined || withoutSpaces(lines) !== withoutSpaces(text)) return text;
     readByLine.add(start.offset);
