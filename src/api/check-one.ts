@@ -1,6 +1,7 @@
 import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.js";
 import { invisibleProblems } from "../check/invisible-problems.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
+import { pastedProblems } from "../check/pasted-problems.js";
 import { saysLinesAreLost } from "../check/typed-lists.js";
 import { checkDocument, formReference } from "../check/validate.js";
 import { type Examined, settleFixes } from "../fix/settle-fixes.js";
@@ -72,10 +73,10 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
     const opened = await formsFor(source, forms);
     const { document, diagnostics, readByLine } = checkDocument(source, opened, { ...options, rules });
     const inText = problems.filter((each) => !readByLine || !saysLinesAreLost(each, readByLine));
-    const markup = document ? markupProblems(document) : [];
+    const inTexts = document ? [...markupProblems(document), ...pastedProblems(source, document.kind.root)] : [];
     // their fixes come first, because other fixes may be certain only in the text without these characters
     const found = [...invisibleProblems(text, source, document?.kind.root), ...inText, ...diagnostics];
-    return { source, ...(document && { document }), diagnostics: [...found, ...markup] };
+    return { source, ...(document && { document }), diagnostics: [...found, ...inTexts] };
   }
 
   /** Leaves a fix only to the findings for which it is safe. */
