@@ -1,5 +1,7 @@
-import type { Data } from "../model/document.js";
+import type { Data, Source } from "../model/document.js";
 import { childField, type Field } from "../model/field.js";
+import type { Pointer } from "../model/json-schema.js";
+import { joinPointer } from "../text/json-pointer.js";
 
 type Mapping = { [key: string]: Data };
 
@@ -49,34 +51,33 @@ export function removeBlanks(data: Data): Data | undefined {
 const NO_SPELLINGS: NonNullable<Field["spellings"]> = {};
 
 /**
- * Expands the short forms that a field's schema allows: a text for a list, a list for `{单位: list}`, 长沙 for 长沙市. Values
- * of a wrong type stay unchanged; the schema check reports them.
+ * Expands the short forms that a field's schema allows: a text for a list, a list for `{单位: list}`, 长沙 for 长沙市. What
+ * is typed in a text field becomes the characters typed, also where YAML reads a number: 007, 2023.10, true. Values of a
+ * wrong type stay unchanged; the schema check reports them.
+ * @param typedAt gives the characters of a value, as in `Source`
  * @returns the same object when nothing is expanded
  */
-export function normalise(value: Data, field: Field): Data {
-  const { shorthand, aliases, items, type, enum: choices } = field.spellings ?? NO_SPELLINGS;
-  if (shorthand && !isMapping(value)) return normalise({ [shorthand]: value }, field);
+export function normalise(value: Data, field: Field, typedAt: Source["typedAt"], pointer: Pointer = ""): Data {
+  const { shorthand, aliases, items, type } = field.spellings ?? NO_SPELLINGS;
+  if (shorthand && !isMapping(value)) return normalise({ [shorthand]: value }, field, typedAt, pointer);
   if (isMapping(value)) {
     const expanded = new Map<string, Data>();
     for (const key of Object.keys(value)) {
       const inner = value[key] as Data;
       const child = childField(field, key);
       // nearly all figures need no change, so most calls end here
-      if (!child || (typeof inner === "number" && !child.spellings && child.entity !== "phone")) continue;
-      const normal = normalise(inner, child);
+      if (!child || (typeof inner === "number" && !child.spellings && !child.isText)) continue;
+      const normal = normalise(inner, child, typedAt, joinPointer(pointer, key));
       if (normal !== inner) expanded.set(key, normal);
     }
     // most parts of a document have no short forms and need no copy
     if (expanded.size === 0) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, expanded.get(key) ?? inner]));
   }
-  // YAML reads a mobile number and an observation point (3.1) as numbers
-  if (typeof value === "number") {
-    if (items && childField(field, "0")?.schema.enum?.includes(String(value))) return [String(value)];
-    return field.entity === "phone" || choices?.includes(String(value)) ? String(value) : value;
-  }
+  if (typeof value === "number" || typeof value === "boolean")
+    return field.isText ? normalise(typedAt(pointer), field, typedAt, pointer) : value;
   if (typeof value === "string") {
-    if (items && type?.includes("string")) return normalise(splitNames(value), field);
+    if (items && type?.includes("string")) return normalise(splitNames(value), field, typedAt, pointer);
     const text = field.wordLimit === undefined ? value.trim() : value.trimEnd();
     return aliases && Object.hasOwn(aliases, text) ? (aliases[text] as string) : text;
   }
@@ -87,7 +88,7 @@ export function normalise(value: Data, field: Field): Data {
       return splitNames(only);
     const each = childField(field, "0");
     if (!each) return value;
-    const entries = value.map((item) => normalise(item, each));
+    const entries = value.map((item, index) => normalise(item, each, typedAt, joinPointer(pointer, index)));
     return entries.every((entry, index) => entry === value[index]) ? value : entries;
   }
   return value;

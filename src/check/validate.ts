@@ -12,6 +12,7 @@ import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
+import { wordlessTexts } from "./wordless-texts.js";
 
 /** How documents are checked. */
 export interface ValidateOptions {
@@ -48,7 +49,7 @@ export function checkDocument(
   // when a rule demands a field, it says why, so the schema's demand for the same field is left out
   const demanded = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
   const inSchema = checkSchema(document, source, (pointer) => demanded.has(pointer));
-  const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root)];
+  const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root), ...wordlessTexts(document)];
   return { document, diagnostics: withoutUnfilled(all, options) };
 }
 
@@ -105,7 +106,7 @@ function openDocument(
       choiceFix(source, "/表单", named.typed, known),
     );
   }
-  const data = normalise(removeBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];
+  const data = normalise(removeBlanks(source.data) ?? {}, kind.root, source.typedAt) as FormDocument["data"];
   return { document: { source, form, kindName: named.kind, kind, data } };
 }
 
@@ -122,9 +123,10 @@ function checkSchema(
         error.keyword !== "required" ||
         !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty))),
     );
-  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) =>
+  return schemaProblems(errors, kind.root, data).map(({ part, isPersonalKey, ...problem }) =>
     createDiagnostic({
       ...problem,
+      ...(isPersonalKey && { pointer: problem.pointer.slice(0, problem.pointer.lastIndexOf("/")) }),
       file: source.file,
       place: source.locate(problem.pointer, part),
       clause: printedAt(kind, problem.pointer),

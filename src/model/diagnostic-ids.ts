@@ -65,6 +65,7 @@ export const BUILTIN_CHECK_SEVERITIES = {
   "picture/file": "error",
   "picture/place": "error",
   "text/markup": "warning",
+  "text/wordless": "warning",
   "waiver/invalid": "error",
   "waiver/expired": "warning",
   "waiver/unused": "warning",
