@@ -58,6 +58,11 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
     title: "文字栏里写的是文字",
     about: "名称、说明里只有数字或符号的,照原样印出,但多半写错了,如在“人员姓名”里写了人数,给出警告。",
   },
+  "text/invisible": {
+    title: "没有看不见的字符",
+    about:
+      "零宽空格、软连字符、方向标记一类的字符(如 <U+200B>)看不见,却会让两个一样的名称不一样,让数字不是数字。ptc 读入、比较、印出时都略去它们;在键、名称、数字、日期里是错误,在成段的文字里给出警告。表情符号里的不算。",
+  },
   "waiver/invalid": {
     title: "豁免写全了",
     about:

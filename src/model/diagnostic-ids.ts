@@ -66,6 +66,7 @@ export const BUILTIN_CHECK_SEVERITIES = {
   "picture/place": "error",
   "text/markup": "warning",
   "text/wordless": "warning",
+  "text/invisible": "error",
   "waiver/invalid": "error",
   "waiver/expired": "warning",
   "waiver/unused": "warning",
