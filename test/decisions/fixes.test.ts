@@ -397,7 +397,14 @@ describe("a text is mended as far as it gets no worse", () => {
   const mended = async (first: Diagnostic[], then: Record<string, Diagnostic[]> = {}) => {
     const examine = async (text: string): Promise<Examined> => {
       const diagnostics = text === "012345" ? first : (then[text] ?? []);
-      const source = { file: "甲", text, data: null, locate: () => BEGINNING, locateText: () => BEGINNING, typedAt: () => "" };
+      const source = {
+        file: "甲",
+        text,
+        data: null,
+        locate: () => BEGINNING,
+        locateText: () => BEGINNING,
+        typedAt: () => "",
+      };
       return { diagnostics, ...(diagnostics.every(({ ruleId }) => ruleId !== "yaml/syntax") && { source }) };
     };
     const offered = async (text: string) => settleFixes(text, await examine(text), fieldTree({}), examine);
