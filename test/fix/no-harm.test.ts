@@ -45,6 +45,8 @@ describe("a slip in one place leaves the others as they are", () => {
     ["a field without its colon below a text", SUMMARY, /^报送:/mu, "报送"],
     ["a field without its colon, with its value", SUMMARY, /^数据截止: /mu, "数据截止 "],
     ["an item whose dash is full-width", SUMMARY, "  - 标题: 贡献", "  － 标题: 贡献"],
+    ["a mark of a text on the line below its key", SUMMARY, "问题与措施: |", "问题与措施:\n|"],
+    ["the dash of an entry of fields", SUMMARY, "  - 编号: 3\n", "  -编号: 3\n"],
     ["an item whose dash is long", SUMMARY, "  - 标题: 贡献", "  — 标题：贡献"],
     ["a field without its colon below the text of another", APPLICATION, /^支撑材料:/mu, "支撑材料"],
   ])("%s: a person must look", async (_, base, from, to) => {
