@@ -56,7 +56,7 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   },
   "text/wordless": {
     title: "文字栏里写的是文字",
-    about: "名称、说明里只有数字或符号的,照原样印出,但多半写错了,如在“人员姓名”里写了人数,给出警告。",
+    about: "名称、说明里只有数字或符号的,照原样印出,但多半写错了,如该列姓名的写了人数,给出警告。",
   },
   "text/invisible": {
     title: "没有看不见的字符",

@@ -31,3 +31,9 @@ export function formatChineseDate(date: string): string {
 export function toHundredths(value: number): number {
   return Math.round(value * 100);
 }
+
+/** Gives a figure for a table that is passed on: one that may be a mobile number in a wrong field as a masked text. */
+export function maskFigure(value: number): number | string {
+  const shown = formatWithUnit(value);
+  return shown.includes("…") ? shown : value;
+}

@@ -7,7 +7,7 @@ import { formatCell, isTextRange } from "../model/place.js";
 import type { Report } from "../model/report.js";
 import type { Sheet, Summary, SummaryTable } from "../model/summary.js";
 import { GENERAL_TERMS } from "../model/terms.js";
-import { formatWithUnit } from "../text/format-values.js";
+import { maskFigure } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 
 /** What the head of the summary table says. Without `unit` or `contact`, it has a line to fill in by hand. */
@@ -126,9 +126,7 @@ function numeric(value: unknown): string | number | undefined {
 function cell(value: unknown): string | number | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "boolean") return value ? "是" : "否";
-  if (typeof value !== "number") return textOf(value);
-  const shown = formatWithUnit(value);
-  return shown.includes("…") ? shown : value;
+  return typeof value === "number" ? maskFigure(value) : textOf(value);
 }
 
 /** Makes the sheet 指标核对. It has a row for each document and a column for each point. */

@@ -20,7 +20,7 @@ table("leads-are-members", application, [
   ["the last member", { "/牵头企业": "麓汐工程机械检测技术研究所" }, []],
   ["a name that begins like a member's", { "/牵头学校": "云麓智造职业技术" }, NOT_LISTED],
   ["no lead", { "/牵头学校": undefined }, []],
-  ["a lead that is no name", { "/牵头学校": 5 }, []],
+  ["a lead that is no name", { "/牵头学校": { 甲: "乙" } }, []],
   ["no members yet", { [MEMBERS]: undefined, "/牵头学校": "某某学院" }, []],
   ["members left empty", { [MEMBERS]: {}, "/牵头学校": "某某学院" }, []],
   ["members of one kind", { [MEMBERS]: { 政府部门: ["某局"] } }, [...NOT_LISTED, "warning /牵头企业/0 unfilled"]],
@@ -141,7 +141,7 @@ table("duplicate-member", application, [
   ["parks", { "/依托园区": ["甲园区", "甲园区"] }, ["error /依托园区/1 → 甲 甲园区"]],
   ["two people of the same name", { "/联合体概况/秘书处/人员姓名/7": "苏景行" }, []],
   ["a name within another", { [FIRMS]: ["甲公司", "甲公司长沙分公司"] }, []],
-  ["figures", { [FIRMS]: [1, 1] }, []],
+  ["figures", { [FIRMS]: [1, 1] }, [`error ${FIRMS}/1 key → 甲 1`]],
 ]);
 
 describe("duplicate-member", () => {
@@ -170,7 +170,7 @@ describe("same-name", () => {
     ["one without", [named(undefined), named("甲联合体")], []],
     ["both without", [named(undefined), named(undefined)], []],
     ["both left empty", [named(""), named("")], []],
-    ["both with a figure", [named(5), named(5)], []],
+    ["both with a list", [named(["甲"]), named(["甲"])], []],
     [
       "three alike",
       [named("甲联合体"), named("甲联合体"), named("甲联合体")],
@@ -234,7 +234,7 @@ describe("agrees-with-roster", () => {
     ["both", plan({ "/牵头学校": "某某学院", "/牵头企业": "某某公司" }), ["warning /牵头学校", "warning /牵头企业"]],
     ["one school more", plan({ "/牵头学校": ["湖南工业职业技术学院", "某某学院"] }), ["warning /牵头学校"]],
     ["no school", plan({ "/牵头学校": undefined }), []],
-    ["a school that is no name", plan({ "/牵头学校": 5 }), []],
+    ["a school that is no name", plan({ "/牵头学校": { 甲: "乙" } }), []],
     ["another spelling of the school", plan({ "/牵头学校": "湖南工业 职业技术学院" }), []],
     ["both schools in reverse order", plan({ ...HENGYANG, "/牵头学校": [TWO, ONE] }), []],
     ["the first of two", plan({ ...HENGYANG, "/牵头学校": ONE }), ["warning /牵头学校"]],
