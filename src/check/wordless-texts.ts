@@ -21,6 +21,8 @@ export function wordlessTexts({ source, kind, data }: FormDocument): Diagnostic[
         : [{ pointer: field.pointer, text: value }];
       return texts.flatMap(({ pointer, text }) => {
         if (typeof text !== "string" || !WORDLESS.test(text)) return [];
+        // a rule says of a figure in a list of names that it is no name
+        if (Array.isArray(value) && /^\d+$/u.test(text)) return [];
         const quoted = isPersonal(field) ? "" : `“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”,`;
         const message = `「${field.name}」写的是${quoted}${quoted === "" ? "数字或符号," : ""}没有文字`;
         const hint = field.entity ? "写名称,不写数目" : "写文字;没有的写“无”";

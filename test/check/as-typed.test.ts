@@ -18,13 +18,15 @@ describe("a text is the characters that are typed", () => {
   ];
   it.each(spellings)("%s", async (text) => {
     expect((await typed(`联合体名称: ${text}`, "/联合体名称")).read).toBe(text);
+    const reference = await typed(`推荐意见: &甲 ${text}\n联合体名称: *甲`, "/联合体名称");
+    expect(reference.read).toBe(text);
+    // in a list, a number with a dot and a dash are what stands before an entry
+    if (/^-|\.$/u.test(text)) return;
     expect((await typed(`牵头学校: [甲, ${text}]`, "/牵头学校")).read).toEqual(["甲", text]);
     expect((await typed(`牵头学校:\n- ${text}\n- 甲`, "/牵头学校")).read).toEqual([text, "甲"]);
     expect((await typed(`牵头学校: ${text} # 说明`, "/牵头学校")).read).toEqual([text]);
     const short = await typed(`联合体概况:\n  主导产业: ${text}\n  成员: {企业: [${text}]}`, "/联合体概况");
     expect(short.read).toEqual({ 主导产业: { 情况: text }, 成员: { 企业: { 单位: [text] } } });
-    const reference = await typed(`依托园区: &甲 ${text}\n联合体名称: *甲`, "/联合体名称");
-    expect(reference.read).toBe(text);
   });
 
   it.each(["~", "null", ""])("but %j is nothing", async (text) => {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
-import { normalise } from "../../../src/check/normalise.js";
+import { newTyping, normalise } from "../../../src/check/normalise.js";
 import { type KindChecks, parseForm } from "../../../src/form/parse-form.js";
 import type { FormCatalog } from "../../../src/index.js";
 import { formFiles } from "../../../src/io/forms/form-files.js";
@@ -67,7 +67,13 @@ const keywords = new Set<string>();
 describe.each(kinds)("the checks of $kind agree on damaged documents", ({ field, compiled, interpreted }) => {
   const next = random(20240228);
   const whole = documents
-    .map((data) => normalise(data, field, (pointer) => String(valueAt(data, pointer))))
+    .map((data) =>
+      normalise(
+        data,
+        field,
+        newTyping(undefined, (pointer) => String(valueAt(data, pointer))),
+      ),
+    )
     .filter((data) => compiled(data).length === 0);
 
   it.each([1, 2, 5, 20])("with %i places damaged", (times) => {
@@ -119,7 +125,13 @@ describe("the checks of the criteria of 附件2", () => {
   );
   const next = random(20240229);
   const whole = documents
-    .map((data) => normalise(data, field, (pointer) => String(valueAt(data, pointer))))
+    .map((data) =>
+      normalise(
+        data,
+        field,
+        newTyping(undefined, (pointer) => String(valueAt(data, pointer))),
+      ),
+    )
     .filter((data) => valueAt(data, "/表单") === `${ID}/推荐书`);
 
   it("are built for every criterion with a schema, and no other", () => {
