@@ -133,7 +133,7 @@ describe("one-name-each", () => {
     ["twice in a list", application({ [FIRMS]: ["甲公司", "无", "无"] }), [`error ${FIRMS}/1`, `error ${FIRMS}/2`]],
     ["in an entry of a list", plan({ "/任务/1/责任单位": ["甲学院", "乙乙乙公司等"] }), ["error /任务/1/责任单位/1"]],
     ["a text that is no list of names", application({ "/联合体概况/秘书处/所在单位": "无" }), []],
-    ["figures", application({ [FIRMS]: [1, 2] }), []],
+    ["figures", application({ [FIRMS]: [1, 2] }), [`error ${FIRMS}/0`, `error ${FIRMS}/1`]],
     ["a half-year summary", halfYear({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
     ["a year-end summary", yearEnd({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
   ])("%s", async (_, given, decisions) => {
