@@ -25,9 +25,9 @@ export default defineRule({
     unit: "text",
   },
   compares: true,
-  *check({ documents, all, with: { year, answers, tasks, id, state, done, actual, ...planned } }) {
+  *check({ documents, all, today, with: { year, answers, tasks, id, state, done, actual, ...planned } }) {
     const plans = resolveElsewhere(all, tasks);
-    const planFor = findByYear(plans.documents, year);
+    const planFor = findByYear(plans.documents, year, today);
     for (const { document, ...filing } of datedDocuments(documents, year)) {
       const plan = planFor(filing.consortium, filing.year);
       if (!plan) continue;
