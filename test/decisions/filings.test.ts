@@ -343,6 +343,17 @@ describe("task-outcome", () => {
       [`乙 warning ${LIST}/3/实际值 → 甲 名称: 培训量`],
     ],
     ["a half-year summary", [target(200), halfYear({ [`${LIST}/0/实际值`]: 1 })], []],
+    ["not above, below", [target(200, { "/任务/0/量化指标/方向": "不高于" }), reached(199)], []],
+    ["not above, above", [target(200, { "/任务/0/量化指标/方向": "不高于" }), reached(201)], BELOW],
+    ["exactly, above", [target(200, { "/任务/0/量化指标/方向": "等于" }), reached(201)], BELOW],
+    ["in another unit", [target(200), reached(300, { [`${LIST}/0/计量单位`]: "人次" })], BELOW],
+    ["in the same unit", [target(200), reached(300, { [`${LIST}/0/计量单位`]: "人" })], []],
+    ["as if in another unit", [target(20_000), reached(2.1)], BELOW],
+    [
+      "of what should be low",
+      [target(2, { "/任务/0/量化指标/名称": "返修率" }), reached(1)],
+      [`乙 warning ${LIST}/0/实际值 → 甲 名称: 返修率`],
+    ],
   ])("%s", async (_, given, decisions) => {
     expect(await said(given)).toEqual(decisions);
   });
