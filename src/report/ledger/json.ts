@@ -8,7 +8,7 @@ import { escapeJson } from "../../text/printable.js";
  */
 export function ledgerJson(ledger: Ledger): string {
   const { presentation: _, ...data } = ledger;
-  return `${escapeJson({ version: 1, ...withoutPhones(data) })}\n`;
+  return `${escapeJson({ version: 2, ...withoutPhones(data) })}\n`;
 }
 
 function withoutPhones<T extends object>(data: T): T {
