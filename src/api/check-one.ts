@@ -4,13 +4,15 @@ import { checkDocument, formReference } from "../check/validate.js";
 import { type KnownKeys, knownKeys } from "../form/known-keys.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument, Source } from "../model/document.js";
+import { childField, narrativeFields } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import { type FormCatalog, openAll } from "../model/form-catalog.js";
 import type { FileText } from "../model/input.js";
 import type { FindPicture } from "../model/picture.js";
 import { rules } from "../rules/index.js";
+import { valueAt } from "../text/json-pointer.js";
 import { statusOf } from "../views/status.js";
-import { readSource } from "../yaml/read-source.js";
+import { findMisplacedLines, readSource } from "../yaml/read-source.js";
 
 /** How documents are checked. */
 export interface CheckOptions {
@@ -61,10 +63,16 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   }
 
   return async (text) => {
-    const { source, problems } = await read(text);
+    const { source, problems, isIntricate } = await read(text);
     if (!source) return { file: text.file, diagnostics: copies(problems) };
     const { document, diagnostics } = checkDocument(source, await formsFor(source, forms), { ...options, rules });
     const found = [...problems, ...diagnostics];
+    if (isIntricate || found.some(mayBeMisplaced) || (document && mayHoldFields(document))) {
+      keys ??= keysOf(forms);
+      const misplaced = await findMisplacedLines(source, await keys);
+      // what else is found follows from them, or will be found again
+      if (misplaced.length > 0) return { file: text.file, diagnostics: copies(misplaced) };
+    }
     if (!document) return { file: text.file, diagnostics: copies(found) };
     found.push(...(await problemsOfPictures(document, text.text)), ...markupProblems(document));
     const { form, kindName, data } = document;
@@ -75,6 +83,21 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
       ...(draft && { open: openFields(document) }),
     };
   };
+}
+
+/** Whether a finding may come of a line that stands where the form does not have it. */
+function mayBeMisplaced({ ruleId }: Diagnostic): boolean {
+  return ruleId === "schema/unknown-key" || ruleId === "yaml/duplicate-key" || ruleId === "schema/type";
+}
+
+/** Whether a text of a document has a line like a field of its form, which may have slipped into it. */
+function mayHoldFields({ kind, data }: FormDocument): boolean {
+  return narrativeFields(kind.root, data).some(({ pointer }) => {
+    const text = valueAt(data, pointer);
+    if (typeof text !== "string" || !text.includes(":")) return false;
+    const lines = [...text.matchAll(/^ *([^\s:]+):(?: |$)/gmu)];
+    return lines.some(([, key = ""]) => kind.root.children.some((each) => each.key === key || childField(each, key)));
+  });
 }
 
 /** Copies findings. Their strings are slices of the text, which would keep the whole text in memory. */

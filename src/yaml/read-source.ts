@@ -11,6 +11,8 @@ import { readPlainYaml } from "./plain-reader.js";
 export interface ReadResult {
   source?: Source;
   problems: Diagnostic[];
+  /** Set when it took the YAML library to read it: there may be more in it than meets the eye. */
+  isIntricate?: boolean;
 }
 
 /** The reader that uses the YAML library, once a text has needed it: loading it takes longer than reading most forms. */
@@ -24,7 +26,17 @@ export async function readSource(file: string, text: string, keys?: KnownKeys): 
   const plain = readPlainSource(file, text);
   if (plain) return plain;
   libraryReader ??= await import("./library-reader.js");
-  return libraryReader.readWithLibrary(file, text, keys);
+  return { ...libraryReader.readWithLibrary(file, text, keys), isIntricate: true };
+}
+
+/**
+ * Finds lines of a text that parses which do not stand where the form has them, or which YAML reads as part of a value
+ * above them.
+ * @returns none unless the text fits the form better when they are moved
+ */
+export async function findMisplacedLines(source: Source, keys: KnownKeys): Promise<Diagnostic[]> {
+  libraryReader ??= await import("./library-reader.js");
+  return libraryReader.misplacedWithLibrary(source.file, source.text, source.data, keys);
 }
 
 /** Reads a text without the library; undefined when it takes the library to read it. */
