@@ -54,6 +54,11 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
     title: "没有写走样的表格和图片",
     about: "像表格、像图片,但写法差一点的,会连符号一起原样印在表上,给出警告。",
   },
+  "text/invisible": {
+    title: "没有看不见的字符",
+    about:
+      "零宽空格、软连字符、方向标记一类的字符(如 <U+200B>)看不见,却会让两个一样的名称不一样,让数字不是数字。ptc 读入、比较、印出时都略去它们;在键、名称、数字、日期里是错误,在成段的文字里给出警告。表情符号里的不算。",
+  },
   "waiver/invalid": {
     title: "豁免写全了",
     about:

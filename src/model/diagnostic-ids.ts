@@ -65,6 +65,7 @@ export const BUILTIN_CHECK_SEVERITIES = {
   "picture/file": "error",
   "picture/place": "error",
   "text/markup": "warning",
+  "text/invisible": "error",
   "waiver/invalid": "error",
   "waiver/expired": "warning",
   "waiver/unused": "warning",

@@ -2,6 +2,7 @@ import { type Alias, type Document, isCollection, isScalar, type Node, type Scal
 import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { TextRange } from "../model/place.js";
 import { alignOffsets } from "../text/align-offsets.js";
+import { invisibleRuns, withoutInvisible } from "../text/invisible.js";
 import { isEastAsian } from "../text/word-count.js";
 import { misreadItems, misreadKeys } from "./misread.js";
 import { slipDiagnostic } from "./slip-diagnostic.js";
@@ -31,6 +32,7 @@ export function inspectTree(document: Document, source: SourceText): Diagnostic[
       problems.push(...misreadItems(seq, source));
     },
     Scalar(_, scalar) {
+      problems.push(...invisibleEscapes(scalar, source));
       problems.push(...findLostText(scalar, source));
       joinFoldedChinese(scalar, source.text);
     },
@@ -96,6 +98,37 @@ function findLostText({ value, type, range, comment }: Scalar, { file, range: at
   return [];
 }
 
+/** Characters that nobody sees, written as escapes in double quotes: "\\u200b". They are left out of what is read. */
+function invisibleEscapes(scalar: Scalar, { file, range: at, text }: SourceText): Diagnostic[] {
+  const { value, type, range } = scalar;
+  if (typeof value !== "string" || type !== "QUOTE_DOUBLE" || !range) return [];
+  const seen = withoutInvisible(value);
+  if (seen === value) return [];
+  scalar.value = seen;
+  const edits = [...text.slice(range[0], range[1]).matchAll(ESCAPE)].flatMap(
+    ({ 0: all, 1: two, 2: four, 3: eight, index }) => {
+      const digits = two ?? four ?? eight;
+      if (digits === undefined || invisibleRuns(String.fromCodePoint(Number.parseInt(digits, 16))).length === 0)
+        return [];
+      return { start: range[0] + index, end: range[0] + index + all.length, text: "" };
+    },
+  );
+  const [first] = edits;
+  return [
+    createDiagnostic({
+      ruleId: "text/invisible",
+      file,
+      place: first ? at(first.start, first.end) : at(range[0], range[1]),
+      message: "这里写了看不见的字符",
+      hint: "删去它",
+      ...(first && { fix: { title: "删去看不见的字符", edits } }),
+    }),
+  ];
+}
+
+/** An escape in double quotes; those that give the number of a character have it as a group. */
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|[\s\S])/gu;
+
 function slipAt(node: Node, slip: SlipSentence, source: SourceText): Diagnostic {
   return slipDiagnostic(source.file, { ...slip, range: rangeOf(node, source) });
 }
@@ -113,7 +146,7 @@ function circularAlias(alias: Alias, source: SourceText): Diagnostic {
 function repeatedKeys(keys: Node[], source: SourceText): Diagnostic[] {
   const first = new Map<string, Node>();
   return keys.flatMap((node) => {
-    const key = isScalar(node) ? String(node.value) : undefined;
+    const key = isScalar(node) ? withoutInvisible(String(node.value)) : undefined;
     if (key === undefined) return [];
     const earlier = first.get(key);
     if (!earlier) {

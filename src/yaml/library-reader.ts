@@ -37,8 +37,7 @@ export function readWithLibrary(
     if (slips.length > 0) return { problems: slips };
   }
   const problems = inspectTree(document, place);
-  if (problems.some(({ ruleId, severity }) => severity === "error" && ruleId !== "yaml/duplicate-key"))
-    return { problems };
+  if (problems.some(({ ruleId, severity }) => severity === "error" && !READABLE.has(ruleId))) return { problems };
   let data: Data;
   try {
     data = document.toJS({ maxAliasCount: MAX_ALIASES }) as Data;
@@ -56,6 +55,9 @@ export function misplacedWithLibrary(file: string, text: string, data: Data, key
   parseYaml(text, lines);
   return findMisplaced(sourceText(file, text, lines, keys), data);
 }
+
+/** Errors in spite of which the data can be read. */
+const READABLE: ReadonlySet<string> = new Set(["yaml/duplicate-key", "text/invisible"]);
 
 /** Each is looked for from the beginning of the document: thousands take long. */
 function referencesIn(document: Document): number {

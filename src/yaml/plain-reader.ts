@@ -173,7 +173,7 @@ class Reader {
       } else blanks = Math.max(blanks, indent);
     }
     // a line has only spaces, and more of them than the text is indented by: they would belong to the text
-    if (blanks > (depth ?? 0)) throw new NotPlain();
+    if (depth !== undefined && blanks > depth) throw new NotPlain();
     this.#collectionEnd.block(end);
     const lines = this.#lines.slice(first, last).map((line) => line.slice(depth));
     if (lines.length > 0 && !stripped) lines.push("");

@@ -6,14 +6,10 @@ import { exceedsLimits } from "./limits.js";
 import { rangeFinder } from "./line-starts.js";
 import { nodeLocator } from "./locator.js";
 import { readPlainYaml } from "./plain-reader.js";
+import type { ReadResult } from "./read-result.js";
+import { asSeen } from "./seen-text.js";
 
-/** What reading a text gives: the source, or none when the text is too broken to look into; and what is wrong with it. */
-export interface ReadResult {
-  source?: Source;
-  problems: Diagnostic[];
-  /** Set when it took the YAML library to read it: there may be more in it than meets the eye. */
-  isIntricate?: boolean;
-}
+export type { ReadResult };
 
 /** The reader that uses the YAML library, once a text has needed it: loading it takes longer than reading most forms. */
 let libraryReader: typeof import("./library-reader.js") | undefined;
@@ -23,10 +19,11 @@ let libraryReader: typeof import("./library-reader.js") | undefined;
  * @param keys those of the forms there are: only lines with one of them get a fix that makes them fields
  */
 export async function readSource(file: string, text: string, keys?: KnownKeys): Promise<ReadResult> {
-  const plain = readPlainSource(file, text);
-  if (plain) return plain;
+  const seen = asSeen(text);
+  const plain = readPlainSeen(file, seen.text);
+  if (plain) return seen.typed(plain);
   libraryReader ??= await import("./library-reader.js");
-  return { ...libraryReader.readWithLibrary(file, text, keys), isIntricate: true };
+  return seen.typed({ ...libraryReader.readWithLibrary(file, seen.text, keys), isIntricate: true });
 }
 
 /**
@@ -34,13 +31,19 @@ export async function readSource(file: string, text: string, keys?: KnownKeys): 
  * above them.
  * @returns none unless the text fits the form better when they are moved
  */
-export async function findMisplacedLines(source: Source, keys: KnownKeys): Promise<Diagnostic[]> {
+export async function findMisplacedLines({ file, text, data }: Source, keys: KnownKeys): Promise<Diagnostic[]> {
+  const seen = asSeen(text);
   libraryReader ??= await import("./library-reader.js");
-  return libraryReader.misplacedWithLibrary(source.file, source.text, source.data, keys);
+  return seen.typed({ problems: libraryReader.misplacedWithLibrary(file, seen.text, data, keys) }).problems;
 }
 
 /** Reads a text without the library; undefined when it takes the library to read it. */
 export function readPlainSource(file: string, text: string): ReadResult | undefined {
+  const seen = asSeen(text);
+  return seen.typed(readPlainSeen(file, seen.text));
+}
+
+function readPlainSeen(file: string, text: string): ReadResult | undefined {
   const excess = exceedsLimits(file, text);
   if (excess) return { problems: [excess] };
   const plain = readPlainYaml(text);
@@ -76,7 +79,8 @@ let last: { text: string; source: Source | undefined } | undefined;
 function sourceOf(file: string, text = ""): Source | undefined {
   // what was read with the library before has loaded it
   if (last?.text !== text) {
-    const read = readPlainSource(file, text) ?? libraryReader?.readWithLibrary(file, text);
+    const seen = asSeen(text);
+    const read = seen.typed(readPlainSeen(file, seen.text) ?? libraryReader?.readWithLibrary(file, seen.text));
     last = { text, source: read?.source };
   }
   return last.source;

@@ -163,7 +163,9 @@ describe("a blank", () => {
 
   it("shows how an entry is written, so that it need only be filled in", async () => {
     const shown = text("年度工作计划");
-    expect(shown).toContain("任务: # 年度任务;每项以“- ”开头,编号不重复;总结按编号逐项回答\n  - 编号: # 写 1、2、3");
+    expect(shown).toContain(
+      "# 年度任务;每项以“- ”开头,编号不重复;总结按编号逐项回答\n任务:\n    # 写 1、2、3 这样的整数\n  - 编号: \n",
+    );
     const filled = shown
       .replace("  - 编号:", "  - 编号: 1")
       .replace("\n    内容:", "\n    内容: 建产业学院")

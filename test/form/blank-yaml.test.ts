@@ -1,21 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { blankYaml, type DocumentKind, type Form, type FormDocument, status } from "../../src/index.js";
 import { type Field, isYear } from "../../src/model/field.js";
-import { kind } from "../support/application.js";
 import { checkTexts, forms } from "../support/check.js";
 import { readYaml } from "../support/read-yaml.js";
 
 const form = (await forms.open("hunan-2024")) as Form;
 const text = blankYaml(form, "推荐书", "./推荐书.schema.json", "application.yaml");
 
-/** Every field with its line in the blank. */
-function fields({ root }: DocumentKind): { field: Field; line: string }[] {
-  const { source } = readYaml("空白.yaml", text);
-  const lines = text.split("\n");
+/** Every field with its line in a blank and the one above it. */
+function fields({ root }: DocumentKind, blank: string): { field: Field; line: string; above: string }[] {
+  const { source } = readYaml("空白.yaml", blank);
+  const lines = blank.split("\n");
   const walk = (field: Field): Field[] => (field.schema.deprecated ? [] : [field, ...field.children.flatMap(walk)]);
   return root.children.flatMap(walk).map((field) => {
-    const { line } = source?.locate(field.pointer, "key").start ?? { line: 0 };
-    return { field, line: lines[line - 1] ?? "" };
+    const { line } = source?.locate(field.pointer.replaceAll("*", "0"), "key").start ?? { line: 0 };
+    return { field, line: lines[line - 1] ?? "", above: lines[line - 2] ?? "" };
   });
 }
 
@@ -26,19 +25,45 @@ describe("the blank", () => {
     expect(text.endsWith("\n")).toBe(true);
   });
 
-  it("has a line for each field with its label, limit and unit", () => {
-    const all = fields(kind);
-    expect(all.length).toBeGreaterThan(120);
-    for (const { field, line } of all) {
+  it.each(Object.keys(form.documents))("of a %s tells label, limit and unit on the line above each field", (name) => {
+    const kindOf = form.documents[name] as DocumentKind;
+    const all = fields(kindOf, blankYaml(form, name, "x", "a.yaml")).filter(({ field }) => field.key !== "表单");
+    expect(all.length).toBeGreaterThan(20);
+    for (const { field, line, above } of all) {
       if (field.parent?.key === "成立时间") continue; // in one line with it
-      expect(line.trimStart()).toMatch(/^[^#]+:/u);
       expect(line.replace(/["']/gu, "")).toContain(`${field.key}:`);
-      if (!isYear(field)) expect(line).toContain(field.title);
-      if (field.wordLimit !== undefined) expect(line).toContain(`不超过 ${field.wordLimit} 字`);
-      const holder = all.find((each) => each.field === field.parent)?.line ?? "";
-      if (field.unit && field.children.length === 0) expect(isYear(field) ? holder : line).toContain(field.unit);
-      if (field.hint && field.key !== "表单") expect(line).toContain(field.hint);
+      const told = above.trimStart().startsWith("# ") ? above : "";
+      if (!isYear(field)) expect(`${told} ${field.key}`).toContain(field.title);
+      if (field.wordLimit !== undefined && !isYear(field)) expect(told).toContain(`不超过 ${field.wordLimit} 字`);
+      const holder = all.find((each) => each.field === field.parent)?.above ?? "";
+      if (field.unit && field.children.length === 0)
+        expect(isYear(field) ? holder : `${told} ${field.key}`).toContain(field.unit);
+      if (field.hint) expect(told).toContain(field.hint);
     }
+  });
+
+  it.each(Object.keys(form.documents))("of a %s leaves room where people type: nothing stands beside a key", (name) => {
+    const lines = blankYaml(form, name, "x", "a.yaml").split("\n");
+    const typed = lines.filter((line) => /^[^#]/u.test(line.trimStart()) && !line.startsWith("表单:"));
+    // a space to type behind, a bar, or the fields below
+    for (const line of typed) expect(line).toMatch(/^ *(?:- )?"?[^\s:]+"?:(?: | \|)?$/u);
+    for (const [at, line] of lines.entries()) {
+      if (!line.endsWith("|")) continue;
+      const indent = line.length - line.trimStart().length;
+      expect([lines[at + 1], lines[at + 2]]).toEqual([" ".repeat(indent + 2), ""]);
+    }
+  });
+
+  it.each(Object.keys(form.documents))("of a %s has each hint above its field, as far in as that", (name) => {
+    const lines = blankYaml(form, name, "x", "a.yaml").split("\n").slice(9);
+    const hints = [...lines.entries()].filter(([, line]) => line.trimStart().startsWith("#"));
+    expect(hints.length).toBeGreaterThan(20);
+    for (const [at, hint] of hints) expect(lines[at + 1]?.search(/[^\s-]/u)).toBe(hint.indexOf("#"));
+  });
+
+  it("shows how several are written", () => {
+    expect(text).toContain("\n# 学校全称;不止一所时写成列表;不止一个的写成:甲、乙\n牵头学校: \n");
+    expect(text).toContain("不止一个的写成:A1、A2\n");
   });
 
   it("passes as a draft with everything still to fill", async () => {
@@ -65,20 +90,25 @@ describe("filling it in", () => {
     return report.documents[0] as FormDocument;
   };
 
-  it("takes a value between the key and its remark", async () => {
-    const document = await fill((blank) => blank.replace("\n联合体名称:", "\n联合体名称: 甲联合体"));
+  it("takes a value behind the key", async () => {
+    const document = await fill((blank) => blank.replace("\n联合体名称: ", "\n联合体名称: 甲联合体"));
     expect(document.data).toMatchObject({ 联合体名称: "甲联合体" });
     expect(status(document).filled).toBe(1);
   });
 
   it("takes a long text on the indented line below its bar", async () => {
     const document = await fill((blank) =>
-      blank.replace(/(\n {2}支持政策: \|[^\n]*\n)/u, "$1    先后制定政策6项。\n\n    1.财政支持。\n"),
+      blank.replace(/(\n {2}支持政策: \|\n {4})\n/u, "$1先后制定政策6项。\n\n    1.财政支持。\n"),
     );
     expect(document.data).toEqual({
       表单: "hunan-2024/推荐书",
       联合体概况: { 支持政策: "先后制定政策6项。\n\n1.财政支持。" },
     });
+  });
+
+  it("takes a long text below the room that is left for it", async () => {
+    const document = await fill((blank) => blank.replace(/(\n {2}支持政策: \|\n {4}\n)/u, "$1    先后制定政策6项。\n"));
+    expect(document.data).toMatchObject({ 联合体概况: { 支持政策: expect.stringMatching(/^\n?先后制定政策6项。$/u) } });
   });
 
   it("takes figures by year, names and yes or no", async () => {

@@ -57,5 +57,7 @@ it("renders its plan, with a row for each task", async () => {
 
 it("starts a blank document of its own", async () => {
   expect(await run("init", "new.yaml", "--form", "hunan-2027")).toMatchObject({ code: 0 });
-  expect(readFileSync(path.join(folder, "new.yaml"), "utf8")).toMatch(/共建专业: # 个\n +2025:\n +2026:/u);
+  expect(readFileSync(path.join(folder, "new.yaml"), "utf8")).toMatch(
+    /# 单位是 个\n +共建专业:\n +2025: \n +2026: \n/u,
+  );
 });

@@ -29,9 +29,9 @@ beforeEach(() => {
 it("starts from a blank document", async () => {
   expect(await run("init", "--form", "tiny-2030")).toMatchObject({ code: 0 });
   const blank = readFileSync(path.join(cwd, "base.yaml"), "utf8");
-  expect(blank).toContain("工位: # 实训工位;个");
-  expect(blank).toContain("设备: # 主要设备\n  - 名称: # 设备名称\n    数量: # 台\n");
-  expect(blank).toContain("简介: | # 基地简介;不超过 30 字");
+  expect(blank).toContain("# 实训工位;单位是 个\n工位: \n");
+  expect(blank).toContain("# 主要设备\n设备:\n    # 设备名称\n  - 名称: \n    # 单位是 台\n    数量: \n");
+  expect(blank).toContain("# 基地简介;不超过 30 字\n简介: |\n  \n");
   const draft = await run("validate", "base.yaml", "--draft");
   expect(draft.code).toBe(0);
   expect(draft.out).toContain("还有 7 项没有填写");

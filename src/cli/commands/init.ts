@@ -19,7 +19,7 @@ export function register(program: Command, context: Context, exit: (code: number
   const init = program
     .command("init")
     .usage("[选项] [文件]")
-    .description("新建一份空白的 YAML:每一项旁边注明标签、单位、字数上限和填法")
+    .description("新建一份空白的 YAML:每一项的上面一行注明标签、单位、字数上限和填法")
     .argument("[文件]", `写到哪里;不写就用这种表通常的文件名,如 ${usageWords.file}`);
   withFormOptions(init).action(async (file: string | undefined, options: FormOptions, command: Command) =>
     exit(await run(file, options, command, context)),

@@ -11,7 +11,7 @@ export interface Fit {
 
 /** Counts the values that a form has a field for, and the others. */
 export function fitOf(data: Data, field: Field): Fit {
-  if (data === null || data === undefined) return { values: 0, strangers: 0 };
+  if (data === null || data === undefined || data === "") return { values: 0, strangers: 0 };
   if (typeof data !== "object") {
     const isSection = field.children.length > 0 && field.schema.shorthand === undefined;
     return isSection ? { values: 0, strangers: 1 } : { values: 1, strangers: 0 };
@@ -29,7 +29,7 @@ export function fitOf(data: Data, field: Field): Fit {
   );
 }
 
-/** Whether data fit a form better than others: fewer of them are strange to it, or as few and more are in their fields. */
+/** Whether data fit a form better than others: more of them are in their fields, and no more are strange to it. */
 export function fitsBetter(one: Fit, other: Fit): boolean {
-  return one.strangers < other.strangers || (one.strangers === other.strangers && one.values > other.values);
+  return one.values > other.values && one.strangers <= other.strangers;
 }

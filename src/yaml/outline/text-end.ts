@@ -122,7 +122,8 @@ function endingAt(lines: string[], line: OutlineLine, levels: Level[], pasted: b
   if (free.length === 0) {
     const again = known.some((level) => level.children === indent && level.used.has(key));
     if (again) return pasted && !isSection(lines, line) ? undefined : "sure";
-    return known.length === 0 && isMistyped(lines, line, levels) ? "doubtful" : undefined;
+    const isField = isMistyped(lines, line, levels) || (!pasted && isBesideFields(lines, line, levels));
+    return known.length === 0 && isField ? "doubtful" : undefined;
   }
   const exact = free.some((level) => level.children === indent);
   if (exact) return line.plain || !pasted || BLOCK.test(line.rest) ? "sure" : "doubtful";
@@ -159,6 +160,14 @@ function comesLater(lines: string[], line: OutlineLine, level: Level, levels: Le
       return false;
   }
   return false;
+}
+
+/** Whether a line looks like a field where fields stand, and no text follows it. */
+function isBesideFields(lines: string[], line: OutlineLine, levels: Level[]): boolean {
+  if (!line.plain || !levels.some(({ holds, children }) => holds === "fields" && children === line.indent))
+    return false;
+  const below = lines.slice(line.at + 1).find((typed) => typed.trim() !== "");
+  return below === undefined || spacesOf(below) <= line.indent;
 }
 
 /** Whether nothing follows the colon of a line, or only a `|`. */
