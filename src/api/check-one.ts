@@ -1,6 +1,7 @@
 import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.js";
 import { invisibleProblems } from "../check/invisible-problems.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
+import { pastedProblems } from "../check/pasted-problems.js";
 import { checkDocument, formReference } from "../check/validate.js";
 import { type Examined, settleFixes } from "../fix/settle-fixes.js";
 import { type KnownKeys, knownKeys } from "../form/known-keys.js";
@@ -70,7 +71,7 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
     const { source, problems, isIntricate } = await read(text);
     if (!source) return { diagnostics: [...invisibleProblems(text), ...problems] };
     const { document, diagnostics } = checkDocument(source, await formsFor(source, forms), { ...options, rules });
-    const markup = document ? markupProblems(document) : [];
+    const inTexts = document ? [...markupProblems(document), ...pastedProblems(source, document.kind.root)] : [];
     // their fixes come first, because other fixes may be certain only in the text without these characters
     const found = [...invisibleProblems(text, source, document?.kind.root), ...problems, ...diagnostics];
     if (isIntricate || found.some(mayBeMisplaced) || (document && mayHoldFields(document))) {
@@ -79,7 +80,7 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
       // what else is found follows from them, or will be found again
       if (misplaced.length > 0) return { diagnostics: [...invisibleProblems(text), ...misplaced] };
     }
-    return { source, ...(document && { document }), diagnostics: [...found, ...markup] };
+    return { source, ...(document && { document }), diagnostics: [...found, ...inTexts] };
   }
 
   /** Leaves a fix only to the findings for which it is safe. */

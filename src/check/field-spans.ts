@@ -10,7 +10,7 @@ export interface FieldSpan {
   end: number;
 }
 
-/** Lists the keys and the values of a text, in the order of the data. Values that hold others are left out. */
+/** Lists the keys and the values of a text, in the order of the text. Values that hold others are left out. */
 export function fieldSpans(source: Source): FieldSpan[] {
   const found: FieldSpan[] = [];
   const add = (pointer: Pointer, part: FieldPart) => {
@@ -26,12 +26,14 @@ export function fieldSpans(source: Source): FieldSpan[] {
     }
   };
   walk(source.data, "");
-  return found;
+  // an empty value has the place of its key
+  return found.sort((a, b) => a.start - b.start || a.part.localeCompare(b.part));
 }
 
 /**
  * Finds the key or value that a part of the text belongs to: the one around it, the one beside it on its line, or a text
  * of several lines that it follows.
+ * @param spans in the order of the text
  * @returns "comment" when the part is in a comment; undefined when nothing is there
  */
 export function spanAround(
@@ -40,19 +42,26 @@ export function spanAround(
   start: number,
   end: number,
 ): FieldSpan | "comment" | undefined {
-  const around = spans.filter((span) => span.start <= start && end <= span.end);
-  if (around.length > 0) return around.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
-  const beside = spans.find((span) => span.end === start || span.start === end);
-  if (beside) return beside;
+  const after = firstAfter(spans, start);
+  const before = spans[after - 1];
+  if (before && (before.end >= end || before.end === start)) return before;
+  const next = spans[after];
+  if (next?.start === end) return next;
   const line = text.lastIndexOf("\n", start - 1) + 1;
-  const before = last(spans.filter((span) => span.end <= start));
   const between = text.slice(Math.max(line, before?.end ?? 0), start);
   if (/(?:^|\s)#/u.test(between)) return "comment";
   if (before && (before.end >= line || text.slice(before.end, start).trim() === "")) return before;
-  const lineEnd = text.indexOf("\n", end) < 0 ? text.length : text.indexOf("\n", end);
-  return spans.find((span) => span.start >= end && span.start < lineEnd);
+  return next && !text.slice(end, next.start).includes("\n") ? next : undefined;
 }
 
-function last(spans: FieldSpan[]): FieldSpan | undefined {
-  return spans.reduce<FieldSpan | undefined>((a, b) => (a && a.end > b.end ? a : b), undefined);
+/** Finds the first span that begins after an offset. @returns its index; the number of spans when there is none */
+function firstAfter(spans: readonly FieldSpan[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as FieldSpan).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

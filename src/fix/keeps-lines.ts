@@ -42,9 +42,15 @@ export function keepsLines(
     const holders =
       text.pointer === undefined ? holdersAbove(after.lines, text.owner, root) : holdersOf(text.pointer, root);
     const isItem = itemsAround(before, typedAs.get(text.owner) ?? 0, text);
-    return !taken.some((line) => isItem(before[line] as string) || isFieldOf(holders, before[line] as string));
+    return !taken.some((line) => {
+      const typed = before[line] as string;
+      return MARK.test(typed) || isItem(typed) || isFieldOf(holders, typed);
+    });
   });
 }
+
+/** The mark of a block of text on a line of its own: it is no text itself. */
+const MARK = /^\s*[|>][-+]?\s*$/u;
 
 /** Whether a line is a field of one of the holders. */
 function isFieldOf(holders: Field[], line: string): boolean {

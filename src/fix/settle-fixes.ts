@@ -98,7 +98,10 @@ function isHarmless(
   if (remain(chosen, after.diagnostics, edited)) return false;
   if (before.source && bringsOthers(before, after, chosen)) return false;
   if (before.source && after.source) return keepsData(before.source, after.source, edited);
-  if (countUnfixable(after) > countErrors(before)) return false;
+  const unfixable = countUnfixable(after);
+  if (unfixable > countErrors(before)) return false;
+  // as long as something else is wrong, a line moved to another level cannot be compared with what it belongs to
+  if (unfixable > 0 && edits.some((edit) => movesLine(before.text, edit))) return false;
   const mended = { lines: after.text.split("\n"), source: after.source };
   if (repeatsKey(mended.lines, edited.after)) return false;
   return keepsLines(withoutAnyInvisible(before.text).split("\n"), mended, edited, root);
@@ -131,6 +134,11 @@ function bringsOthers(before: Examined, after: Examined, chosen: Diagnostic[]): 
     if (at >= 0) known.splice(at, 1);
     return at < 0;
   });
+}
+
+/** Whether an edit moves a line to another level: it begins with spaces and is given more of them, or fewer. */
+function movesLine(text: string, { start, end, text: put }: Edit): boolean {
+  return (text[start - 1] ?? "\n") === "\n" && /^ *$/u.test(text.slice(start, end)) && /^ *$/u.test(put);
 }
 
 function countErrors({ diagnostics }: Examined): number {

@@ -46,7 +46,7 @@ it("is an error in every key, name and figure, and fixed", async () => {
       }
       expect(await fixed(text)).toBe(EXAMPLE);
     }),
-    runs(150),
+    runs(80),
   );
 });
 
@@ -56,7 +56,7 @@ it("is fixed wherever it stands in the file but in comments", async () => {
     fc.asyncProperty(at, character, async (place, char) => {
       expect(await fixed(insert(EXAMPLE, place, char))).toBe(EXAMPLE);
     }),
-    runs(150),
+    runs(80),
   );
 });
 
@@ -77,7 +77,7 @@ it("changes nothing else that is found in a file with other mistakes", async () 
       expect(others.map(({ fix: own }) => own !== undefined)).toEqual(before.map(({ fix: own }) => own !== undefined));
       expect(await fixed(text)).toBe(repaired);
     }),
-    runs(60),
+    runs(25),
   );
 });
 

@@ -46,6 +46,8 @@ describe("a slip in one place leaves the others as they are", () => {
 
   it.each<[string, string, string | RegExp, string]>([
     ["an item whose dash is full-width", SUMMARY, "  - 标题: 贡献", "  － 标题: 贡献"],
+    ["a mark of a text on the line below its key", SUMMARY, "问题与措施: |", "问题与措施:\n|"],
+    ["the dash of an entry of fields", SUMMARY, "  - 编号: 3\n", "  -编号: 3\n"],
     ["an item whose dash is long", SUMMARY, "  - 标题: 贡献", "  — 标题：贡献"],
   ])("%s: a person must look", async (_, base, from, to) => {
     const typed = slipped(base, from, to);
