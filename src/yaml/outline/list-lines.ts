@@ -58,7 +58,7 @@ export function listLines(
     const to = start + (BULLET.exec(rest)?.[0].length ?? 0);
     edits.unshift({ line: at, from: colon, to, text: `\n${" ".repeat(indent)}- ` });
   }
-  const glued = BULLET.exec(first.text)?.[0].startsWith("-") && own.length === 1;
+  const glued = own.every(({ text }) => /^-\S/u.test(text));
   const goesOn = last?.isItem === true && first.indent > indent && !BULLET.test(first.text);
   const guess = goesOn || own.some(({ text }) => SENTENCE.test(text) || SEPARATOR.test(text));
   found.push({
