@@ -46,6 +46,10 @@ export function listLines(
   }
   const [first] = own;
   if (!first) return undefined;
+  const end = (own.at(-1) as OutlineLine).at + 1;
+  // lines that YAML reads as one text are taken for one name each when the list is read
+  const margin = last?.isItem ? indent : (list?.indent ?? last?.indent ?? 0);
+  if (own.every((each) => each.dash === undefined && each.indent > margin)) return end;
   const edits = own.map(({ at, indent: width, text }) => ({
     line: at,
     from: 0,
@@ -59,8 +63,7 @@ export function listLines(
     edits.unshift({ line: at, from: colon, to, text: `\n${" ".repeat(indent)}- ` });
   }
   const glued = own.every(({ text }) => /^-\S/u.test(text));
-  const goesOn = last?.isItem === true && first.indent > indent && !BULLET.test(first.text);
-  const guess = goesOn || own.some(({ text }) => SENTENCE.test(text) || SEPARATOR.test(text));
+  const guess = own.some(({ text }) => SENTENCE.test(text) || SEPARATOR.test(text));
   found.push({
     ...(first.dash !== undefined && last
       ? describeSlip("item-below-value", last.field?.key ?? "")
@@ -73,7 +76,7 @@ export function listLines(
     edits,
     guess,
   });
-  return (own.at(-1) as OutlineLine).at + 1;
+  return end;
 }
 
 function isBlankField({ line: { rest } }: LastValue): boolean {
