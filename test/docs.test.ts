@@ -73,7 +73,11 @@ it("README.en.md links to every guide", () => {
 it("README.md says of every dependency why it is there", () => {
   const rows = tableRowsOf(pageText("README.md").split("\n## 依赖\n")[1] ?? "");
   const named = rows.slice(2).flatMap(([names = ""]) => names.split(" "));
-  expect(named.sort()).toEqual(Object.keys(manifest.dependencies).sort());
+  // those that are bundled; what they use themselves is not asked for
+  const bundled = new Set([...pageText("dist/licences.txt").matchAll(/^(\S+) \d+\.\S+$/gmu)].map(([, name]) => name));
+  const own = Object.keys(manifest.devDependencies).filter((name) => bundled.has(name));
+  expect(own.length).toBeGreaterThan(10);
+  expect(named.sort()).toEqual(own.sort());
 });
 
 describe("commands", () => {

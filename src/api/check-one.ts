@@ -1,14 +1,20 @@
 import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.js";
+import { invisibleProblems } from "../check/invisible-problems.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
+import { pastedProblems } from "../check/pasted-problems.js";
 import { checkDocument, formReference } from "../check/validate.js";
+import { type Examined, settleFixes } from "../fix/settle-fixes.js";
 import { type KnownKeys, knownKeys } from "../form/known-keys.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument, Source } from "../model/document.js";
+import type { Field } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import { type FormCatalog, openAll } from "../model/form-catalog.js";
 import type { FileText } from "../model/input.js";
 import type { FindPicture } from "../model/picture.js";
 import { rules } from "../rules/index.js";
+import { fold } from "../text/fold.js";
+import { withoutAnyInvisible } from "../text/invisible.js";
 import { statusOf } from "../views/status.js";
 import { readSource } from "../yaml/read-source.js";
 
@@ -60,13 +66,29 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
     return pictureProblems(document, await pictures);
   }
 
-  return async (text) => {
+  async function examine(text: FileText): Promise<Examined & { document?: FormDocument }> {
     const { source, problems } = await read(text);
-    if (!source) return { file: text.file, diagnostics: copies(problems) };
+    if (!source) return { diagnostics: [...invisibleProblems(text), ...problems] };
     const { document, diagnostics } = checkDocument(source, await formsFor(source, forms), { ...options, rules });
-    const found = [...problems, ...diagnostics];
+    const inTexts = document ? [...markupProblems(document), ...pastedProblems(source, document.kind.root)] : [];
+    // their fixes come first, because other fixes may be certain only in the text without these characters
+    const found = [...invisibleProblems(text, source, document?.kind.root), ...problems, ...diagnostics];
+    return { source, ...(document && { document }), diagnostics: [...found, ...inTexts] };
+  }
+
+  /** Leaves a fix only to the findings for which it is safe. */
+  async function settle(text: FileText, examined: Examined): Promise<Diagnostic[]> {
+    if (examined.diagnostics.every(({ fix }) => !fix)) return examined.diagnostics;
+    const root = await rootNamedIn(text.text, forms);
+    return settleFixes(text.text, examined, root, (changed) => examine({ file: text.file, text: changed }));
+  }
+
+  return async (text) => {
+    const examined = await examine(text);
+    const found = await settle(text, examined);
+    const { document } = examined;
     if (!document) return { file: text.file, diagnostics: copies(found) };
-    found.push(...(await problemsOfPictures(document, text.text)), ...markupProblems(document));
+    found.push(...(await problemsOfPictures(document, text.text)));
     const { form, kindName, data } = document;
     return {
       file: text.file,
@@ -88,6 +110,20 @@ async function formsFor(source: Source, catalog: FormCatalog): Promise<Map<strin
   const named = id === undefined ? undefined : await catalog.open(id);
   const forms = named ? [named] : await openAll(catalog);
   return new Map(forms.map((form) => [form.id, form]));
+}
+
+/** Matches the line that names the form of a text, also in a text that cannot be read. */
+const FORM_LINE = /^["'“]?表单["'”]?\s*[:：]([^#\r\n]+)/mu;
+
+/** Finds the root field of the form that a text names. A text that names no form may be some other YAML. */
+async function rootNamedIn(text: string, catalog: FormCatalog): Promise<Field | undefined> {
+  const named = FORM_LINE.exec(withoutAnyInvisible(text))?.[1];
+  if (named === undefined) return undefined;
+  for (const form of await openAll(catalog)) {
+    const kind = Object.keys(form.documents).find((each) => fold(`${form.id}/${each}`) === fold(named));
+    if (kind !== undefined) return form.documents[kind]?.root;
+  }
+  return undefined;
 }
 
 /** Collects the keys of all forms. */

@@ -1,6 +1,7 @@
 import { ComparisonIndex } from "../check/comparison-index.js";
 import { compareDocuments, sortDiagnostics } from "../check/validate.js";
 import { applyWaivers } from "../check/waivers.js";
+import { isDamaged, withoutFix } from "../fix/settle-fixes.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import type { DocumentKind } from "../model/form.js";
@@ -40,7 +41,9 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
     if (problem) unreadable.push(problem);
     else {
       const found = await checkText(text);
-      checked.push({ ...found, diagnostics: [...problems, ...found.diagnostics] });
+      // a damaged file is never written, so no fix is offered for it
+      const own = isDamaged(problems) ? found.diagnostics.map(withoutFix) : found.diagnostics;
+      checked.push({ ...found, diagnostics: [...problems, ...own] });
     }
   }
   const byFile = new Map(given.map((input) => [input.file, input]));
@@ -97,7 +100,9 @@ async function conclude(
 
 /** Removes the waived findings, and adds what is wrong with the waivers themselves. */
 async function afterWaivers(found: Diagnostic[], { file, text, nameOf }: WaiversText, files: string[], today: string) {
-  const { source, problems } = await readSource(file, text);
+  const { source, ...read } = await readSource(file, text);
+  // fixes are for forms only
+  const problems = read.problems.map(withoutFix);
   if (!source) return { diagnostics: [...found, ...problems], waived: 0 };
   const applied = applyWaivers(found, { source, nameOf }, { files, rules: rules.map(({ id }) => id), today });
   return { ...applied, diagnostics: [...applied.diagnostics, ...problems] };

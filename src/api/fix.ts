@@ -1,4 +1,5 @@
 import { fixText } from "../fix/apply-fixes.js";
+import { isDamaged } from "../fix/settle-fixes.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { FileText } from "../model/input.js";
 import { type CheckOptions, check } from "./check.js";
@@ -37,14 +38,9 @@ export async function fix(
   const withBom = (content: string) => (bom ? "\ufeff" : "") + content;
   const unchanged = { text, content: withBom(text), fixes: 0, changed: false };
   const encoded = problems.find(({ ruleId }) => ruleId === "file/encoding");
-  if (encoded && !encoded.fix)
+  if (encoded && isDamaged(problems))
     return { ...unchanged, damaged: true, note: `${encoded.message},没有改动这个文件。${encoded.hint}` };
-  const { found, ...fixed } = await fixText(
-    text,
-    async (each) => (await check([{ file, text: each }], options)).diagnostics,
-  );
-  // a text that names no known form may be some other YAML, so it is not changed
-  if (found.some(({ ruleId }) => ruleId.startsWith("form/")) || !FORM_LINE.test(fixed.text)) return unchanged;
+  const fixed = await fixText(text, async (each) => (await check([{ file, text: each }], options)).diagnostics);
   return {
     ...fixed,
     content: withBom(fixed.text),
@@ -52,6 +48,3 @@ export async function fix(
     ...(encoded && { note: `${encoded.message};${encoded.fix?.title}` }),
   };
 }
-
-/** Matches the line that names the form of a text. */
-const FORM_LINE = /^["'“]?表单["'”]?\s*[:：]/mu;

@@ -1,26 +1,23 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { type InputOptions, type Plugin, rolldown } from "rolldown";
+import { type Plugin, rolldown } from "rolldown";
 import { openForms } from "../io/forms/form-catalog.js";
 import { openAll } from "../model/form-catalog.js";
 import { bundleTypes } from "./bundle-types.js";
 import { compileForms } from "./compile-forms.js";
 import { refuseHeavyStart } from "./refuse-heavy-start.js";
 import { startChunk } from "./start-chunk.js";
+import { writeLicences } from "./write-licences.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const dist = path.join(root, "dist");
 
-/** Libraries that are not bundled, because they are large and loaded only when a command needs them. */
-const EXTERNAL = ["ajv", "ajv-formats", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"];
-
-const COMMON: InputOptions = {
-  cwd: root,
-  platform: "node",
-  external: (id) =>
-    id.startsWith("node:") || EXTERNAL.some((library) => id === library || id.startsWith(`${library}/`)),
-  // this is the same library as ES modules, so that the bundle contains only the parts that are used
-  resolve: { alias: { yaml: path.join(root, "node_modules/yaml/browser/index.js") } },
+/** The same libraries in a form of which the bundle contains less. */
+const SMALLER = {
+  // as ES modules, of which only the parts that are used are bundled
+  yaml: path.join(root, "node_modules/yaml/browser/index.js"),
+  // without reading and writing of workbooks in streams, which need libraries of their own
+  exceljs: path.join(root, "node_modules/exceljs/lib/exceljs.bare.js"),
 };
 
 /**
@@ -33,34 +30,32 @@ const removeChildProcess: Plugin = {
     id.includes("/commander/lib/") ? code.replace("require('node:child_process')", "{}") : undefined,
 };
 
-/** Bundles the library as ES modules. Heavy parts are chunks of their own. */
-async function buildLibrary(): Promise<void> {
-  const bundle = await rolldown({ ...COMMON, input: { index: "src/index.ts" } });
-  await bundle.write({ dir: dist, format: "esm", minify: true });
-}
-
 /**
- * Bundles the command line as CommonJS, which node starts faster than ES modules. What checking loads is one
- * file, and parts that most runs do not need are chunks of their own.
+ * Bundles the command line and the library with everything they use, so that to install ptc is to copy one folder. The
+ * bundle is CommonJS, which node starts faster than ES modules. What checking loads is one file, and parts that most
+ * runs do not need are chunks of their own.
  */
-async function buildCommandLine(): Promise<void> {
+async function bundle(): Promise<void> {
   const start = startChunk();
-  const bundle = await rolldown({
-    ...COMMON,
-    input: { cli: "src/cli/main.ts" },
+  const { codeSplitting } = start;
+  const code = await rolldown({
+    cwd: root,
+    platform: "node",
+    input: { cli: "src/cli/main.ts", index: "src/index.ts" },
+    resolve: { alias: SMALLER },
     transform: { define: { "import.meta.dirname": "__dirname" } },
     plugins: [removeChildProcess, start.plugin],
   });
-  const names = { entryFileNames: "[name].cjs", chunkFileNames: "cli-[name]-[hash].cjs" };
-  const { codeSplitting } = start;
-  const { output } = await bundle.write({ dir: dist, format: "cjs", minify: true, codeSplitting, ...names });
+  // names without a hash: a change of the code is then a change of files, not new ones beside the old
+  const names = { entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" };
+  const { output } = await code.write({ dir: dist, format: "cjs", minify: true, codeSplitting, ...names });
   refuseHeavyStart(output);
+  await writeLicences(output, path.join(dist, "licences.txt"));
 }
 
 // all forms are fully checked here, because a run does not check the built forms again
 await openAll(openForms());
 await rm(dist, { recursive: true, force: true });
 await compileForms(path.join(root, "schemas"), path.join(dist, "forms"));
-await buildLibrary();
-await buildCommandLine();
-await bundleTypes(root, path.join(dist, "index.d.ts"));
+await bundle();
+await bundleTypes(root, path.join(dist, "index.d.cts"));

@@ -1,7 +1,7 @@
 import type { OutputChunk, RolldownOutput } from "rolldown";
 import { START } from "./start-chunk.js";
 
-/** Modules that must not be loaded before a command needs them: libraries, bundled or not, and slow parts of node. */
+/** Modules that must not be loaded before a command needs them: libraries and slow parts of node. */
 const HEAVY = [
   ...["ajv", "ajv-formats", "chalk", "d3-scale", "diff", "docx", "exceljs", "image-size", "saxes", "tinyglobby"],
   ...["node:child_process", "node:crypto", "node:os", "node:stream", "node:v8", "node:zlib"],
@@ -27,7 +27,7 @@ export function refuseHeavyStart(output: RolldownOutput["output"]): void {
   for (const { fileName, moduleIds } of chunks.values())
     if (START.some((start) => moduleIds.some((id) => id.endsWith(`/${start}`)))) follow(fileName);
   const heavy = HEAVY.filter((name) =>
-    [...loaded].some((each) => each === name || each.startsWith(`${name}/`) || each.includes(`/node_modules/${name}/`)),
+    [...loaded].some((each) => each === name || each.includes(`/node_modules/${name}/`)),
   );
   if (heavy.length > 0) throw new Error(`loaded at start-up: ${heavy.join(", ")}`);
 }

@@ -63,6 +63,26 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
     title: "没有写走样的表格和图片",
     about: "像表格、像图片,但写法差一点的,会连符号一起原样印在表上,给出警告。",
   },
+  "text/invisible": {
+    title: "没有看不见的字符",
+    about:
+      "零宽空格、软连字符、方向标记一类的字符(如 <U+200B>)看不见,却会让两个一样的名称不一样,让数字不是数字。ptc 读入、比较、印出时都略去它们;在键、名称、数字、日期里是错误,在成段的文字里给出警告。表情符号里的不算。",
+  },
+  "text/line-break": {
+    title: "换行是通常的换行",
+    about:
+      "从网页、Word 或旧的 Mac 贴来的文字里,有的换行是别的字符(如 <U+2028>、手动换行符)。都当作换行读入、印出,并给出警告。",
+  },
+  "text/tab": {
+    title: "文字里没有制表符(Tab)",
+    about:
+      "从 Word、Excel 贴来的表格,各格之间是制表符,印出来不是表格:ptc fix 改成 Markdown 的表格。单独的制表符改成空格。行首的当作缩进,不算。给出警告。",
+  },
+  "text/private-use": {
+    title: "没有只在个别字体里才有的字符",
+    about:
+      "Word 的项目符号(如 <U+F06C>)换台电脑就显示成方框。成段的文字里以它开头的行,ptc fix 改成列表;在别处的给出警告,在名称前面的是错误。",
+  },
   "waiver/invalid": {
     title: "豁免写全了",
     about:

@@ -2,6 +2,7 @@ import { hasPassed } from "../model/dates.js";
 import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
+import { withoutInvisible } from "../text/invisible.js";
 import { valueAt } from "../text/json-pointer.js";
 
 /** A file of waivers that has been read. */
@@ -46,15 +47,17 @@ export function applyWaivers(
 ): WaiverResult {
   const { waivers, problems } = readWaivers(source, rules);
   const used = new Set<Waiver>();
+  // what nobody sees is left out of the waivers, so it is left out of the names of files too
+  const comparable = (file: string) => withoutInvisible(nameOf(file));
   const remaining = diagnostics.filter((each) => {
     const waiver = waivers.find(
-      ({ rule, file, pointer }) => rule === each.ruleId && pointer === each.pointer && file === nameOf(each.file),
+      ({ rule, file, pointer }) => rule === each.ruleId && pointer === each.pointer && file === comparable(each.file),
     );
     if (!waiver) return true;
     used.add(waiver);
     return hasPassed(waiver.until, today);
   });
-  const checked = new Set(files.map(nameOf));
+  const checked = new Set(files.map(comparable));
   for (const waiver of waivers) {
     const { index, rule, file, until } = waiver;
     if (used.has(waiver) && hasPassed(until, today))

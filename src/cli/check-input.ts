@@ -21,13 +21,18 @@ import { UsageError } from "./exit-codes.js";
  * Opens the forms of a run: those in the folder named with `--forms`, and the package's own.
  * @throws {UsageError} when the folder has no `schemas`
  */
-export function formsOf(command: Command, { cwd }: Context): FormCatalog {
-  const { forms } = command.optsWithGlobals<{ forms?: string }>();
-  if (forms === undefined) return openForms();
-  const folder = path.resolve(cwd, forms);
+export function formsOf(command: Command, context: Context): FormCatalog {
+  const folder = formsFolder(command, context);
+  if (folder === undefined) return openForms();
   if (!existsSync(path.join(folder, "schemas")))
-    throw new UsageError(printable`--forms ${forms}:这个文件夹里没有 schemas`);
+    throw new UsageError(printable`--forms ${path.relative(context.cwd, folder)}:这个文件夹里没有 schemas`);
   return openForms([folder]);
+}
+
+/** Gives the full path of the folder named with `--forms`; undefined when there is none. */
+export function formsFolder(command: Command, { cwd }: Context): string | undefined {
+  const { forms } = command.optsWithGlobals<{ forms?: string }>();
+  return forms === undefined ? undefined : path.resolve(cwd, forms);
 }
 
 /** Reads the bytes of a Word template. @throws {UsageError} when it is not a regular file or is too large */
@@ -49,6 +54,8 @@ export interface CheckInputOptions {
   onlyFindings?: boolean | undefined;
   /** Name of the file whose text comes from standard input. */
   stdinFilename?: string | undefined;
+  /** The forms; those that the command names when not given. */
+  forms?: FormCatalog;
 }
 
 /**
@@ -63,7 +70,7 @@ export async function checkInput(
   { stdinFilename, ...options }: CheckInputOptions = {},
 ): Promise<Report> {
   const { cwd, stdin, today } = context;
-  const forms = formsOf(command, context);
+  const { forms = formsOf(command, context) } = options;
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
   const inputs = await findInputs(wanted, { cwd, stdin, stdinName: stdinFilename });
   return check(inputs, { today, ...options, forms, loadPictures: () => loadPictures(context), ...findWaivers(cwd) });

@@ -23,61 +23,27 @@ export function applyFixes(text: string, fixes: Fix[]): { text: string; applied:
   return { text: changed, applied };
 }
 
-/**
- * Fixes a text in rounds and checks it again after each round, until there is nothing left to fix.
- * @param check returns the findings in a text
- * @returns the fixed text (identical when nothing could be fixed), the number of fixes, and the remaining findings
- */
-export async function fixText(text: string, check: (text: string) => Promise<Diagnostic[]>): Promise<Step> {
-  let [current, fixes] = [text, 0];
-  let found = await check(current);
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const step = await nextStep(current, found, check);
-    if (!step) break;
-    ({ text: current, found } = step);
-    fixes += step.fixes;
-  }
-  return { text: current, found, fixes };
-}
-
-/** A text, the findings in it, and the number of fixes that were applied to get it. */
-interface Step {
+/** A text after fixing, and the number of fixes that were applied to get it. */
+export interface FixedText {
   text: string;
-  found: Diagnostic[];
   fixes: number;
 }
 
-/** Applies all fixes; when together they make the text worse, applies only the first that does not. */
-async function nextStep(
-  text: string,
-  found: Diagnostic[],
-  check: (text: string) => Promise<Diagnostic[]>,
-): Promise<Step | undefined> {
-  const fixes = found.flatMap(({ fix }) => fix ?? []);
-  for (const chosen of [fixes, ...(fixes.length > 1 ? fixes.map((fix) => [fix]) : [])]) {
-    const { text: changed, applied } = applyFixes(text, chosen);
-    if (changed === text) continue;
-    const after = await check(changed);
-    if (!isWorse(found, after)) return { text: changed, found: after, fixes: applied.length };
+/**
+ * Fixes a text in rounds and checks it again after each round, until there is nothing left to fix.
+ * @param check returns the findings in a text; fixes that it offers are applied as they are
+ * @returns the fixed text, identical when nothing could be fixed
+ */
+export async function fixText(text: string, check: (text: string) => Promise<Diagnostic[]>): Promise<FixedText> {
+  let [current, fixes] = [text, 0];
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const offered = (await check(current)).flatMap(({ fix }) => fix ?? []);
+    const { text: changed, applied } = applyFixes(current, offered);
+    if (changed === current) break;
+    current = changed;
+    fixes += applied.length;
   }
-  return undefined;
-}
-
-/** Tells whether a change made the YAML worse: more errors of syntax that cannot be fixed, or more duplicate keys. */
-function isWorse(before: Diagnostic[], after: Diagnostic[]): boolean {
-  const broken = countSyntaxErrors(before);
-  // new mistakes that can be fixed as well do not count: they were only hidden before
-  const unfixable = after.filter(({ fix }) => !fix);
-  if (broken > 0) return countSyntaxErrors(unfixable) > broken;
-  return countSyntaxErrors(unfixable) > 0 || countDuplicateKeys(after) > countDuplicateKeys(before);
-}
-
-function countSyntaxErrors(found: Diagnostic[]): number {
-  return found.filter(({ ruleId, severity }) => ruleId === "yaml/syntax" && severity === "error").length;
-}
-
-function countDuplicateKeys(found: Diagnostic[]): number {
-  return found.filter(({ ruleId }) => ruleId === "yaml/duplicate-key").length;
+  return { text: current, fixes };
 }
 
 function isInText({ start, end }: Edit, text: string): boolean {

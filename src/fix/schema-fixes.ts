@@ -40,7 +40,14 @@ function keyFix(source: Source, root: Field, pointer: string): Fix | undefined {
   const holder = fieldAt(root, holderPointer);
   const mapping = valueAt(source.data, holderPointer);
   const meant = holder && meantKey(holder, key);
-  if (!holder || meant === undefined || typeof mapping !== "object" || mapping === null || !Object.hasOwn(mapping, key))
+  if (
+    !holder ||
+    meant === undefined ||
+    meant === key ||
+    typeof mapping !== "object" ||
+    mapping === null ||
+    !Object.hasOwn(mapping, key)
+  )
     return undefined;
   // when the mapping has the key twice in different spellings, a person must choose
   const isTwice = Object.keys(mapping).some(

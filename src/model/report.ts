@@ -26,14 +26,25 @@ export function countBySeverity(diagnostics: Diagnostic[]): { errors: number; wa
 }
 
 /**
- * Limits a report to some files: it keeps findings in these files, and findings that name them as a related place.
- * @param concerned whether a file is one of these
+ * Limits a report to some files: it keeps these files, findings in them, and findings that name them as a related place.
+ * It also keeps what concerns every file: other files that could not be read, and so were compared with nothing, and
+ * what is wrong with the waivers.
+ * @param isConcerned whether a file is one of these
  */
-export function filterReport(report: Report, concerned: (file: string) => boolean): Report {
+export function filterReport(report: Report, isConcerned: (file: string) => boolean): Report {
+  const given = new Set(report.files);
+  const files = report.files.filter(isConcerned);
+  const kept = new Set(files);
   return {
     ...report,
+    files,
+    documents: report.documents.filter(({ source }) => kept.has(source.file)),
     diagnostics: report.diagnostics.filter(
-      ({ file, related }) => concerned(file) || related.some((place) => concerned(place.file)),
+      ({ file, ruleId, related }) =>
+        kept.has(file) ||
+        !given.has(file) ||
+        ruleId === "file/unreadable" ||
+        related.some((place) => kept.has(place.file)),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import { Marked, type Token, type Tokens } from "marked";
 import { halfWidthPictures, pictureAt, replacePictures } from "./pictures.js";
+import { MAX_TABLE_COLUMNS } from "./tabbed-lines.js";
 
 /** A piece of text that is bold or not bold throughout. */
 export interface Run {
@@ -49,13 +50,15 @@ function readBlocks(markdown: string): Block[] {
 
 let reader: Marked | undefined;
 
-/** Columns that Word allows in a table. A line with more `|` is a decoration and would become an immense table. */
-const MAX_TABLE_COLUMNS = 63;
-
 /** Tokenizer for tables. @returns undefined when the source is no table, `false` to let marked read it */
 function table(source: string): undefined | false {
   const [head = ""] = source.split("\n", 1);
-  return head.split("|", MAX_TABLE_COLUMNS + 3).length > MAX_TABLE_COLUMNS + 2 ? undefined : false;
+  return isTooWide(head) ? undefined : false;
+}
+
+/** Tells whether a line has more `|` than Word allows columns. It is a decoration and would become an immense table. */
+function isTooWide(head: string): boolean {
+  return head.split("|", MAX_TABLE_COLUMNS + 3).length > MAX_TABLE_COLUMNS + 2;
 }
 
 /** Markdown constructs that are not supported: their text is printed as typed. */
@@ -116,6 +119,8 @@ function asStandardMarkdown(markdown: string): string {
     halfWidthPictures(markdown)
       .replace(TABLE, evenTable)
       .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
+      // of the indentation of a list, Markdown understands only spaces
+      .replace(/^ *[\t\u3000][ \t\u3000]*(?=(?:[-*+]|\d+[.)])\s)/gmu, (indent) => indent.replace(/[\t\u3000]/gu, "  "))
       .replace(/^([^|\n]*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n")
       // “- - -” is meant as a line of dashes; Markdown would read nested lists
       .replace(/^([-*+] )((?:[-*+] )+)/gmu, (_, first: string, rest: string) => first + rest.replaceAll(" ", "\u00a0"))
@@ -128,6 +133,7 @@ const TABLE = /^[^|\n]*\|.*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)
 /** Gives a table as many columns as its longest row has, because Markdown drops cells without a header. */
 function evenTable(table: string): string {
   const [header = "", , ...rows] = table.split("\n");
+  if (isTooWide(header)) return table;
   const cellsOf = (row: string) =>
     row
       .trim()

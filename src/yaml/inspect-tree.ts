@@ -2,6 +2,8 @@ import { type Alias, type Document, isCollection, isScalar, type Node, type Scal
 import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { TextRange } from "../model/place.js";
 import { alignOffsets } from "../text/align-offsets.js";
+import { characterNumber, invisibleRuns, withoutInvisible } from "../text/invisible.js";
+import { unusualBreaks, withUsualBreaks } from "../text/line-breaks.js";
 import { isEastAsian } from "../text/word-count.js";
 import { misreadItems, misreadKeys } from "./misread.js";
 import { slipDiagnostic } from "./slip-diagnostic.js";
@@ -31,7 +33,8 @@ export function inspectTree(document: Document, source: SourceText): Diagnostic[
       problems.push(...misreadItems(seq, source));
     },
     Scalar(_, scalar) {
-      problems.push(...findLostText(scalar, source));
+      problems.push(...invisibleEscapes(scalar, source));
+      problems.push(...findLostText(scalar, source), ...unusualLineBreaks(scalar, source));
       joinFoldedChinese(scalar, source.text);
     },
     Alias(_, alias, path) {
@@ -49,7 +52,8 @@ const PROSE = 80;
 /** A line that begins the way paragraphs and lists do. */
 const NUMBERED = /\n\s*(?:\d+[.、．]|[（(][一二三四五六七八九十]+[)）]|!\[)/u;
 
-const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u;
+/** Characters that Word cannot hold. Those that break a line are read as line breaks. */
+const UNPRINTABLE = /(?![\t\n\r\v\f\u0085])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 /** Finds text that YAML or Word would leave out without an error. */
 function findLostText({ value, type, range, comment }: Scalar, { file, range: at, text }: SourceText): Diagnostic[] {
@@ -62,7 +66,7 @@ function findLostText({ value, type, range, comment }: Scalar, { file, range: at
         ruleId: "yaml/unprintable",
         file,
         place: raw < 0 ? at(range[0], range[1]) : at(range[0] + raw, range[0] + raw + 1),
-        message: "这里有一个看不见的控制字符,Word 放不下",
+        message: `这里有一个看不见的控制字符,Word 放不下:${characterNumber(UNPRINTABLE.exec(value)?.[0] ?? "")}`,
         hint: "把它前后的字连同它一起删去,重新输入;多半是从别处粘贴带来的",
       }),
     ];
@@ -96,6 +100,79 @@ function findLostText({ value, type, range, comment }: Scalar, { file, range: at
   return [];
 }
 
+/** Line breaks that are other characters than usual. They are read as line breaks. */
+function unusualLineBreaks(scalar: Scalar, { file, range: at, text }: SourceText): Diagnostic[] {
+  const { value, type, range } = scalar;
+  if (typeof value !== "string" || !range) return [];
+  scalar.value = withUsualBreaks(value);
+  if (scalar.value === value) return [];
+  const [start, end] = range;
+  const found = unusualBreaks(text.slice(start, end)).map((each) => ({
+    ...each,
+    start: start + each.start,
+    end: start + each.end,
+  }));
+  // written as an escape such as \\v it stands nowhere in the file itself
+  const [first = { char: unusualBreaks(value)[0]?.char ?? "", start, end }] = found;
+  const isBlock = type === "BLOCK_LITERAL";
+  const indent = isBlock ? indentOfBlock(text.slice(start, end)) : undefined;
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const edits = found.map((each) => {
+    // at the end of a line it breaks nothing more
+    const put = /^\s*(?:\n|$)/u.test(text.slice(each.end, end)) ? "" : `${lineBreak}${indent}`;
+    return { start: each.start, end: each.end, text: put };
+  });
+  return [
+    createDiagnostic({
+      ruleId: "text/line-break",
+      severity: isBlock ? "warning" : "error",
+      file,
+      place: at(first.start, first.end),
+      message: `这里有 ${Math.max(1, found.length)} 处不寻常的换行 ${characterNumber(first.char)}${isBlock ? ",已当作换行读入" : ""}`,
+      hint: isBlock ? "改成通常的换行" : "这里只写一行:删去它,或改成“、”",
+      ...(indent !== undefined && { fix: { title: "改成通常的换行", edits } }),
+    }),
+  ];
+}
+
+/** The indentation of the lines of a block text, when it can be seen. */
+function indentOfBlock(raw: string): string | undefined {
+  const [head = "", ...lines] = raw.split("\n");
+  if (/\d/u.test(head.split("#")[0] ?? "")) return undefined;
+  return /^ +/u.exec(lines.find((line) => line.trim() !== "") ?? "")?.[0];
+}
+
+/** Characters that nobody sees, written as escapes in double quotes: "\\u200b". They are left out of what is read. */
+function invisibleEscapes(scalar: Scalar, { file, range: at, text }: SourceText): Diagnostic[] {
+  const { value, type, range } = scalar;
+  if (typeof value !== "string" || type !== "QUOTE_DOUBLE" || !range) return [];
+  const seen = withoutInvisible(value);
+  if (seen === value) return [];
+  scalar.value = seen;
+  const edits = [...text.slice(range[0], range[1]).matchAll(ESCAPE)].flatMap(
+    ({ 0: all, 1: two, 2: four, 3: eight, index }) => {
+      const digits = two ?? four ?? eight;
+      if (digits === undefined || invisibleRuns(String.fromCodePoint(Number.parseInt(digits, 16))).length === 0)
+        return [];
+      return { start: range[0] + index, end: range[0] + index + all.length, text: "" };
+    },
+  );
+  const [first] = edits;
+  return [
+    createDiagnostic({
+      ruleId: "text/invisible",
+      file,
+      place: first ? at(first.start, first.end) : at(range[0], range[1]),
+      message: "这里写了看不见的字符",
+      hint: "删去它",
+      ...(first && { fix: { title: "删去看不见的字符", edits } }),
+    }),
+  ];
+}
+
+/** An escape in double quotes; those that give the number of a character have it as a group. */
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|[\s\S])/gu;
+
 function slipAt(node: Node, slip: SlipSentence, source: SourceText): Diagnostic {
   return slipDiagnostic(source.file, { ...slip, range: rangeOf(node, source) });
 }
@@ -113,7 +190,7 @@ function circularAlias(alias: Alias, source: SourceText): Diagnostic {
 function repeatedKeys(keys: Node[], source: SourceText): Diagnostic[] {
   const first = new Map<string, Node>();
   return keys.flatMap((node) => {
-    const key = isScalar(node) ? String(node.value) : undefined;
+    const key = isScalar(node) ? withoutInvisible(String(node.value)) : undefined;
     if (key === undefined) return [];
     const earlier = first.get(key);
     if (!earlier) {

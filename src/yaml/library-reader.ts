@@ -37,8 +37,7 @@ export function readWithLibrary(
     if (slips.length > 0) return { problems: slips };
   }
   const problems = inspectTree(document, place);
-  if (problems.some(({ ruleId, severity }) => severity === "error" && ruleId !== "yaml/duplicate-key"))
-    return { problems };
+  if (problems.some(({ ruleId, severity }) => severity === "error" && !READABLE.has(ruleId))) return { problems };
   let data: Data;
   try {
     data = document.toJS({ maxAliasCount: MAX_ALIASES }) as Data;
@@ -48,6 +47,9 @@ export function readWithLibrary(
   const root = document.contents ? new LibraryNode(document.contents, document) : undefined;
   return { source: { file, text, data, ...nodeLocator(root, text, place.range) }, problems };
 }
+
+/** Errors in spite of which the data can be read. */
+const READABLE: ReadonlySet<string> = new Set(["yaml/duplicate-key", "text/invisible", "text/line-break"]);
 
 /** Each is looked for from the beginning of the document: thousands take long. */
 function referencesIn(document: Document): number {

@@ -6,7 +6,7 @@ import { type Mapping, NotPlain, type PlainNode, parseInlineValue, parseKey, tri
 
 /** Matches tabs, unusual line breaks, and characters that Word cannot print. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const ODD = /[\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
+const ODD = /[\0-\t\v-\x1f\x7f-\x9f\u2028\u2029\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 /** Matches a key without quotation marks. */
 const NAME = /^[^\s:#"'[{-][^\s:#]{0,200}$/u;

@@ -1,17 +1,14 @@
 import type { KnownKeys } from "../form/known-keys.js";
-import type { Diagnostic } from "../model/diagnostic.js";
 import type { Locator, Source } from "../model/document.js";
 import { BEGINNING, type TextRange } from "../model/place.js";
 import { exceedsLimits } from "./limits.js";
 import { rangeFinder } from "./line-starts.js";
 import { nodeLocator } from "./locator.js";
 import { readPlainYaml } from "./plain-reader.js";
+import type { ReadResult } from "./read-result.js";
+import { asSeen } from "./seen-text.js";
 
-/** What reading a text gives: the source, or none when the text is too broken to look into; and what is wrong with it. */
-export interface ReadResult {
-  source?: Source;
-  problems: Diagnostic[];
-}
+export type { ReadResult };
 
 /** The reader that uses the YAML library, once a text has needed it: loading it takes longer than reading most forms. */
 let libraryReader: typeof import("./library-reader.js") | undefined;
@@ -21,14 +18,20 @@ let libraryReader: typeof import("./library-reader.js") | undefined;
  * @param keys those of the forms there are: only lines with one of them get a fix that makes them fields
  */
 export async function readSource(file: string, text: string, keys?: KnownKeys): Promise<ReadResult> {
-  const plain = readPlainSource(file, text);
-  if (plain) return plain;
+  const seen = asSeen(text);
+  const plain = readPlainSeen(file, seen.text);
+  if (plain) return seen.typed(plain);
   libraryReader ??= await import("./library-reader.js");
-  return libraryReader.readWithLibrary(file, text, keys);
+  return seen.typed(libraryReader.readWithLibrary(file, seen.text, keys));
 }
 
 /** Reads a text without the library; undefined when it takes the library to read it. */
 export function readPlainSource(file: string, text: string): ReadResult | undefined {
+  const seen = asSeen(text);
+  return seen.typed(readPlainSeen(file, seen.text));
+}
+
+function readPlainSeen(file: string, text: string): ReadResult | undefined {
   const excess = exceedsLimits(file, text);
   if (excess) return { problems: [excess] };
   const plain = readPlainYaml(text);
@@ -64,7 +67,8 @@ let last: { text: string; source: Source | undefined } | undefined;
 function sourceOf(file: string, text = ""): Source | undefined {
   // what was read with the library before has loaded it
   if (last?.text !== text) {
-    const read = readPlainSource(file, text) ?? libraryReader?.readWithLibrary(file, text);
+    const seen = asSeen(text);
+    const read = seen.typed(readPlainSeen(file, seen.text) ?? libraryReader?.readWithLibrary(file, seen.text));
     last = { text, source: read?.source };
   }
   return last.source;

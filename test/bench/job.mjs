@@ -2,7 +2,7 @@
 import { readFileSync, writeSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { check, openForms, summarize, wordRenderer } from "../../dist/index.js";
+import { check, openForms, summarize, wordRenderer } from "../../dist/index.cjs";
 import { application, longer, root } from "./documents.mjs";
 import { fillers, plainTemplate } from "./peers.mjs";
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -137,6 +137,52 @@ it("cannot mend what it cannot read", async () => {
   const { code } = await run("甲.yaml", "无.yaml");
   expect([code, read("甲.yaml")]).toEqual([2, AFTER]);
   expect(await ptc(["fix"], { cwd: emptyFolder() })).toMatchObject({ code: 2 });
+});
+
+describe("what cannot be written stays as it is, is said, and does not keep the others from being written", () => {
+  /** Mends 甲 and 乙; something happens to 甲 between reading and writing it, when its encoding is spoken of. */
+  async function meanwhile(happens: () => void) {
+    writeFileSync(file("甲.yaml"), Buffer.from(`\ufeff${BEFORE}`, "utf16le"));
+    writeFileSync(file("乙.yaml"), BEFORE);
+    let said = "";
+    const { code, out } = await ptc(["fix", "甲.yaml", "乙.yaml"], {
+      cwd,
+      err: (text) => {
+        said += text;
+        if (text.startsWith("甲.yaml:文件是 UTF-16")) happens();
+      },
+    });
+    expect(read("乙.yaml")).toBe(AFTER);
+    expect(out).not.toContain("甲.yaml");
+    return { code, said };
+  }
+
+  it("a file that somebody has changed meanwhile", async () => {
+    const { code, said } = await meanwhile(() => writeFileSync(file("甲.yaml"), `${BEFORE}牵头学校: 丙\n`));
+    expect(code).toBe(2);
+    expect(said).toContain("甲.yaml:刚才有人改了这个文件,没有动它;再运行一次 ptc fix\n");
+    expect(said).not.toContain("已改 甲.yaml");
+    expect(read("甲.yaml")).toBe(`${BEFORE}牵头学校: 丙\n`);
+  });
+
+  it("a file that is gone", async () => {
+    const { code, said } = await meanwhile(() => rmSync(file("甲.yaml")));
+    expect(code).toBe(2);
+    expect(said).toContain("甲.yaml:找不到这个文件;没有改\n");
+    expect(readdirSync(cwd)).toEqual(["乙.yaml"]);
+  });
+
+  it("a file that is read-only", async () => {
+    writeFileSync(file("乙.yaml"), BEFORE);
+    chmodSync(file("甲.yaml"), 0o444);
+    const { code, err, out } = await run("甲.yaml", "乙.yaml");
+    expect([code, read("甲.yaml"), read("乙.yaml")]).toEqual([2, BEFORE, AFTER]);
+    expect(err).toContain("甲.yaml:文件是只读的,没有改;要改先去掉“只读”\n");
+    expect(out).not.toContain("甲.yaml");
+    // what is left to do in it is counted
+    expect(err).toContain("还有 1 个问题要人来改");
+    expect((await run("甲.yaml", "--dry-run")).code).toBe(1);
+  });
 });
 
 it("mends a whole file typed on a Chinese keyboard with tabs, though mending some slips brings others to light", async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -56,32 +56,13 @@ it("has its schemas where the editor's settings say", () => {
     expect(JSON.parse(readFileSync(path.join(EXAMPLE, schema), "utf8")).title).toBeTruthy();
 });
 
-describe("the pre-commit hook", () => {
-  const [hook] = parse(readFileSync(path.join(root, ".pre-commit-hooks.yaml"), "utf8"));
-
-  it("checks the files it is given and passes over those that are no applications", async () => {
-    const [, ...words] = hook.entry.split(" ");
-    const chosen = readdirSync(EXAMPLE, { recursive: true, encoding: "utf8" })
-      .map((file) => file.split(path.sep).join("/"))
-      .filter((file) => new RegExp(hook.files, "u").test(file) && !new RegExp(hook.exclude, "u").test(file))
-      .filter((file) => !file.startsWith("broken/"));
-    expect(chosen).toContain("application.yaml");
-    expect(chosen.filter((file) => file.includes("/.") || file.startsWith("."))).toEqual([]);
-    expect(await ptc([...words, ...chosen], { cwd })).toMatchObject({ code: 0 });
-  });
-
-  it("is the one the example uses", () => {
-    const { repos } = parse(readFileSync(path.join(EXAMPLE, ".pre-commit-config.yaml"), "utf8"));
-    expect(repos[0].hooks[0].id).toBe(hook.id);
-  });
-});
-
 describe.skipIf(spawnSync("bash", ["-c", "exit 0"]).status !== 0)("the action", () => {
   const action = parse(readFileSync(path.join(root, "action.yml"), "utf8"));
-  const run = (variables: Record<string, string>) => {
+  const run = (variables: Record<string, string>, folder = cwd) => {
     const summary = path.join(emptyFolder(), "summary.md");
+    writeFileSync(summary, "");
     const { status, stdout, stderr } = spawnSync("bash", [path.join(root, "bin/action.sh")], {
-      cwd,
+      cwd: folder,
       encoding: "utf8",
       env: {
         ...process.env,
@@ -98,8 +79,8 @@ describe.skipIf(spawnSync("bash", ["-c", "exit 0"]).status !== 0)("the action", 
   };
 
   it("hands every input to its script", () => {
-    const { env, run: script } = action.runs.steps.at(-1);
-    expect(Object.values(env)).toEqual(Object.keys(action.inputs).map((name) => `\${{ inputs.${name} }}`));
+    const { env, run: script, "working-directory": folder } = action.runs.steps.at(-1);
+    expect([...Object.values(env), folder]).toEqual(Object.keys(action.inputs).map((name) => `\${{ inputs.${name} }}`));
     expect(script).toContain("bin/action.sh");
   });
 
@@ -123,5 +104,45 @@ describe.skipIf(spawnSync("bash", ["-c", "exit 0"]).status !== 0)("the action", 
     expect(existsSync(path.join(cwd, "never.xlsx"))).toBe(false);
     run({ PATHS: '$(touch injected) "; touch injected #' });
     expect(existsSync(path.join(cwd, "injected"))).toBe(false);
+  });
+
+  describe("takes as paths", () => {
+    const CLEAN = ["application.yaml", "city"];
+    beforeAll(() => {
+      for (const folder of ["错 误", "甲 乙"]) mkdirSync(path.join(cwd, folder), { recursive: true });
+      const wrong = readFileSync(path.join(cwd, "application.yaml"), "utf8").replace("人员总数: 8", "人员总数: 9");
+      writeFileSync(path.join(cwd, "错 误/a.yaml"), wrong);
+      writeFileSync(path.join(cwd, "甲 乙/b.yaml"), wrong.replaceAll("云麓湾", "云麓溪"));
+    });
+
+    it.each<[string, string, string[]]>([
+      ["a line each", "application.yaml\n错 误\n", ["错 误/a.yaml"]],
+      ["lines with blanks around them, and blank lines", "\n\n  application.yaml  \n\t错 误\r\n\n", ["错 误/a.yaml"]],
+      ["a last line without an end", "错 误\n甲 乙", ["错 误/a.yaml", "甲 乙/b.yaml"]],
+      ["one path with a space", "错 误", ["错 误/a.yaml"]],
+      ["a pattern", "甲*/*.yaml", ["甲 乙/b.yaml"]],
+      ["several on a line", CLEAN.join(" "), []],
+    ])("%s", (_, PATHS, wrong) => {
+      const { status, stdout } = run({ PATHS });
+      expect(status).toBe(wrong.length > 0 ? 1 : 0);
+      const named = [...stdout.matchAll(/^::error file=([^,]*),.*headcount-adds-up/gmu)].map(([, file]) => file);
+      expect(new Set(named)).toEqual(new Set(wrong));
+    });
+
+    it.each(["", "\n \n", "   "])("nothing else: %j is an error", (PATHS) => {
+      expect(run({ PATHS })).toMatchObject({
+        status: 2,
+        stdout: expect.stringContaining("::error title=ptc::输入 paths 是空的"),
+      });
+    });
+  });
+
+  it("names files from the root of the repository when it runs in a folder of it", () => {
+    const named = (variables: Record<string, string>) =>
+      run({ PATHS: "a.yaml", ...variables }, path.join(cwd, "错")).stdout.match(/file=([^,]*)/u)?.[1];
+    expect(named({ GITHUB_WORKSPACE: cwd })).toBe("错/a.yaml");
+    expect(named({ GITHUB_WORKSPACE: path.join(cwd, "city") })).toBe("a.yaml");
+    mkdirSync(path.join(cwd, ".git"));
+    expect(named({ GITHUB_WORKSPACE: "" })).toBe("错/a.yaml");
   });
 });

@@ -56,6 +56,8 @@ describe("a waiver", () => {
     ["has ended, for another place", { 有效期至: YESTERDAY, 位置: "/建设规划" }, [FOUND, UNUSED], 0],
     ["has ended, for a file that was not checked", { 有效期至: YESTERDAY, 文件: "乙" }, [FOUND], 0],
     ["names its file from its folder", { 文件: "./甲" }, [], 1],
+    ["names it with a character that nobody sees", { 文件: "甲\u200b" }, [], 1],
+    ["names the rule with one", { 规则: "headcount\u00ad-adds-up" }, [], 1],
     ["names it with the other stroke", { 文件: ".\\甲" }, [], 1],
     [
       "has spaces around",

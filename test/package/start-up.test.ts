@@ -56,8 +56,8 @@ process.on("exit", () => {
     expect(code).toBe(expected);
     // beyond what node has loaded by itself
     expect(parts.filter((each) => !["module", "process"].includes(each))).toEqual([]);
-    // no library that is not part of the bundle, and of the form no more than its schema
-    const others = files.filter((file) => !/^(?:bin\/ptc|dist\/cli(?:-[\w-]+)?)\.cjs$/u.test(file));
+    // nothing that is not part of the bundle, and of the form no more than its schema
+    const others = files.filter((file) => !/^(?:bin|dist)\/[\w-]+\.cjs$/u.test(file));
     expect(others).toEqual([CHECK]);
     const bytes = files
       .filter((file) => file !== CHECK)
@@ -77,7 +77,9 @@ process.on("exit", () => {
   it("and more where it is asked for", async () => {
     const { code, files } = await loadedBy(["summarize", "--xlsx", "application.yaml"]);
     expect(code).toBe(0);
-    expect(files.some((file) => file.startsWith("node_modules/exceljs/"))).toBe(true);
+    const sizes = files.map((file) => statSync(path.join(root, file)).size);
+    // the library that writes workbooks
+    expect(Math.max(...sizes)).toBeGreaterThan(400_000);
   });
 });
 
@@ -112,7 +114,7 @@ describe.skipIf(!("enableCompileCache" in module))("compiled code", () => {
     const full = Object.fromEntries(Object.entries(folders).map(([name, folder]) => [name, path.join(home, folder)]));
     expect(await ptc(full)).toMatchObject(clean);
     const kept = below(path.join(home, expected));
-    expect(kept.length).toBeGreaterThan(5);
+    expect(kept.length).toBeGreaterThan(3);
     expect(below(home)).toEqual(kept);
     expect(readdirSync(cwd)).toEqual(["application.yaml"]);
     // the next run says the same by it, and keeps no more
@@ -152,7 +154,7 @@ describe.skipIf(!("enableCompileCache" in module))("compiled code", () => {
   ])("is done without when it %s", async (_, damage) => {
     const folders = { XDG_CACHE_HOME: home };
     await ptc(folders);
-    expect(below(home).length).toBeGreaterThan(5);
+    expect(below(home).length).toBeGreaterThan(3);
     for (const file of below(home)) damage(file);
     expect(await ptc(folders)).toMatchObject(clean);
   });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { fold } from "../../src/text/fold.js";
+import { INVISIBLE_CHARACTERS } from "../support/invisible-characters.js";
 
 it.each([
   ["width", "湖南（长沙）ＡＢＣ１２", "湖南(长沙)ABC12"],
@@ -8,6 +9,7 @@ it.each([
   ["straight quotes", '"双师"', "双师"],
   ["dots between names", "约翰·史密斯", "约翰•史密斯"],
   ["case", "IoT学院", "iot学院"],
+  ...INVISIBLE_CHARACTERS.map((char) => ["an invisible character", `长${char}沙`, "长沙"]),
 ])("takes spellings that differ in %s for the same", (_, one, other) => {
   expect(fold(one)).toBe(fold(other));
 });

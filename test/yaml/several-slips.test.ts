@@ -57,6 +57,6 @@ it("warns of text that YAML leaves out or runs together", () => {
 });
 
 it("refuses characters that a Word file cannot hold", () => {
-  const { problems } = readYaml("甲.yaml", '名称: "长\\u000B沙"\n');
+  const { problems } = readYaml("甲.yaml", '名称: "长\\u0007沙"\n');
   expect(problems.map(({ ruleId, severity }) => `${ruleId} ${severity}`)).toEqual(["yaml/unprintable error"]);
 });

@@ -1,10 +1,7 @@
-import path from "node:path";
 import type { Command } from "commander";
 import { check } from "../../api/check.js";
 import { fix } from "../../api/fix.js";
 import { findInputs, STDIN_NAME } from "../../io/files/find-inputs.js";
-import { writeAtomically } from "../../io/files/write-atomically.js";
-import type { Diagnostic } from "../../model/diagnostic.js";
 import { type Input, textInput } from "../../model/input.js";
 import { countBySeverity } from "../../model/report.js";
 import { printable } from "../../text/printable.js";
@@ -13,6 +10,7 @@ import type { Context } from "../context.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { paintFor } from "../paint.js";
 import { usageWords } from "../usage-words.js";
+import { writeFixed } from "../write-fixed.js";
 
 interface Options {
   dryRun?: boolean;
@@ -36,40 +34,38 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
   const inputs = await findInputs(wanted, context);
   const options = { today: context.today, draft: true, forms };
-  const fixed: Input[] = [];
-  const unreadable: Diagnostic[] = [];
+  const after: Input[] = [];
+  const failures: string[] = [];
   let changed = 0;
-  let damaged = false;
+  let hasDamage = false;
   for (const input of inputs) {
     const { text: read, problems, problem } = input.read();
     if (problem) {
-      unreadable.push(problem);
+      failures.push(`${problem.file}:${problem.message}。${problem.hint ?? ""}`);
       continue;
     }
     const result = await fix(read, { ...options, problems });
-    const remaining = problems.filter((each) => !each.fix);
-    fixed.push(textInput({ ...read, text: result.text }, remaining));
     if (result.note) context.err(printable`${read.file}:${result.note}\n`);
-    damaged ||= result.damaged === true;
-    const piped = read.file === STDIN_NAME && !dryRun;
-    if (piped && !result.damaged) context.out(result.content);
-    if (!result.changed) continue;
+    const isPiped = read.file === STDIN_NAME && !dryRun;
+    if (isPiped && !result.damaged) context.out(result.content);
+    const failure = result.changed && !isPiped && !dryRun && (await writeFixed(input, read, result.content, context));
+    if (failure) failures.push(failure);
+    const text = failure ? read.text : result.text;
+    after.push(textInput({ ...read, text }, failure ? problems : problems.filter((each) => !each.fix)));
+    hasDamage ||= result.damaged === true;
+    if (!result.changed || failure) continue;
     changed += 1;
-    if (!piped) {
-      if (result.fixes > 0) context.out(await difference(read.file, read.text, result.text, context));
-      if (!dryRun) await writeAtomically(path.resolve(context.cwd, read.file), result.content);
-    }
-    context.err(
-      printable`${dryRun ? "可改" : "已改"} ${read.file}:${result.fixes > 0 ? `${result.fixes} 处` : "编码"}\n`,
-    );
+    if (!isPiped && result.fixes > 0) context.out(await difference(read.file, read.text, result.text, context));
+    const what = result.fixes > 0 ? `${result.fixes} 处` : "编码";
+    context.err(printable`${dryRun ? "可改" : "已改"} ${read.file}:${what}\n`);
   }
-  for (const { file, message, hint } of unreadable) context.err(printable`${file}:${message}。${hint ?? ""}\n`);
-  if (changed === 0 && fixed.length > 0) context.err("没有可以自动改的\n");
-  const { diagnostics } = await check(fixed, { ...options, loadPictures: () => loadPictures(context) });
+  for (const failure of failures) context.err(printable`${failure}\n`);
+  if (changed === 0 && failures.length === 0 && after.length > 0) context.err("没有可以自动改的\n");
+  const { diagnostics } = await check(after, { ...options, loadPictures: () => loadPictures(context) });
   const { errors, warnings } = countBySeverity(diagnostics);
   if (errors + warnings > 0)
     context.err(printable`还有 ${errors + warnings} 个问题要人来改:ptc validate ${wanted.join(" ")} --draft\n`);
-  if (unreadable.length > 0 || fixed.length === 0 || damaged) return EXIT_CODES.usage;
+  if (failures.length > 0 || after.length === 0 || hasDamage) return EXIT_CODES.usage;
   return dryRun && changed > 0 ? EXIT_CODES.findings : EXIT_CODES.clean;
 }
 

@@ -1,12 +1,13 @@
 import { type Command, Option } from "commander";
 import { type FormCatalog, openAll } from "../../model/form-catalog.js";
-import { countBySeverity, filterReport, type Report } from "../../model/report.js";
+import { countBySeverity, type Report } from "../../model/report.js";
 import { concise } from "../../report/diagnostics/concise.js";
 import { pretty } from "../../report/diagnostics/pretty.js";
-import { printable } from "../../text/printable.js";
-import { checkInput, formsOf } from "../check-input.js";
+import type { ChangedReport, CheckAll } from "../check-changed.js";
+import { checkInput, formsFolder, formsOf } from "../check-input.js";
 import { type Context, withoutColour } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
+import { fromRepositoryRoot } from "../from-repository-root.js";
 import { day, wholeNumber } from "../option-values.js";
 import { paintFor } from "../paint.js";
 import { usageWords } from "../usage-words.js";
@@ -19,12 +20,13 @@ const FORMATS: Record<string, (report: Report, context: Context, forms: FormCata
   pretty: async (report, context) => pretty(report, { paint: await paintFor(context), width: context.width }),
   concise,
   json: async (report) => (await import("../../report/diagnostics/json.js")).json(report),
-  github: async (report) => (await import("../../report/diagnostics/github.js")).github(report),
-  sarif: async (report, _, forms) => {
+  github: async (report, context) =>
+    (await import("../../report/diagnostics/github.js")).github(fromRepositoryRoot(report, context)),
+  sarif: async (report, context, forms) => {
     const { sarif } = await import("../../api/sarif.js");
     // without a document it is unknown which form is meant, so the first one is used
     const form = report.documents[0]?.form ?? (await openAll(forms))[0];
-    return sarif(report, { version: version(), form });
+    return sarif(fromRepositoryRoot(report, context), { version: version(), form });
   },
   junit: async (report) => (await import("../../report/diagnostics/junit.js")).junit(report),
   markdown: async (report) => (await import("../../report/diagnostics/markdown.js")).markdown(report),
@@ -37,6 +39,7 @@ interface Options {
   maxWarnings?: number;
   today?: string;
   since?: string;
+  staged?: boolean;
   stdinFilename?: string;
   watch?: boolean;
 }
@@ -54,6 +57,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .option("--max-warnings <个数>", "警告多于这个数也算不通过", wholeNumber)
     .option("--today <日期>", "按这一天判断日期,如 2024-02-20", day)
     .option("--since <分支或提交>", "只报与它相比改动过的文件(git);其余的照样参加比对")
+    .option("--staged", "只报要提交的文件,按暂存的内容(git);其余的照样参加比对")
     .option("--stdin-filename <文件>", "标准输入(-)是哪个文件的内容,如编辑器里还没保存的")
     .option("--watch", "文件一改就再检查")
     .action(async (files: string[], options: Options, command: Command) =>
@@ -69,29 +73,40 @@ async function run(files: string[], options: Options, command: Command, context:
   const { draft, since, stdinFilename, today } = options;
   if (stdinFilename !== undefined && !files.includes("-"))
     throw new UsageError("--stdin-filename 要和 - 一起用:ptc validate - --stdin-filename 文件");
-  const isChanged =
-    since === undefined
-      ? undefined
-      : await (await import("../../io/git/changed-files.js")).changedFiles(since, context.cwd);
-  const todayOption = today === undefined ? {} : { today };
-  const all = await checkInput(files, command, context, { draft, stdinFilename, ...todayOption, onlyFindings: true });
-  const report = isChanged ? filterReport(all, isChanged) : all;
-  if (isChanged) {
-    const changed = all.files.filter(isChanged).length;
-    context.err(
-      printable`与 ${since} 相比改动了 ${changed} 份,只报与它们有关的;其余 ${all.files.length - changed} 份只参加比对\n`,
-    );
-  }
-  const format = FORMATS[options.format] as (typeof FORMATS)[string];
+  if (since !== undefined && options.staged) throw new UsageError("--since 和 --staged 只能用一个");
   const forms = formsOf(command, context);
+  const todayOption = today === undefined ? {} : { today };
+  const checkAll = (where: Context) =>
+    checkInput(files, command, where, { draft, stdinFilename, ...todayOption, forms, onlyFindings: true });
+  const { report, notes, nothing } = await limitedReport(options, forms, command, context, checkAll);
+  for (const note of notes) context.err(`${note}\n`);
+  const format = FORMATS[options.format] as (typeof FORMATS)[string];
   const { errors, warnings } = countBySeverity(report.diagnostics);
   if (options.output) {
     const file = resolveOutput(options.output, undefined, report.files, context);
     await writeOutput(file, await format(report, withoutColour(context), forms), context);
     printWritten(options.output, context, `${errors} 个错误,${warnings} 个警告`);
+  } else if (nothing && report.diagnostics.length === 0 && options.format === "pretty") {
+    context.out("没有改动,没有检查\n");
   } else context.out(await format(report, context, forms));
   if (report.unreadable) return EXIT_CODES.usage;
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY)
     ? EXIT_CODES.findings
     : EXIT_CODES.clean;
+}
+
+/** Checks the files, and limits the report to what changed where the options ask for it. */
+async function limitedReport(
+  { since, staged }: Options,
+  forms: FormCatalog,
+  command: Command,
+  context: Context,
+  checkAll: CheckAll,
+): Promise<ChangedReport> {
+  if (since === undefined && !staged) return { report: await checkAll(context), notes: [], nothing: false };
+  const { checkSince, checkStaged } = await import("../check-changed.js");
+  const folder = formsFolder(command, context);
+  return since === undefined
+    ? checkStaged(forms, folder, context, checkAll)
+    : checkSince(since, folder, context, checkAll);
 }

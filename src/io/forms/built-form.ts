@@ -7,7 +7,7 @@ import { asSchemaCheck, type CompiledSchema } from "../../form/schema-check.js";
 import type { FormData } from "../../model/form.js";
 import type { SchemaCheck } from "../../model/json-schema.js";
 
-// `npm run build` writes the package's own forms to `dist/forms/<id>/`: data as JSON, schemas compiled to code. Only
+// `npm run bundle` writes the package's own forms to `dist/forms/<id>/`: data as JSON, schemas compiled to code. Only
 // built code finds this folder; code that runs from `src/` always reads the current files of `schemas/`.
 
 /** Folder of the built forms, beside the built code. */

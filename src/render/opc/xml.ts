@@ -1,5 +1,5 @@
 /** Characters that XML cannot hold even as a reference, and control characters, which nobody sees. */
-const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /** Text as it stands between tags or in a quoted attribute; characters that XML cannot hold are left out. */
 export function escapeXml(text: string): string {

@@ -142,14 +142,19 @@ function cellsOf(text: string, offset: number): Cell[] {
   let column = 0;
   // Nearly every line is shown unchanged. Then there is no need to convert its characters one by one.
   const shownAsIs = showControlCharacters(text) === text;
-  const show = (glyph: string) => (glyph === "\t" ? " ".repeat(TAB - (column % TAB)) : showControlCharacters(glyph));
-  return glyphs(text).map((glyph) => {
-    const shown = shownAsIs ? glyph.text : show(glyph.text);
-    const taken = shown === glyph.text ? glyph.columns : displayWidth(shown);
-    const cell = { text: shown, columns: taken, from, to: from + glyph.text.length };
-    from = cell.to;
-    column += taken;
-    return cell;
+  const show = (part: string) => (part === "\t" ? " ".repeat(TAB - (column % TAB)) : showControlCharacters(part));
+  return glyphs(text).flatMap((glyph) => {
+    // a character that is written out has a cell of its own, so that the marks show it alone
+    const isWrittenOut = !shownAsIs && show(glyph.text) !== glyph.text;
+    const parts = isWrittenOut ? [...glyph.text] : [glyph.text];
+    return parts.map((part) => {
+      const shown = shownAsIs ? part : show(part);
+      const taken = shown === glyph.text ? glyph.columns : displayWidth(shown);
+      const cell = { text: shown, columns: taken, from, to: from + part.length };
+      from = cell.to;
+      column += taken;
+      return cell;
+    });
   });
 }
 

@@ -53,7 +53,8 @@ function closing({ files, documents, diagnostics, remaining, waived }: Report, {
       : `${paint.red(`${errors} 个错误`)},${paint.yellow(`${warnings} 个警告`)}`;
   const checked = `检查了 ${documents.length} 份文件${files.length > documents.length ? `(另有 ${files.length - documents.length} 份没能检查)` : ""}:${found}`;
   const without = waived ? [`另有 ${waived} 个问题已豁免(ptc-waivers.yaml)`] : [];
-  const fixable = diagnostics.filter(({ fix }) => fix).length;
+  // one change may remove several findings
+  const fixable = new Set(diagnostics.flatMap(({ file, fix }) => (fix ? JSON.stringify([file, fix.edits]) : []))).size;
   const fixableNote = fixable > 0 ? [`其中 ${fixable} 处可以自动改:ptc fix(先看会怎样改,加 --dry-run)`] : [];
   return [checked, ...fixableNote, ...without, ...drafts(remaining ?? new Map())].join("\n");
 }

@@ -16,9 +16,9 @@ import { valueAt } from "../../../src/text/json-pointer.js";
 import { forms, root } from "../../support/check.js";
 import { readYaml } from "../../support/read-yaml.js";
 
-// what `npm run build` compiled ahead must say what ajv says live
+// what `npm run bundle` compiled ahead must say what ajv says live
 const ID = "hunan-2024";
-const library = await import(pathToFileURL(path.join(root, "dist/index.js")).href);
+const library = await import(pathToFileURL(path.join(root, "dist/index.cjs")).href);
 const catalog: FormCatalog = library.openForms();
 const built = (await catalog.open(ID)) as Form;
 const live = parseForm(formFiles(path.join(root, "schemas", ID)));

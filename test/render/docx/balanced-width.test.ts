@@ -6,6 +6,8 @@ it.each([
   ["联合体负责人", 5.5, 3, "would leave one character over: 联合体 / 负责人"],
   ["教师教学团队获国家级奖励情况", 13.9, 7, "seven and seven"],
   ["(拟)成立时间", 5, 3.5, "half-width marks count about half, and stay together: (拟)成 / 立时间"],
+  ["ABCDEFGHIJ甲乙", 7, 6, "a word of 6 em needs 6"],
+  ["甲（乙丙丁）戊", 4, 4, "no break within what stays together"],
   ["2023年企业销售总额（万元）", 10, 7, "a number stays together"],
 ])("%s in %d em takes %d: %s", (text, available, width) => {
   expect(balancedWidth(text, available)).toBe(width);

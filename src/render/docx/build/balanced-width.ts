@@ -15,16 +15,22 @@ const LATIN_WIDTH = 0.6;
 export function balancedWidth(text: string, available: number): number {
   const lines = lineCount(text, available);
   if (lines === 1) return available;
+  // narrower than that, its longest word would not fit
+  const least = Math.max(1, ...unbreakable(text).map(widthOf));
   let width = Math.floor(available * 2) / 2;
-  while (width > 1 && lineCount(text, width - 0.5) === lines) width -= 0.5;
+  while (width - 0.5 >= least && lineCount(text, width - 0.5) === lines) width -= 0.5;
   return width;
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, char) => sum + (/\p{ASCII}/u.test(char) ? LATIN_WIDTH : 1), 0);
 }
 
 function lineCount(text: string, width: number): number {
   let lines = 1;
   let used = 0;
   for (const stretch of unbreakable(text)) {
-    const own = [...stretch].reduce((sum, char) => sum + (/\p{ASCII}/u.test(char) ? LATIN_WIDTH : 1), 0);
+    const own = widthOf(stretch);
     if (used > 0 && used + own > width) {
       lines += 1;
       used = 0;
