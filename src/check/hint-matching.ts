@@ -129,9 +129,13 @@ function commonEnd(a: string, b: string): number {
 /**
  * Finds where a hint begins that stands at the end of a text, with its `#` and the spaces before that.
  * @param near the hints of the field; the text may also end in a part of one of them
+ * @param isProse the text is a line of a narrative
  * @returns undefined when the text does not end in a hint
  */
-export function hintAtEnd(text: string, near: readonly string[], hints: Hints): number | undefined {
+export function hintAtEnd(
+  text: string,
+  { near, hints, isProse }: { near: readonly string[]; hints: Hints; isProse: boolean },
+): number | undefined {
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] !== "#" && text[at] !== "＃") continue;
     const behind = text.slice(at + 1).replace(/^[\s\u3000#＃]+/u, "");
@@ -140,10 +144,12 @@ export function hintAtEnd(text: string, near: readonly string[], hints: Hints): 
   }
   const [found] = near.flatMap((hint) => {
     const at = text.length - hint.length;
-    const isApart = at === 0 || /[\s\u3000]/u.test(text.charAt(at - 1));
     if (at < 0 || !text.endsWith(hint)) return [];
-    // without “#” a short hint may be meant
-    return hint.length >= 8 || (isApart && hint.length >= LONG_ENOUGH) ? [text.slice(0, at).trimEnd().length] : [];
+    const before = text.slice(0, at);
+    // without “#” the words may be meant, above all at the end of a sentence
+    const isApart = isProse ? /^$|[。；;！!？?]\s+$/u.test(before) : /^$|\s$/u.test(before);
+    const isLong = !isProse && hint.length >= 2 * LONG_ENOUGH;
+    return isLong || (isApart && hint.length >= LONG_ENOUGH) ? [before.trimEnd().length] : [];
   });
   return found;
 }

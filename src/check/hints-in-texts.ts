@@ -14,10 +14,10 @@ export function findHintsInTexts(source: Source, root: Field): Diagnostic[] {
   const found = textsIn(source.data, "").flatMap(([pointer, text]): Diagnostic[] => {
     const field = fieldAt(root, pointer);
     if (!field || pointer === "/表单") return [];
-    const near = nearHints(field, hints);
-    const ends = (line: string) => hintAtEnd(line, near, hints) !== undefined;
-    if (!text.split("\n").some(ends)) return [];
-    const edits = hintEdits(source, pointer, (line) => hintAtEnd(line, near, hints));
+    const around = { near: nearHints(field, hints), hints, isProse: field.wordLimit !== undefined };
+    const hintStart = (line: string) => hintAtEnd(line, around);
+    if (!text.split("\n").some((line) => hintStart(line) !== undefined)) return [];
+    const edits = hintEdits(source, pointer, hintStart);
     const range = rangeFinder(lineStarts(source.text));
     const place = edits[0] ? range(edits[0].start, edits.at(-1)?.end ?? edits[0].end) : source.locate(pointer);
     return [

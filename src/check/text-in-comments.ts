@@ -121,6 +121,16 @@ function candidateAt(at: number, around: Surroundings): Candidate | undefined {
   };
   const inHint = meant && find(meant);
   if (inHint) return inHint;
+  // what is left of a hint may end like the answer
+  const [, last = ""] = /\s(\S+)$/u.exec(typed) ?? [];
+  if (meant?.isBlank && isAnswer(last, meant.field) && !hints.of(meant.field).some((hint) => hint.includes(typed)))
+    return {
+      line: at,
+      from: start + typed.length - last.length,
+      to: start + typed.length,
+      target: meant,
+      certainty: "certain",
+    };
   for (const target of [beside, below])
     if (target && hints.of(target.field).some((hint) => isPartOfHint(typed, hint)) && !isAnswer(typed, target.field))
       return undefined;
@@ -244,17 +254,10 @@ function moved({ line, from, to, target }: Candidate, text: string, lines: Scann
   const head = keyLine.text.slice(0, key.end) + (isText ? " |" : "");
   if (keyLine.start < at.start) {
     // the answer stands below its key
-    const after = keyLine.start + keyLine.text.length;
-    const gap = isText ? "" : behindKey;
-    const valueStart = isText ? at.start : keyLine.start + key.end;
-    const behind = keyLine.text.slice(key.end).trim();
-    if (!isText && behind !== "") return undefined;
+    const after = keyLine.start + (isText ? keyLine.text.length : key.end);
+    if (!isText && keyLine.text.slice(key.end).trim() !== "") return undefined;
     return [
-      {
-        start: isText ? Math.min(valueStart, start) : Math.min(valueStart, after),
-        end: start,
-        text: isText ? margin : gap,
-      },
+      { start: after, end: start, text: behindKey },
       { start: end, end: lineEnd, text: quote },
     ];
   }
