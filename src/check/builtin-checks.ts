@@ -44,7 +44,7 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   },
   "yaml/hint-in-text": {
     title: "内容里没有连着表上的说明",
-    about: "内容写在“#”前面没有空格,或连同说明一起粘贴,表上的说明就成了内容,会印出来。",
+    about: "内容写在“#”前面没有空格,或把表上的说明也粘贴进来,说明就成了内容,会印出来。",
   },
   "yaml/curly-quotes": {
     title: "引号是半角的,成对",
