@@ -1,13 +1,15 @@
 import {
   ALERT_SEVERITY_LABELS,
+  alertName,
   type ConsortiumLedger,
-  FULFILMENT_LABELS,
+  fulfilmentLabel,
   type Ledger,
   type YearLedger,
 } from "../model/ledger.js";
 import { formatLineOrCell } from "../model/place.js";
 import type { LedgerPresentation } from "../model/presentation.js";
 import type { Sheet } from "../model/summary.js";
+import { maskFigure } from "../text/format-values.js";
 
 type Value = string | number | undefined;
 type Column = [title: string, width: number];
@@ -21,7 +23,9 @@ export function ledgerSheets(ledger: Ledger): Sheet[] {
   const head = headColumns(presentation);
   const perYear = (rows: (year: YearLedger) => Value[][]) =>
     consortia.flatMap((consortium) =>
-      consortium.years.flatMap((year) => rows(year).map((row) => [...headOf(consortium), year.year, ...row])),
+      consortium.years.flatMap((year) =>
+        rows(year).map((row) => [...headOf(consortium), year.year, ...row.map(masked)]),
+      ),
     );
   const kinds = consortia.find(({ years }) => years.length > 0)?.years[0]?.filings.map(({ kind }) => kind) ?? [];
   return [
@@ -33,7 +37,7 @@ export function ledgerSheets(ledger: Ledger): Sheet[] {
         [`完成${presentation.filings.plan}计划`, 14],
         ["说明", 60],
       ],
-      perYear(yearRow),
+      perYear((year) => yearRow(year, presentation)),
     ),
     sheet("任务", [...head, ...taskColumns(presentation)], perYear(taskRows)),
     sheet("经费", [...head, ["项目", 14], ["单位", 8], ["承诺", 12], ["计划", 12], ["实际", 12]], perYear(amountRows)),
@@ -41,6 +45,9 @@ export function ledgerSheets(ledger: Ledger): Sheet[] {
     sheet("年度数据", [...head, ...figureColumns(presentation)], perYear(figureRows)),
   ];
 }
+
+/** Masks a figure that may be a mobile number in a wrong field: the workbook is passed on. */
+const masked = (value: Value): Value => (typeof value === "number" ? maskFigure(value) : value);
 
 const headColumns = ({ terms }: LedgerPresentation): Column[] => [
   [terms.consortium, 34],
@@ -110,14 +117,14 @@ function filingColumns(kind: string, { filed }: LedgerPresentation): Column[] {
   ];
 }
 
-function yearRow({ filings, fulfilled, reasons }: YearLedger): Value[][] {
+function yearRow({ filings, fulfilled, reasons }: YearLedger, presentation: LedgerPresentation): Value[][] {
   const filed = filings.flatMap(({ state, filed: on, approved, file, word, pdf }) => [
     STATES[state],
     on,
     approved?.on,
     file === undefined ? undefined : `Word ${ATTACHED[word]},PDF ${ATTACHED[pdf]}`,
   ]);
-  return [[...filed, FULFILMENT_LABELS[fulfilled], reasons.join(";")]];
+  return [[...filed, fulfilmentLabel(fulfilled, presentation), reasons.join(";")]];
 }
 
 const ATTACHED = { given: "有", absent: "找不到", unnamed: "没写" };
@@ -154,7 +161,7 @@ function alertRows({ name, city, alerts }: ConsortiumLedger): Value[][] {
     city,
     year,
     ALERT_SEVERITY_LABELS[severity],
-    id,
+    alertName({ id }),
     message,
     evidence.map(({ message: what, ...origin }) => `${formatLineOrCell(origin)} ${what}`).join("\n"),
     clause,
