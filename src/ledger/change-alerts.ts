@@ -77,8 +77,8 @@ function effective(change: CompleteChange, form: TrackedForm, today: string): Al
 }
 
 /** Says a change in a sentence: what, when, by which paper. */
-function describe({ label, on, paper, to, note }: CompleteChange): string {
-  const into = to === undefined ? "" : `(${to})`;
+function describe({ kind, label, on, paper, to, note }: CompleteChange): string {
+  const into = to === undefined ? "" : `${kind === "renamed" ? "为" : ""}“${to}”`;
   const more = note === undefined ? "" : `:${truncate(note, SHOWN)}`;
   return `${formatChineseDate(on)}${label}${into},依据${truncate(paper, SHOWN)}${more}`;
 }

@@ -243,7 +243,7 @@ export const ALERT_TITLES = {
   "unit-differs": "单位不一致",
   "below-pledge": "低于承诺",
   falling: "数字下降",
-  "major-change": "重大变动或违规",
+  "major-change": "可能取消资格",
   change: "有变更",
   "change-incomplete": "变更没有写全",
   "maybe-renamed": "像是更名",
