@@ -10,6 +10,7 @@ import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
+import { blankUnknownKeys } from "./blank-unknown-keys.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
 
@@ -122,14 +123,15 @@ function checkSchema(
         error.keyword !== "required" ||
         !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty))),
     );
-  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) =>
-    createDiagnostic({
-      ...problem,
-      file: source.file,
-      place: source.locate(problem.pointer, part),
-      clause: printedAt(kind, problem.pointer),
-      fix: schemaFix(source, kind.root, problem),
-    }),
+  return schemaProblems([...errors, ...blankUnknownKeys(kind.root, source.data)], kind.root, data).map(
+    ({ part, ...problem }) =>
+      createDiagnostic({
+        ...problem,
+        file: source.file,
+        place: source.locate(problem.pointer, part),
+        clause: printedAt(kind, problem.pointer),
+        fix: schemaFix(source, kind.root, problem),
+      }),
   );
 }
 

@@ -9,6 +9,12 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** Checks the file name after `-o`, which must not be blank. @throws {InvalidArgumentError} */
+export function outputName(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("后面是空的,写上文件名");
+  return text;
+}
+
 /** Checks a date, which must be YYYY-MM-DD and exist. @throws {InvalidArgumentError} */
 export function day(text: string): string {
   const exists = /^\d{4}-\d{2}-\d{2}$/u.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
