@@ -1,7 +1,7 @@
 import { BUILTIN_CHECK_IDS, type BuiltinCheckId } from "../model/diagnostic-ids.js";
 import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES, MAX_TEXT_BYTES } from "../model/limits.js";
 import { formatMegabytes } from "../text/format-bytes.js";
-import { MAX_ALIASES, MAX_MARKS } from "../yaml/limits.js";
+import { MAX_ALIASES, MAX_BLANKS, MAX_LEVELS, MAX_MARKS } from "../yaml/limits.js";
 
 const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   "schema/required": {
@@ -31,11 +31,20 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   "yaml/duplicate-key": { title: "同一个键只写一次", about: "同一层里一个键写了两次,不知道以哪个为准。" },
   "yaml/too-complex": {
     title: "不大得离奇",
-    about: `行数和 YAML 标点超过 ${MAX_MARKS} 个,或引用(& 和 *)超过 ${MAX_ALIASES} 处、展开后极大的文件不检查。`,
+    about: `行数和 YAML 标点超过 ${MAX_MARKS} 个,或引用(& 和 *)超过 ${MAX_ALIASES} 处、展开后极大,层次超过 ${MAX_LEVELS} 层,或一行里连着 ${MAX_BLANKS} 个以上空格的文件不检查。`,
   },
   "yaml/lost-text": {
     title: "没有悄悄丢掉的文字",
     about: "“ #”后面的文字 YAML 当作说明;没有“|”的多行文字会连成一段。这两种情况给出警告。",
+  },
+  "yaml/text-in-comment": {
+    title: "说明里没有写着内容",
+    about:
+      "“#”后面是说明,不读入,也不印出来。内容接在表上的说明后面、写在说明的位置上,或写在没填的栏目右边的“#”后面,都会丢失。自己的备注另起一行写,如“# 待核实”。",
+  },
+  "yaml/hint-in-text": {
+    title: "内容里没有连着表上的说明",
+    about: "内容写在“#”前面没有空格,或把表上的说明也粘贴进来,说明就成了内容,会印出来。",
   },
   "yaml/curly-quotes": {
     title: "引号是半角的,成对",
@@ -93,6 +102,10 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   "file/encoding": {
     title: "文件用 UTF-8 保存",
     about: "GBK、UTF-16 的文件也能读,但请另存为 UTF-8,免得别的软件显示乱码。UTF-8 文件里夹有坏字符的是错误。",
+  },
+  "file/not-checked": {
+    title: "检查没有中断",
+    about: "检查一个文件时程序自己出了错:这个文件没有检查完,其余的照常检查。退出码为 2。",
   },
 };
 

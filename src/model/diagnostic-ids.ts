@@ -61,6 +61,8 @@ export const BUILTIN_CHECK_SEVERITIES = {
   "yaml/duplicate-key": "error",
   "yaml/too-complex": "error",
   "yaml/lost-text": "warning",
+  "yaml/text-in-comment": "error",
+  "yaml/hint-in-text": "error",
   "yaml/curly-quotes": "warning",
   "yaml/unprintable": "error",
   "picture/file": "error",
@@ -77,6 +79,7 @@ export const BUILTIN_CHECK_SEVERITIES = {
   "form/unknown": "error",
   "file/unreadable": "error",
   "file/encoding": "error",
+  "file/not-checked": "error",
 } as const;
 
 /** Id of a built-in check. */
