@@ -68,6 +68,7 @@ export const BUILTIN_CHECK_SEVERITIES = {
   "picture/file": "error",
   "picture/place": "error",
   "text/markup": "warning",
+  "text/wordless": "warning",
   "text/invisible": "error",
   "text/line-break": "warning",
   "text/tab": "warning",

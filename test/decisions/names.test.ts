@@ -20,7 +20,7 @@ table("leads-are-members", application, [
   ["the last member", { "/牵头企业": "麓汐工程机械检测技术研究所" }, []],
   ["a name that begins like a member's", { "/牵头学校": "云麓智造职业技术" }, NOT_LISTED],
   ["no lead", { "/牵头学校": undefined }, []],
-  ["a lead that is no name", { "/牵头学校": 5 }, []],
+  ["a lead that is no name", { "/牵头学校": { 甲: "乙" } }, []],
   ["no members yet", { [MEMBERS]: undefined, "/牵头学校": "某某学院" }, []],
   ["members that cannot be read", { [MEMBERS]: "见附表", "/牵头学校": "某某学院" }, []],
   ["members of a kind that cannot be read", { [`${MEMBERS}/企业`]: "单位：甲公司", "/牵头企业": "某某公司" }, []],
@@ -133,7 +133,7 @@ describe("one-name-each", () => {
     ["twice in a list", application({ [FIRMS]: ["甲公司", "无", "无"] }), [`error ${FIRMS}/1`, `error ${FIRMS}/2`]],
     ["in an entry of a list", plan({ "/任务/1/责任单位": ["甲学院", "乙乙乙公司等"] }), ["error /任务/1/责任单位/1"]],
     ["a text that is no list of names", application({ "/联合体概况/秘书处/所在单位": "无" }), []],
-    ["figures", application({ [FIRMS]: [1, 2] }), []],
+    ["figures", application({ [FIRMS]: [1, 2] }), [`error ${FIRMS}/0`, `error ${FIRMS}/1`]],
     ["a half-year summary", halfYear({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
     ["a year-end summary", yearEnd({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
   ])("%s", async (_, given, decisions) => {
@@ -289,7 +289,7 @@ table("duplicate-member", application, [
   ["parks", { "/依托园区": ["甲园区", "甲园区"] }, ["error /依托园区/1 → 甲 甲园区"]],
   ["two people of the same name", { "/联合体概况/秘书处/人员姓名/7": "苏景行" }, []],
   ["a name within another", { [FIRMS]: ["甲公司", "甲公司长沙分公司"] }, []],
-  ["figures", { [FIRMS]: [1, 1] }, []],
+  ["figures", { [FIRMS]: [1, 1] }, [`error ${FIRMS}/1 key → 甲 1`]],
 ]);
 
 describe("duplicate-member", () => {
@@ -318,7 +318,7 @@ describe("same-name", () => {
     ["one without", [named(undefined), named("甲联合体")], []],
     ["both without", [named(undefined), named(undefined)], []],
     ["both left empty", [named(""), named("")], []],
-    ["both with a figure", [named(5), named(5)], []],
+    ["both with a list", [named(["甲"]), named(["甲"])], []],
     [
       "three alike",
       [named("甲联合体"), named("甲联合体"), named("甲联合体")],
@@ -382,7 +382,7 @@ describe("agrees-with-roster", () => {
     ["both", plan({ "/牵头学校": "某某学院", "/牵头企业": "某某公司" }), ["warning /牵头学校", "warning /牵头企业"]],
     ["one school more", plan({ "/牵头学校": ["湖南工业职业技术学院", "某某学院"] }), ["warning /牵头学校"]],
     ["no school", plan({ "/牵头学校": undefined }), []],
-    ["a school that is no name", plan({ "/牵头学校": 5 }), []],
+    ["a school that is no name", plan({ "/牵头学校": { 甲: "乙" } }), []],
     ["another spelling of the school", plan({ "/牵头学校": "湖南工业 职业技术学院" }), []],
     ["both schools in reverse order", plan({ ...HENGYANG, "/牵头学校": [TWO, ONE] }), []],
     ["the first of two", plan({ ...HENGYANG, "/牵头学校": ONE }), ["warning /牵头学校"]],

@@ -24,7 +24,7 @@ describe("one-per-park", () => {
     ["twice in the first", ["长沙甲园", "长沙甲园区"], "长沙甲园", ["长沙甲园"]],
     ["none", undefined, "长沙甲园", []],
     ["none in either", undefined, undefined, []],
-    ["no name", 5, 5, []],
+    ["no name", null, null, []],
   ])("%s", async (_, one, other, parks) => {
     const index = Array.isArray(other) ? 1 : 0;
     const decisions = parks.map((park) => `乙 error /依托园区/${index} → 甲 ${park}`);
@@ -139,6 +139,7 @@ table("park-in-city", application, [
   ["one that is not published", { "/依托园区": "长沙甲园", [CITY]: "株洲市" }, []],
   ["no city", { "/依托园区": HIGH_TECH, [CITY]: undefined }, []],
   ["no park", { "/依托园区": undefined, [CITY]: "株洲市" }, []],
+  ["a city that the form does not have", { "/依托园区": HIGH_TECH, [CITY]: "林知远" }, []],
 ]);
 
 describe("park-in-city", () => {
