@@ -10,9 +10,13 @@ import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
+import { blankUnknownKeys } from "./blank-unknown-keys.js";
+import { findHintsInTexts } from "./hints-in-texts.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
+import { findTextInComments } from "./text-in-comments.js";
 import { locateEntries, type SourceTyping, typingOf } from "./typed-lists.js";
+import { wordlessTexts } from "./wordless-texts.js";
 
 /** How documents are checked. */
 export interface ValidateOptions {
@@ -49,8 +53,18 @@ export function checkDocument(
   const found = checkRules([document], [document], { ...options, rules });
   // when a rule demands a field, it says why, so the schema's demand for the same field is left out
   const demanded = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
-  const inSchema = checkSchema(document, opened, (pointer) => demanded.has(pointer));
-  const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root)];
+  const { root } = document.kind;
+  const aboutHints = [...findTextInComments(source, root), ...findHintsInTexts(source, root)];
+  // a value that is lost, or has a hint in it, needs no second message
+  const said = new Set(aboutHints.map(({ pointer }) => pointer));
+  const inSchema = checkSchema(document, opened, (pointer) => demanded.has(pointer) || said.has(pointer));
+  const all = [
+    ...found,
+    ...inSchema.filter(({ pointer }) => !said.has(pointer)),
+    ...aboutHints,
+    ...findCurlyQuotes(source, root),
+    ...wordlessTexts(document),
+  ];
   return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
 }
 
@@ -136,9 +150,11 @@ function checkSchema(
           !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty)))),
     );
   for (const [instancePath, key] of keysInText) errors.push({ keyword: "shorthand", instancePath, params: { key } });
-  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) =>
+  errors.push(...blankUnknownKeys(kind.root, source.data));
+  return schemaProblems(errors, kind.root, data).map(({ part, isPersonalKey, ...problem }) =>
     createDiagnostic({
       ...problem,
+      ...(isPersonalKey && { pointer: problem.pointer.slice(0, problem.pointer.lastIndexOf("/")) }),
       file: source.file,
       place: source.locate(problem.pointer, part),
       clause: printedAt(kind, problem.pointer),

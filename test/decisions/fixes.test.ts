@@ -130,20 +130,20 @@ describe("a value is put right where there is no doubt", () => {
     ["/任务完成情况/0/状态", "已 完成", "已完成", halfYear],
     ["/任务完成情况/0/状态", "完成", NONE, halfYear],
     ["/数据暂定", "是", "true", halfYear],
-    ["/联合体名称", 360, '"360"'],
-    ["/联合体名称", true, '"true"'],
-    ["/联合体名称", -1.5, '"-1.5"'],
-    ["/牵头企业", [360, "甲公司"], '"360"'],
-    ["/牵头企业", 360, '"360"'],
+    ["/联合体名称", 360, NONE],
+    ["/联合体名称", true, NONE],
+    ["/联合体名称", -1.5, NONE],
+    ["/牵头企业", [360, "甲公司"], NONE],
+    ["/牵头企业", 360, NONE],
     ["/联合体名称", ["甲"], NONE],
-    [`${OFFICE}/负责人`, 360, '"360"'],
+    [`${OFFICE}/负责人`, 360, NONE],
     [`${OFFICE}/联系电话`, 139, NONE],
     [`${OFFICE}/联系电话`, "８４７２００００", NONE],
     [`${OFFICE}/联系电话`, "84 720 000", NONE],
     [`${OFFICE}/联系电话`, "０７３１－５５５００００１", NONE],
     [`${OFFICE}/负责人`, ["某某"], NONE],
     ["/联合体概况/秘书处", 5, NONE],
-    ["/特色与创新", 5, '"5"'],
+    ["/特色与创新", 5, NONE],
   ])("%s: %j becomes %s", async (pointer, value, expected, base) => {
     expect(await becomes(pointer, value, base)).toBe(expected);
   });
@@ -270,14 +270,15 @@ describe("fields that YAML takes for one text are put right", () => {
   it.each<[string, string[], string | undefined]>([
     ["full-width colons", ["姓名：某", "职务：主任"], "姓名: 某\n    职务: 主任\n"],
     ["no spaces", ["姓名:某", "职务:主任"], "姓名: 某\n    职务: 主任\n"],
-    ["an unknown key", ["姓名：某", "手机：无"], NONE],
+    ["an unknown key", ["姓名：某", "手机：无"], "姓名: 某\n    手机：无\n"],
     ["a line without a colon", ["姓名：某", "主任"], NONE],
   ])("%s", async (_, lines, expected) => {
     const head = "表单: hunan-2024/推荐书\n联合体概况:\n  负责人:\n    ";
     const text = `${head}${lines.join("\n    ")}\n`;
     const { diagnostics } = await checkTexts({ 甲: text }, { draft: true });
-    const found = diagnostics.find(({ pointer }) => pointer === "/联合体概况/负责人");
-    expect(found?.fix && applyFixes(text, [found.fix]).text.slice(head.length)).toBe(expected);
+    expect(diagnostics.map(({ severity }) => severity)).toContain("error");
+    const fixes = diagnostics.flatMap(({ fix }) => fix ?? []);
+    expect(fixes.length > 0 ? applyFixes(text, fixes).text.slice(head.length) : NONE).toBe(expected);
   });
 });
 
@@ -399,7 +400,14 @@ describe("a text is mended as far as it gets no worse", () => {
   const mended = async (first: Diagnostic[], then: Record<string, Diagnostic[]> = {}) => {
     const examine = async (text: string): Promise<Examined> => {
       const diagnostics = text === "012345" ? first : (then[text] ?? []);
-      const source = { file: "甲", text, data: null, locate: () => BEGINNING, locateText: () => BEGINNING };
+      const source = {
+        file: "甲",
+        text,
+        data: null,
+        locate: () => BEGINNING,
+        locateText: () => BEGINNING,
+        typedAt: () => "",
+      };
       return { diagnostics, ...(diagnostics.every(({ ruleId }) => ruleId !== "yaml/syntax") && { source }) };
     };
     const offered = async (text: string) => settleFixes(text, await examine(text), fieldTree({}), examine);
