@@ -10,6 +10,7 @@ import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
+import { findFieldsInTexts } from "./fields-in-texts.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
 import { locateEntries, type SourceTyping, typingOf } from "./typed-lists.js";
@@ -50,7 +51,8 @@ export function checkDocument(
   // when a rule demands a field, it says why, so the schema's demand for the same field is left out
   const demanded = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
   const inSchema = checkSchema(document, opened, (pointer) => demanded.has(pointer));
-  const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root)];
+  const inTexts = [...findCurlyQuotes(source, document.kind.root), ...findFieldsInTexts(source, document.kind.root)];
+  const all = [...found, ...inSchema, ...inTexts];
   return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
 }
 
