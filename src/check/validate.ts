@@ -11,8 +11,10 @@ import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
 import { findFieldsInTexts } from "./fields-in-texts.js";
+import { findHintsInTexts } from "./hints-in-texts.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
+import { findTextInComments } from "./text-in-comments.js";
 import { locateEntries, type SourceTyping, typingOf } from "./typed-lists.js";
 
 /** How documents are checked. */
@@ -50,9 +52,17 @@ export function checkDocument(
   const found = checkRules([document], [document], { ...options, rules });
   // when a rule demands a field, it says why, so the schema's demand for the same field is left out
   const demanded = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
-  const inSchema = checkSchema(document, opened, (pointer) => demanded.has(pointer));
-  const inTexts = [...findCurlyQuotes(source, document.kind.root), ...findFieldsInTexts(source, document.kind.root)];
-  const all = [...found, ...inSchema, ...inTexts];
+  const { root } = document.kind;
+  const aboutHints = [...findTextInComments(source, root), ...findHintsInTexts(source, root)];
+  // a value that is lost, or has a hint in it, needs no second message
+  const said = new Set(aboutHints.map(({ pointer }) => pointer));
+  const inSchema = checkSchema(document, opened, (pointer) => demanded.has(pointer) || said.has(pointer));
+  const all = [
+    ...found,
+    ...inSchema.filter(({ pointer }) => !said.has(pointer)),
+    ...aboutHints,
+    ...findCurlyQuotes(source, root),
+  ];
   return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
 }
 
