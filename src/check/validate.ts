@@ -62,6 +62,7 @@ export function checkDocument(
     ...inSchema.filter(({ pointer }) => !said.has(pointer)),
     ...aboutHints,
     ...findCurlyQuotes(source, root),
+    ...findFieldsInTexts(source, root),
   ];
   return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
 }

@@ -12,12 +12,13 @@ const SUMMARY = readFileSync(
 ).replace(/^( {4}做法与成效:) (.*)$/gmu, "$1 |\n      $2");
 const APPLICATION = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
 
-/** The lines at which a text is found to hold a field. */
+/** The lines at which there are errors of writing. */
 async function found(text: string): Promise<string[]> {
   const { diagnostics } = await checkTexts({ 甲: text }, { draft: true });
+  const lines = text.split("\n");
   return diagnostics
-    .filter(({ message }) => message.includes("的文字里:左边空得太多"))
-    .map((each) => `${each.severity} ${text.slice(rangeOf(each).start.offset, rangeOf(each).end.offset)}`);
+    .filter(({ ruleId }) => ruleId === "yaml/syntax")
+    .map((each) => `${each.severity} ${lines[rangeOf(each).start.line - 1]?.trim()}`);
 }
 
 function replaced(text: string, from: RegExp, to: string): string {
