@@ -10,6 +10,8 @@ import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
+import { blankUnknownKeys } from "./blank-unknown-keys.js";
+import { findFieldsInTexts } from "./fields-in-texts.js";
 import { findHintsInTexts } from "./hints-in-texts.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
@@ -62,6 +64,7 @@ export function checkDocument(
     ...inSchema.filter(({ pointer }) => !said.has(pointer)),
     ...aboutHints,
     ...findCurlyQuotes(source, root),
+    ...findFieldsInTexts(source, root),
     ...wordlessTexts(document),
   ];
   return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
@@ -149,6 +152,7 @@ function checkSchema(
           !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty)))),
     );
   for (const [instancePath, key] of keysInText) errors.push({ keyword: "shorthand", instancePath, params: { key } });
+  errors.push(...blankUnknownKeys(kind.root, source.data));
   return schemaProblems(errors, kind.root, data).map(({ part, isPersonalKey, ...problem }) =>
     createDiagnostic({
       ...problem,

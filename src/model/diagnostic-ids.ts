@@ -11,6 +11,7 @@ export const RULE_IDS = [
   "leads-are-members",
   "members-complete",
   "one-name-each",
+  "one-or-two-names",
   "duplicate-member",
   "enterprise-scale-plausible",
   "benefit-within-sales",

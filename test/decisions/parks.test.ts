@@ -70,6 +70,11 @@ describe("park-within-park", () => {
     ["another spelling of the whole", [at("长沙高新区"), at(AREA)], ["乙 warning /依托园区/0 → 甲 长沙高新区"]],
     ["both in one file", [at([HIGH_TECH, AREA])], []],
     ["both in one file, beside another", [at("长沙甲园"), at([HIGH_TECH, AREA])], []],
+    [
+      "both in one file, and the whole in another",
+      [at([HIGH_TECH, AREA]), at(HIGH_TECH)],
+      [`甲 warning /依托园区/1 → 乙 ${HIGH_TECH}`],
+    ],
     ["the same", [at(HIGH_TECH), at("长沙高新区")], []],
     ["two areas", [at(AREA), at(`${HIGH_TECH}麓谷园`)], []],
     [
