@@ -2,6 +2,7 @@ import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.
 import { invisibleProblems } from "../check/invisible-problems.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
 import { pastedProblems } from "../check/pasted-problems.js";
+import { saysLinesAreLost } from "../check/typed-lists.js";
 import { checkDocument, formReference } from "../check/validate.js";
 import { type Examined, settleFixes } from "../fix/settle-fixes.js";
 import { type KnownKeys, knownKeys } from "../form/known-keys.js";
@@ -69,10 +70,12 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   async function examine(text: FileText): Promise<Examined & { document?: FormDocument }> {
     const { source, problems } = await read(text);
     if (!source) return { diagnostics: [...invisibleProblems(text), ...problems] };
-    const { document, diagnostics } = checkDocument(source, await formsFor(source, forms), { ...options, rules });
+    const opened = await formsFor(source, forms);
+    const { document, diagnostics, readByLine } = checkDocument(source, opened, { ...options, rules });
+    const inText = problems.filter((each) => !readByLine || !saysLinesAreLost(each, readByLine));
     const inTexts = document ? [...markupProblems(document), ...pastedProblems(source, document.kind.root)] : [];
     // their fixes come first, because other fixes may be certain only in the text without these characters
-    const found = [...invisibleProblems(text, source, document?.kind.root), ...problems, ...diagnostics];
+    const found = [...invisibleProblems(text, source, document?.kind.root), ...inText, ...diagnostics];
     return { source, ...(document && { document }), diagnostics: [...found, ...inTexts] };
   }
 

@@ -1,4 +1,5 @@
 import { ComparisonIndex } from "../check/comparison-index.js";
+import { withEntries } from "../check/typed-lists.js";
 import { compareDocuments, sortDiagnostics } from "../check/validate.js";
 import { applyWaivers } from "../check/waivers.js";
 import { isDamaged, withoutFix } from "../fix/settle-fixes.js";
@@ -71,7 +72,12 @@ async function conclude(
     if (!document) return [];
     const { form, kindName, compared, data } = document;
     const kind = form.documents[kindName] as DocumentKind;
-    const named = { source: lazyLocator(file, () => textOf(file)), form, kindName, kind };
+    const source = lazyLocator(
+      file,
+      () => textOf(file),
+      (read) => withEntries(read, kind.root),
+    );
+    const named = { source, form, kindName, kind };
     const comparable = index.restore(named, compared);
     return { comparable, document: data ? ({ ...named, data } satisfies FormDocument) : comparable };
   });

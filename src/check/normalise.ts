@@ -1,5 +1,8 @@
 import type { Data } from "../model/document.js";
 import { childField, type Field } from "../model/field.js";
+import type { Pointer } from "../model/json-schema.js";
+import { joinPointer } from "../text/json-pointer.js";
+import { splitCodes, splitNames } from "../text/split-names.js";
 
 type Mapping = { [key: string]: Data };
 
@@ -48,14 +51,44 @@ export function removeBlanks(data: Data): Data | undefined {
 /** The spellings of a field that allows no short forms. */
 const NO_SPELLINGS: NonNullable<Field["spellings"]> = {};
 
+/** Where an entry of a list stands in the list as typed. */
+export interface EntryOrigin {
+  /** The number of the item that holds it; undefined when the list was typed as one text. */
+  item: number | undefined;
+  /** The text that holds it, and the offsets of the entry in this text. */
+  text: string;
+  from: number;
+  to: number;
+}
+
+/** What normalising knows of the file, and what it tells about how the data was typed. */
+export interface Typing {
+  /** Gives a text with the line breaks it was typed with. YAML joins the lines of a text that has no “|”. */
+  asTyped(pointer: Pointer, text: string): string;
+  /** For each list that has other entries than were typed as items: where each entry stands. */
+  readonly origins: Map<Pointer, EntryOrigin[]>;
+  /** Fields whose short form begins with one of the keys that it stands for. They are left as they are. */
+  readonly keysInText: Map<Pointer, string>;
+}
+
+/** Makes a `Typing` that knows nothing of a file. */
+export function newTyping(asTyped: Typing["asTyped"] = (_, text) => text): Typing {
+  return { asTyped, origins: new Map(), keysInText: new Map() };
+}
+
 /**
  * Expands the short forms that a field's schema allows: a text for a list, a list for `{单位: list}`, 长沙 for 长沙市. Values
  * of a wrong type stay unchanged; the schema check reports them.
  * @returns the same object when nothing is expanded
  */
-export function normalise(value: Data, field: Field): Data {
+export function normalise(value: Data, field: Field, typing: Typing = newTyping()): Data {
   const { shorthand, aliases, items, type, enum: choices } = field.spellings ?? NO_SPELLINGS;
-  if (shorthand && !isMapping(value)) return normalise({ [shorthand]: value }, field);
+  if (shorthand && !isMapping(value)) {
+    const key = keyInText(value, field);
+    if (key === undefined) return normalise({ [shorthand]: value }, field, typing);
+    typing.keysInText.set(field.pointer, key);
+    return value;
+  }
   if (isMapping(value)) {
     const expanded = new Map<string, Data>();
     for (const key of Object.keys(value)) {
@@ -63,7 +96,7 @@ export function normalise(value: Data, field: Field): Data {
       const child = childField(field, key);
       // nearly all figures need no change, so most calls end here
       if (!child || (typeof inner === "number" && !child.spellings && child.entity !== "phone")) continue;
-      const normal = normalise(inner, child);
+      const normal = normalise(inner, child, typing);
       if (normal !== inner) expanded.set(key, normal);
     }
     // most parts of a document have no short forms and need no copy
@@ -75,28 +108,68 @@ export function normalise(value: Data, field: Field): Data {
     if (items && childField(field, "0")?.schema.enum?.includes(String(value))) return [String(value)];
     return field.entity === "phone" || choices?.includes(String(value)) ? String(value) : value;
   }
+  if (items && type?.includes("string") && (typeof value === "string" || Array.isArray(value)))
+    return normaliseList(value, field, typing);
   if (typeof value === "string") {
-    if (items && type?.includes("string")) return normalise(splitNames(value), field);
     const text = field.wordLimit === undefined ? value.trim() : value.trimEnd();
     return aliases && Object.hasOwn(aliases, text) ? (aliases[text] as string) : text;
   }
   if (Array.isArray(value) && items) {
-    const [only] = value;
-    // YAML reads [甲、乙] as a list of one text, but the person means two names
-    if (value.length === 1 && typeof only === "string" && type?.includes("string") && splitNames(only).length > 1)
-      return splitNames(only);
     const each = childField(field, "0");
     if (!each) return value;
-    const entries = value.map((item) => normalise(item, each));
+    const entries = value.map((item, index) => normalise(item, childField(field, String(index)) ?? each, typing));
     return entries.every((entry, index) => entry === value[index]) ? value : entries;
   }
   return value;
 }
 
-/** Splits names typed on one line, with the separators that printed lists use: 甲学院、乙学院. */
-function splitNames(text: string): string[] {
-  return text
-    .split(/[、;；，\n]|(?<=[\u4e00-\u9fff]),\s*(?=[\u4e00-\u9fff])/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+/**
+ * Normalises a list of names or codes, typed as one text or as items. Each text may hold several of them: whether a name
+ * stands alone on its item or shares it makes no difference.
+ */
+function normaliseList(value: string | Data[], field: Field, typing: Typing): Data {
+  const each = childField(field, "0");
+  if (!each) return value;
+  const split = each.schema.enum ? splitCodes : splitNames;
+  const entries: Data[] = [];
+  const origins: EntryOrigin[] = [];
+  let asItems = Array.isArray(value);
+  for (const [index, item] of (Array.isArray(value) ? value : [value]).entries()) {
+    const at = Array.isArray(value) ? index : undefined;
+    if (typeof item !== "string") {
+      entries.push(normalise(item, each, typing));
+      origins.push({ item: at, text: "", from: 0, to: 0 });
+      continue;
+    }
+    const text = typing.asTyped(at === undefined ? field.pointer : joinPointer(field.pointer, at), item);
+    const parts = split(text);
+    asItems &&= parts.length <= 1;
+    // an item that holds nothing keeps its place, so that it can be reported
+    if (parts.length === 0 && at !== undefined) {
+      entries.push("");
+      origins.push({ item: at, text: "", from: 0, to: 0 });
+    }
+    for (const { name, from, to } of parts) {
+      entries.push(normalise(name, each, typing));
+      origins.push({ item: at, text, from, to });
+    }
+  }
+  if (!asItems && entries.length > 1) typing.origins.set(field.pointer, origins);
+  const isSame = Array.isArray(value) && entries.length === value.length;
+  return isSame && entries.every((entry, index) => entry === value[index]) ? value : entries;
+}
+
+/**
+ * Finds the key of its own with which the text of a short form begins: 单位：甲、乙 below 企业. Somebody who types this means
+ * a field; expanded, the key would become a part of the first name.
+ */
+function keyInText(value: Data, { children }: Field): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const text = value.trimStart();
+  return children.find(({ key, title, schema, spellings }) => {
+    // in front of a text, a word and a space may be the beginning of a sentence
+    const isText = schema.type === "string" && !spellings?.items;
+    const mark = isText ? /^\s*[：:]/u : /^(?:\s*[：:]|\s+\S)/u;
+    return [key, title].some((name) => text.startsWith(name) && mark.test(text.slice(name.length)));
+  })?.key;
 }

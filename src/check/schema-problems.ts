@@ -84,6 +84,14 @@ const SENTENCES: Record<string, Sentence> = {
     return { ...base, ruleId: "schema/unknown-key", message: `${holderName(field)}没有“${key}”这一项`, hint };
   },
   type({ field, value, shown }) {
+    if (value === null && field.parent && isEntry(field)) {
+      return {
+        ruleId: "schema/required",
+        message: `「${field.parent.name}」里有空着的一项`,
+        hint: "填上,或删去这一项",
+        unfilled: true,
+      };
+    }
     const types = [field.schema.type ?? []].flat();
     const wanted = types.map((type) => TYPES[type] ?? type).join("或");
     return {
@@ -130,8 +138,9 @@ const SENTENCES: Record<string, Sentence> = {
   }),
   minLength: ({ field }) => ({
     ruleId: "schema/required",
-    message: `「${field.name}」还没有填写`,
-    hint: field.hint,
+    ...(isEntry(field)
+      ? { message: `「${field.name}」里有空着的一项`, hint: "填上,或删去这一项" }
+      : { message: `「${field.name}」还没有填写`, hint: field.hint }),
     unfilled: true,
   }),
   minItems: ({ field }) => ({
@@ -139,6 +148,11 @@ const SENTENCES: Record<string, Sentence> = {
     message: `「${field.name}」还没有填写`,
     hint: field.hint,
     unfilled: true,
+  }),
+  shorthand: ({ error, field }) => ({
+    ruleId: "schema/type",
+    message: `「${field.name}」里写的“${error.params.key}”没有读成单独的一项`,
+    hint: `“${error.params.key}: ……”单独一行,冒号用半角,后面留一个空格;左边比「${field.title}」多空两格`,
   }),
   uniqueItems: ({ field }) => ({ ruleId: "schema/range", message: `「${field.name}」里有重复的项` }),
 };
@@ -187,6 +201,11 @@ const otherSentence: Sentence = ({ error, field, shown }) => ({
   message: `「${field.name}」不符合表格的要求(${error.keyword})${shown ? `:${shown}` : ""}`,
   hint: field.hint,
 });
+
+/** Tells whether a field is an entry of a list of names or codes. */
+function isEntry({ parent }: Field): boolean {
+  return parent?.schema.items !== undefined && parent.schema.properties === undefined;
+}
 
 /** Tells whether a field holds names or telephone numbers of persons. Messages do not quote such values. */
 function isPersonal(field: Field): boolean {

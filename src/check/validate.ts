@@ -12,6 +12,7 @@ import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
+import { locateEntries, type SourceTyping, typingOf } from "./typed-lists.js";
 
 /** How documents are checked. */
 export interface ValidateOptions {
@@ -34,22 +35,23 @@ export function formReference(data: Data): { typed: string; id: string; kind: st
 /**
  * Checks one document by itself and reports all of its problems.
  * @param forms the forms that it may name, by id
- * @returns the findings, and the document; no document when it names none of the forms
+ * @returns the findings, and the document; no document when it names none of the forms. `readByLine` has the offsets of
+ * lists that YAML reads as one line and that were read line by line
  */
 export function checkDocument(
   source: Source,
   forms: Map<string, Form>,
   options: ValidateOptions,
-): { document?: FormDocument; diagnostics: Diagnostic[] } {
-  const { document, refusal } = openDocument(source, forms);
+): { document?: FormDocument; diagnostics: Diagnostic[]; readByLine?: ReadonlySet<number> } {
+  const { document, refusal, opened } = openDocument(source, forms);
   if (!document) return { diagnostics: [refusal] };
   const rules = options.rules.filter(({ compares }) => !compares);
   const found = checkRules([document], [document], { ...options, rules });
   // when a rule demands a field, it says why, so the schema's demand for the same field is left out
   const demanded = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
-  const inSchema = checkSchema(document, source, (pointer) => demanded.has(pointer));
+  const inSchema = checkSchema(document, opened, (pointer) => demanded.has(pointer));
   const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root)];
-  return { document, diagnostics: withoutUnfilled(all, options) };
+  return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
 }
 
 /**
@@ -78,11 +80,18 @@ export function sortDiagnostics(diagnostics: Diagnostic[], files: string[]): Dia
   return [...diagnostics].sort((a, b) => rank(a) - rank(b) || comparePlaces(a.place, b.place));
 }
 
+/** The source of a document, which also finds the entries of its lists, and what was noticed when it was normalised. */
+interface OpenedSource extends Pick<SourceTyping, "keysInText" | "readByLine"> {
+  source: Source;
+}
+
 /** Finds the form that a source names, and normalises its data. @returns the document, or why it cannot be checked */
 function openDocument(
   source: Source,
   forms: Map<string, Form>,
-): { document: FormDocument; refusal?: never } | { document?: never; refusal: Diagnostic } {
+):
+  | { document: FormDocument; opened: OpenedSource; refusal?: never }
+  | { document?: never; opened?: never; refusal: Diagnostic } {
   const at = { file: source.file, pointer: "/表单", place: source.locate("/表单") };
   const refuse = (ruleId: "form/missing" | "form/unknown", message: string, hint: string, fix?: Fix) => ({
     refusal: createDiagnostic({ ruleId, ...at, message, hint, fix }),
@@ -105,23 +114,28 @@ function openDocument(
       choiceFix(source, "/表单", named.typed, known),
     );
   }
-  const data = normalise(removeBlanks(source.data) ?? {}, kind.root) as FormDocument["data"];
-  return { document: { source, form, kindName: named.kind, kind, data } };
+  const typing = typingOf(source);
+  const data = normalise(removeBlanks(source.data) ?? {}, kind.root, typing) as FormDocument["data"];
+  const entries = locateEntries(source, typing.origins);
+  const document = { source: entries, form, kindName: named.kind, kind, data };
+  return { document, opened: { ...typing, source: entries } };
 }
 
 /** Checks a document against its schema. @param isDemanded tells whether a rule already demands a missing field */
 function checkSchema(
   { kind, data }: FormDocument,
-  source: Source,
+  { source, keysInText }: OpenedSource,
   isDemanded: (pointer: string) => boolean,
 ): Diagnostic[] {
   const errors = kind
     .check(data)
     .filter(
       (error) =>
-        error.keyword !== "required" ||
-        !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty))),
+        !keysInText.has(error.instancePath) &&
+        (error.keyword !== "required" ||
+          !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty)))),
     );
+  for (const [instancePath, key] of keysInText) errors.push({ keyword: "shorthand", instancePath, params: { key } });
   return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) =>
     createDiagnostic({
       ...problem,

@@ -5,7 +5,7 @@ import { childField, type Field, fieldAt } from "../model/field.js";
 import { fold } from "../text/fold.js";
 import { toHalfWidth } from "../text/half-width.js";
 import { splitPointer, valueAt } from "../text/json-pointer.js";
-import { findLineSlip } from "../yaml/line-slips.js";
+import { fieldsFix } from "./fields-fix.js";
 import { inferKey } from "./infer-key.js";
 import { inferValue, isDateField } from "./infer-value.js";
 
@@ -76,7 +76,7 @@ function valueFix(source: Source, root: Field, pointer: string): Fix | undefined
   const { start, end } = source.locate(pointer);
   const raw = source.text.slice(start.offset, end.offset);
   const types = [field.schema.type ?? []].flat();
-  if (types.includes("object") && field.children.length > 0) return fieldsFix(raw, start.offset, field);
+  if (types.includes("object") && field.children.length > 0) return fieldsFix(source, start.offset, end.offset, field);
   const typed = scalar(raw);
   if (typed === undefined) return undefined;
   const meant = inferValue(typed.content, field);
@@ -105,19 +105,6 @@ export function choiceFix(source: Source, pointer: string, typed: string, choice
   const raw = scalar(source.text.slice(start.offset, end.offset));
   if (choice === undefined || others.length > 0 || raw?.content !== typed.trim()) return undefined;
   return { title: `改成 ${choice}`, edits: [{ start: start.offset, end: end.offset, text: choice }] };
-}
-
-/** Makes the fix for fields that YAML reads as one text, because their colons are full-width or have no space after. */
-function fieldsFix(raw: string, offset: number, field: Field): Fix | undefined {
-  let start = offset;
-  const edits = [];
-  for (const line of raw.split("\n")) {
-    const slip = findLineSlip(line);
-    if (slip?.key === undefined || !childField(field, slip.key)) return undefined;
-    for (const { from, to, text } of slip.edits) edits.push({ start: start + from, end: start + to, text });
-    start += line.length + 1;
-  }
-  return { title: "冒号改成半角,后面留一个空格", edits };
 }
 
 /** Reads a value on one line: its content, and whether it is in quotation marks. @returns undefined for other values */

@@ -1,6 +1,7 @@
 import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
-import type { FormDocument } from "./document.js";
+import { maskLongNumbers } from "../text/mask-long-numbers.js";
+import type { Data, FormDocument } from "./document.js";
 import { type Field, fieldAt, leafFields } from "./field.js";
 import type { Pointer } from "./json-schema.js";
 
@@ -35,14 +36,34 @@ export function isFilled(document: FormDocument, pointer: Pointer): boolean {
   return valueAt(document.data, pointer) !== undefined;
 }
 
-/** Gives the names in a list, each with the pointer of its entry. Leaves out entries that are empty or not texts. */
-export function namesAt(document: FormDocument, pointer: Pointer): { name: string; pointer: Pointer }[] {
-  const value = valueAt(document.data, pointer);
+/**
+ * Gives the names in the value of a list. Leaves out entries that are empty or not texts. Whatever counts, prints or
+ * compares names gets them here, so that all agree on how many there are.
+ */
+export function namesIn(value: unknown): { name: string; index: number }[] {
   if (!Array.isArray(value)) return [];
-  const names: { name: string; pointer: Pointer }[] = [];
-  for (const [index, name] of value.entries())
-    if (typeof name === "string" && name !== "") names.push({ name, pointer: joinPointer(pointer, index) });
-  return names;
+  return value.flatMap((name, index) => (typeof name === "string" && name !== "" ? [{ name, index }] : []));
+}
+
+/** Gives the names in a list, each with the pointer of its entry. */
+export function namesAt(document: FormDocument, pointer: Pointer): { name: string; pointer: Pointer }[] {
+  return namesIn(valueAt(document.data, pointer)).map(({ name, index }) => ({
+    name,
+    pointer: joinPointer(pointer, index),
+  }));
+}
+
+/** Quotes a name for a message. A telephone number that was typed behind it is masked. */
+export function quoteName(name: string): string {
+  return `“${maskLongNumbers(name)}”`;
+}
+
+/** Gives the fields of a group that are filled in; undefined when the group is not filled in, or is no group. */
+export function groupAt(document: FormDocument, pointer: Pointer): { [key: string]: Data } | undefined {
+  const value = valueAt(document.data, pointer);
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as { [key: string]: Data })
+    : undefined;
 }
 
 /** Gives the unique name of a field in 「」, as messages show it; the pointer when the form has no such field. */

@@ -1,4 +1,4 @@
-import { documentName, labelOf, namesAt } from "../model/document-values.js";
+import { documentName, labelOf, namesAt, quoteName } from "../model/document-values.js";
 import type { Form } from "../model/form.js";
 import type { Pointer } from "../model/json-schema.js";
 import { defineRule, type Finding } from "../model/rule.js";
@@ -90,7 +90,7 @@ function* differingLeads(
   yield {
     document,
     pointer,
-    message: `${labelOf(document, pointer)}“${written.join("、")}”与公布的名单不一致,名单上是“${printed.join("、")}”(${source} 第 ${no} 个)`,
+    message: `${labelOf(document, pointer)}${quoteName(written.join("、"))}与公布的名单不一致,名单上是“${printed.join("、")}”(${source} 第 ${no} 个)`,
     hint: `与名单写得一样;换了牵头单位的,请与${authority}联系`,
   };
 }

@@ -1,4 +1,4 @@
-import { labelOf, namesAt, selectFields } from "../model/document-values.js";
+import { labelOf, namesAt, quoteName, selectFields } from "../model/document-values.js";
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
@@ -23,7 +23,7 @@ export default defineRule({
             yield {
               document,
               pointer,
-              message: `${labelOf(document, field.pointer)}里“${name}”重复列出`,
+              message: `${labelOf(document, field.pointer)}里${quoteName(name)}重复列出`,
               hint: "留一处,删去重复的",
               related: [{ document, pointer: earlier, message: "前一处" }],
             };

@@ -1,5 +1,6 @@
 import { formatAmount, labelOf, namesAt, numberAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
+import { hasDoubtfulNames } from "./support/doubtful-names.js";
 
 export default defineRule({
   id: "enterprise-scale-plausible",
@@ -21,10 +22,11 @@ export default defineRule({
       }
       const listed = namesAt(document, enterprises).length;
       const claimed = count + (numberAt(document, limited) ?? 0);
-      if (listed > 0 && claimed > listed) {
+      if (listed > 0 && claimed > listed && !hasDoubtfulNames(document, enterprises)) {
         yield {
           document,
-          pointer: large,
+          // the first of the two, unless only the second is there or too high by itself
+          pointer: count === 0 || (count <= listed && claimed - count > listed) ? limited : large,
           message: `规上加限上共 ${claimed} 个,成员中只列了 ${listed} 家企业`,
           hint: "把企业名单列全,或核对两个数",
         };

@@ -1,4 +1,4 @@
-import { isFilled, labelOf } from "../model/document-values.js";
+import { groupAt, isFilled, labelOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 
 export default defineRule({
@@ -8,7 +8,7 @@ export default defineRule({
   about: "各类成员缺少一类时提示。成员还没填写时和 --draft 时不提示。",
   with: { all: "field", kinds: "fields" },
   *check({ documents, with: { all, kinds } }) {
-    for (const document of documents.filter((each) => isFilled(each, all))) {
+    for (const document of documents.filter((each) => groupAt(each, all))) {
       const missing = kinds.filter((each) => !isFilled(document, each));
       if (missing.length === 0) continue;
       yield {

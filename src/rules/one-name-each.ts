@@ -1,35 +1,21 @@
-import { labelOf, namesAt, selectFields } from "../model/document-values.js";
-import type { Field } from "../model/field.js";
-import type { Entity } from "../model/json-schema.js";
+import { labelOf, namesAt, quoteName, selectFields } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
-
-const NAMES: (Entity | undefined)[] = ["organisation", "park", "person"];
-
-/** Patterns that show that an entry is not exactly one name, each with the hint how to write it. */
-const NOT_ONE_NAME: [RegExp, string][] = [
-  [/^\s*[-－—–•·*]/u, "每个名称单独一行,以减号加一个空格开头:“- 名称”"],
-  [/^\s*[(（]?\d{1,2}(?:[、)）]|[.．](?![a-z\d]))/iu, "每个名称单独一行,以“- ”开头,不编号"],
-  [/\n|[\u4e00-\u9fff]{3}[ \u3000]+[\u4e00-\u9fff]{3}/u, "不止一个名称时,用顿号“、”隔开,或每行一个、以“- ”开头"],
-  [/[\u4e00-\u9fff]{3}等\s*(?:(?:\d+|[一二三四五六七八九十百]+)\s*[家所个名人].*)?$/u, "名单要列全,一个一个写出来"],
-  [/^(?:无|没有|暂无|略|待定)$/u, "没有就不写这一项"],
-];
-
-const isListOfNames = ({ entity }: Field) => NAMES.includes(entity);
+import { isListOfNames, notOneName } from "./support/doubtful-names.js";
 
 export default defineRule({
   id: "one-name-each",
   severity: "error",
   title: "名单里一项是一个名称",
   about:
-    "单位、人员等的名单,一项只写一个名称,数量才数得对。减号后面没有空格、自己编号、几个名称写在一起、“等14家企业”、“无”,都会让数量出错。",
+    "单位、人员等的名单,一项只写一个名称,数量才数得对。顿号、逗号、分号和换行隔开的算几个,名称前面的编号、圆点、减号不算。几个名称只用空格隔开、“等14家企业”、“无”、名称后面带着电话,都会让数量出错。",
   with: {},
   *check({ documents }) {
     for (const document of documents) {
       for (const { pointer: list, entity } of selectFields(document, isListOfNames)) {
         for (const { name, pointer } of namesAt(document, list)) {
-          const hint = NOT_ONE_NAME.find(([pattern]) => pattern.test(name))?.[1];
+          const hint = notOneName(name, entity);
           if (!hint) continue;
-          const shown = entity === "person" ? "有一项" : `“${name}”`;
+          const shown = entity === "person" ? "有一项" : quoteName(name);
           yield { document, pointer, message: `${labelOf(document, list)}里${shown}不像是一个名称`, hint };
         }
       }

@@ -1,4 +1,4 @@
-import { documentName } from "../model/document-values.js";
+import { documentName, quoteName } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { type NamedPark, parkKeys, parksOf } from "./support/parks.js";
 
@@ -20,9 +20,9 @@ export default defineRule({
       yield {
         document: park.document,
         pointer: park.pointer,
-        message: `“${park.name}”已由“${documentName(other.document)}”申报`,
+        message: `${quoteName(park.name)}已由“${documentName(other.document)}”申报`,
         hint: `每个${form.terms.park}只报一个:合并,或改正${form.terms.park}名称`,
-        related: [{ document: other.document, pointer: other.pointer, message: `这里写的是“${other.name}”` }],
+        related: [{ document: other.document, pointer: other.pointer, message: `这里写的是${quoteName(other.name)}` }],
       };
     }
   },

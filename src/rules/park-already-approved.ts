@@ -1,4 +1,4 @@
-import { textAt } from "../model/document-values.js";
+import { quoteName, textAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
 import { parkKeys, parksOf, publishedPark } from "./support/parks.js";
@@ -22,7 +22,7 @@ export default defineRule({
         yield {
           document,
           pointer: park.pointer,
-          message: `“${park.name}”已有公布的${form.terms.consortium}“${approved.name}”(${form.registers.roster?.source} 第 ${approved.no} 个)`,
+          message: `${quoteName(park.name)}已有公布的${form.terms.consortium}“${approved.name}”(${form.registers.roster?.source} 第 ${approved.no} 个)`,
           hint: `确认是不是同一个${form.terms.consortium};是的话名称与名单一致`,
         };
       }

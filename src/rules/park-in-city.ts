@@ -1,4 +1,4 @@
-import { labelOf, textAt } from "../model/document-values.js";
+import { labelOf, quoteName, textAt } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { parkKeys, parksOf, publishedPark } from "./support/parks.js";
 
@@ -20,7 +20,7 @@ export default defineRule({
         yield {
           document,
           pointer: park.pointer,
-          message: `“${park.name}”在${home},${labelOf(document, at.city)}写的是${written}`,
+          message: `${quoteName(park.name)}在${home},${labelOf(document, at.city)}写的是${written}`,
           hint: `检查${labelOf(document, at.city)}和${form.terms.park}名称`,
         };
       }

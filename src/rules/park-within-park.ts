@@ -1,4 +1,4 @@
-import { documentName } from "../model/document-values.js";
+import { documentName, quoteName } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { enclosingParks, type NamedPark, parkKeys, parksOf } from "./support/parks.js";
 
@@ -13,19 +13,19 @@ export default defineRule({
   *check({ documents, form, with: at }) {
     const keys = parkKeys(form);
     const named = documents.flatMap((document) => parksOf(document, at, keys));
-    const byKey = new Map<string, NamedPark>();
-    for (const park of named) for (const key of park.keys) if (!byKey.has(key)) byKey.set(key, park);
+    const byKey = new Map<string, NamedPark[]>();
+    for (const park of named) for (const key of park.keys) byKey.set(key, [...(byKey.get(key) ?? []), park]);
     for (const area of named) {
       const whole = enclosingParks(area, form)
-        .map((key) => byKey.get(key))
-        .find((park) => park && park.document !== area.document);
+        .flatMap((key) => byKey.get(key) ?? [])
+        .find((park) => park.document !== area.document);
       if (!whole) continue;
       yield {
         document: area.document,
         pointer: area.pointer,
-        message: `“${area.name}”像是“${whole.name}”里的片区,后者由“${documentName(whole.document)}”申报`,
+        message: `${quoteName(area.name)}像是${quoteName(whole.name)}里的片区,后者由“${documentName(whole.document)}”申报`,
         hint: "确认两者分别管理、分别申报",
-        related: [{ document: whole.document, pointer: whole.pointer, message: `这里写的是“${whole.name}”` }],
+        related: [{ document: whole.document, pointer: whole.pointer, message: `这里写的是${quoteName(whole.name)}` }],
       };
     }
   },

@@ -1,5 +1,5 @@
 import type { FormDocument } from "../model/document.js";
-import { documentName, labelOf, namesAt } from "../model/document-values.js";
+import { documentName, labelOf, namesAt, quoteName } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { fold } from "../text/fold.js";
 
@@ -21,7 +21,7 @@ export default defineRule({
             yield {
               document,
               pointer,
-              message: `${labelOf(document, lead)}“${name}”也牵头“${documentName(other.document)}”`,
+              message: `${labelOf(document, lead)}${quoteName(name)}也牵头“${documentName(other.document)}”`,
               hint: `确认是否由同一单位牵头两个${form.terms.consortium}`,
               related: [{ ...other, message: "另一份" }],
             };

@@ -1,5 +1,6 @@
 import { labelOf, namesAt, numberAt, titleOf } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
+import { hasDoubtfulNames } from "./support/doubtful-names.js";
 
 export default defineRule({
   id: "staff-names-match",
@@ -12,6 +13,8 @@ export default defineRule({
       const listed = namesAt(document, names).length;
       const expected = numberAt(document, total);
       if (expected === undefined || listed === 0 || listed === expected) continue;
+      // when an entry is not one name, that has been said, and the number of names is not known
+      if (hasDoubtfulNames(document, names)) continue;
       yield {
         document,
         pointer: names,

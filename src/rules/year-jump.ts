@@ -1,6 +1,7 @@
 import { anyField, labelOf, numberAt, selectFields, titleOf } from "../model/document-values.js";
 import { yearsInWords } from "../model/field.js";
 import type { Form } from "../model/form.js";
+import type { JsonSchema } from "../model/json-schema.js";
 import { defineRule } from "../model/rule.js";
 import { formatNumber, toHundredths } from "../text/format-values.js";
 
@@ -14,11 +15,13 @@ export default defineRule({
     const evidence = evidenceTitle(form);
     const [before = "", after = ""] = years;
     for (const document of documents) {
-      for (const { pointer } of selectFields(document, anyField)) {
+      for (const { pointer, schema } of selectFields(document, anyField)) {
         if (!pointer.includes(`/${after}`)) continue;
         const now = numberAt(document, pointer);
         const then = numberAt(document, pointer.replace(`/${after}`, `/${before}`));
         if (!now || !then || !isJump(now, then, factor)) continue;
+        // a figure outside its range has been reported, and jumps because of that
+        if (![now, then].every((value) => isInRange(value, schema))) continue;
         yield {
           document,
           pointer,
@@ -34,6 +37,11 @@ export default defineRule({
 function evidenceTitle({ documents }: Form): string | undefined {
   const kind = Object.values(documents).find((each) => each.evidence !== undefined);
   return kind?.evidence === undefined ? undefined : titleOf({ kind }, kind.evidence);
+}
+
+/** Tells whether a field may hold a value at all. */
+function isInRange(value: number, { minimum = -Infinity, maximum = Infinity }: JsonSchema): boolean {
+  return value >= minimum && value <= maximum;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Checklist, ChecklistPoint, Criterion, PointStatus, Verdict } from 
 import type { Diagnostic } from "../model/diagnostic.js";
 import { isSchemaCheck } from "../model/diagnostic-ids.js";
 import type { FormDocument } from "../model/document.js";
+import { namesIn } from "../model/document-values.js";
 import { type Field, fieldAt, isList, isYear } from "../model/field.js";
 import { type CriterionSetting, criterionKey, type IndicatorPoint, type Indicators } from "../model/indicators.js";
 import type { JsonSchema, SchemaCheck } from "../model/json-schema.js";
@@ -147,9 +148,12 @@ function found(value: unknown, field: Field, schema?: JsonSchema): string {
   if (typeof value === "number") return formatWithUnit(value, field.unit);
   if (typeof value === "boolean") return value ? "是" : "否";
   if (Array.isArray(value) && isList(field)) return `${value.length} 项`;
-  if (Array.isArray(value)) return value.length > 3 ? `${value.length} 个` : value.join("、");
+  if (Array.isArray(value)) {
+    const names = namesIn(value).map(({ name }) => name);
+    return names.length > 3 ? `${names.length} 个` : names.join("、");
+  }
   if (typeof value !== "object" || value === null) return String(value);
-  if (field.tally) return `${(value as Record<string, unknown[]>)[field.tally.count]?.length ?? 0} 个`;
+  if (field.tally) return `${namesIn((value as Record<string, unknown>)[field.tally.count]).length} 个`;
   const namedKeys = schema?.anyOf?.flatMap(({ required }) => required ?? []);
   return field.children
     .filter((child) => Object.hasOwn(value, child.key) && (!namedKeys || namedKeys.includes(child.key)))

@@ -1,4 +1,5 @@
 import type { Data, FormDocument } from "../model/document.js";
+import { namesIn } from "../model/document-values.js";
 import { type Field, isList } from "../model/field.js";
 import type { PrintedDocument, PrintedValues } from "../model/printed.js";
 import { formatChineseDate, formatNumber } from "../text/format-values.js";
@@ -76,7 +77,10 @@ function text(field: Field, data: Data): string {
   if (typeof data === "number") return formatNumber(data);
   if (typeof data === "boolean") return data ? field.title : "";
   if (typeof data === "string") return lead + (print === "date" ? formatChineseDate(data) : data);
-  if (Array.isArray(data)) return data.filter((item) => typeof item === "string").join("、");
+  if (Array.isArray(data))
+    return namesIn(data)
+      .map(({ name }) => name)
+      .join("、");
   if (separator === undefined) return "";
   const parts = field.children.map((child) => {
     const inner = valueOfKey(data, child.key) as Data | undefined;
@@ -89,6 +93,6 @@ function text(field: Field, data: Data): string {
 function tallied(data: Data, list: string, extra: string | undefined): string {
   const names = valueOfKey(data, list);
   const figures = extra === undefined ? undefined : valueOfKey(data, extra);
-  const number = Array.isArray(names) ? String(names.length) : "";
+  const number = Array.isArray(names) ? String(namesIn(names).length) : "";
   return typeof figures === "number" ? `${number}（${formatNumber(figures)}）` : number;
 }

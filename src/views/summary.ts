@@ -1,6 +1,7 @@
 import type { Checklist } from "../model/checklist.js";
 import { SEVERITY_LABELS } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
+import { namesIn } from "../model/document-values.js";
 import { type Field, isList, isYear } from "../model/field.js";
 import type { SummarySetting } from "../model/form.js";
 import { formatCell, isTextRange } from "../model/place.js";
@@ -59,7 +60,10 @@ function tables(documents: FormDocument[], form: SummarySetting, head: SummaryHe
 }
 
 function textOf(value: unknown): string {
-  return Array.isArray(value) ? value.join("、") : String(value ?? "");
+  if (!Array.isArray(value)) return String(value ?? "");
+  return namesIn(value)
+    .map(({ name }) => name)
+    .join("、");
 }
 
 /** Makes the sheet 数据总表. It has a row for each document and a column for each figure, with the unit in the header. */
@@ -82,7 +86,10 @@ function figures(documents: FormDocument[]): Sheet {
       columns.push({
         title: `${field.title}·${tally.as}（个）`,
         width: 14,
-        value: ({ data }) => (valueAt(data, list) as unknown[] | undefined)?.length,
+        value: ({ data }) => {
+          const names = valueAt(data, list);
+          return Array.isArray(names) ? namesIn(names).length : undefined;
+        },
       });
     }
     if (isFigure(field))

@@ -44,8 +44,14 @@ function readPlainSeen(file: string, text: string): ReadResult | undefined {
  * The places of a file that was read before, looked up when they are asked for by reading it again. Nothing is kept
  * of it but the places found.
  * @param textOf gives its text; when that has changed meanwhile, a place may be off, or the file's beginning
+ * @param withEntries makes the source find the entries of lists, too
  */
-export function lazyLocator(file: string, textOf: () => string | undefined): Locator<TextRange> {
+export function lazyLocator(
+  file: string,
+  textOf: () => string | undefined,
+  withEntries: (source: Source) => Source,
+): Locator<TextRange> {
+  const sourceNow = () => sourceOf(file, textOf(), withEntries);
   let found: Map<string, TextRange> | undefined;
   return {
     file,
@@ -53,23 +59,23 @@ export function lazyLocator(file: string, textOf: () => string | undefined): Loc
       found ??= new Map();
       const known = found.get(`${part} ${pointer}`);
       if (known) return known;
-      const place = sourceOf(file, textOf())?.locate(pointer, part) ?? BEGINNING;
+      const place = sourceNow()?.locate(pointer, part) ?? BEGINNING;
       found.set(`${part} ${pointer}`, place);
       return place;
     },
-    locateText: (...at) => sourceOf(file, textOf())?.locateText(...at) ?? BEGINNING,
+    locateText: (...at) => sourceNow()?.locateText(...at) ?? BEGINNING,
   };
 }
 
 /** The text read last: whoever has asked for one place in it will mostly ask for another. */
 let last: { text: string; source: Source | undefined } | undefined;
 
-function sourceOf(file: string, text = ""): Source | undefined {
+function sourceOf(file: string, text = "", withEntries: (source: Source) => Source): Source | undefined {
   // what was read with the library before has loaded it
   if (last?.text !== text) {
     const seen = asSeen(text);
     const read = seen.typed(readPlainSeen(file, seen.text) ?? libraryReader?.readWithLibrary(file, seen.text));
-    last = { text, source: read?.source };
+    last = { text, source: read?.source && withEntries(read.source) };
   }
   return last.source;
 }

@@ -106,7 +106,18 @@ table("enterprise-scale-plausible", application, [
   [
     "only of the other kind, one more",
     { [LARGE]: undefined, [`${ENTERPRISES}/限额以上企业数`]: 15 },
-    [`warning ${LARGE}`],
+    [`warning ${ENTERPRISES}/限额以上企业数`],
+  ],
+  [
+    "the other kind too many by itself",
+    { [`${ENTERPRISES}/限额以上企业数`]: 15 },
+    [`warning ${ENTERPRISES}/限额以上企业数`],
+  ],
+  ["both too many by themselves", { [LARGE]: 15, [`${ENTERPRISES}/限额以上企业数`]: 15 }, [`warning ${LARGE}`]],
+  [
+    "a list of which the number is not certain",
+    { "/联合体概况/成员/企业/单位": ["甲甲甲公司 乙乙乙公司"], [LARGE]: 2 },
+    [],
   ],
   [
     "none of the other kind, one more",
@@ -221,6 +232,13 @@ table("year-jump", application, [
   ["a nested figure, exactly ten times", { [`${HOURS}/2023/课时数`]: 168_000 }, []],
   ["funds by other years", { "/联合体概况/运行经费": { 2023: 1860.5, 2024: 2600, 2025: 30_000 } }, []],
   ["a telephone number", { [`${MAJORS}/2023`]: PHONE }, []],
+  ["a figure below its range, which is reported", { [MAJORS]: { 2022: 18, 2023: -2 } }, []],
+  ["one the year before", { [MAJORS]: { 2022: -200, 2023: 2 } }, []],
+  [
+    "a percentage above its range, which is reported",
+    { "/办学成效和服务能力/人才培养质量/整体就业率": { 2022: 9, 2023: 932 } },
+    [],
+  ],
 ]);
 
 describe("year-jump", () => {

@@ -22,6 +22,10 @@ table("leads-are-members", application, [
   ["no lead", { "/牵头学校": undefined }, []],
   ["a lead that is no name", { "/牵头学校": 5 }, []],
   ["no members yet", { [MEMBERS]: undefined, "/牵头学校": "某某学院" }, []],
+  ["members that cannot be read", { [MEMBERS]: "见附表", "/牵头学校": "某某学院" }, []],
+  ["members of a kind that cannot be read", { [`${MEMBERS}/企业`]: "单位：甲公司", "/牵头企业": "某某公司" }, []],
+  ["members that are not one each", { [`${MEMBERS}/企业`]: "甲甲甲公司 乙乙乙公司", "/牵头企业": "某某公司" }, []],
+  ["a lead that is not one name", { "/牵头企业": "甲甲甲公司 乙乙乙公司" }, []],
   ["members left empty", { [MEMBERS]: {}, "/牵头学校": "某某学院" }, []],
   ["members of one kind", { [MEMBERS]: { 政府部门: ["某局"] } }, [...NOT_LISTED, "warning /牵头企业/0 unfilled"]],
 ]);
@@ -34,6 +38,7 @@ table("members-complete", application, [
   ["a kind left empty", { [`${MEMBERS}/企业`]: [] }, INCOMPLETE],
   ["a kind in one line", { [`${MEMBERS}/企业`]: "某公司" }, []],
   ["no members yet", { [MEMBERS]: undefined }, []],
+  ["members that cannot be read", { [MEMBERS]: "见附表" }, []],
 ]);
 
 it("a draft may lack members, of each kind and as leads", async () => {
@@ -49,30 +54,46 @@ it("members-complete names the kinds that are missing", async () => {
 });
 
 describe("one-name-each", () => {
-  const [DASH, NUMBER, SEVERAL, ALL, NONE] = ["减号", "不编号", "顿号", "列全", "没有就不写"];
+  const [NUMBER, SEVERAL, ALL, NONE] = ["不编号", "顿号", "列全", "没有就不写"];
+  const [PHONE, COLON, PAIRS] = ["不写电话", "冒号", "成对"];
 
   it.each([
-    ["-甲乙丙公司", DASH],
-    ["－甲乙丙公司", DASH],
-    ["—甲乙丙公司", DASH],
-    ["·甲乙丙公司", DASH],
-    ["* 甲乙丙公司", DASH],
+    ["-甲乙丙公司", undefined],
+    ["－甲乙丙公司", undefined],
+    ["—甲乙丙公司", undefined],
+    ["·甲乙丙公司", undefined],
+    ["* 甲乙丙公司", undefined],
     ["甲乙丙-丁公司", undefined],
-    ["1、甲乙丙公司", NUMBER],
-    ["12.甲乙丙公司", NUMBER],
-    ["1．甲乙丙公司", NUMBER],
-    ["(3)甲乙丙公司", NUMBER],
-    ["（3）甲乙丙公司", NUMBER],
-    ["3)甲乙丙公司", NUMBER],
+    ["1、甲乙丙公司", undefined],
+    ["12.甲乙丙公司", undefined],
+    ["1．甲乙丙公司", undefined],
+    ["(3)甲乙丙公司", undefined],
+    ["（3）甲乙丙公司", undefined],
+    ["3)甲乙丙公司", undefined],
     ["123、甲乙丙公司", undefined],
+    ["1 甲乙丙公司", NUMBER],
+    ["12", NUMBER],
     ["58.com公司", undefined],
     ["1.5级公司", undefined],
     ["3M公司", undefined],
     ["58同城公司", undefined],
-    ["甲乙丙公司\n丁戊己公司", SEVERAL],
+    ["甲乙丙公司\n丁戊己公司", undefined],
     ["甲乙丙 丁戊己", SEVERAL],
     ["甲乙丙　丁戊己", SEVERAL],
+    ["甲乙丙\t丁戊己", SEVERAL],
+    ["甲乙丙  丁戊己", SEVERAL],
     ["甲乙 丁戊己", undefined],
+    ["甲乙丙(常德) 有限公司", undefined],
+    ["甲乙丙公司 （长沙分公司）", undefined],
+    ["甲乙丙公司 13900000001", PHONE],
+    ["甲乙丙公司0731-55500001", PHONE],
+    ["甲乙丙公司１３９ ００００ ０００１", PHONE],
+    ["甲乙丙第5719工厂", undefined],
+    ["单位：甲乙丙公司", COLON],
+    ["甲乙丙公司（长沙", PAIRS],
+    ["甲乙丙公司(长沙）", undefined],
+    ["“甲乙丙公司", PAIRS],
+    ["“甲乙”丙公司", undefined],
     ["甲乙丙 丁戊", undefined],
     ["ABC 甲乙丙公司", undefined],
     ["甲乙丙公司等", ALL],
@@ -102,8 +123,8 @@ describe("one-name-each", () => {
   const NAMES = "/联合体概况/秘书处/人员姓名";
   it.each([
     ["of parks", application({ "/依托园区": ["长沙云麓湾高新技术产业开发区", "无"] }), ["error /依托园区/1"]],
-    ["of people", application({ [`${NAMES}/3`]: "4、某某某" }), [`error ${NAMES}/3`]],
-    ["of leads", application({ "/牵头学校": "1.某某学院" }), ["error /牵头学校/0"]],
+    ["of people", application({ [`${NAMES}/3`]: "无" }), [`error ${NAMES}/3`]],
+    ["of leads", application({ "/牵头学校": "某某学院等" }), ["error /牵头学校/0"]],
     [
       "in one list and in another",
       application({ "/牵头学校": "无", "/牵头企业": "无" }),
@@ -118,6 +139,57 @@ describe("one-name-each", () => {
   ])("%s", async (_, given, decisions) => {
     expect(await decide("one-name-each", given)).toEqual(decisions);
   });
+});
+
+describe("one-name-each among people", () => {
+  const NAMES = "/联合体概况/秘书处/人员姓名";
+  it.each([
+    ["李 敏", true],
+    ["王  强", true],
+    ["周　明", true],
+    ["程 若溪", true],
+    ["王 小 明", true],
+    ["欧阳 若溪", true],
+    ["欧阳若溪", true],
+    ["阿卜杜拉·买买提", true],
+    ["阿卜杜拉 · 买买提", true],
+    ["苏景行（主任）", true],
+    ["张三 李四", false],
+    ["张三\t李四", false],
+    ["张三 李四光", false],
+    ["苏景行 李敏", false],
+    ["李 敏 王 强", false],
+    ["苏景行 主任", false],
+    ["苏景行13900000001", false],
+    ["苏景行 0731-55500001", false],
+  ])("%j: one name, or asked about: %s", async (typed, isOne) => {
+    const { diagnostics } = await reportOn(application({ [`${NAMES}/5`]: typed }));
+    const names = diagnostics.filter(({ pointer }) => pointer.startsWith(NAMES));
+    // whether the number of names agrees is not known, so nothing is said of it
+    expect(names.map(({ ruleId, pointer }) => `${ruleId} ${pointer}`)).toEqual(
+      isOne ? [] : [`one-name-each ${NAMES}/5`],
+    );
+    const said = diagnostics.map(({ message, hint }) => `${message}${hint}`).join();
+    expect(said).not.toMatch(/苏景行|张三|1390000|5550000/u);
+  });
+});
+
+it("names with a telephone number behind them are quoted without it", async () => {
+  const typed = "某某某某学院 13900000001";
+  const { diagnostics } = await reportOn([
+    application({ "/牵头学校": [typed, typed], "/依托园区": [typed, typed] }),
+    application({ "/牵头学校": typed, "/依托园区": typed }),
+  ]);
+  const said = diagnostics.flatMap(({ message, hint = "", related }) => [
+    message,
+    hint,
+    ...related.map((place) => place.message),
+  ]);
+  const quoting = new Set(
+    diagnostics.filter(({ message }) => message.includes("某某某某学院")).map(({ ruleId }) => ruleId),
+  );
+  expect([...quoting].sort()).toEqual(["duplicate-member", "one-name-each", "one-per-park", "shared-lead"]);
+  expect(said.join("\n")).not.toContain("13900000001");
 });
 
 const FIRM = "湖南麓汐液压科技有限公司";
