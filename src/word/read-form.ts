@@ -7,6 +7,7 @@ import type { DocumentCell } from "../model/place.js";
 import { unpack } from "../render/opc/unpack.js";
 import { toHalfWidth } from "../text/half-width.js";
 import { splitPointer, valueAt } from "../text/json-pointer.js";
+import type { WordBlock } from "./body.js";
 import { type Candidate, type CellPlace, candidatesIn } from "./candidates.js";
 import { type Match, matchSlots } from "./match-slots.js";
 import { readNumbering } from "./numbering.js";
