@@ -6,13 +6,14 @@ import { saysLinesAreLost } from "../check/typed-lists.js";
 import { checkDocument, formReference } from "../check/validate.js";
 import { type Examined, settleFixes } from "../fix/settle-fixes.js";
 import { type KnownKeys, knownKeys } from "../form/known-keys.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument, Source } from "../model/document.js";
 import type { Field } from "../model/field.js";
 import type { Form } from "../model/form.js";
 import { type FormCatalog, openAll } from "../model/form-catalog.js";
 import type { FileText } from "../model/input.js";
 import type { FindPicture } from "../model/picture.js";
+import { BEGINNING } from "../model/place.js";
 import { rules } from "../rules/index.js";
 import { fold } from "../text/fold.js";
 import { withoutAnyInvisible } from "../text/invisible.js";
@@ -102,9 +103,22 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   };
 }
 
+/** Findings of one file that are reported. Nobody reads more, and a hostile file may have hundreds of thousands. */
+const MAX_FINDINGS = 10_000;
+
 /** Copies findings. Their strings are slices of the text, which would keep the whole text in memory. */
 function copies(diagnostics: Diagnostic[]): Diagnostic[] {
-  return JSON.parse(JSON.stringify(diagnostics));
+  const copied: Diagnostic[] = JSON.parse(JSON.stringify(diagnostics.slice(0, MAX_FINDINGS)));
+  const [first] = copied;
+  if (!first || diagnostics.length <= MAX_FINDINGS) return copied;
+  const rest = createDiagnostic({
+    ruleId: "yaml/too-complex",
+    file: first.file,
+    place: BEGINNING,
+    message: `这个文件有 ${diagnostics.length} 个问题,只列出 ${MAX_FINDINGS} 个`,
+    hint: "一份表格只有几百行,检查是不是选错了文件",
+  });
+  return [rest, ...copied];
 }
 
 /** Returns the form that a source names, by id. When it names none that exists, all forms, to suggest from. */

@@ -3,10 +3,12 @@ import { withEntries } from "../check/typed-lists.js";
 import { compareDocuments, sortDiagnostics } from "../check/validate.js";
 import { applyWaivers } from "../check/waivers.js";
 import { isDamaged, withoutFix } from "../fix/settle-fixes.js";
-import type { Diagnostic } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
+import { FormError } from "../model/errors.js";
 import type { DocumentKind } from "../model/form.js";
 import { type FileText, type Input, textInput, type WaiversText } from "../model/input.js";
+import { BEGINNING } from "../model/place.js";
 import type { Report } from "../model/report.js";
 import { rules } from "../rules/index.js";
 import { truncate } from "../text/truncate.js";
@@ -23,6 +25,8 @@ export interface CheckAllOptions extends CheckOptions {
   problems?: Diagnostic[] | undefined;
   /** Return only findings. Of each document, only the fields that rules compare are kept, which saves memory. */
   onlyFindings?: boolean | undefined;
+  /** Called with an error that is a bug of ours and became the finding of one file. */
+  onDefect?: ((error: unknown) => void) | undefined;
 }
 
 /**
@@ -39,12 +43,20 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
   const unreadable: Diagnostic[] = [];
   for (const input of given) {
     const { text, problems, problem } = input.read();
-    if (problem) unreadable.push(problem);
-    else {
+    if (problem) {
+      unreadable.push(problem);
+      continue;
+    }
+    try {
       const found = await checkText(text);
       // a damaged file is never written, so no fix is offered for it
       const own = isDamaged(problems) ? found.diagnostics.map(withoutFix) : found.diagnostics;
       checked.push({ ...found, diagnostics: [...problems, ...own] });
+    } catch (error) {
+      // the files of a form concern every document
+      if (error instanceof FormError) throw error;
+      options.onDefect?.(error);
+      unreadable.push(notChecked(input.file, error));
     }
   }
   const byFile = new Map(given.map((input) => [input.file, input]));
@@ -55,6 +67,18 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
     diagnostics: [...unreadable, ...report.diagnostics],
     unreadable: unreadable.length > 0 || checked.length === 0,
   };
+}
+
+/** Makes the finding for a file whose checking failed because of a bug of ours: the others are checked all the same. */
+function notChecked(file: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  return createDiagnostic({
+    ruleId: "file/not-checked",
+    file,
+    place: BEGINNING,
+    message: `检查这个文件时 ptc 出错了,没有检查完:${reason}`,
+    hint: "这是程序的缺陷:把这条消息和文件(去掉个人信息)报告给维护者",
+  });
 }
 
 /** Returns the text of a file; undefined when it cannot be read. */
@@ -96,6 +120,7 @@ async function conclude(
     documents: opened.map(({ document }) => document),
     diagnostics: sortDiagnostics(diagnostics.map(withBoundedMessages), files),
     ...(waived > 0 && { waived }),
+    ...(waivers && { waivers: waivers.file }),
     ...(draft && {
       remaining: new Map(
         checked.flatMap(({ file, open }): [string, number][] => (open === undefined ? [] : [[file, open]])),

@@ -6,6 +6,7 @@ import { createAjv } from "../form/ajv.js";
 import { parseForm } from "../form/parse-form.js";
 import { type BuiltForm, LONG_PARTS } from "../io/forms/built-form.js";
 import { formFiles } from "../io/forms/form-files.js";
+import { readForm } from "../io/forms/read-form.js";
 import { criterionKey } from "../model/indicators.js";
 import type { JsonSchema } from "../model/json-schema.js";
 
@@ -22,6 +23,7 @@ export async function compileForms(schemas: string, target: string): Promise<voi
 }
 
 async function compileForm(source: string, folder: string): Promise<void> {
+  readForm(source);
   const { descriptions, ...data } = parseForm(formFiles(source)).data;
   await mkdir(folder, { recursive: true });
   const write = (file: string, part: unknown) => writeFile(path.join(folder, file), JSON.stringify(part));

@@ -1,7 +1,7 @@
 import { BUILTIN_CHECK_IDS, type BuiltinCheckId } from "../model/diagnostic-ids.js";
 import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES, MAX_TEXT_BYTES } from "../model/limits.js";
 import { formatMegabytes } from "../text/format-bytes.js";
-import { MAX_ALIASES, MAX_MARKS } from "../yaml/limits.js";
+import { MAX_ALIASES, MAX_BLANKS, MAX_LEVELS, MAX_MARKS } from "../yaml/limits.js";
 
 const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   "schema/required": {
@@ -31,7 +31,7 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   "yaml/duplicate-key": { title: "同一个键只写一次", about: "同一层里一个键写了两次,不知道以哪个为准。" },
   "yaml/too-complex": {
     title: "不大得离奇",
-    about: `行数和 YAML 标点超过 ${MAX_MARKS} 个,或引用(& 和 *)超过 ${MAX_ALIASES} 处、展开后极大的文件不检查。`,
+    about: `行数和 YAML 标点超过 ${MAX_MARKS} 个,或引用(& 和 *)超过 ${MAX_ALIASES} 处、展开后极大,层次超过 ${MAX_LEVELS} 层,或一行里连着 ${MAX_BLANKS} 个以上空格的文件不检查。`,
   },
   "yaml/lost-text": {
     title: "没有悄悄丢掉的文字",
@@ -93,6 +93,10 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   "file/encoding": {
     title: "文件用 UTF-8 保存",
     about: "GBK、UTF-16 的文件也能读,但请另存为 UTF-8,免得别的软件显示乱码。UTF-8 文件里夹有坏字符的是错误。",
+  },
+  "file/not-checked": {
+    title: "检查没有中断",
+    about: "检查一个文件时程序自己出了错:这个文件没有检查完,其余的照常检查。退出码为 2。",
   },
 };
 

@@ -1,4 +1,4 @@
-import { hasPassed } from "../model/dates.js";
+import { hasPassed, isDay } from "../model/dates.js";
 import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { Source } from "../model/document.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
@@ -35,7 +35,8 @@ const KEYS = ["规则", "文件", "位置", "理由", "批准人", "有效期至
 
 /**
  * Removes the findings that are waived. A waiver names a rule, a file and a pointer, and has a reason and an expiry
- * date. A waiver that has expired, matches no finding or is incomplete becomes a finding itself.
+ * date. Of several for the same finding, the one that lasts longest counts: people renew a waiver by adding another. A
+ * waiver that has expired, matches no finding or is incomplete becomes a finding itself.
  * @param files the files that were checked; a waiver for any other file need not match
  * @param rules ids of the rules that can be waived
  * @param today YYYY-MM-DD
@@ -47,18 +48,22 @@ export function applyWaivers(
 ): WaiverResult {
   const { waivers, problems } = readWaivers(source, rules);
   const used = new Set<Waiver>();
+  const renewed = new Set<Waiver>();
   // what nobody sees is left out of the waivers, so it is left out of the names of files too
   const comparable = (file: string) => withoutInvisible(nameOf(file));
   const remaining = diagnostics.filter((each) => {
-    const waiver = waivers.find(
-      ({ rule, file, pointer }) => rule === each.ruleId && pointer === each.pointer && file === comparable(each.file),
-    );
+    const [waiver, ...earlier] = waivers
+      .filter(
+        ({ rule, file, pointer }) => rule === each.ruleId && pointer === each.pointer && file === comparable(each.file),
+      )
+      .sort((a, b) => Number(a.until < b.until) - Number(a.until > b.until));
     if (!waiver) return true;
     used.add(waiver);
+    for (const other of earlier) if (other.until < waiver.until) renewed.add(other);
     return hasPassed(waiver.until, today);
   });
   const checked = new Set(files.map(comparable));
-  for (const waiver of waivers) {
+  for (const waiver of waivers.filter((each) => !renewed.has(each))) {
     const { index, rule, file, until } = waiver;
     if (used.has(waiver) && hasPassed(until, today))
       problems.push(
@@ -120,8 +125,8 @@ function readWaivers(source: Source, rules: string[]): { waivers: Waiver[]; prob
           didYouMean(closestMatches(rule, rules)) ?? "规则见 ptc explain",
         ),
       );
-    if (until !== "" && !/^\d{4}-\d{2}-\d{2}$/u.test(until))
-      problems.push(wrong(`/${index}/有效期至`, "有效期不是日期", "写成 2024-12-31"));
+    if (until !== "" && !isDay(until))
+      problems.push(wrong(`/${index}/有效期至`, "有效期不是日期", "写成 2024-12-31 这样,要真有这一天"));
     if (problems.length > before) return [];
     const file = at("文件").replaceAll("\\", "/").replace(/^\.\//u, "");
     return [{ index, rule, file, pointer: at("位置"), until }];

@@ -61,7 +61,7 @@ export async function checkStaged(
     const inCopy = (folder: string) => path.join(copy, path.relative(repository.top, realpathSync.native(folder)));
     const changes = stagedChanges(repository, copy);
     const cwd = inCopy(context.cwd);
-    const { report, others } = await withoutOtherYaml(await checkAll({ ...context, cwd }), forms);
+    const { report, others } = await withoutOtherYaml(await checkAll({ ...context, cwd, root: copy }), forms);
     const all = withTexts(report);
     const passed = others.length > 0 ? [`${others.length} 份别的 YAML 没有看`] : [];
     if (changes.changed.size === 0) return { report: all, notes: passed, nothing: false };

@@ -12,10 +12,12 @@ import type { AttachmentExists } from "../model/ledger.js";
 import { MAX_OFFICE_BYTES } from "../model/limits.js";
 import type { FindPicture } from "../model/picture.js";
 import type { Report } from "../model/report.js";
+import { waiversNote } from "../report/diagnostics/waivers-note.js";
 import { formatMegabytes } from "../text/format-bytes.js";
 import { printable } from "../text/printable.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exit-codes.js";
+import { printStack } from "./print-stack.js";
 
 /**
  * Opens the forms of a run: those in the folder named with `--forms`, and the package's own.
@@ -52,6 +54,8 @@ export interface CheckInputOptions {
   today?: string;
   /** Return only findings. The data of many documents takes much memory, so it is not kept when it is not needed. */
   onlyFindings?: boolean | undefined;
+  /** Set when the output says itself which waivers were applied; otherwise it is said on stderr. */
+  reportsWaivers?: boolean | undefined;
   /** Name of the file whose text comes from standard input. */
   stdinFilename?: string | undefined;
   /** The forms; those that the command names when not given. */
@@ -67,13 +71,24 @@ export async function checkInput(
   names: string[],
   command: Command,
   context: Context,
-  { stdinFilename, ...options }: CheckInputOptions = {},
+  { stdinFilename, reportsWaivers, ...options }: CheckInputOptions = {},
 ): Promise<Report> {
-  const { cwd, stdin, today } = context;
+  const { cwd, root, stdin, today } = context;
   const { forms = formsOf(command, context) } = options;
-  const wanted = names.length > 0 ? names : await usualFiles(forms, context);
-  const inputs = await findInputs(wanted, { cwd, stdin, stdinName: stdinFilename });
-  return check(inputs, { today, ...options, forms, loadPictures: () => loadPictures(context), ...findWaivers(cwd) });
+  const found = names.length === 0;
+  const wanted = found ? await usualFiles(forms, context) : names;
+  const inputs = await findInputs(wanted, { cwd, stdin, found, stdinName: stdinFilename });
+  const report = await check(inputs, {
+    today,
+    ...options,
+    forms,
+    loadPictures: () => loadPictures(context),
+    onDefect: (error) => printStack(error, context),
+    ...findWaivers(cwd, root),
+  });
+  const note = reportsWaivers ? undefined : waiversNote(report);
+  if (note !== undefined) context.err(`${note}\n`);
+  return report;
 }
 
 /** Makes the function that looks for attachments of documents. Documents are named relative to the current folder. */

@@ -5,6 +5,8 @@ import { MAX_TEXT_BYTES } from "../model/limits.js";
 export interface Context {
   /** Full path of the current folder. */
   cwd: string;
+  /** Full path of the root of a repository's copy that `cwd` is in. A real repository has `.git` in its root. */
+  root?: string;
   /** Environment variables. */
   env: Record<string, string | undefined>;
   /** Reads standard input. */

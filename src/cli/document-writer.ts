@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import { overwriteConflict } from "../api/word.js";
 import { onInterrupt } from "../io/files/on-interrupt.js";
@@ -134,7 +134,7 @@ export class DocumentWriter {
   async #writeFile(name: string, format: Format, bytes: Uint8Array): Promise<true> {
     const context = this.#context;
     const file = path.resolve(context.cwd, name);
-    const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
+    const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile();
     const existing = isFile ? readBounded(file, MAX_OFFICE_BYTES) : undefined;
     const conflict =
       existing instanceof Uint8Array
@@ -145,7 +145,7 @@ export class DocumentWriter {
     if (conflict && !this.#options.force)
       throw new OverwriteRefusal(overwriteConflictText(name, conflict, context.width));
     if (conflict) this.#messages.push(await replaceWithBackup(file, bytes, context));
-    else await writeAtomically(file, bytes);
+    else await writeAtomically(file, bytes, context.cwd);
     this.#written.push(name);
     return true;
   }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { toDisplayPath } from "../io/files/find-inputs.js";
+import { OutputError } from "../model/errors.js";
 import { printable } from "../text/printable.js";
 
 /** Sentences for the system's error codes. */
@@ -23,9 +24,10 @@ const SENTENCES: Record<string, string> = {
  * Describes an error of the file system in a Chinese sentence.
  * @param error anything that was thrown
  * @param cwd full path of the current folder; the sentence names the file relative to it
- * @returns undefined when the error did not come from the file system
+ * @returns undefined when the error did not come from the file system, or from a link there
  */
 export function fileErrorText(error: unknown, cwd: string): string | undefined {
+  if (error instanceof OutputError) return error.message;
   const { code = "", path: file, syscall } = error as NodeJS.ErrnoException;
   const reason = SENTENCES[code] ?? (syscall && `系统不让读写(${code})`);
   return reason && (file ? printable`${toDisplayPath(path.relative(cwd, file)) || "."}:${reason}` : reason);

@@ -5,6 +5,7 @@ import { showControlCharacters } from "../text/printable.js";
 import { type Context, processContext } from "./context.js";
 import { EXIT_CODES, UsageError } from "./exit-codes.js";
 import { fileErrorText } from "./file-error-text.js";
+import { printStack } from "./print-stack.js";
 import { usageErrorText } from "./usage-error-text.js";
 import { usageWords } from "./usage-words.js";
 import { version } from "./version.js";
@@ -112,10 +113,10 @@ function reportError(error: unknown, context: Context): number {
     print(fileError);
     return EXIT_CODES.usage;
   }
-  const { message = String(error), stack = "" } = error instanceof Error ? error : {};
+  const message = error instanceof Error ? error.message : String(error);
   print(
     `ptc 出错了,这是程序的缺陷:${message}\n请把这条消息、所用的命令和文件(去掉个人信息)报告给维护者。加环境变量 PTC_DEBUG=1 可看细节。`,
   );
-  if (context.env.PTC_DEBUG) context.err(`${stack}\n`);
+  printStack(error, context);
   return EXIT_CODES.defect;
 }

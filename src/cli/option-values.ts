@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { isDay } from "../model/dates.js";
 
 // Commander calls these functions with the value of an option. When they throw an `InvalidArgumentError`, it shows
 // which option is wrong, and the message, which says how to write the value.
@@ -11,8 +12,7 @@ export function wholeNumber(text: string): number {
 
 /** Checks a date, which must be YYYY-MM-DD and exist. @throws {InvalidArgumentError} */
 export function day(text: string): string {
-  const exists = /^\d{4}-\d{2}-\d{2}$/u.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  if (!exists) throw new InvalidArgumentError("写成 2026-01-10 这样,要真有这一天");
+  if (!isDay(text)) throw new InvalidArgumentError("写成 2026-01-10 这样,要真有这一天");
   return text;
 }
 

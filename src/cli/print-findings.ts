@@ -7,7 +7,9 @@ import { paintFor } from "./paint.js";
 /** Prints the findings of a report on stderr, for commands whose result on stdout or in a file is something else. */
 export async function printFindings(report: Report, context: Context): Promise<void> {
   const paint = await paintFor({ ...context, outIsTerminal: context.errIsTerminal });
-  context.err(pretty(report, { paint, width: context.width }));
+  // which waivers were applied has been said when the files were checked
+  const { waivers: _, ...rest } = report;
+  context.err(pretty(rest, { paint, width: context.width }));
 }
 
 /** Prints only the errors of a report on stderr. */

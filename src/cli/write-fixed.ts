@@ -29,7 +29,7 @@ export async function writeFixed(
     const { text: now } = input.read();
     if (now?.text !== read.text || now.bom !== read.bom)
       return `${input.file}:刚才有人改了这个文件,没有动它;再运行一次 ptc fix`;
-    await writeAtomically(full, content);
+    await writeAtomically(full, content, cwd);
     return undefined;
   } catch (error) {
     const reason = fileErrorText(error, cwd);

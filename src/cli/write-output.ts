@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, rmSync, statSync } from "node:fs";
+import { constants, copyFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { toDisplayPath } from "../io/files/find-inputs.js";
+import { isDevice, refuseLinkedOutput } from "../io/files/output-path.js";
 import { readBounded } from "../io/files/read-bounded.js";
 import { writeAtomically } from "../io/files/write-atomically.js";
 import { printable } from "../text/printable.js";
@@ -55,13 +56,15 @@ const writtenByThisRun = new Map<string, Uint8Array>();
  * are protected more strictly (see `document-writer.ts`). When the file has other content, a person may have worked on
  * it, so the old file is kept as `.bak` and the user is told.
  * @param file full path
+ * @throws {OutputError} when a link stands in the way
  * @throws the system's error when the file cannot be written
  */
 export async function writeOutput(file: string, content: Uint8Array | string, context: Context): Promise<void> {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  const existing = statSync(file, { throwIfNoEntry: false });
+  refuseLinkedOutput(file, context.cwd);
+  const existing = isDevice(file) ? undefined : statSync(file, { throwIfNoEntry: false });
   const needsNoBackup = !existing?.isFile() || hasContent(file, bytes) || hasContent(file, writtenByThisRun.get(file));
-  if (needsNoBackup) await writeAtomically(file, bytes);
+  if (needsNoBackup) await writeAtomically(file, bytes, context.cwd);
   else context.err(await replaceWithBackup(file, bytes, context));
   writtenByThisRun.set(file, bytes);
 }
@@ -75,20 +78,35 @@ function hasContent(file: string, content: Uint8Array | undefined): boolean {
 
 /**
  * Overwrites a file and keeps its old content under a free name with `.bak`. The old file is copied, not moved, so it
- * is still in its place when the writing fails.
+ * is still in its place when the writing fails. The name of the copy must be free, also of links.
  * @param file full path
  * @returns a Chinese sentence for the user that names the backup
+ * @throws {OutputError} when a link stands in the way
  * @throws the system's error, with `path` set to `file`
  */
 export async function replaceWithBackup(file: string, content: Uint8Array, { cwd }: Context): Promise<string> {
-  let backup = `${file}.bak`;
-  for (let number = 2; existsSync(backup); number += 1) backup = `${file}.${number}.bak`;
+  refuseLinkedOutput(file, cwd);
+  const backup = copyBeside(file);
   try {
-    copyFileSync(file, backup);
-    await writeAtomically(file, content);
+    await writeAtomically(file, content, cwd);
   } catch (error) {
     rmSync(backup, { force: true });
     throw Object.assign(error as Error, { path: file });
   }
   return printable`原来的 ${toDisplayPath(path.relative(cwd, file))} 留作 ${path.basename(backup)}\n`;
+}
+
+/** Copies a file under the first free name with `.bak`. @returns full path of the copy */
+function copyBeside(file: string): string {
+  for (let number = 1; ; number += 1) {
+    const backup = number === 1 ? `${file}.bak` : `${file}.${number}.bak`;
+    try {
+      copyFileSync(file, backup, constants.COPYFILE_EXCL);
+      return backup;
+    } catch (error) {
+      // even a link that leads nowhere takes the name
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") continue;
+      throw Object.assign(error as Error, { path: file });
+    }
+  }
 }

@@ -34,14 +34,25 @@ function keepsFields(before: Side, after: Side, [a, b]: [Mapping, Mapping], [fro
   const [keys, keysAfter] = [Object.keys(a), Object.keys(b)];
   const inner = (key: string, keyAfter: string) =>
     keeps(before, after, [a[key] as Data, b[keyAfter] as Data], [joinPointer(from, key), joinPointer(to, keyAfter)]);
-  const lost = keys.filter((key) => !Object.hasOwn(b, key));
-  const found = keysAfter.filter((key) => !Object.hasOwn(a, key));
-  const shared = keys.filter((key) => Object.hasOwn(b, key));
-  if (!shared.every((key) => inner(key, key))) return false;
+  const inOrder = (side: Side, pointer: string, chosen: string[]) => {
+    const offset = (key: string) => side.source.locate(joinPointer(pointer, key), "key").start.offset;
+    return chosen.sort((one, other) => offset(one) - offset(other));
+  };
+  const [lost, found] = [
+    inOrder(
+      before,
+      from,
+      keys.filter((key) => !Object.hasOwn(b, key)),
+    ),
+    inOrder(
+      after,
+      to,
+      keysAfter.filter((key) => !Object.hasOwn(a, key)),
+    ),
+  ];
+  if (!keys.every((key) => !Object.hasOwn(b, key) || inner(key, key))) return false;
   // a key that is corrected keeps its value
-  const renamed =
-    lost.length === found.length &&
-    lost.every((key, at) => keys.indexOf(key) === keysAfter.indexOf(found[at] as string));
+  const renamed = lost.length === found.length;
   if (renamed)
     return lost.every((key, at) => isKeyEdited(before, joinPointer(from, key)) && inner(key, found[at] as string));
   return (

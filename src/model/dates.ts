@@ -1,5 +1,13 @@
+import { daysInMonth } from "../text/days-in-month.js";
+
 // Decisions that compare days. All days are texts YYYY-MM-DD, which sort correctly as texts. A day that is not filled in
 // is undefined.
+
+/** Whether a text is a day that exists, written YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text)?.map(Number) ?? [];
+  return year !== undefined && month !== undefined && !!day && day <= daysInMonth(year, month);
+}
 
 /** Whether a day has passed. The day itself has not passed: on a last day, things can still be filed. */
 export function hasPassed(day: string, today: string): boolean {

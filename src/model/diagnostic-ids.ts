@@ -76,6 +76,7 @@ export const BUILTIN_CHECK_SEVERITIES = {
   "form/unknown": "error",
   "file/unreadable": "error",
   "file/encoding": "error",
+  "file/not-checked": "error",
 } as const;
 
 /** Id of a built-in check. */

@@ -10,5 +10,8 @@ export class TemplateError extends Error {}
 /** LibreOffice, which makes the PDF, is missing or does not start. The message is shown to the user unchanged. */
 export class OfficeError extends Error {}
 
+/** A file may not be written where it was to be, because of a link there. The message is shown to the user unchanged. */
+export class OutputError extends Error {}
+
 /** Git is missing, or a git command failed. */
 export class GitError extends Error {}

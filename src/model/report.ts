@@ -15,6 +15,8 @@ export interface Report {
   unreadable: boolean;
   /** Number of findings that are waived. `diagnostics` does not contain them. */
   waived?: number;
+  /** Name of the file of waivers that was applied, if there is one. */
+  waivers?: string;
   /** With `--draft` only: number of fields that are still empty, by file. */
   remaining?: Map<string, number>;
 }

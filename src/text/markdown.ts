@@ -24,8 +24,12 @@ export type Block =
  * @returns the blocks to print, in order
  */
 export function parseBlocks(markdown: string): Block[] {
-  return withTypedHeadings(MARKUP.test(markdown) ? readBlocks(markdown) : plainLines(markdown));
+  const mayHaveMarkup = markdown.length <= MAX_LENGTH && MARKUP.test(markdown);
+  return withTypedHeadings(mayHaveMarkup ? readBlocks(markdown) : plainLines(markdown));
 }
+
+/** Characters of a narrative whose markup is read, ten times as many as any form allows: Markdown may take long. */
+const MAX_LENGTH = 20_000;
 
 /** Matches a text that may contain markup. */
 const MARKUP = /[*|#]|[!！][[［【]|^[ \t\u3000]*(?:[-+]|\d+[.)])(?:\s|$)/mu;
@@ -121,9 +125,14 @@ function asStandardMarkdown(markdown: string): string {
       .replace(/^[ \t\u3000]+(?!(?:[-*+]|\d+[.)])\s)/gmu, "")
       // of the indentation of a list, Markdown understands only spaces
       .replace(/^ *[\t\u3000][ \t\u3000]*(?=(?:[-*+]|\d+[.)])\s)/gmu, (indent) => indent.replace(/[\t\u3000]/gu, "  "))
+      // lists are not nested deeper than this, whatever the line is indented by
+      .replace(/^([ \t\u3000]{40})[ \t\u3000]+/gmu, "$1")
       .replace(/^([^|\n]*\|.*)\n(?=[^|\n]+$)/gmu, "$1\n\n")
       // “- - -” is meant as a line of dashes; Markdown would read nested lists
       .replace(/^([-*+] )((?:[-*+] )+)/gmu, (_, first: string, rest: string) => first + rest.replaceAll(" ", "\u00a0"))
+      .replace(/^(\s*(?:(?:[-*+]|\d+[.)])\s){2})((?:(?:[-*+]|\d+[.)])\s)+)/gmu, (_, first: string, rest: string) => {
+        return first + rest.replaceAll(/\s/gu, "\u00a0");
+      })
   );
 }
 

@@ -1,3 +1,4 @@
+import { daysInMonth } from "./days-in-month.js";
 import { toHalfWidth } from "./half-width.js";
 
 const TYPED =
@@ -16,15 +17,10 @@ export function parseTypedDate(text: string): string | undefined {
   const month = Number(parts[2] ?? parts[6]);
   const day = parts[3] ?? parts[4] ?? parts[7];
   if (year < 1900 || year > 2100 || month < 1 || month > 12) return undefined;
-  if (day !== undefined && (Number(day) < 1 || Number(day) > daysIn(year, month))) return undefined;
+  if (day !== undefined && (Number(day) < 1 || Number(day) > daysInMonth(year, month))) return undefined;
   return [String(year), ...[month, ...(day === undefined ? [] : [Number(day)])].map(twoDigits)].join("-");
 }
 
 function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
-}
-
-function daysIn(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] as number;
 }

@@ -7,6 +7,7 @@ export class LibraryNode implements SourceNode {
   readonly end: number;
   readonly #node: unknown;
   readonly #document: Document;
+  #fields: SourceField[] | undefined;
 
   constructor(node: unknown, document: Document) {
     [this.start, this.end] = rangeOf(node);
@@ -16,10 +17,12 @@ export class LibraryNode implements SourceNode {
 
   get fields(): SourceField[] | undefined {
     if (!isMap(this.#node)) return undefined;
-    return this.#node.items.map(({ key, value }) => {
+    // a place is asked for by each finding, and a mapping may have thousands of fields
+    this.#fields ??= this.#node.items.map(({ key, value }) => {
       const [start, end] = rangeOf(key);
       return { key: keyText(key), start, end, ...(value !== null && { value: this.#part(value) }) };
     });
+    return this.#fields;
   }
 
   get items(): SourceNode[] | undefined {

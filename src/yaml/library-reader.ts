@@ -23,8 +23,7 @@ export function readWithLibrary(
   const place = sourceText(file, text, lines, keys);
   const [error] = [...document.errors, ...document.warnings];
   if (error) {
-    const slips = findSlips(place);
-    // parsed from another depth of the stack, what was too deep may pass: it was not read all the same
+    const slips = error.code === "RESOURCE_EXHAUSTION" ? [] : findSlips(place);
     return { problems: slips.length > 0 ? slips : [slipDiagnostic(file, parserSlip(error, document, place))] };
   }
   if (referencesIn(document) > MAX_ALIASES) return { problems: [tooComplex(place)] };

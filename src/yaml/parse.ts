@@ -1,13 +1,19 @@
 import { Document, type LineCounter, parseDocument, YAMLParseError } from "yaml";
+import { mayBeTooDeep } from "./limits.js";
 
-/** Parses a text. What is too deep for the parser's own stack has that for its error. */
+/** Parses a text. What is too deep for the parser's own stack is not parsed, and has that for its error. */
 export function parseYaml(text: string, lineCounter: LineCounter): Document {
+  if (mayBeTooDeep(text)) return tooDeep("too deep");
   try {
     return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const document = new Document();
-    document.errors.push(new YAMLParseError([0, 0], "RESOURCE_EXHAUSTION", error.message));
-    return document;
+    return tooDeep(error.message);
   }
+}
+
+function tooDeep(message: string): Document {
+  const document = new Document();
+  document.errors.push(new YAMLParseError([0, 0], "RESOURCE_EXHAUSTION", message));
+  return document;
 }

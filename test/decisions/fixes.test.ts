@@ -6,6 +6,7 @@ import type { DiagnosticId } from "../../src/model/diagnostic-ids.js";
 import { fieldTree } from "../../src/model/field.js";
 import { BEGINNING } from "../../src/model/place.js";
 import { checkTexts } from "../support/check.js";
+import { holdOffers } from "../support/offered-fixes.js";
 import { application, type Changes, type Data, decision, halfYear, plan, reportOn, textAt } from "./decide.js";
 
 const OFFICE = "/联合体概况/秘书处";
@@ -29,6 +30,7 @@ async function becomes(pointer: string, value: unknown, base: (changes: Changes)
   const fixes = report.diagnostics.filter((each) => each.pointer.startsWith(pointer)).flatMap(({ fix }) => fix ?? []);
   if (fixes.length === 0) return undefined;
   const text = report.texts.get("甲") as string;
+  await holdOffers(text);
   const { start, end } = changedLine(text, fixes);
   return applyFixes(text, fixes)
     .text.slice(start, end)

@@ -182,15 +182,15 @@ describe("writing a file", () => {
     writeFileSync(left, "");
     const then = new Date(Date.now() - age);
     utimesSync(left, then, then);
-    await writeAtomically(path.join(folder, "甲.docx"), "新");
+    await writeAtomically(path.join(folder, "甲.docx"), "新", folder);
     expect(readdirSync(folder).length).toBe(stays ? 2 : 1);
   });
 
   it("makes folders, replaces files and leaves nothing beside them", async () => {
     const folder = emptyFolder();
     const file = path.join(folder, "一/二/甲.txt");
-    await writeAtomically(file, "旧");
-    await writeAtomically(file, Buffer.from("新"));
+    await writeAtomically(file, "旧", folder);
+    await writeAtomically(file, Buffer.from("新"), folder);
     expect(readFileSync(file, "utf8")).toBe("新");
     expect(readdirSync(path.dirname(file))).toEqual(["甲.txt"]);
   });
@@ -198,21 +198,25 @@ describe("writing a file", () => {
   it("names the file and not a temporary one when it cannot be written", async () => {
     const folder = emptyFolder();
     mkdirSync(path.join(folder, "甲"));
-    await expect(writeAtomically(path.join(folder, "甲"), "x")).rejects.toMatchObject({
+    await expect(writeAtomically(path.join(folder, "甲"), "x", folder)).rejects.toMatchObject({
       path: path.join(folder, "甲"),
     });
     writeFileSync(path.join(folder, "乙"), "");
-    await expect(writeAtomically(path.join(folder, "乙/丙"), "x")).rejects.toThrow();
+    await expect(writeAtomically(path.join(folder, "乙/丙"), "x", folder)).rejects.toThrow();
     expect(readdirSync(folder).sort()).toEqual(["乙", "甲"].sort());
   });
 
-  it.skipIf(process.platform === "win32")("keeps who may read it, and where a link points", async () => {
+  it.skipIf(process.platform === "win32")("keeps who may read it, and writes through no link", async () => {
     const folder = emptyFolder();
     const file = path.join(folder, "甲");
     writeFileSync(file, "旧");
     chmodSync(file, 0o640);
+    await writeAtomically(file, "新", folder);
+    expect(readFileSync(file, "utf8")).toBe("新");
     symlinkSync("甲", path.join(folder, "链"));
-    await writeAtomically(path.join(folder, "链"), "新");
+    await expect(writeAtomically(path.join(folder, "链"), "更新", folder)).rejects.toThrow(
+      "链:它是通往别处的链接,没有写",
+    );
     expect(readFileSync(file, "utf8")).toBe("新");
     expect(statSync(file).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder).sort()).toEqual(["甲", "链"].sort());

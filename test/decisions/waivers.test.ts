@@ -69,6 +69,27 @@ describe("a waiver", () => {
     expect(await decided(wrong, [waiver(changes)])).toEqual({ found, waived });
   });
 
+  it.each<[string, Data[], string[], number]>([
+    ["an ended one and its renewal", [{ 有效期至: YESTERDAY }, { 有效期至: TOMORROW }], [], 1],
+    ["a renewal and the ended one", [{ 有效期至: TOMORROW }, { 有效期至: YESTERDAY }], [], 1],
+    ["two that last", [{ 有效期至: TOMORROW }, {}], [], 1],
+    ["three, of which one lasts", [{ 有效期至: "2023-01-01" }, { 有效期至: TOMORROW }, { 有效期至: YESTERDAY }], [], 1],
+    [
+      "two ended ones, of which the last is said",
+      [{ 有效期至: "2023-01-01" }, { 有效期至: YESTERDAY }],
+      [FOUND, "豁免 waiver/expired warning /1/有效期至"],
+      0,
+    ],
+    [
+      "an ended one, renewed for another place",
+      [{ 有效期至: YESTERDAY }, { 位置: "/建设规划" }],
+      [FOUND, EXPIRED, "豁免 waiver/unused warning /1/位置"],
+      0,
+    ],
+  ])("of several for one finding the one that lasts longest counts: %s", async (_, several, found, waived) => {
+    expect(await decided(wrong, several.map(waiver))).toEqual({ found, waived });
+  });
+
   it.each<[string, unknown, string[]]>([
     ...["规则", "文件", "位置", "理由", "批准人", "有效期至"].flatMap((key): [string, unknown, string[]][] => [
       [`without ${key}`, [waiver({ [key]: undefined })], [invalid()]],
@@ -78,6 +99,8 @@ describe("a waiver", () => {
     ["with spaces for a place", [waiver({ 位置: "  " })], [invalid()]],
     ["without two", [waiver({ 理由: undefined, 批准人: "" })], [invalid(), invalid()]],
     ["with one key more", [waiver({ 备注: "某" })], [invalid("/0/备注")]],
+    ["with a day that does not exist", [waiver({ 有效期至: "2024-99-99" })], [invalid("/0/有效期至")]],
+    ["with a day that is in no such month", [waiver({ 有效期至: "2024-06-31" })], [invalid("/0/有效期至")]],
     ["for a check of the schema", [waiver({ 规则: "schema/type" })], [invalid("/0/规则")]],
     ["for a check of waivers", [waiver({ 规则: "waiver/unused" })], [invalid("/0/规则")]],
     ["for an unknown rule", [waiver({ 规则: "headcount" })], [invalid("/0/规则")]],

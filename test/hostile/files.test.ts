@@ -86,14 +86,15 @@ unix("what is no file", () => {
     await refuses(".", /甲\.yaml.*这不是普通文件/u);
     mkdirSync(at("县"));
     symlinkSync(at("甲.yaml"), at("县/乙.yaml"));
-    await refuses("县", /乙\.yaml.*这不是普通文件/u);
+    await refuses("县", /乙\.yaml.*这个链接通往文件夹外面,没有读取/u);
+    await refuses("县/乙.yaml", /乙\.yaml.*这不是普通文件/u);
     expect((await ptc(["template", "check", "甲.yaml"], { cwd })).code).toBe(2);
   });
 
   it("a device without end, behind a link and as standard input", async () => {
     symlinkSync("/dev/zero", at("甲.yaml"));
     await refuses("甲.yaml", /这不是普通文件/u);
-    await refuses(".", /这不是普通文件/u);
+    await refuses(".", /这个链接通往文件夹外面,没有读取/u);
     const { code, all } = await built(["validate", "-"], { cwd, memory: 128, input: createReadStream("/dev/zero") });
     expect(all).toContain("标准输入超过 1 MB,没有检查");
     expect(code).toBe(2);

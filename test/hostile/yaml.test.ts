@@ -32,6 +32,7 @@ async function inProcess(args: string[]): Promise<BuiltOutcome> {
 const HEAVY =
   /^(?:a megabyte of opening brackets|9,000 keys|brackets that|lines that are|the same|a hundred slips|a table)/u;
 
+const BLANKS = "这里连着 1000 个以上的空格,没有检查";
 const TOO_DEEP = "文件里的层次太深,没有继续检查";
 const TOO_MANY = "超过 20000 个,没有检查";
 const GROWS = "文件里的引用(& 和 *)展开后太大,没有继续检查";
@@ -47,7 +48,24 @@ describe("with 256 MB of memory where it matters, ptc validate gets through", ()
     ["9,000 keys the form does not know", HEAD + times(9000, (index) => `键${index}: 1`), "没有“键8999”这一项"],
     ["brackets 15,000 deep", `${HEAD}a: ${"[".repeat(9000)}${"]".repeat(9000)}\n`, TOO_DEEP],
     ["brackets that are never closed", `${HEAD}a: ${"[".repeat(15_000)}\n`, TOO_DEEP],
-    ["mappings as deep in lines", HEAD + times(1400, (index) => `${" ".repeat(index)}k:`), "层次太深|integrity-pledge"],
+    ["mappings as deep in lines", HEAD + times(1400, (index) => `${" ".repeat(index)}k:`), BLANKS],
+    ["mappings 900 deep", HEAD + times(900, (index) => `${" ".repeat(index)}k:`), TOO_DEEP],
+    ["5,000 question marks in a row", `${"? ".repeat(5000)}\n`, TOO_DEEP],
+    ["5,000 dashes in a row", `${"- ".repeat(5000)}x\n`, TOO_DEEP],
+    ["5,000 names in a row", `${HEAD}a: ${"&a ".repeat(5000)}x\n`, TOO_DEEP],
+    ["5,000 kinds in a row", `${HEAD}a: ${"!!x ".repeat(5000)}x\n`, TOO_DEEP],
+    ["both kinds of brackets", "[{".repeat(9000), TOO_DEEP],
+    ["question marks in brackets", "[? ".repeat(6000), TOO_DEEP],
+    ["a few levels on each of many lines", times(90, (index) => `${" ".repeat(index * 9)}- - - - k:`), TOO_DEEP],
+    ["5,000 names of values", HEAD + times(4900, (index) => `a${index}: &x${index} 1`), "没有“a4899”这一项"],
+    ["blanks in a quoted text", `${HEAD}a: "${" \t".repeat(400_000)}\n"\n`, BLANKS],
+    [
+      "150,000 times the same name",
+      `${HEAD}联合体概况: {成员: {企业: "${"甲、".repeat(150_000)}"}}\n`,
+      "只列出 10000 个",
+    ],
+    ["numbers in numbers", `${HEAD}建设规划: |\n  ${"1. ".repeat(90_000)}\n`, "没有填写"],
+    ["numbers and dashes in turn", `${HEAD}建设规划: |\n  ${"- 1. ".repeat(3000)}\n`, "没有填写"],
     [
       "lines that are deeper by turns",
       `${HEAD}联合体概况:\n${times(9000, (index) => `${" ".repeat(2 + (index % 2))}园区总产值: 5`)}\n乙\n`,

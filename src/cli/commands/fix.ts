@@ -32,7 +32,7 @@ export function register(program: Command, context: Context, exit: (code: number
 async function run(names: string[], { dryRun }: Options, command: Command, context: Context): Promise<number> {
   const forms = formsOf(command, context);
   const wanted = names.length > 0 ? names : await usualFiles(forms, context);
-  const inputs = await findInputs(wanted, context);
+  const inputs = await findInputs(wanted, { ...context, found: names.length === 0 });
   const options = { today: context.today, draft: true, forms };
   const after: Input[] = [];
   const failures: string[] = [];

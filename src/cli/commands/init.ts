@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { blankYaml } from "../../form/blank-yaml.js";
@@ -35,7 +35,7 @@ async function run(
   const { form, kindName } = await chooseForm(options, formsOf(command, context));
   const kind = form.documents[kindName] as DocumentKind;
   const target = path.resolve(context.cwd, file ?? kind.file);
-  if (existsSync(target))
+  if (lstatSync(target, { throwIfNoEntry: false }))
     throw new UsageError(
       printable`${toDisplayPath(path.relative(context.cwd, target))} 已经有了,没有改动它;换个文件名,或先把它移走`,
     );
@@ -44,6 +44,7 @@ async function run(
   await writeAtomically(
     target,
     blankYaml(form, kindName, toDisplayPath(path.relative(path.dirname(target), schema)), path.basename(target)),
+    context.cwd,
   );
   const name = toDisplayPath(path.relative(context.cwd, target));
   context.err(

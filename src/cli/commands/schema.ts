@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { editorSchema } from "../../form/editor-schema.js";
 import { toDisplayPath } from "../../io/files/find-inputs.js";
+import { foldersAbove } from "../../io/files/folders-above.js";
 import { writeAtomically } from "../../io/files/write-atomically.js";
 import type { DocumentKind, Form } from "../../model/form.js";
 import type { JsonSchema } from "../../model/json-schema.js";
@@ -48,24 +49,18 @@ async function run(
 }
 
 /**
- * Writes a schema where documents in a folder can refer to it: into the nearest `.ptc` in the folder or above it, or
- * into a new one in the folder.
+ * Writes a schema where documents in a folder can refer to it: into the nearest `.ptc` in the folder or above it (see
+ * `foldersAbove`), or into a new one in the folder.
  * @param folder full path of the documents' folder
  * @returns full path of the schema
  */
 export async function placeSchema(folder: string, form: Form, kindName: string): Promise<string> {
-  let home = folder;
-  for (let above = folder; ; above = path.dirname(above)) {
-    if (existsSync(path.join(above, FOLDER))) {
-      home = above;
-      break;
-    }
-    if (path.dirname(above) === above) break;
-  }
+  const isThere = (above: string) => lstatSync(path.join(above, FOLDER), { throwIfNoEntry: false }) !== undefined;
+  const home = foldersAbove(folder).find(isThere) ?? folder;
   // it is named after the document's usual file, because the YAML language server accepts only ASCII in relative paths
   const name = path.parse(form.documents[kindName]?.file ?? kindName).name;
   const file = path.join(home, FOLDER, form.id, `${name}.schema.json`);
-  await writeAtomically(file, `${JSON.stringify(editorSchema(schemaOf(form, kindName)), null, 2)}\n`);
+  await writeAtomically(file, `${JSON.stringify(editorSchema(schemaOf(form, kindName)), null, 2)}\n`, home);
   return file;
 }
 

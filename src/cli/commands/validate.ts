@@ -77,7 +77,15 @@ async function run(files: string[], options: Options, command: Command, context:
   const forms = formsOf(command, context);
   const todayOption = today === undefined ? {} : { today };
   const checkAll = (where: Context) =>
-    checkInput(files, command, where, { draft, stdinFilename, ...todayOption, forms, onlyFindings: true });
+    checkInput(files, command, where, {
+      draft,
+      stdinFilename,
+      ...todayOption,
+      forms,
+      onlyFindings: true,
+      // one line for each finding leaves no room for anything else
+      reportsWaivers: options.format !== "concise",
+    });
   const { report, notes, nothing } = await limitedReport(options, forms, command, context, checkAll);
   for (const note of notes) context.err(`${note}\n`);
   const format = FORMATS[options.format] as (typeof FORMATS)[string];

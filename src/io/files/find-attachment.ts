@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { isInside } from "./is-inside.js";
 
@@ -12,7 +12,8 @@ export function hasAttachment(document: string, name: string): boolean {
   const full = path.resolve(home, name.replaceAll("\\", "/"));
   if (!isInside(full, home)) return false;
   try {
-    return statSync(full).isFile();
+    // a link inside the folder must not lead out of it
+    return statSync(full).isFile() && isInside(realpathSync(full), realpathSync(home));
   } catch {
     return false; // the system does not accept the name, or the folder may not be read
   }

@@ -17,6 +17,8 @@ export interface FindOptions {
   cwd: string;
   /** Reads the whole standard input. */
   stdin: () => Promise<Uint8Array>;
+  /** Whether the names were not typed by the user but found in `cwd`: then none may be a link that leads out of it. */
+  found?: boolean | undefined;
   /** Name of the file whose text comes from standard input. Messages use it, and the file itself is not read. */
   stdinName?: string | undefined;
 }
@@ -26,7 +28,10 @@ export interface FindOptions {
  * standard input, which is read at once. Each file is listed once. A name that matches nothing becomes an input with a
  * problem, so no name is ignored silently.
  */
-export async function findInputs(names: string[], { cwd, stdin, stdinName }: FindOptions): Promise<Input[]> {
+export async function findInputs(
+  names: string[],
+  { cwd, stdin, stdinName, found: wereFound }: FindOptions,
+): Promise<Input[]> {
   const inputs: Input[] = [];
   const seen = new Set<string>();
   if (names.includes("-")) {
@@ -35,7 +40,7 @@ export async function findInputs(names: string[], { cwd, stdin, stdinName }: Fin
     inputs.push(bytesInput(stdinName === undefined ? STDIN_NAME : toDisplayPath(stdinName), await stdin()));
   }
   for (const name of names.filter((each) => each !== "-")) {
-    for (const found of await expand(name, cwd)) {
+    for (const found of await expand(name, cwd, wereFound ? cwd : undefined)) {
       if (found.path !== undefined && seen.has(found.path)) continue;
       if (found.path !== undefined) seen.add(found.path);
       inputs.push(found);
@@ -55,9 +60,13 @@ export function toDisplayPath(file: string): string {
   return file.split(path.sep).join("/");
 }
 
-async function expand(name: string, cwd: string): Promise<FoundInput[]> {
+/**
+ * Finds what one name stands for.
+ * @param home full path of the folder that a file of this name must be in; undefined when it may be anywhere
+ */
+async function expand(name: string, cwd: string, home: string | undefined): Promise<FoundInput[]> {
   if (name === "") return [notFound("(空)", "文件名是空的", "写上文件名")];
-  const at = (file: string) => fileInput(toDisplayPath(file), path.resolve(cwd, file));
+  const at = (file: string, within = home) => fileInput(toDisplayPath(file), path.resolve(cwd, file), within);
   const full = path.resolve(cwd, name);
   let found: Stats | undefined;
   try {
@@ -66,7 +75,7 @@ async function expand(name: string, cwd: string): Promise<FoundInput[]> {
     return [problemInput(unreadableFile(toDisplayPath(name), error))];
   }
   if (found?.isDirectory()) {
-    const files = searchFolder(full, name, at);
+    const files = searchFolder(full, name, (file) => at(file, full));
     return files.length > 0
       ? files
       : [notFound(toDisplayPath(name), "这个文件夹里没有 .yaml 或 .yml 文件", "检查文件夹是否选对")];
@@ -87,7 +96,7 @@ async function expand(name: string, cwd: string): Promise<FoundInput[]> {
       .filter((file) => !isWaivers(file))
       .sort()
       .map((file) => fixed + file);
-    if (files.length > 0) return files.map(at);
+    if (files.length > 0) return files.map((file) => at(file, options.cwd));
     return [notFound(name, "没有文件与这个名称相符", "检查路径;* 代表任意文件名,** 代表任意层文件夹")];
   }
   return [notFound(toDisplayPath(name), "找不到这个文件", "检查路径和文件名(可用 ptc init 新建一份)")];

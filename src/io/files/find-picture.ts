@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { imageSize } from "image-size";
 import { MAX_PICTURE_BYTES, MAX_PICTURES_BYTES } from "../../model/limits.js";
@@ -40,11 +40,10 @@ function singlePictureFinder(folder: string): FindPicture {
     const full = path.resolve(home, name.replaceAll("\\", "/"));
     if (!isInside(full, home)) return { trouble: outsideFolder(name) };
     try {
-      if (!statSync(full).isFile()) return { trouble: { message: `“${name}”不是图片文件`, hint: "写上图片的文件名" } };
-      // a link inside the folder must not lead out of it
-      if (!isInside(realpathSync(full), realpathSync(home))) return { trouble: outsideFolder(name) };
-      const read = readBounded(full, MAX_PICTURE_BYTES);
-      return read instanceof Uint8Array ? inspectPicture(read, name) : { trouble: tooLarge(name, read.size) };
+      const read = readBounded(full, MAX_PICTURE_BYTES, home);
+      if (read instanceof Uint8Array) return inspectPicture(read, name);
+      const troubles = { "not-a-file": noPicture, outside: outsideFolder, "too-large": tooLarge };
+      return { trouble: troubles[read.refused](name, read.size) };
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== "ENOENT" && code !== "ENOTDIR")
@@ -98,6 +97,10 @@ function startOfScan(file: Buffer): number {
   let at = 2;
   while (file[at] === 0xff && file[at + 1] !== 0xda) at += 2 + file.readUInt16BE(at + 2);
   return at;
+}
+
+function noPicture(name: string): PictureTrouble {
+  return { message: `“${name}”不是图片文件`, hint: "写上图片的文件名" };
 }
 
 function outsideFolder(name: string): PictureTrouble {

@@ -8,9 +8,14 @@ import { readBounded } from "./read-bounded.js";
 
 const TOO_LARGE = "一份表格只有几十 KB,检查是不是选错了文件";
 
-/** Makes an input of a file. @param file its name as shown to the user @param full its full path */
-export function fileInput(file: string, full: string): Input & { path: string } {
-  return { file, path: full, read: () => readFile(file, full) };
+/**
+ * Makes an input of a file.
+ * @param file its name as shown to the user
+ * @param full its full path
+ * @param within full path of the folder in which it was found; undefined when the user has named the file itself
+ */
+export function fileInput(file: string, full: string, within?: string): Input & { path: string } {
+  return { file, path: full, read: () => readFile(file, full, within) };
 }
 
 /** Makes an input of the bytes from standard input. @param file the name to show for them */
@@ -24,13 +29,16 @@ export function bytesInput(file: string, bytes: Uint8Array): Input {
  * Reads and decodes a file. It reads synchronously, which is fastest for one file and for thousands of small ones.
  * @param file its name as shown to the user
  * @param full its full path
+ * @param within full path of the folder that it must be in, also when it is a link
  * @returns the text and problems of its encoding, or the problem that kept it from being read; never throws
  */
-export function readFile(file: string, full: string): ReadInput {
+export function readFile(file: string, full: string, within?: string): ReadInput {
   try {
-    const read = readBounded(full, MAX_TEXT_BYTES);
+    const read = readBounded(full, MAX_TEXT_BYTES, within);
     if (read instanceof Uint8Array) return decodeInput(file, read);
     if (read.refused === "not-a-file") return refuse(file, "这不是普通文件", "请给出 YAML 文件或文件夹");
+    if (read.refused === "outside")
+      return refuse(file, "这个链接通往文件夹外面,没有读取", "把文件本身放进来;确实要检查它,就在命令里写它自己的路径");
     const [size, limit] = [formatMegabytes(read.size, 1), formatMegabytes(MAX_TEXT_BYTES)];
     return refuse(file, `文件有 ${size},超过 ${limit},没有读取`, TOO_LARGE);
   } catch (error) {

@@ -1,9 +1,7 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { onInterrupt } from "./on-interrupt.js";
-
-/** Number of files that this process has begun to write. It makes the temporary names different. */
-let sequence = 0;
+import { isDevice, refuseLinkedOutput } from "./output-path.js";
 
 /** Temporary files that are being written. They are removed when the process is stopped. */
 const unfinished = new Set<string>();
@@ -11,33 +9,50 @@ let unsubscribe: (() => void) | undefined;
 
 /**
  * Writes a file completely or not at all: it writes a temporary file beside it and then renames it. Missing folders are
- * created. Temporary files that a killed run left behind are removed.
+ * created. Temporary files that a killed run left behind are removed. No link is followed, see `refuseLinkedOutput`.
  * @param file full path
+ * @param home full path of the folder that messages name the file from, and out of which no link may lead
+ * @throws {OutputError} when a link stands in the way
  * @throws the system's error, with `path` set to `file`
  */
-export async function writeAtomically(file: string, content: Uint8Array | string): Promise<void> {
+export async function writeAtomically(file: string, content: Uint8Array | string, home: string): Promise<void> {
+  const { open, rename, rm, writeFile } = await import("node:fs/promises");
+  if (isDevice(file)) return writeFile(file, content);
+  refuseLinkedOutput(file, home);
+  const there = lstatSync(file, { throwIfNoEntry: false });
   const folder = path.dirname(file);
-  sequence += 1;
-  const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}-${sequence}.tmp`);
-  const { chmod, realpath, rename, rm, stat, writeFile } = await import("node:fs/promises");
-  const there = await stat(file).catch(() => undefined);
-  // a device or pipe cannot be replaced, so it is written directly; for a link its target is replaced
-  if (there && !there.isFile() && !there.isDirectory()) return writeFile(file, content);
-  const target = there?.isFile() ? await realpath(file) : file;
   await makeFolder(folder);
   removeLeftovers(file);
+  // nobody can know the name and put a link there before
+  const temporary = path.join(folder, `.${path.basename(file)}.${randomHex()}.tmp`);
   addUnfinished(temporary);
+  let isOurs = false;
   try {
-    await writeFile(temporary, content);
-    // the new file keeps the permissions of the old one
-    if (there?.isFile()) await chmod(temporary, there.mode);
-    await rename(temporary, target);
+    const created = await open(temporary, "wx");
+    isOurs = true;
+    try {
+      await created.writeFile(content);
+      // the new file keeps the permissions of the old one
+      if (there?.isFile()) await created.chmod(there.mode);
+      // some file systems know no such thing, and report it; a disk that fails is an error
+      await created.sync().catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "EIO" || error.code === "ENOSPC" || error.code === "EDQUOT") throw error;
+      });
+    } finally {
+      await created.close();
+    }
+    await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    if (isOurs) await rm(temporary, { force: true });
     throw Object.assign(error as Error, { path: file });
   } finally {
     removeUnfinished(temporary);
   }
+}
+
+/** Random digits for a name that nobody can guess. */
+function randomHex(): string {
+  return Buffer.from(globalThis.crypto.getRandomValues(new Uint8Array(8))).toString("hex");
 }
 
 function addUnfinished(temporary: string): void {
@@ -54,6 +69,9 @@ function removeUnfinished(temporary: string): void {
   unsubscribe = undefined;
 }
 
+/** Names of temporary files; until version 0.1 they had the number of the process. */
+const TEMPORARY = /^\..+\.(?:[0-9a-f]{16}|\d+-\d+)\.tmp$/u;
+
 /** Age in milliseconds at which a temporary file is certainly abandoned. */
 const ABANDONED_AFTER = 60 * 60 * 1000;
 
@@ -64,13 +82,13 @@ const leftovers = new Map<string, string[]>();
 function removeLeftovers(file: string): void {
   const folder = path.dirname(file);
   try {
-    const found = leftovers.get(folder) ?? readdirSync(folder).filter((name) => /^\..+\.\d+-\d+\.tmp$/u.test(name));
+    const found = leftovers.get(folder) ?? readdirSync(folder).filter((name) => TEMPORARY.test(name));
     leftovers.set(folder, found);
     const own = `.${path.basename(file)}.`;
     for (const name of found) {
       const full = path.join(folder, name);
-      const isOwn = name.startsWith(own) && /^\d+-\d+\.tmp$/u.test(name.slice(own.length));
-      if (isOwn && Date.now() - statSync(full).mtimeMs > ABANDONED_AFTER) rmSync(full, { force: true });
+      const isOwn = name.startsWith(own) && TEMPORARY.test(`.x.${name.slice(own.length)}`);
+      if (isOwn && Date.now() - lstatSync(full).mtimeMs > ABANDONED_AFTER) rmSync(full, { force: true });
     }
   } catch {
     // a leftover that cannot be removed must not prevent the writing

@@ -1,17 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { checkDescriptions } from "../../form/check-descriptions.js";
-import { checkRuleSettings } from "../../form/check-rule-settings.js";
 import { completeForm } from "../../form/complete-form.js";
 import { FormError } from "../../model/errors.js";
 import type { Form } from "../../model/form.js";
 import type { FormCatalog } from "../../model/form-catalog.js";
 import { MAX_OFFICE_BYTES } from "../../model/limits.js";
-import { rules } from "../../rules/index.js";
 import { formatMegabytes } from "../../text/format-bytes.js";
 import { readBounded } from "../files/read-bounded.js";
 import { readBuiltForm } from "./built-form.js";
-import { formFiles } from "./form-files.js";
 import { packageFolder } from "./package-folder.js";
 
 /**
@@ -65,11 +61,7 @@ async function openForm(id: string, folders: readonly string[]): Promise<Form | 
     if (built) return completeForm(built);
     const source = path.join(folder, "schemas", id);
     if (!existsSync(path.join(source, "form.yaml"))) continue;
-    const { parseForm } = await import("../../form/parse-form.js");
-    const form = completeForm(parseForm(formFiles(source)));
-    checkRuleSettings(form, rules);
-    checkDescriptions(form);
-    return form;
+    return (await import("./read-form.js")).readForm(source);
   }
   return undefined;
 }
@@ -78,7 +70,9 @@ function readTemplate(id: string, name: string, folders: readonly string[]): Uin
   for (const folder of folders) {
     const file = path.join(folder, "templates", id, path.basename(name));
     if (!existsSync(file)) continue;
-    const bytes = readBounded(file, MAX_OFFICE_BYTES);
+    const bytes = readBounded(file, MAX_OFFICE_BYTES, path.dirname(file));
+    if (!(bytes instanceof Uint8Array) && bytes.refused === "outside")
+      throw new FormError(`${file}:这个链接通往文件夹外面`);
     if (!(bytes instanceof Uint8Array))
       throw new FormError(`${file}:不是普通文件,或超过 ${formatMegabytes(MAX_OFFICE_BYTES)}`);
     return bytes;

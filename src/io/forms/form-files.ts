@@ -14,10 +14,12 @@ export function formFiles(folder: string): FormFiles {
       const full = path.join(folder, file);
       let bytes: ReturnType<typeof readBounded>;
       try {
-        bytes = readBounded(full, MAX_FORM_FILE_BYTES);
+        bytes = readBounded(full, MAX_FORM_FILE_BYTES, folder);
       } catch {
         throw new FormError(`${full}:读不到这个文件`);
       }
+      if (!(bytes instanceof Uint8Array) && bytes.refused === "outside")
+        throw new FormError(`${full}:这个链接通往文件夹外面`);
       if (!(bytes instanceof Uint8Array))
         throw new FormError(`${full}:不是普通文件,或超过 ${formatMegabytes(MAX_FORM_FILE_BYTES)}`);
       return new TextDecoder().decode(bytes);

@@ -1,7 +1,9 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import path from "node:path";
+import { MAX_TEXT_BYTES } from "../../model/limits.js";
 import { WAIVERS_FILE } from "../files/find-inputs.js";
 import { isInside } from "../files/is-inside.js";
+import { readBounded } from "../files/read-bounded.js";
 import type { Changes } from "./changes.js";
 
 /**
@@ -32,7 +34,9 @@ export function concernedFiles(changes: Changes, folder: string, forms?: string)
 /** Tells whether a document mentions one of these file names. When it cannot be read, it counts as if it did. */
 function mentions(document: string, names: string[]): boolean {
   try {
-    const text = readFileSync(document, "utf8").normalize();
+    const read = readBounded(document, MAX_TEXT_BYTES);
+    if (!(read instanceof Uint8Array)) return true;
+    const text = new TextDecoder().decode(read).normalize();
     return names.some((name) => text.includes(name));
   } catch {
     return true;

@@ -2,8 +2,10 @@ import type { Diagnostic, RelatedPlace } from "../../model/diagnostic.js";
 import { formatPlace } from "../../model/place.js";
 import { showControlCharacters } from "../../text/printable.js";
 
-/** Id of findings about files that could not be read and therefore were not checked. */
-export const UNREADABLE = "file/unreadable";
+/** Whether a finding says that its file was not checked: it could not be read, or the checking itself failed. */
+export function isUnchecked({ ruleId }: Pick<Diagnostic, "ruleId">): boolean {
+  return ruleId === "file/unreadable" || ruleId === "file/not-checked";
+}
 
 /** Gives everything a finding says, as lines: the message, the hint, the related places, the clause. */
 export function detailLines({ message, hint, related, clause }: Diagnostic): string[] {

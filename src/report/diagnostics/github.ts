@@ -3,13 +3,16 @@ import { formatCell, isTextRange, type Place } from "../../model/place.js";
 import type { Report } from "../../model/report.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { detailLines } from "./detail-lines.js";
+import { waiversNote } from "./waivers-note.js";
 
 /**
  * Formats findings as workflow commands of GitHub Actions, one line for each. GitHub shows them beside the changed lines
  * of a pull request.
  */
-export function github({ diagnostics }: Report): string {
-  return diagnostics.map((each) => `${command(each)}\n`).join("");
+export function github(report: Report): string {
+  const waivers = waiversNote(report);
+  const note = waivers === undefined ? [] : [`::notice title=waivers::${escapedData(waivers)}`];
+  return [...report.diagnostics.map(command), ...note].map((line) => `${line}\n`).join("");
 }
 
 function command(diagnostic: Diagnostic): string {

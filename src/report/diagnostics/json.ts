@@ -10,7 +10,7 @@ import { byFile } from "./by-file.js";
  * Formats a report as JSON for programs. `schemas/report.schema.json` describes it. `version` changes when a key changes
  * its meaning.
  */
-export function json({ files, documents, diagnostics, remaining, waived = 0 }: Report): string {
+export function json({ files, documents, diagnostics, remaining, waived = 0, waivers }: Report): string {
   const forms = new Map(documents.map((document) => [document.source.file, formPath(document)]));
   const found = byFile({ files, diagnostics });
   const report = {
@@ -24,7 +24,13 @@ export function json({ files, documents, diagnostics, remaining, waived = 0 }: R
       };
     }),
     diagnostics: diagnostics.map(diagnosticJson),
-    summary: { files: files.length, checked: documents.length, ...countBySeverity(diagnostics), waived },
+    summary: {
+      files: files.length,
+      checked: documents.length,
+      ...countBySeverity(diagnostics),
+      waived,
+      waivers: waivers ?? null,
+    },
   };
   return `${escapeJson(report)}\n`;
 }

@@ -2,7 +2,8 @@ import { type Diagnostic, SEVERITY_LABELS } from "../../model/diagnostic.js";
 import { countBySeverity, type Report } from "../../model/report.js";
 import { showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
-import { detailLines, printablePlace, UNREADABLE } from "./detail-lines.js";
+import { detailLines, isUnchecked, printablePlace } from "./detail-lines.js";
+import { waiversNote } from "./waivers-note.js";
 
 /**
  * Formats a report as JUnit XML, for CI servers that list test results. Each file is a test suite, and each finding is a
@@ -10,7 +11,10 @@ import { detailLines, printablePlace, UNREADABLE } from "./detail-lines.js";
  * without findings has one case, which passes.
  */
 export function junit(report: Report): string {
-  const suites = [...byFile(report)].map(([file, own]) => ({ ...totals(own), xml: suite(file, own) }));
+  const suites = [...byFile(report)].map(([file, own]) => ({
+    ...totals(own),
+    xml: suite(file, own, waiversNote(report)),
+  }));
   const sum = (key: "tests" | "failures" | "errors") => suites.reduce((total, each) => total + each[key], 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -22,16 +26,17 @@ export function junit(report: Report): string {
 }
 
 function totals(own: Diagnostic[]): { tests: number; failures: number; errors: number } {
-  const errors = own.filter(({ ruleId }) => ruleId === UNREADABLE).length;
+  const errors = own.filter(isUnchecked).length;
   return { tests: Math.max(1, own.length), failures: countBySeverity(own).errors - errors, errors };
 }
 
-function suite(file: string, own: Diagnostic[]): string {
+function suite(file: string, own: Diagnostic[], waivers: string | undefined): string {
   const passed = `  <testcase${attributes({ classname: showControlCharacters(file), name: "没有发现问题", time: 0 })}/>`;
   const cases = own.length === 0 ? [passed] : testCases(own);
   return [
     ` <testsuite${attributes({ name: showControlCharacters(file), ...totals(own), skipped: 0, time: 0 })}>`,
     ...cases,
+    ...(waivers === undefined ? [] : [`  <system-out>${escaped(waivers)}</system-out>`]),
     " </testsuite>",
   ].join("\n");
 }
@@ -53,7 +58,7 @@ function testCase(diagnostic: Diagnostic, name: string): string {
     `${printablePlace(diagnostic)}  ${SEVERITY_LABELS[severity]}  ${ruleId}`,
     ...detailLines(diagnostic),
   ].join("\n");
-  const tag = ruleId === UNREADABLE ? "error" : "failure";
+  const tag = isUnchecked({ ruleId }) ? "error" : "failure";
   const inner =
     severity === "warning"
       ? `<system-out>${escaped(body)}</system-out>`

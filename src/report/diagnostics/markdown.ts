@@ -3,6 +3,7 @@ import { formatCell, formatPlace, isTextRange, type Place } from "../../model/pl
 import { countBySeverity, type Report } from "../../model/report.js";
 import { escapeMarkdown as escaped } from "../../text/escape-markdown.js";
 import { byFile } from "./by-file.js";
+import { waiversNote } from "./waivers-note.js";
 
 /** Longest report in characters. GitHub accepts comments up to 65,536; the rest is for a heading that users may add. */
 const MAX_LENGTH = 65_000;
@@ -15,7 +16,8 @@ const RESERVED = 1000;
  * are left out.
  */
 export function markdown(report: Report): string {
-  const { files, documents, diagnostics, remaining, waived = 0 } = report;
+  const { files, documents, diagnostics, remaining } = report;
+  const waivers = waiversNote(report);
   const { errors, warnings } = countBySeverity(diagnostics);
   const found = errors + warnings === 0 ? "没有发现问题" : counts(diagnostics);
   const unchecked = new Set(files).size - documents.length;
@@ -30,7 +32,7 @@ export function markdown(report: Report): string {
     [
       `检查了 ${documents.length} 份文件`,
       ...(unchecked > 0 ? [`另有 ${unchecked} 份没能检查`] : []),
-      ...(waived > 0 ? [`豁免了 ${waived} 条`] : []),
+      ...(waivers ? [escaped(waivers)] : []),
     ].join(","),
     ...groups.flatMap(([file, own]) => {
       const rows = own.flatMap((each) => shown.get(each) ?? []);

@@ -7,6 +7,7 @@ import { byFile } from "./by-file.js";
 import { codeFrame } from "./code-frame.js";
 import { conciseLine } from "./concise.js";
 import { printablePlace } from "./detail-lines.js";
+import { waiversNote } from "./waivers-note.js";
 
 /** How the report is shown. */
 export interface PrettyStyle {
@@ -45,18 +46,19 @@ function finding(diagnostic: Diagnostic, lines: readonly string[], { paint, widt
   ].join("\n");
 }
 
-function closing({ files, documents, diagnostics, remaining, waived }: Report, { paint }: PrettyStyle): string {
+function closing(report: Report, { paint }: PrettyStyle): string {
+  const { files, documents, diagnostics, remaining } = report;
   const { errors, warnings } = countBySeverity(diagnostics);
   const found =
     errors + warnings === 0
       ? paint.green("没有发现问题")
       : `${paint.red(`${errors} 个错误`)},${paint.yellow(`${warnings} 个警告`)}`;
   const checked = `检查了 ${documents.length} 份文件${files.length > documents.length ? `(另有 ${files.length - documents.length} 份没能检查)` : ""}:${found}`;
-  const without = waived ? [`另有 ${waived} 个问题已豁免(ptc-waivers.yaml)`] : [];
+  const waivers = waiversNote(report);
   // one change may remove several findings
   const fixable = new Set(diagnostics.flatMap(({ file, fix }) => (fix ? JSON.stringify([file, fix.edits]) : []))).size;
   const fixableNote = fixable > 0 ? [`其中 ${fixable} 处可以自动改:ptc fix(先看会怎样改,加 --dry-run)`] : [];
-  return [checked, ...fixableNote, ...without, ...drafts(remaining ?? new Map())].join("\n");
+  return [checked, ...fixableNote, ...(waivers ? [waivers] : []), ...drafts(remaining ?? new Map())].join("\n");
 }
 
 /** Up to this many unfinished drafts are listed one by one. When there are more, only their sum is shown. */

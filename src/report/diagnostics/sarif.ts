@@ -4,7 +4,7 @@ import type { Report } from "../../model/report.js";
 import { digest } from "../../text/digest.js";
 import { escapeJson, showControlCharacters } from "../../text/printable.js";
 import { byFile } from "./by-file.js";
-import { UNREADABLE } from "./detail-lines.js";
+import { isUnchecked } from "./detail-lines.js";
 
 /** A rule or check as SARIF describes it. */
 export interface RuleDescription {
@@ -20,6 +20,7 @@ export interface RuleDescription {
  * @param version version of ptc
  */
 export function sarif(report: Report, rules: readonly RuleDescription[], version: string): string {
+  const { waivers } = report;
   const artifacts = [...byFile(report).keys()];
   const indexes = { rule: new Map(rules.map(({ id }, index) => [id, index])), file: indexed(artifacts) };
   const occurrence = counter();
@@ -30,7 +31,8 @@ export function sarif(report: Report, rules: readonly RuleDescription[], version
       {
         tool: { driver: { name: "ptc", version, language: "zh-CN", rules: rules.map(ruleDescriptor) } },
         columnKind: "utf16CodeUnits",
-        invocations: [{ executionSuccessful: report.diagnostics.every(({ ruleId }) => ruleId !== UNREADABLE) }],
+        ...(waivers !== undefined && { properties: { waivers, waived: report.waived ?? 0 } }),
+        invocations: [{ executionSuccessful: !report.diagnostics.some(isUnchecked) }],
         artifacts: artifacts.map((file) => ({ location: { uri: uriOf(file) } })),
         results: report.diagnostics.map((each) => result(each, indexes, occurrence)),
       },

@@ -86,7 +86,10 @@ describe("what is named is read", () => {
   it.skipIf(process.platform === "win32")("a folder, with files that are linked into it", async () => {
     await put({ "甲.yaml": "甲", "市/说明.txt": "" });
     await symlink("../甲.yaml", path.join(cwd, "市/乙.yaml"));
-    expect(await read("市")).toMatchObject({ files: ["市/乙.yaml"], texts: ["甲"] });
+    // found in the folder, a link must stay in it; named by the user, it may lead anywhere
+    expect((await read("市")).refused).toEqual([expect.stringContaining("这个链接通往文件夹外面,没有读取")]);
+    expect(await read("市/乙.yaml")).toMatchObject({ files: ["市/乙.yaml"], texts: ["甲"] });
+    expect(await read(".")).toMatchObject({ files: ["市/乙.yaml", "甲.yaml"], texts: ["甲", "甲"] });
   });
 
   it("a pattern", async () => {

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chownSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findWaivers } from "../../../src/io/files/find-waivers.js";
 import { root } from "../../support/check.js";
 import { gbk } from "../../support/gbk.js";
@@ -80,6 +81,60 @@ describe("waivers", () => {
   });
 });
 
+describe("outside of a repository", () => {
+  const HOME = process.env.HOME;
+  beforeEach(() => rmSync(at(".git"), { recursive: true }));
+  afterEach(() => {
+    process.env.HOME = HOME;
+  });
+
+  it("are only those in the folder itself, because anybody may put files above it", () => {
+    writeFileSync(at(NAME), "[]\n");
+    process.env.HOME = at("别处");
+    expect(findWaivers(folder("市"))).toEqual({ problems: [] });
+    expect(findWaivers(cwd).waivers?.file).toBe(NAME);
+  });
+
+  it("are looked for up to the user's home, and not above it", () => {
+    process.env.HOME = folder("家");
+    writeFileSync(at(NAME), "[]\n");
+    expect(findWaivers(folder("家/市"))).toEqual({ problems: [] });
+    writeFileSync(at(`家/${NAME}`), "[]\n");
+    expect(findWaivers(folder("家/市")).waivers?.file).toBe(`../${NAME}`);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("that are not a file of ours", () => {
+  it.each<[string, () => void, string]>([
+    ["a pipe", () => execFileSync("mkfifo", [at(NAME)]), "这不是普通文件"],
+    ["a link to a device without end", () => symlinkSync("/dev/zero", at(NAME)), "这个链接通往文件夹外面,没有读取"],
+    ["a link to nothing", () => symlinkSync("没有.yaml", at(NAME)), "找不到这个文件:它是指向别处的链接,或刚被移走"],
+    ["a link in a circle", () => symlinkSync(NAME, at(NAME)), "这是绕回自己的链接"],
+  ])("%s", (_, put, message) => {
+    put();
+    const { waivers, problems } = findWaivers(cwd);
+    expect(waivers).toBeUndefined();
+    expect(problems).toMatchObject([{ ruleId: "file/unreadable", severity: "error", file: NAME, message }]);
+  });
+
+  it("another user's are refused, and said to be; those of the folder's owner hold", () => {
+    writeFileSync(at(NAME), "[]\n");
+    const own = process.getuid?.() ?? 0;
+    expect(findWaivers(cwd, undefined, own).waivers).toBeDefined();
+    // whoever owns the folder that is checked has put the file there, as in a container that runs as another user
+    expect(findWaivers(cwd, undefined, 4711).waivers).toBeDefined();
+    if (own !== 0) return;
+    chownSync(at(NAME), 4712, 4712);
+    expect(findWaivers(cwd, undefined, own)).toMatchObject({
+      problems: [
+        { ruleId: "waiver/invalid", severity: "warning", file: NAME, message: "这个豁免文件是别的用户放的,没有采用" },
+      ],
+    });
+    expect(findWaivers(cwd, undefined, own).waivers).toBeUndefined();
+    expect(findWaivers(cwd, undefined, 4712).waivers).toBeDefined();
+  });
+});
+
 describe("on the command line", () => {
   const FULL = readFileSync(path.join(root, "examples/hunan-2024/application.yaml"), "utf8");
   const JUMPED = FULL.replace("共建课程: {2022: 46, 2023: 68}", "共建课程: {2022: 4, 2023: 680}");
@@ -131,5 +186,51 @@ describe("on the command line", () => {
     const { diagnostics, summary } = JSON.parse((await run("validate", ".", "--format", "json")).out);
     expect(diagnostics).toMatchObject([{ ruleId: "file/unreadable", severity: "error", file: NAME }]);
     expect(summary).toMatchObject({ errors: 1 });
+  });
+
+  describe("which file was used is said", () => {
+    beforeEach(() => writeFileSync(at(NAME), WAIVER));
+    const NOTE = `另有 1 个问题已豁免(${NAME})`;
+
+    it.each(["pretty", "github", "junit", "markdown"])("by validate as %s", async (format) => {
+      const { out } = await run("validate", "甲.yaml", "--format", format);
+      expect(out.replaceAll("\\", "")).toContain(NOTE);
+    });
+
+    it("by validate as concise, on stderr: on stdout there is a line for each finding and nothing else", async () => {
+      expect(await run("validate", "甲.yaml", "--format", "concise")).toMatchObject({ out: "", err: `${NOTE}\n` });
+    });
+
+    it("by validate as data", async () => {
+      const report = async (format: string) => JSON.parse((await run("validate", "甲.yaml", "--format", format)).out);
+      expect((await report("json")).summary).toMatchObject({ waived: 1, waivers: NAME });
+      expect((await report("sarif")).runs[0].properties).toEqual({ waived: 1, waivers: NAME });
+    });
+
+    it.each([["render", "--docx"], ["summarize", "--xlsx"], ["status"], ["checklist"]])("by %s %s", async (...args) => {
+      expect((await run(...args, "甲.yaml")).err.split("\n")).toContain(NOTE);
+    });
+
+    it("also when it waives nothing", async () => {
+      writeFileSync(at("甲.yaml"), FULL);
+      writeFileSync(at(NAME), "[]\n");
+      expect((await run("validate", "甲.yaml")).out).toContain(`有豁免文件 ${NAME},没有豁免什么问题`);
+      expect((await run("render", "--docx", "甲.yaml")).err).toContain(`有豁免文件 ${NAME},没有豁免什么问题`);
+    });
+  });
+
+  it("--since keeps what is wrong with a file that cannot be used", async () => {
+    rmSync(at(".git"), { recursive: true });
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd, stdio: "pipe" });
+    writeFileSync(at(NAME), WAIVER.replace("/2023", "/2022"));
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-qm", "a");
+    const since = () => run("validate", ".", "--since", "HEAD", "--format", "concise");
+    expect((await since()).out).not.toContain("file/unreadable");
+    rmSync(at(NAME));
+    folder(NAME);
+    expect((await since()).out).toContain("file/unreadable");
   });
 });

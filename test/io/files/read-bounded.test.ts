@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { readBounded } from "../../../src/io/files/read-bounded.js";
+import { type ReadRefusal, readBounded } from "../../../src/io/files/read-bounded.js";
 import { emptyFolder } from "../../support/run.js";
 
 // The one way in which files come in: never more than a limit, and nothing that might never end.
@@ -63,25 +63,59 @@ describe("what is no file is refused, and not waited for", () => {
   });
 });
 
-describe.skipIf(process.platform !== "linux")("a file that does not tell its size", () => {
-  // every line of /proc/self/maps is some hundred bytes, and node has hundreds
-  const MAPS = "/proc/self/maps";
-  const STATUS = "/proc/self/status";
-
-  it("is read to its end", () => {
-    const status = Buffer.from(readBounded(STATUS, MB) as Uint8Array).toString();
-    expect(status).toMatch(new RegExp(`^Pid:\\s${process.pid}$`, "mu"));
-    expect(status).toMatch(/^nonvoluntary_ctxt_switches:\s\d+\n$/mu);
-    const maps = Buffer.from(readBounded(MAPS, 64 * MB) as Uint8Array).toString();
-    expect(maps.length).toBeGreaterThan(10_000);
-    expect(maps).toMatch(/\[stack\]/u);
+describe.skipIf(process.platform !== "linux")("a file of the system that says it is empty, and is not", () => {
+  it.each(["environ", "maps", "status", "cmdline"])("is refused: /proc/self/%s", (name) => {
+    for (const most of [0, 1, 100, MB])
+      expect(readBounded(`/proc/self/${name}`, most)).toEqual({ refused: "not-a-file", size: 0 });
   });
 
-  it("is refused once it is too large", () => {
-    for (const most of [0, 1, 100, 5000]) {
-      const refusal = readBounded(MAPS, most);
-      expect(refusal).toMatchObject({ refused: "too-large" });
-      expect((refusal as { size: number }).size).toBeGreaterThan(most);
+  it("is refused or gives an error, when it cannot be read by bytes: /proc/self/pagemap", () => {
+    let result: unknown;
+    try {
+      result = readBounded("/proc/self/pagemap", MB);
+    } catch (error) {
+      result = error;
     }
+    expect(result instanceof Uint8Array).toBe(false);
   });
+});
+
+describe.skipIf(process.platform === "win32")("a file that must be in a folder", () => {
+  it("is read there, also through a link that stays in it", () => {
+    const folder = path.dirname(file);
+    mkdirSync(path.join(folder, "县"));
+    writeFileSync(file, "甲");
+    symlinkSync("../甲", path.join(folder, "县/乙"));
+    expect(readBounded(path.join(folder, "县/乙"), MB, folder)).toEqual(new Uint8Array(Buffer.from("甲")));
+    expect(readBounded(path.join(folder, "县/乙"), MB, path.join(folder, "县"))).toEqual({
+      refused: "outside",
+      size: 0,
+    });
+  });
+
+  it("is refused when a folder on its way leads out", () => {
+    const [folder, other] = [path.dirname(file), emptyFolder()];
+    writeFileSync(path.join(other, "甲"), "甲");
+    symlinkSync(other, path.join(folder, "县"));
+    expect(readBounded(path.join(folder, "县/甲"), MB, folder)).toEqual({ refused: "outside", size: 0 });
+  });
+});
+
+it("a file that grows without end is read up to the limit", async () => {
+  writeFileSync(file, "");
+  const grow =
+    "const fs=require('fs');for(const end=Date.now()+2000;Date.now()<end;)fs.appendFileSync(process.argv[1],'x'.repeat(99999))";
+  const child = spawn(process.execPath, ["-e", grow, file], { stdio: "ignore" });
+  const results: unknown[] = [];
+  const ended = new Promise((done) => child.once("close", done));
+  for (let most = 1; statSync(file).size < 5 * MB && child.exitCode === null; most = (most * 2) % MB || 1) {
+    results.push(readBounded(file, most));
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  child.kill();
+  await ended;
+  expect(results.length).toBeGreaterThan(0);
+  for (const each of results)
+    expect(each instanceof Uint8Array ? each.length <= MB : (each as ReadRefusal).refused === "too-large").toBe(true);
+  expect(readBounded(file, MB)).toMatchObject({ refused: "too-large" });
 });

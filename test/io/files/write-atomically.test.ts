@@ -14,38 +14,38 @@ afterEach(() => rm(folder, { recursive: true }));
 describe("writeWhole", () => {
   it("writes text exactly, as UTF-8 without a mark", async () => {
     const text = "名称: 甲\r\n𠮷\n";
-    await writeAtomically(path.join(folder, "甲.yaml"), text);
+    await writeAtomically(path.join(folder, "甲.yaml"), text, folder);
     expect(await readFile(path.join(folder, "甲.yaml"))).toEqual(Buffer.from(text));
   });
 
   it("writes bytes exactly", async () => {
     const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => index % 256);
-    await writeAtomically(path.join(folder, "甲.docx"), bytes);
+    await writeAtomically(path.join(folder, "甲.docx"), bytes, folder);
     expect(new Uint8Array(await readFile(path.join(folder, "甲.docx")))).toEqual(bytes);
   });
 
   it("makes the folders that are missing", async () => {
-    await writeAtomically(path.join(folder, "长沙/推荐书/甲.yaml"), "甲");
+    await writeAtomically(path.join(folder, "长沙/推荐书/甲.yaml"), "甲", folder);
     expect(await readFile(path.join(folder, "长沙/推荐书/甲.yaml"), "utf8")).toBe("甲");
   });
 
   it("takes the place of what was there and leaves nothing beside it", async () => {
     const file = path.join(folder, "甲.yaml");
     await writeFile(file, "旧的、更长的内容");
-    await writeAtomically(file, "新");
+    await writeAtomically(file, "新", folder);
     expect(await readFile(file, "utf8")).toBe("新");
     expect(await readdir(folder)).toEqual(["甲.yaml"]);
   });
 
   it("writes nothing as nothing", async () => {
-    await writeAtomically(path.join(folder, "空.yaml"), "");
+    await writeAtomically(path.join(folder, "空.yaml"), "", folder);
     expect((await stat(path.join(folder, "空.yaml"))).size).toBe(0);
   });
 
   it("keeps to one of several writers", async () => {
     const file = path.join(folder, "甲.yaml");
     const texts = Array.from({ length: 20 }, (_, index) => String(index % 10).repeat(50_000));
-    await Promise.all(texts.map((text) => writeAtomically(file, text)));
+    await Promise.all(texts.map((text) => writeAtomically(file, text, folder)));
     expect(texts).toContain(await readFile(file, "utf8"));
     expect(await readdir(folder)).toEqual(["甲.yaml"]);
   });
@@ -63,7 +63,7 @@ it("removes what a killed run left of the same file, once it is old", async () =
   const yesterday = new Date(Date.now() - 24 * 3600 * 1000);
   for (const name of names.filter((each) => each !== names[1]))
     await utimes(path.join(folder, name), yesterday, yesterday);
-  await writeAtomically(path.join(folder, "甲.docx"), "新");
+  await writeAtomically(path.join(folder, "甲.docx"), "新", folder);
   expect(new Set(await readdir(folder))).toEqual(new Set([...names.slice(1), "甲.docx"]));
 });
 
@@ -72,7 +72,7 @@ describe("a write that fails", () => {
     const file = path.join(folder, "甲.yaml");
     await writeFile(file, "旧");
     const broken = { toString: () => "新" } as unknown as string;
-    await expect(writeAtomically(file, broken)).rejects.toThrow();
+    await expect(writeAtomically(file, broken, folder)).rejects.toThrow();
     expect(await readFile(file, "utf8")).toBe("旧");
     expect(await readdir(folder)).toEqual(["甲.yaml"]);
   });
@@ -80,14 +80,14 @@ describe("a write that fails", () => {
   it("leaves a folder of that name and what is in it", async () => {
     await mkdir(path.join(folder, "甲.yaml"));
     await writeFile(path.join(folder, "甲.yaml", "乙"), "旧");
-    await expect(writeAtomically(path.join(folder, "甲.yaml"), "新")).rejects.toThrow();
+    await expect(writeAtomically(path.join(folder, "甲.yaml"), "新", folder)).rejects.toThrow();
     expect(await readdir(folder)).toEqual(["甲.yaml"]);
     expect(await readFile(path.join(folder, "甲.yaml", "乙"), "utf8")).toBe("旧");
   });
 
   it("does not take a file for a folder", async () => {
     await writeFile(path.join(folder, "甲"), "旧");
-    await expect(writeAtomically(path.join(folder, "甲", "乙.yaml"), "新")).rejects.toThrow();
+    await expect(writeAtomically(path.join(folder, "甲", "乙.yaml"), "新", folder)).rejects.toThrow();
     expect(await readFile(path.join(folder, "甲"), "utf8")).toBe("旧");
   });
 
@@ -95,7 +95,7 @@ describe("a write that fails", () => {
     await writeFile(path.join(folder, "甲.yaml"), "旧");
     await chmod(folder, 0o555);
     try {
-      await expect(writeAtomically(path.join(folder, "甲.yaml"), "新")).rejects.toThrow();
+      await expect(writeAtomically(path.join(folder, "甲.yaml"), "新", folder)).rejects.toThrow();
       expect(await readFile(path.join(folder, "甲.yaml"), "utf8")).toBe("旧");
     } finally {
       await chmod(folder, 0o755);
@@ -104,5 +104,5 @@ describe("a write that fails", () => {
 });
 
 it.skipIf(process.platform !== "linux")("ends where nobody can make a folder", async () => {
-  await expect(writeAtomically("/proc/x/y.docx", "")).rejects.toThrow(/ENOENT|EACCES/u);
+  await expect(writeAtomically("/proc/x/y.docx", "", folder)).rejects.toThrow(/ENOENT|EACCES/u);
 });

@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
+import { compileForms } from "../../../src/build/compile-forms.js";
 import { normalise } from "../../../src/check/normalise.js";
 import { type KindChecks, parseForm } from "../../../src/form/parse-form.js";
 import type { FormCatalog } from "../../../src/index.js";
@@ -15,6 +16,7 @@ import type { SchemaCheck } from "../../../src/model/json-schema.js";
 import { valueAt } from "../../../src/text/json-pointer.js";
 import { forms, root } from "../../support/check.js";
 import { readYaml } from "../../support/read-yaml.js";
+import { emptyFolder } from "../../support/run.js";
 
 // what `npm run bundle` compiled ahead must say what ajv says live
 const ID = "hunan-2024";
@@ -205,3 +207,31 @@ function random(seed: number): (below: number) => number {
     return Math.floor((state / 2 ** 32) * below);
   };
 }
+
+describe("the build refuses a form", () => {
+  it.each([
+    [
+      "with a description of a rule that does not exist",
+      "descriptions.yaml",
+      "headcount-adds-up:",
+      "no-such-rule:",
+      "没有叫“no-such-rule”",
+    ],
+    [
+      "with a setting that a rule does not know",
+      "form.yaml",
+      "with: {parts: [/联合体概况/秘书处/专职人数",
+      "with: {extra: 甲, parts: [/联合体概况/秘书处/专职人数",
+      "多出 extra",
+    ],
+  ])("%s", async (_, file, find, put, message) => {
+    const folder = emptyFolder();
+    await cp(path.join(root, "schemas", ID), path.join(folder, "schemas", ID), { recursive: true });
+    const full = path.join(folder, "schemas", ID, file);
+    const text = await readFile(full, "utf8");
+    const wrong = text.replace(find, put);
+    expect(wrong).not.toBe(text);
+    await writeFile(full, wrong);
+    await expect(compileForms(path.join(folder, "schemas"), path.join(folder, "built"))).rejects.toThrow(message);
+  });
+});
