@@ -34,7 +34,10 @@ function paragraphLines({ runs, numbering, pictures }: WordParagraph): string[] 
     if (index > 0 || numbering === undefined) return line;
     return numbering === "•" ? `- ${line}` : `${numbering}${line}`;
   });
-  return [...pictures.map((id) => `![](${id})`), ...marked.filter((line) => line !== "")];
+  const words = marked.filter((line) => line !== "");
+  // a caption may stand in the paragraph of its picture
+  if (pictures.length === 1) return [`![${words.join(" ")}](ptc-picture:${pictures[0]})`];
+  return [...pictures.map((id) => `![](ptc-picture:${id})`), ...words];
 }
 
 /** Marks text as bold, without the spaces around it. */

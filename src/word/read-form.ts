@@ -1,19 +1,18 @@
-import { strFromU8 } from "fflate";
 import type { Data } from "../model/document.js";
 import type { Field } from "../model/field.js";
 import type { DocumentKind } from "../model/form.js";
 import type { Pointer } from "../model/json-schema.js";
 import type { DocumentCell } from "../model/place.js";
-import { unpack } from "../render/opc/unpack.js";
 import { toHalfWidth } from "../text/half-width.js";
-import { splitPointer, valueAt } from "../text/json-pointer.js";
-import type { WordBlock } from "./body.js";
+import { ANY_ENTRY, joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
+import { tablesIn, textOf, type WordBlock } from "./body.js";
 import { type Candidate, type CellPlace, candidatesIn } from "./candidates.js";
+import { foldLabel } from "./fold-label.js";
+import { matchEntries } from "./match-entries.js";
 import { type Match, matchSlots } from "./match-slots.js";
-import { readNumbering } from "./numbering.js";
-import { readBody } from "./read-body.js";
+import type { WordFile } from "./open-word.js";
 import { type ReadValue, readShared, readTally, readValue } from "./read-value.js";
-import { type FixedTexts, slotsOf } from "./slots.js";
+import { type FixedTexts, type Slot, slotsOf } from "./slots.js";
 
 /** A filled Word form as it was read. */
 export interface WordReading {
@@ -24,39 +23,65 @@ export interface WordReading {
   doubts: Map<Pointer, string>;
   /** Printed fields for which no place was found. */
   missing: Field[];
+  /** The pictures in narratives, by the file name that the narratives give them. */
+  pictures: Map<string, Uint8Array>;
   /** Texts in the file that were recognised as nothing. */
   unrecognised: { cell: DocumentCell; text: string }[];
 }
 
+/** A picture as `narrativeText` writes it: the id of its relationship stands for its file. */
+const PICTURE_ID = "](ptc-picture:";
+/** Matches it, with a caption that stands in a paragraph of its own below. */
+const PICTURES = /!\[([^\]\n]*)\]\(ptc-picture:([^)\n]*)\)(?:\n+(图 ?[\d一二三四五六七八九十]+[^\n]{0,60})(?=\n|$))?/gu;
+
 /**
  * Reads a filled Word form of a kind of document. Its layout need not be the official one: values are found by the labels
  * around them.
- * @param bytes of the file
- * @throws {Error} when the file is damaged
  */
-export function readForm(bytes: Uint8Array, kind: DocumentKind): WordReading {
-  const parts = unpack(bytes);
-  const text = (part: string) => (parts[part] ? strFromU8(parts[part]) : undefined);
-  const blocks = readBody(text("word/document.xml") ?? "", readNumbering(text("word/numbering.xml")));
+export function readForm({ blocks, picture }: Pick<WordFile, "blocks" | "picture">, kind: DocumentKind): WordReading {
   const { slots, fixed } = slotsOf(kind);
   const isLabel = labelTest(slots, fixed);
   const candidates = candidatesIn(blocks, fixed, isLabel);
   const plain = slots.filter(({ list }) => list === undefined);
-  const matches = matchSlots(plain, candidates);
-  const reading: WordReading = { data: {}, cells: new Map(), doubts: new Map(), missing: [], unrecognised: [] };
+  const inEntries = matchEntries(
+    slots.filter(({ list }) => list !== undefined),
+    candidates,
+  );
+  const ofEntries = new Set(inEntries.map(({ candidate }) => candidate));
+  const matches = matchSlots(
+    plain,
+    candidates.filter((each) => !ofEntries.has(each)),
+  );
+  const reading: WordReading = {
+    data: {},
+    cells: new Map(),
+    doubts: new Map(),
+    missing: [],
+    pictures: new Map(),
+    unrecognised: [],
+  };
   for (const match of matches) addMatch(reading, match, fixed.lines);
+  for (const match of inEntries) addMatch(reading, match, fixed.lines, match.entry);
   for (const { candidate, match } of repetitions(candidates, matches))
     addRepetition(reading, match, candidate, fixed.lines);
+  addPrintedMarks(reading, plain, blocks);
   reading.missing = plain.flatMap(({ fields }) => fields).filter(({ pointer }) => !reading.cells.has(pointer));
-  reading.unrecognised = leftOver(candidates, matches, fixed).map(({ place, text: said, left, above }) => ({
+  nameAllPictures(reading, picture);
+  const unused = candidates.filter((each) => !ofEntries.has(each));
+  reading.unrecognised = leftOver(unused, matches, fixed).map(({ place, text: said, left, above }) => ({
     cell: { kind: "cell", ...place, label: left[0] ?? above[0] ?? "" },
     text: said,
   }));
   return reading;
 }
 
-/** Adds what was found for a slot. */
-function addMatch(reading: WordReading, { slot, candidate, doubt }: Match, fixed: readonly string[]): void {
+/** Adds what was found for a slot. @param entry number of the entry, for a slot in a list */
+function addMatch(
+  reading: WordReading,
+  { slot, candidate, doubt }: Match,
+  fixed: readonly string[],
+  entry?: number,
+): void {
   const values = slot.isTally
     ? [{ value: readTally(candidate.text) }]
     : slot.fields.length > 1
@@ -64,12 +89,51 @@ function addMatch(reading: WordReading, { slot, candidate, doubt }: Match, fixed
       : [readValue(slot.fields[0] as Field, candidate, fixed)];
   for (const [index, field] of slot.fields.entries()) {
     const found: ReadValue = values[index] ?? { value: undefined };
-    if (reading.cells.has(field.pointer)) continue;
-    reading.cells.set(field.pointer, cellOf(candidate.place, field));
+    const pointer = entry === undefined ? field.pointer : atEntry(field.pointer, entry);
+    if (reading.cells.has(pointer)) continue;
+    reading.cells.set(pointer, cellOf(candidate.place, field));
     if (found.value === undefined) continue;
-    setValue(reading.data, field.pointer, found.value);
+    setValue(reading.data, pointer, found.value);
     const reasons = [doubt, found.doubt].filter((each) => each !== undefined);
-    if (reasons.length > 0) reading.doubts.set(field.pointer, reasons.join(";"));
+    if (reasons.length > 0) reading.doubts.set(pointer, reasons.join(";"));
+  }
+}
+
+/** Puts the number of an entry into the pointer of a field in a list. */
+function atEntry(pointer: Pointer, entry: number): Pointer {
+  return splitPointer(pointer).reduce((all, step) => joinPointer(all, step === ANY_ENTRY ? String(entry) : step), "");
+}
+
+/** Finds the yes-or-no fields that print their label when they are true, and nothing otherwise. */
+function addPrintedMarks(reading: WordReading, slots: readonly Slot[], blocks: readonly WordBlock[]): void {
+  for (const { fields } of slots) {
+    const [field] = fields as [Field];
+    if (field.schema.type !== "boolean") continue;
+    const cell = tablesIn(blocks)
+      .flatMap(({ cells }) => cells)
+      .find((each) => foldLabel(textOf(each.blocks)) === foldLabel(field.title));
+    if (!cell) continue;
+    reading.cells.set(field.pointer, cellOf(cell, field));
+    setValue(reading.data, field.pointer, true);
+  }
+}
+
+/** Gives the pictures in narratives the names of their files, and keeps their bytes. */
+function nameAllPictures(reading: WordReading, picture: WordFile["picture"]): void {
+  for (const [pointer] of reading.cells) {
+    const value = valueAt(reading.data, pointer);
+    if (typeof value !== "string" || !value.includes(PICTURE_ID)) continue;
+    const named = value.replace(PICTURES, (_, caption: string, id: string, below = "") => {
+      const found = picture(id);
+      if (found && /\.(?:png|jpe?g)$/iu.test(found.name)) {
+        const file = `图片/${found.name}`;
+        reading.pictures.set(file, found.bytes);
+        return `![${caption || below}](${file})`;
+      }
+      reading.doubts.set(pointer, "有一张图片取不出来:只认 png、jpg");
+      return caption || below;
+    });
+    setValue(reading.data, pointer, named);
   }
 }
 
@@ -82,8 +146,8 @@ function repetitions(
   return candidates.flatMap((candidate) => {
     if (used.has(candidate) || candidate.isSection) return [];
     const [label] = candidate.left;
-    const match = matches.find(({ slot }) => label !== undefined && slot.context.size === 0 && slot.primary.has(label));
-    return match ? [{ candidate, match }] : [];
+    const [match, ...others] = matches.filter(({ slot }) => label !== undefined && slot.primary.has(label));
+    return match && others.length === 0 ? [{ candidate, match }] : [];
   });
 }
 
@@ -127,8 +191,8 @@ function leftOver(candidates: readonly Candidate[], matches: readonly Match[], f
   );
 }
 
-function cellOf(place: CellPlace, { title, parent }: Field): DocumentCell {
-  return { kind: "cell", ...place, label: /^\d{4}/u.test(title) && parent ? parent.title : title };
+function cellOf({ table, row, column }: CellPlace, { title, parent }: Field): DocumentCell {
+  return { kind: "cell", table, row, column, label: /^\d{4}/u.test(title) && parent ? parent.title : title };
 }
 
 /** Makes the test for labels. People reword them, so a text is a label too when it is much like one. */
@@ -137,18 +201,18 @@ function labelTest(slots: ReturnType<typeof slotsOf>["slots"], fixed: ReturnType
   return (folded: string) => labels.has(folded);
 }
 
+/** Sets a value, and makes what it lies in: lists for the numbers of entries, groups otherwise. */
 function setValue(data: { [key: string]: Data }, pointer: Pointer, value: Data): void {
   const steps = splitPointer(pointer);
-  const last = steps.at(-1) as string;
   let target = data;
-  for (const step of steps.slice(0, -1)) {
+  for (const [at, step] of steps.slice(0, -1).entries()) {
     const next = target[step];
-    if (typeof next === "object" && next !== null && !Array.isArray(next)) target = next;
+    if (typeof next === "object" && next !== null) target = next as { [key: string]: Data };
     else {
-      const made: { [key: string]: Data } = {};
+      const made = (/^\d{1,3}$/u.test(steps[at + 1] as string) ? [] : {}) as { [key: string]: Data };
       target[step] = made;
       target = made;
     }
   }
-  target[last] = value;
+  target[steps.at(-1) as string] = value;
 }

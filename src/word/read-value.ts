@@ -142,6 +142,8 @@ export function readShared(fields: readonly Field[], candidate: Candidate, fixed
       .trim();
     return [before === "" ? { value: undefined } : readText(first, before), readText(phone, number.trim())];
   }
+  if (lines.length < fields.length && fields.slice(lines.length).every(({ required }) => !required))
+    return lines.map((line, index) => readText(fields[index] as Field, line));
   if (lines.length === fields.length) return fields.map((field, index) => readText(field, lines[index] as string));
   return [{ ...readText(fields[0] as Field, text), doubt: `这一格有 ${fields.length} 项,没有分开` }];
 }
