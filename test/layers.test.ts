@@ -18,7 +18,7 @@ const ALLOWED: Record<string, string[]> = {
   ledger: ["model", "text"],
   render: ["model", "text"],
   report: ["model", "text"],
-  api: ["check", "fix", "form", "ledger", "model", "render", "report", "rules", "text", "views", "yaml"],
+  api: ["check", "fix", "form", "ledger", "model", "render", "report", "rules", "text", "views", "word", "yaml"],
   io: ["form", "rules", "model", "text"],
   index: ["api", "form", "io", "model", "report", "text"],
   cli: ["api", "form", "io", "model", "render", "report", "text"],

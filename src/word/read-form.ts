@@ -42,7 +42,7 @@ export function readForm({ blocks, picture }: Pick<WordFile, "blocks" | "picture
   const { slots, fixed } = slotsOf(kind);
   const isLabel = labelTest(slots, fixed);
   const candidates = candidatesIn(blocks, fixed, isLabel);
-  const plain = slots.filter(({ list }) => list === undefined);
+  const plain = slots.filter(({ list, behind }) => list === undefined && !behind);
   const inEntries = matchEntries(
     slots.filter(({ list }) => list !== undefined),
     candidates,
@@ -60,7 +60,7 @@ export function readForm({ blocks, picture }: Pick<WordFile, "blocks" | "picture
     pictures: new Map(),
     unrecognised: [],
   };
-  for (const match of matches) addMatch(reading, match, fixed.lines);
+  for (const match of matches.flatMap((each) => [each, ...behind(each, slots)])) addMatch(reading, match, fixed.lines);
   for (const match of inEntries) addMatch(reading, match, fixed.lines, match.entry);
   for (const { candidate, match } of repetitions(candidates, matches))
     addRepetition(reading, match, candidate, fixed.lines);
@@ -73,6 +73,22 @@ export function readForm({ blocks, picture }: Pick<WordFile, "blocks" | "picture
     text: said,
   }));
   return reading;
+}
+
+/** Cuts a text at the fixed text behind it, and gives what follows to the slot that is printed there. */
+function behind(match: Match, slots: readonly Slot[]): Match[] {
+  const next = slots.find((slot) => slot.behind?.slot === match.slot);
+  if (!next?.behind) return [];
+  const { candidate } = match;
+  const between = plainText(next.behind.text);
+  const at = candidate.blocks.findIndex((block) => block.kind === "paragraph" && plainText(block.text) === between);
+  const blocks = at === -1 ? [] : candidate.blocks.slice(at + 1);
+  if (at !== -1) match.candidate = { ...candidate, blocks: candidate.blocks.slice(0, at) };
+  return [{ slot: next, candidate: { ...candidate, blocks, text: textOf(blocks) } }];
+}
+
+function plainText(text: string): string {
+  return toHalfWidth(text).replace(/\s/gu, "");
 }
 
 /** Adds what was found for a slot. @param entry number of the entry, for a slot in a list */
@@ -154,9 +170,16 @@ function repetitions(
 /** Compares a value that is printed a second time. */
 function addRepetition(reading: WordReading, { slot }: Match, candidate: Candidate, fixed: readonly string[]): void {
   const [field] = slot.fields as [Field];
+  const first = valueAt(reading.data, field.pointer);
+  const count = /^\s*(\d+)/u.exec(candidate.text)?.[1];
+  if (field.schema.items && count !== undefined) {
+    // the number of names stands beside them
+    if (Array.isArray(first) && first.length !== Number(count))
+      reading.doubts.set(field.pointer, `表上写的数量是 ${count},名称有 ${first.length} 个`);
+    return;
+  }
   const { value } = readValue(field, candidate, fixed);
   if (value === undefined) return;
-  const first = valueAt(reading.data, field.pointer);
   if (first === undefined) setValue(reading.data, field.pointer, value);
   else if (JSON.stringify(first) !== JSON.stringify(value))
     reading.doubts.set(field.pointer, "表上印了两处,写得不一样");
@@ -173,9 +196,9 @@ function allBlocks(blocks: readonly WordBlock[]): WordBlock[] {
 function leftOver(candidates: readonly Candidate[], matches: readonly Match[], fixed: FixedTexts): Candidate[] {
   const used = new Set(matches.map(({ candidate }) => candidate));
   const usedBlocks = new Set(matches.flatMap(({ candidate }) => allBlocks(candidate.blocks)));
-  const plain = (text: string) => toHalfWidth(text).replace(/\s/gu, "");
-  const lines = new Set(fixed.lines.map(plain));
-  const isPrinted = (text: string) => text.split("\n").every((line) => line.trim() === "" || lines.has(plain(line)));
+  const lines = new Set(fixed.lines.map(plainText));
+  const isPrinted = (text: string) =>
+    text.split("\n").every((line) => line.trim() === "" || lines.has(plainText(line)));
   const repeated = new Set(repetitions(candidates, matches).map(({ candidate }) => candidate));
   const tallies = matches.filter(({ slot }) => slot.isTally).map(({ candidate }) => candidate.above[0]);
   return candidates.filter(

@@ -19,6 +19,8 @@ export interface Slot {
   isNarrative: boolean;
   /** For a field in the entries of a list: the pointer of the list. */
   list?: Pointer;
+  /** For a text in the same frame as another, behind it: the slot of the other, and the fixed text between them. */
+  behind?: { slot: Slot; text: string };
 }
 
 /** What is printed in the form besides labels and values. */
@@ -49,7 +51,16 @@ export function slotsOf(kind: DocumentKind): { slots: Slot[]; fixed: FixedTexts 
   for (const block of layout.blocks) {
     for (const line of block.cover ?? []) add(line, labelsOf(kind.root, line), false);
     const heading = block.heading === undefined ? [] : [foldLabel(block.heading)];
-    for (const line of block.frame ?? []) add(line, heading, true);
+    let [inFrame, fixedText]: [Slot | undefined, string | undefined] = [undefined, undefined];
+    for (const line of block.frame ?? []) {
+      add(line, heading, true);
+      if (!hasValue(line)) fixedText = line.text;
+      else {
+        const slot = slots.at(-1) as Slot;
+        if (inFrame && fixedText !== undefined) slot.behind = { slot: inFrame, text: fixedText };
+        inFrame = slot;
+      }
+    }
     for (const { lines, labels } of gridOf(kind.root, block)) for (const line of lines) add(line, labels, false);
   }
   return { slots, fixed: fixedTexts(kind, layout) };
