@@ -1,5 +1,6 @@
 import { type ComparedFields, ComparisonIndex } from "../check/comparison-index.js";
 import { invisibleProblems } from "../check/invisible-problems.js";
+import { mayBeMisplaced } from "../check/misplaced-hints.js";
 import { markupProblems, pictureProblems } from "../check/narrative-problems.js";
 import { pastedProblems } from "../check/pasted-problems.js";
 import { saysLinesAreLost } from "../check/typed-lists.js";
@@ -18,7 +19,7 @@ import { rules } from "../rules/index.js";
 import { fold } from "../text/fold.js";
 import { withoutAnyInvisible } from "../text/invisible.js";
 import { statusOf } from "../views/status.js";
-import { readSource } from "../yaml/read-source.js";
+import { findMisplacedLines, readSource } from "../yaml/read-source.js";
 import { atCells } from "./at-cells.js";
 
 /** How documents are checked. */
@@ -70,7 +71,7 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   }
 
   async function examine(text: FileText): Promise<Examined & { document?: FormDocument }> {
-    const { source, problems } = await read(text);
+    const { source, problems, isIntricate } = await read(text);
     if (!source) return { diagnostics: [...invisibleProblems(text), ...problems] };
     const opened = await formsFor(source, forms);
     const { document, diagnostics, readByLine } = checkDocument(source, opened, { ...options, rules });
@@ -78,6 +79,12 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
     const inTexts = document ? [...markupProblems(document), ...pastedProblems(source, document.kind.root)] : [];
     // their fixes come first, because other fixes may be certain only in the text without these characters
     const found = [...invisibleProblems(text, source, document?.kind.root), ...inText, ...diagnostics];
+    if (isIntricate || mayBeMisplaced(document, found)) {
+      keys ??= keysOf(forms);
+      const misplaced = await findMisplacedLines(source, await keys);
+      // what else is found follows from them, or will be found again
+      if (misplaced.length > 0) return { diagnostics: [...invisibleProblems(text), ...misplaced] };
+    }
     return { source, ...(document && { document }), diagnostics: [...found, ...inTexts] };
   }
 

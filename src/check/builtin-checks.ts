@@ -37,6 +37,15 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
     title: "没有悄悄丢掉的文字",
     about: "“ #”后面的文字 YAML 当作说明;没有“|”的多行文字会连成一段。这两种情况给出警告。",
   },
+  "yaml/text-in-comment": {
+    title: "说明里没有写着内容",
+    about:
+      "“#”后面是说明,不读入,也不印出来。内容接在表上的说明后面、写在说明的位置上,或写在没填的栏目右边的“#”后面,都会丢失。自己的备注另起一行写,如“# 待核实”。",
+  },
+  "yaml/hint-in-text": {
+    title: "内容里没有连着表上的说明",
+    about: "内容写在“#”前面没有空格,或把表上的说明也粘贴进来,说明就成了内容,会印出来。",
+  },
   "yaml/curly-quotes": {
     title: "引号是半角的,成对",
     about: "Word、WPS 会把引号改成中文的“ ”,YAML 把它们当作内容,连同里面的内容一起印出;只有一半的也是。给出警告。",

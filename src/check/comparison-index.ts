@@ -3,6 +3,7 @@ import { type Field, fieldAt, isList } from "../model/field.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import type { Pointer } from "../model/json-schema.js";
 import type { Rule } from "../model/rule.js";
+import { roleOf } from "../model/tracking.js";
 import { splitPointer, valueAt } from "../text/json-pointer.js";
 
 type Mapping = FormDocument["data"];
@@ -79,7 +80,11 @@ export class ComparisonIndex {
     const known = this.#pointers.get(kind);
     if (known) return known;
     const pointers = new Map<string, Pointer[]>();
-    for (const named of new Set([kind.name, ...comparedFields(form, kindName, this.#rules)]))
+    for (const named of new Set([
+      kind.name,
+      ...filedFields(form, kindName),
+      ...comparedFields(form, kindName, this.#rules),
+    ]))
       for (const pointer of withoutNarratives(fieldAt(kind.root, named))) {
         const [key = ""] = splitPointer(pointer);
         pointers.set(key, [...(pointers.get(key) ?? []), pointer]);
@@ -93,6 +98,12 @@ export class ComparisonIndex {
 function isStructured(value: Data | undefined): boolean {
   if (Array.isArray(value)) return value.some(isStructured);
   return typeof value === "object" && value !== null;
+}
+
+/** Lists the fields that decide which of several filed documents counts; none when the kind is not filed each year. */
+function filedFields({ tracking }: Form, kindName: string): Pointer[] {
+  if (!tracking || !roleOf(kindName, tracking)) return [];
+  return [tracking.filing.filed, ...Object.values(tracking.amendment)];
 }
 
 /** Lists the fields of a kind that the settings of comparing rules name. */

@@ -10,8 +10,10 @@ import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
+import { findHintsInTexts } from "./hints-in-texts.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
+import { findTextInComments } from "./text-in-comments.js";
 import { locateEntries, type SourceTyping, typingOf } from "./typed-lists.js";
 
 /** How documents are checked. */
@@ -49,8 +51,17 @@ export function checkDocument(
   const found = checkRules([document], [document], { ...options, rules });
   // when a rule demands a field, it says why, so the schema's demand for the same field is left out
   const demanded = new Set(found.filter((each) => each.unfilled).map((each) => each.pointer));
-  const inSchema = checkSchema(document, opened, (pointer) => demanded.has(pointer));
-  const all = [...found, ...inSchema, ...findCurlyQuotes(source, document.kind.root)];
+  const { root } = document.kind;
+  const aboutHints = [...findTextInComments(source, root), ...findHintsInTexts(source, root)];
+  // a value that is lost, or has a hint in it, needs no second message
+  const said = new Set(aboutHints.map(({ pointer }) => pointer));
+  const inSchema = checkSchema(document, opened, (pointer) => demanded.has(pointer) || said.has(pointer));
+  const all = [
+    ...found,
+    ...inSchema.filter(({ pointer }) => !said.has(pointer)),
+    ...aboutHints,
+    ...findCurlyQuotes(source, root),
+  ];
   return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
 }
 

@@ -10,6 +10,8 @@ export interface KnownKeys {
   has(name: string, above?: string): boolean;
   /** Whether the field `name` below `above` is a narrative, that is, a text with a word limit. */
   isNarrative(name: string, above: string): boolean;
+  /** The root field of the form that a text is, judging by the name in it, or else by its keys. */
+  rootOf?(lines: string[]): Field | undefined;
 }
 
 /** Knows no key. It is used to read a text as long as its form is not known. */
@@ -36,5 +38,23 @@ export function knownKeys(roots: Field[]): KnownKeys {
       return narrative.get(name)?.has(above) === true || patterns.get(above)?.some((each) => each.test(name)) === true;
     },
     isNarrative: (name, above) => narrative.get(name)?.get(above) === true,
+    rootOf: (lines) => rootNamedIn(lines, roots) ?? rootLike(lines, roots),
   };
+}
+
+/** The field that names the form. */
+const NAME = "表单";
+
+function rootNamedIn(lines: string[], roots: Field[]): Field | undefined {
+  const typed = lines.find((line) => line.trimStart().startsWith(NAME));
+  const name = /表单\s*[:：]?\s*["']?([^\s"'#:：]+)/u.exec(typed ?? "")?.[1];
+  return roots.find(({ children }) => children.some(({ key, schema }) => key === NAME && schema.const === name));
+}
+
+/** The form with the most fields of which a line has the key, if no other has as many. */
+function rootLike(lines: string[], roots: Field[]): Field | undefined {
+  const typed = new Set(lines.flatMap((line) => /^\s?([^\s:：]+)\s*[:：]/u.exec(line)?.[1] ?? []));
+  const shared = ({ children }: Field) => children.filter(({ key }) => typed.has(key)).length;
+  const [best, next] = [...roots].sort((a, b) => shared(b) - shared(a));
+  return best && shared(best) > 2 && (!next || shared(best) > shared(next)) ? best : undefined;
 }

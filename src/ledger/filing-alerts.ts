@@ -1,10 +1,12 @@
 import { clauseText } from "../model/clause.js";
-import { hasPassed, isApprovedBeforeFiling, isOwed } from "../model/dates.js";
+import { hasPassed, isApprovedBeforeFiling, isInFuture, isOwed } from "../model/dates.js";
 import type { FormDocument } from "../model/document.js";
-import { titleOf } from "../model/document-values.js";
+import { dateAt, titleOf } from "../model/document-values.js";
 import type { TrackedForm } from "../model/form.js";
 import type { Pointer } from "../model/json-schema.js";
-import type { Alert, Filing, YearLedger } from "../model/ledger.js";
+import type { Alert, Filing, OtherPaper, YearLedger } from "../model/ledger.js";
+import type { Unused } from "../model/papers.js";
+import type { Tracking } from "../model/tracking.js";
 import { daysBetween } from "../text/days-between.js";
 import { formatChineseDate } from "../text/format-values.js";
 import { valueAt } from "../text/json-pointer.js";
@@ -27,7 +29,7 @@ export function filingAlerts(
   return filings
     .flatMap((filing) => [
       ...(isOwed(filing.due, form.tracking.issued) ? alertsOf(filing, yearFilings, form, today) : []),
-      ...filedTwice(filing, yearFilings),
+      ...filedTwice(filing, yearFilings, form),
     ])
     .map((alert) => ({ ...alert, year }));
 }
@@ -54,7 +56,7 @@ function notFiled(filing: Filing, yearFilings: YearFilings, { tracking }: Tracke
   const draft =
     filed === undefined
       ? `${kind}没有写${day},看来还没有报送(${by})`
-      : `${kind}写的${day}是${formatChineseDate(filed)},还没有到(${by})`;
+      : `${kind}写的${day}是${formatChineseDate(filed)},${isInFuture(filed, today) ? "还没有到" : "早于这一年度"}(${by})`;
   return [
     {
       id: "not-filed",
@@ -138,17 +140,65 @@ function fieldEvidence(document: FormDocument, pointer: Pointer): Alert["evidenc
   return { ...originOf(document, pointer), message: titleOf(document, pointer) };
 }
 
-/** Alerts when there are several documents of one role, and says which one the ledger uses. */
-function filedTwice({ role, kind }: Filing, yearFilings: YearFilings): Alert[] {
+/** Why a document does not count, for people. */
+const NOT_USED: Record<OtherPaper["why"], string> = {
+  draft: "草稿,没有写报送的日期",
+  future: "写的是还没有到的日子,或早于总结的年度",
+  replaced: "已写明由另一份替代",
+  earlier: "报送得早",
+  copy: "同一天报送,内容相同",
+  rival: "同一天报送,内容不同",
+};
+
+/**
+ * Alerts when there are several documents of one role, and says which one the ledger uses. An amendment that says what it
+ * replaces is in order, so that there is only a note.
+ */
+function filedTwice(filing: Filing, yearFilings: YearFilings, { tracking }: TrackedForm): Alert[] {
+  const { role, kind, filed, amends } = filing;
   const others = yearFilings.spare.filter((each) => each.role === role);
   const used = yearFilings[role];
-  if (!used || others.length === 0) return [];
+  if (!used) return [];
+  const amendment = amends && describeAmendment(amends, used, others, tracking);
+  if (others.length === 0 && (amendment === undefined || amendment.complete)) return [];
+  const uses = `台账用的是 ${used.source.file}${filed === undefined ? "" : `(${formatChineseDate(filed)}报送)`}`;
+  const counted = others.length === 0 ? kind : `${kind}有 ${others.length + 1} 份,${uses}`;
+  const orderly = amendment?.complete && others.every(({ why }) => why === "replaced" || why === "copy");
   return [
     {
       id: "filed-twice",
-      severity: "attention",
-      message: `${kind}有 ${others.length + 1} 份,台账用的是 ${used.source.file}`,
-      evidence: others.map(({ document }) => ({ ...originOf(document, ""), message: "没有用这一份" })),
+      severity: orderly ? "note" : "attention",
+      message: `${counted}${amendment ? `;${amendment.sentence}` : ""}`,
+      evidence: [
+        ...(amendment ? [fieldEvidence(used, tracking.amendment.replaces)] : []),
+        ...others.map(({ document, why }) => ({
+          ...originOf(document, ""),
+          message: `没有用这一份:${NOT_USED[why]}`,
+        })),
+      ],
     },
   ];
+}
+
+/** Says what an amendment replaces and why, and what it leaves out. */
+function describeAmendment(
+  { filed, reason, on }: NonNullable<Filing["amends"]>,
+  used: FormDocument,
+  others: Unused[],
+  tracking: Tracking,
+): { complete: boolean; sentence: string } {
+  const { amendment, filing } = tracking;
+  const missing = [
+    ...(filed === undefined ? [titleOf(used, amendment.replaces)] : []),
+    ...(reason === undefined ? [titleOf(used, amendment.reason)] : []),
+    ...(on === undefined ? [titleOf(used, amendment.on)] : []),
+  ];
+  const known = others.some(({ document }) => filed !== undefined && dateAt(document, filing.filed) === filed);
+  const replaced = filed === undefined ? "" : `替代${formatChineseDate(filed)}报送的${known ? "" : "(没有给出这一份)"}`;
+  const why = reason === undefined ? "" : `理由是“${truncate(reason, 100)}”`;
+  const lacks = missing.length === 0 ? "" : `没有写${missing.map((title) => `“${title}”`).join("、")}`;
+  return {
+    complete: missing.length === 0 && known,
+    sentence: [replaced, why, lacks].filter((part) => part !== "").join(","),
+  };
 }

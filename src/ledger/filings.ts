@@ -1,8 +1,9 @@
-import { hasPassed, isInFuture, isLate, isOwed } from "../model/dates.js";
+import { hasPassed, isLate, isOwed } from "../model/dates.js";
 import type { FormDocument } from "../model/document.js";
 import { dateAt, textAt } from "../model/document-values.js";
 import type { Pointer } from "../model/json-schema.js";
-import type { Attachment, AttachmentExists, Filing } from "../model/ledger.js";
+import type { Attachment, AttachmentExists, Filing, OtherPaper } from "../model/ledger.js";
+import { amendmentOf, filedOn, type Unused } from "../model/papers.js";
 import { ROLES, type Tracking } from "../model/tracking.js";
 import type { YearFilings } from "./year-filings.js";
 
@@ -25,19 +26,29 @@ export function filingsOf(
     const document = yearFilings[role];
     const due = `${yearFilings.year}-${day}`;
     const filed = document && dateAt(document, filing.filed);
+    const filedBy = document && filedOn(document, role, yearFilings.year, tracking, today);
+    const amends = document && amendmentOf(document, tracking);
+    const others = yearFilings.spare.filter((each) => each.role === role).map((each) => otherPaper(each, filing));
     const attached = (pointer: Pointer) => (document ? attachment(document, pointer, exists) : "unnamed");
     return {
       role,
       kind,
       due,
-      state: stateOf({ due, filed, filledIn: document !== undefined, issued, today }),
+      state: stateOf({ due, filed: filedBy, filledIn: document !== undefined, issued, today }),
       ...(document && { file: document.source.file }),
       ...(filed !== undefined && { filed }),
       word: attached(filing.word),
       pdf: attached(filing.pdf),
       ...(document && approval(document, filing)),
+      ...(amends && { amends }),
+      ...(others.length > 0 && { others }),
     };
   });
+}
+
+function otherPaper({ document, why }: Unused, { filed: pointer }: Tracking["filing"]): OtherPaper {
+  const filed = dateAt(document, pointer);
+  return { file: document.source.file, ...(filed !== undefined && { filed }), why };
 }
 
 /** Tells whether a document was filed, in time or late. Before that it is a draft, so what it says may still change. */
@@ -46,8 +57,7 @@ export function isFiled({ state }: Filing): boolean {
 }
 
 /**
- * Decides the state of a filing. A filing date in the future does not count: such a document is still a draft. A missing
- * document is excused when it was due before the notice was issued, because nothing asked for it then.
+ * Decides the state of a filing. A document without a filing date that counts is still a draft. A missing document is excused when it was due before the notice was issued, because nothing asked for it then.
  */
 function stateOf(of: {
   due: string;
@@ -58,7 +68,7 @@ function stateOf(of: {
 }): Filing["state"] {
   const { due, filed, filledIn, issued, today } = of;
   const owed = isOwed(due, issued);
-  if (filed !== undefined && !isInFuture(filed, today)) return owed && isLate(filed, due) ? "late" : "filed";
+  if (filed !== undefined) return owed && isLate(filed, due) ? "late" : "filed";
   if (filledIn) return "draft";
   if (!owed) return "excused";
   return hasPassed(due, today) ? "missing" : "due";

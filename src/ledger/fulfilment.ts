@@ -1,30 +1,48 @@
 import type { FormDocument } from "../model/document.js";
-import { namesAt, numberAt, textAt } from "../model/document-values.js";
+import { isFilled, namesAt, numberAt, textAt } from "../model/document-values.js";
 import type { Pointer } from "../model/json-schema.js";
-import type { Filing, Outcome, TaskLedger, YearLedger } from "../model/ledger.js";
+import type { Filing, Fulfilment, Outcome, TaskLedger, YearLedger } from "../model/ledger.js";
 import { numberedEntries } from "../model/list-entries.js";
+import { compareWithTarget, missedTarget, type Target, targetAt } from "../model/target.js";
 import type { FilingRole, TaskState, Tracking } from "../model/tracking.js";
-import { formatWithUnit } from "../text/format-values.js";
+import { formatChineseDate, formatWithUnit } from "../text/format-values.js";
 import { joinPointer } from "../text/json-pointer.js";
 import { isFiled } from "./filings.js";
 import { originOf, type YearFilings } from "./year-filings.js";
 
 /**
  * Lists the tasks of the plan with the answers of both summaries. The result of a task comes from the year's summary,
- * and only after that was filed, because a draft may still change.
+ * and only after that was filed, because a draft may still change. A task that was not due yet then is settled by the
+ * next plan, if that says what became of it.
  * @param filings the filings of the same year, with their states
+ * @param nextPlan the plan of the next year, if it was filed
  * @returns the tasks in the order of the plan; none when there is no plan
  */
-export function tasksOf(yearFilings: YearFilings, tracking: Tracking, filings: Filing[]): TaskLedger[] {
-  const { plan, interim, final } = yearFilings;
+export function tasksOf(
+  yearFilings: YearFilings,
+  tracking: Tracking,
+  filings: Filing[],
+  nextPlan: FormDocument | undefined,
+): TaskLedger[] {
+  const { plan, interim, final, year } = yearFilings;
   if (!plan) return [];
-  const outcomes = { interim: outcomesOf(interim, tracking), final: outcomesOf(final, tracking) };
-  const judged = filings.some((filing) => filing.role === "final" && isFiled(filing));
+  const { list, settled } = tracking.outcomes;
+  const outcomes = {
+    interim: outcomesOf(interim, list, tracking),
+    final: outcomesOf(final, list, tracking),
+    settled: outcomesOf(nextPlan, settled, tracking),
+  };
+  const summary = filings.find((filing) => filing.role === "final" && isFiled(filing));
   return [...byNumber(plan, tracking.tasks.list, tracking.tasks.entry.id)].map(([id, pointer]): TaskLedger => {
-    const { content, points, until } = tracking.tasks.entry;
+    const { content, points, until, target: targetKey } = tracking.tasks.entry;
     const due = textAt(plan, joinPointer(pointer, until));
-    const target = targetOf(plan, pointer, tracking.tasks);
-    const answers = { interim: outcomes.interim.get(id), final: outcomes.final.get(id) };
+    const target = targetAt(plan, joinPointer(pointer, targetKey), tracking.tasks);
+    const answers = {
+      interim: outcomes.interim.get(id),
+      final: outcomes.final.get(id),
+      settled: outcomes.settled.get(id),
+    };
+    const open = answers.final?.state === "open" && lastDay(due, year) >= (summary?.filed ?? "");
     return {
       id,
       content: textAt(plan, joinPointer(pointer, content)) ?? "",
@@ -34,16 +52,30 @@ export function tasksOf(yearFilings: YearFilings, tracking: Tracking, filings: F
       origin: originOf(plan, pointer),
       ...(answers.interim && { interim: answers.interim }),
       ...(answers.final && { final: answers.final }),
-      ...(judged && resultOf(answers.final, target, tracking)),
+      ...(open && answers.settled && { settled: answers.settled }),
+      ...(summary &&
+        (open ? openResult(answers, lastDay(due, year), target, tracking) : resultOf(answers.final, target, tracking))),
     };
   });
 }
 
 /**
+ * Returns the last day of a task, YYYY-MM-DD. A month means its end. Without a date that can be read, a task of a yearly
+ * plan has time until the end of the year.
+ */
+function lastDay(until: string | undefined, year: number): string {
+  if (until === undefined || !/^\d{4}-\d{2}(?:-\d{2})?$/u.test(until)) return `${year}-12-31`;
+  // no month is longer, and days are compared as texts
+  return until.length === "YYYY-MM".length ? `${until}-31` : until;
+}
+
+/**
  * Decides whether the plan of a year was fulfilled. It uses only documents that were filed.
- * - “yes”: the year's summary reports every task as done, and each task with a target has reached it.
- * - “no”: at least one task is not done, or is below its target.
+ * - “no”: at least one task is not done, or misses its target.
  * - “unknown”: the files do not say it. Missing information is never counted as a failure.
+ * - “pending”: a task was not due when the summary was filed, and nobody has said since what became of it.
+ * - “yes”: the year's summary reports every task as done, and each task with a target has reached it.
+ * - “changed”: the same, but at least half of the tasks were adjusted.
  *
  * Tasks that were adjusted during the year are left out; when all were adjusted, the answer is “unknown”.
  * @returns the answer, and its reasons as Chinese sentences
@@ -52,12 +84,40 @@ export function fulfilmentOf(filings: Filing[], tasks: TaskLedger[]): Pick<YearL
   const notFiled = (["plan", "final"] as const).flatMap((role) => whyNotFiled(filings, role));
   if (notFiled.length > 0) return { fulfilled: "unknown", reasons: notFiled };
   const reasons = tasks.flatMap(({ id, remark }) => (remark === undefined ? [] : [`任务 ${id} ${remark}`]));
-  if (tasks.some(({ result }) => result === "unmet")) return { fulfilled: "no", reasons };
-  if (tasks.some(({ result }) => result === undefined)) return { fulfilled: "unknown", reasons };
-  const met = tasks.some(({ result }) => result === "met");
-  if (met) return { fulfilled: "yes", reasons };
+  return { fulfilled: judge(tasks), reasons: [...planFiledWhen(filings), ...(reasonOfNone(tasks) ?? reasons)] };
+}
+
+function judge(tasks: TaskLedger[]): Fulfilment {
+  const has = (result: TaskLedger["result"]) => tasks.some((task) => task.result === result);
+  if (has("unmet")) return "no";
+  if (has(undefined)) return "unknown";
+  if (has("pending")) return "pending";
+  if (!has("met")) return "unknown";
+  return isMostlyChanged(tasks) ? "changed" : "yes";
+}
+
+/** Whether at least half of the tasks of a year were adjusted. */
+export function isMostlyChanged(tasks: TaskLedger[]): boolean {
+  const changed = tasks.filter(({ result }) => result === "changed").length;
+  return changed > 0 && changed * 2 >= tasks.length;
+}
+
+/** Says why a plan in which no task counts cannot be judged; undefined when a task counts. */
+function reasonOfNone(tasks: TaskLedger[]): string[] | undefined {
   const [task] = tasks;
-  return { fulfilled: "unknown", reasons: [task ? `计划里的任务全部${task.final?.label}` : "计划里没有列出任务"] };
+  if (!task) return ["计划里没有列出任务"];
+  if (tasks.some(({ result }) => result !== "changed")) return undefined;
+  return [`计划里的任务全部${(task.settled ?? task.final)?.label}`];
+}
+
+/** Says when the plan was filed, if that was after its due day or not before the summary that it is compared with. */
+function planFiledWhen(filings: Filing[]): string[] {
+  const [plan, final] = (["plan", "final"] as const).map((role) => filings.find((each) => each.role === role));
+  if (plan?.filed === undefined || final?.filed === undefined) return [];
+  const on = `${plan.kind}${formatChineseDate(plan.filed)}才报送`;
+  if (plan.filed > final.filed) return [`${on},在${final.kind}(${formatChineseDate(final.filed)})之后`];
+  if (plan.filed === final.filed) return [`${on},与${final.kind}同一天`];
+  return plan.state === "late" ? [`${on},晚于规定的${formatChineseDate(plan.due)}`] : [];
 }
 
 /** Says in a sentence that the document of a role was not filed; returns no sentence when it was. */
@@ -74,36 +134,31 @@ function whyNotFiled(filings: Filing[], role: FilingRole): string[] {
   return sentences[filing.state];
 }
 
-function targetOf(
-  plan: FormDocument,
-  task: Pointer,
-  { entry, target: keys }: Tracking["tasks"],
-): TaskLedger["target"] | undefined {
-  const at = joinPointer(task, entry.target);
-  const value = numberAt(plan, joinPointer(at, keys.value));
-  if (value === undefined) return undefined;
-  return {
-    name: textAt(plan, joinPointer(at, keys.name)) ?? "",
-    value,
-    unit: textAt(plan, joinPointer(at, keys.unit)) ?? "",
-  };
-}
-
 /**
- * Reads the answers of a summary by the number of the task. Answers with a state that the form does not know are left
+ * Reads the answers about tasks by the number of the task. Answers with a state that the form does not know are left
  * out.
+ * @param list where the document has them
  */
-function outcomesOf(summary: FormDocument | undefined, { outcomes }: Tracking): Map<number, Outcome> {
+function outcomesOf(document: FormDocument | undefined, list: Pointer, { outcomes }: Tracking): Map<number, Outcome> {
   const found = new Map<number, Outcome>();
-  if (!summary) return found;
-  const { list, entry, states } = outcomes;
-  for (const [id, pointer] of byNumber(summary, list, entry.id)) {
-    const label = textAt(summary, joinPointer(pointer, entry.state)) ?? "";
+  if (!document) return found;
+  const { entry, states } = outcomes;
+  for (const [id, pointer] of byNumber(document, list, entry.id)) {
+    const label = textAt(document, joinPointer(pointer, entry.state)) ?? "";
     const state: TaskState | undefined = Object.hasOwn(states, label) ? states[label] : undefined;
     if (!state) continue;
-    const actual = numberAt(summary, joinPointer(pointer, entry.actual));
-    const origin = originOf(summary, joinPointer(pointer, entry.state));
-    found.set(id, { state, label, ...(actual !== undefined && { actual }), origin });
+    const actual = numberAt(document, joinPointer(pointer, entry.actual));
+    const unit = textAt(document, joinPointer(pointer, entry.unit));
+    const origin = originOf(document, joinPointer(pointer, entry.state));
+    const unreadable = actual === undefined && isFilled(document, joinPointer(pointer, entry.actual));
+    found.set(id, {
+      state,
+      label,
+      ...(actual !== undefined && { actual }),
+      ...(unit !== undefined && { unit }),
+      ...(unreadable && { unreadable }),
+      origin,
+    });
   }
   return found;
 }
@@ -116,23 +171,52 @@ function byNumber(document: FormDocument, list: Pointer, key: string): Map<numbe
   return found;
 }
 
+/** Judges a task that was open in the summary and not yet due. The next plan may have settled it. */
+function openResult(
+  { final, settled }: { final: Outcome | undefined; settled: Outcome | undefined },
+  due: string,
+  target: Target | undefined,
+  tracking: Tracking,
+): Pick<TaskLedger, "result" | "doubt" | "remark"> {
+  const label = `${tracking.filings.final.label}总结里还是${final?.label}`;
+  if (!settled) return { result: "pending", remark: `${label},报送时没有到期(${formatChineseDate(due)}),待核` };
+  const { remark, ...result } = resultOf(settled, target, tracking);
+  const later = remark ?? settled.label;
+  return { ...result, remark: `${label},下一年的${tracking.filings.plan.kind}里写的是:${later}` };
+}
+
 /**
  * Judges a task by the answer in the year's summary.
  * @returns no result when the answer or the figure for the target is missing
  */
 function resultOf(
   final: Outcome | undefined,
-  target: TaskLedger["target"],
-  { filings, outcomes }: Tracking,
-): Pick<TaskLedger, "result" | "remark"> {
-  if (!final) return { remark: "总结里没有答复" };
-  const { state, label, actual } = final;
+  target: Target | undefined,
+  { filings, outcomes, tasks }: Tracking,
+): Pick<TaskLedger, "result" | "doubt" | "remark"> {
+  if (!final) return { doubt: "unanswered", remark: "总结里没有答复" };
+  const { state, label, actual, unit, unreadable } = final;
+  const { entry } = outcomes;
   if (state === "changed") return { result: "changed", remark: `${label},不计入` };
   if (state !== "done")
     return { result: "unmet", remark: state === "open" ? `${filings.final.label}总结里还是${label}` : label };
   if (!target) return { result: "met" };
-  if (actual === undefined) return { remark: `报了完成,没有填${outcomes.entry.actual},不知道达到目标没有` };
-  if (actual >= target.value) return { result: "met" };
-  const [is, aim] = [actual, target.value].map((value) => formatWithUnit(value, target.unit));
-  return { result: "unmet", remark: `报了${label},${outcomes.entry.actual} ${is},低于目标 ${aim}` };
+  if (unreadable)
+    return { doubt: "no-figure", remark: `报了完成,${entry.actual}写的不是一个能比较的数,不知道达到目标没有` };
+  if (actual === undefined) return { doubt: "no-figure", remark: `报了完成,没有填${entry.actual},不知道达到目标没有` };
+  const is = `${entry.actual} ${formatWithUnit(actual, unit ?? target.unit)}`;
+  const aim = formatWithUnit(target.value, target.unit);
+  switch (compareWithTarget(actual, unit, target, tasks)) {
+    case "met":
+      return { result: "met" };
+    case "unmet":
+      return { result: "unmet", remark: `报了${label},${is},${missedTarget(target)}` };
+    case "unit":
+      return { doubt: "unit", remark: `报了${label},${is},目标 ${aim}:单位看来不一致,不能比较` };
+    case "unclear":
+      return {
+        doubt: "direction",
+        remark: `报了${label},${is},目标 ${aim}:看不出是越高越好还是越低越好(${tasks.target.direction})`,
+      };
+  }
 }

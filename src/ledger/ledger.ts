@@ -1,4 +1,4 @@
-import { type Consortium, groupByConsortium } from "../model/consortia.js";
+import { type Consortium, groupByConsortium, isNamed } from "../model/consortia.js";
 import type { FormDocument } from "../model/document.js";
 import type { Form, TrackedForm } from "../model/form.js";
 import type { AttachmentExists } from "../model/ledger.js";
@@ -9,9 +9,11 @@ import {
   type Ledger,
   type TrackedDocument,
 } from "../model/ledger.js";
+import { byContent } from "../model/papers.js";
 import { roleOf } from "../model/tracking.js";
 import { removalAlerts, yearAlerts } from "./alerts.js";
 import { ledgerPresentation } from "./presentation.js";
+import { undeterminedAlerts } from "./undetermined.js";
 import { yearLedger } from "./year.js";
 import { collectYearFilings, filingYear, originOf, type YearFilings } from "./year-filings.js";
 
@@ -37,7 +39,7 @@ export function ledgerOf(documents: FormDocument[], options: LedgerOptions): Led
   const presentation = ledgerPresentation(documents.map(({ form }) => form).find(isTracked));
   const ledger: Ledger = { presentation, today: options.today, consortia: [], absent: [], leftOut: [] };
   for (const form of new Set(documents.map((each) => each.form))) {
-    const own = documents.filter((each) => each.form === form);
+    const own = documents.filter((each) => each.form === form).sort(inAnyOrder);
     if (isTracked(form)) addForm(ledger, form, own, options);
     else for (const each of own) leaveOut(ledger, each, "通知没有要求入选以后报送这种文件");
   }
@@ -60,11 +62,33 @@ function addForm(ledger: Ledger, form: TrackedForm, documents: FormDocument[], o
       return leaveOut(ledger, each, "没有写是哪一年的");
     return true;
   });
-  for (const consortium of groupByConsortium(form, known, form.registers.roster)) {
+  const consortia = groupByConsortium(form, known, form.registers.roster);
+  const others = consortia.filter(({ entry }) => !entry).sort((a, b) => byCityAndName(a, b, form));
+  for (const consortium of [...consortia.filter(({ entry }) => entry), ...others]) {
     const { entry, name, city = "" } = consortium;
     if (consortium.documents.length > 0) ledger.consortia.push(consortiumLedger(consortium, form, options));
     else if (entry) ledger.absent.push({ no: entry.no, name, city });
   }
+}
+
+/**
+ * Compares consortia by city, in the order of the form, then by name. Documents that do not say their consortium come
+ * last; they are named by their file, which must not decide anything.
+ */
+function byCityAndName(a: Consortium, b: Consortium, { registers }: Form): number {
+  const cities = registers.industries?.cities.map(({ name }) => name) ?? [];
+  const [placeA = -1, placeB = -1] = [a, b].map(({ city = "" }) => cities.indexOf(city));
+  const [unnamedA = 0, unnamedB = 0] = [a, b].map(({ documents: [first] }) => Number(!first || !isNamed(first)));
+  if (unnamedA || unnamedB) return unnamedA - unnamedB || placeA - placeB;
+  return placeA - placeB || (a.name < b.name ? -1 : 1);
+}
+
+/**
+ * Compares documents so that the order in which they were given does not matter. Names of files come last: they tell apart
+ * only documents that say the same.
+ */
+function inAnyOrder(a: FormDocument, b: FormDocument): number {
+  return byContent(a, b) || (a.source.file < b.source.file ? -1 : 1);
 }
 
 /** Lists a document as left out. It returns false, so that a filter can return its result. */
@@ -81,14 +105,15 @@ function consortiumLedger(
 ): ConsortiumLedger {
   const { tracking } = form;
   const filingsByYear = yearsOf(documents, form, options, entry !== undefined).map((year) =>
-    collectYearFilings(documents, year, tracking),
+    collectYearFilings(documents, year, tracking, options.today),
   );
   const years = filingsByYear.map((own) => {
-    const before = filingsByYear.find(({ year }) => year === own.year - 1);
-    return yearLedger(own, before, tracking, options);
+    const [before, after] = [-1, 1].map((step) => filingsByYear.find(({ year }) => year === own.year + step));
+    return yearLedger(own, tracking, { before, after, ...options });
   });
   const alerts = [
     ...removalAlerts(years, form),
+    ...undeterminedAlerts(years, form, options.today),
     ...years.flatMap((year, index) => yearAlerts(year, filingsByYear[index] as YearFilings, form, options.today)),
     ...(entry ? [] : unpublished(form, years.length > 0)),
   ];
@@ -97,14 +122,26 @@ function consortiumLedger(
     form: form.id,
     ...(city !== undefined && { city }),
     ...(entry && { published: entry.no }),
-    documents: documents.map((document): TrackedDocument => {
-      const year = filingYear(document, tracking);
-      const { file } = document.source;
-      return { file, kind: document.kindName, ...(year !== undefined && { year }), errors: options.errorsIn(file) };
-    }),
+    documents: trackedDocuments(documents, form, options),
     years,
     alerts: mostSeriousFirst(alerts),
   };
+}
+
+/** Lists documents by year, then in the order in which the form has their kinds. */
+function trackedDocuments(
+  documents: FormDocument[],
+  { documents: kinds, tracking }: TrackedForm,
+  { errorsIn }: LedgerOptions,
+): TrackedDocument[] {
+  const order = Object.keys(kinds);
+  return documents
+    .map((document): TrackedDocument => {
+      const year = filingYear(document, tracking);
+      const { file } = document.source;
+      return { file, kind: document.kindName, ...(year !== undefined && { year }), errors: errorsIn(file) };
+    })
+    .sort((a, b) => (a.year ?? 0) - (b.year ?? 0) || order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 function mostSeriousFirst(alerts: Alert[]): Alert[] {

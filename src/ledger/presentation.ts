@@ -12,6 +12,7 @@ const GENERAL: LedgerPresentation = {
   filings: { plan: "年度", interim: "期中", final: "期末" },
   years: { previous: "上期", current: "本期" },
   task: { points: "对应要点", until: "完成日期", target: "目标", value: "目标数", actual: "实际数" },
+  states: { changed: "有变动" },
   filed: "报送日",
   examples: "案例",
 };
@@ -37,6 +38,7 @@ export function ledgerPresentation(form: TrackedForm | undefined): LedgerPresent
       value: task(`${tasks.entry.target}/${tasks.target.value}`),
       actual: label("final", `${outcomes.list}/${ANY_ENTRY}/${outcomes.entry.actual}`),
     },
+    states: { changed: Object.keys(outcomes.states).find((word) => outcomes.states[word] === "changed") ?? "" },
     filed: label("plan", filing.filed),
     examples: label("final", examples.list),
   };

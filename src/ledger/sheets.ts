@@ -1,7 +1,8 @@
 import {
   ALERT_SEVERITY_LABELS,
+  alertName,
   type ConsortiumLedger,
-  FULFILMENT_LABELS,
+  fulfilmentLabel,
   type Ledger,
   type YearLedger,
 } from "../model/ledger.js";
@@ -33,7 +34,7 @@ export function ledgerSheets(ledger: Ledger): Sheet[] {
         [`完成${presentation.filings.plan}计划`, 14],
         ["说明", 60],
       ],
-      perYear(yearRow),
+      perYear((year) => yearRow(year, presentation)),
     ),
     sheet("任务", [...head, ...taskColumns(presentation)], perYear(taskRows)),
     sheet("经费", [...head, ["项目", 14], ["单位", 8], ["承诺", 12], ["计划", 12], ["实际", 12]], perYear(amountRows)),
@@ -110,14 +111,14 @@ function filingColumns(kind: string, { filed }: LedgerPresentation): Column[] {
   ];
 }
 
-function yearRow({ filings, fulfilled, reasons }: YearLedger): Value[][] {
+function yearRow({ filings, fulfilled, reasons }: YearLedger, presentation: LedgerPresentation): Value[][] {
   const filed = filings.flatMap(({ state, filed: on, approved, file, word, pdf }) => [
     STATES[state],
     on,
     approved?.on,
     file === undefined ? undefined : `Word ${ATTACHED[word]},PDF ${ATTACHED[pdf]}`,
   ]);
-  return [[...filed, FULFILMENT_LABELS[fulfilled], reasons.join(";")]];
+  return [[...filed, fulfilmentLabel(fulfilled, presentation), reasons.join(";")]];
 }
 
 const ATTACHED = { given: "有", absent: "找不到", unnamed: "没写" };
@@ -154,7 +155,7 @@ function alertRows({ name, city, alerts }: ConsortiumLedger): Value[][] {
     city,
     year,
     ALERT_SEVERITY_LABELS[severity],
-    id,
+    alertName({ id }),
     message,
     evidence.map(({ message: what, ...origin }) => `${formatLineOrCell(origin)} ${what}`).join("\n"),
     clause,

@@ -1,16 +1,18 @@
+import { isInFuture } from "../model/dates.js";
 import type { FormDocument } from "../model/document.js";
 import { dateAt, numberAt } from "../model/document-values.js";
 import type { Pointer } from "../model/json-schema.js";
 import type { Origin } from "../model/ledger.js";
+import { choosePaper, type Unused } from "../model/papers.js";
 import { lineOrCell } from "../model/place.js";
-import { type FilingRole, roleOf, type Tracking } from "../model/tracking.js";
+import { type FilingRole, ROLES, roleOf, type Tracking } from "../model/tracking.js";
 
 /** The documents of one consortium for one year, by role, and its application. A document may still be a draft. */
 export interface YearFilings extends Partial<Record<FilingRole, FormDocument>> {
   year: number;
   application?: FormDocument | undefined;
   /** Documents that are not used, because another document has the same role in this year. */
-  spare: { role: FilingRole; document: FormDocument }[];
+  spare: Unused[];
 }
 
 /** Returns the year that a plan or summary is about; undefined when it does not contain a year of four digits. */
@@ -20,31 +22,45 @@ export function filingYear(document: FormDocument, { year }: Tracking): number |
 }
 
 /**
- * Collects the documents of one consortium for one year. When several have the same role, it uses the first that has a
- * filing date; when none has, the first. The others go to `spare`.
- * @param documents all documents of the consortium, of any year
+ * Collects the documents of one consortium for one year: for each role the one that counts (see `choosePaper`). The
+ * others go to `spare`. The application that counts is the latest one.
+ * @param documents all documents of the consortium, of any year, in the order of `byContent`
+ * @param today the day to judge by, YYYY-MM-DD
  */
-export function collectYearFilings(documents: FormDocument[], year: number, tracking: Tracking): YearFilings {
-  const filedFirst = [...documents].sort(
-    (a, b) => Number(hasFilingDate(b, tracking)) - Number(hasFilingDate(a, tracking)),
-  );
-  const yearFilings: YearFilings = {
-    year,
-    application: documents.find((each) => each.kindName === tracking.application),
-    spare: [],
-  };
-  for (const document of filedFirst) {
-    const role = roleOf(document.kindName, tracking);
-    if (!role || filingYear(document, tracking) !== year) continue;
-    if (yearFilings[role]) yearFilings.spare.push({ role, document });
-    else yearFilings[role] = document;
+export function collectYearFilings(
+  documents: FormDocument[],
+  year: number,
+  tracking: Tracking,
+  today: string,
+): YearFilings {
+  const yearFilings: YearFilings = { year, application: latestApplication(documents, tracking, today), spare: [] };
+  for (const role of ROLES) {
+    const papers = documents.filter(
+      (each) => roleOf(each.kindName, tracking) === role && filingYear(each, tracking) === year,
+    );
+    const chosen = choosePaper(papers, role, year, tracking, today);
+    if (!chosen) continue;
+    yearFilings[role] = chosen.document;
+    yearFilings.spare.push(...chosen.others);
   }
   return yearFilings;
 }
 
-/** Tells whether a document contains its filing date. */
-function hasFilingDate(document: FormDocument, { filing }: Tracking): boolean {
-  return dateAt(document, filing.filed) !== undefined;
+/** Returns the latest application that is not dated after today; when there is none, the first. */
+function latestApplication(
+  documents: FormDocument[],
+  { application, applied }: Tracking,
+  today: string,
+): FormDocument | undefined {
+  const all = documents.filter(({ kindName }) => kindName === application);
+  const day = (document: FormDocument) => {
+    const written = dateAt(document, applied);
+    return written === undefined || isInFuture(written, today) ? "" : written;
+  };
+  return all.reduce<FormDocument | undefined>(
+    (latest, each) => (latest && day(latest) >= day(each) ? latest : each),
+    undefined,
+  );
 }
 
 /**

@@ -30,13 +30,20 @@ export function groupByConsortium(form: Form, documents: FormDocument[], roster:
   // A form lists the application first. Sorting by kind lets the city in the application win.
   for (const document of [...documents].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))) {
     const name = documentName(document);
-    const consortium = found.get(fold(name)) ?? { name, documents: [] };
-    found.set(fold(name), consortium);
+    // a file name is no name of a consortium, however much it looks like one
+    const key = isNamed(document) ? fold(name) : `#${name}`;
+    const consortium = found.get(key) ?? { name, documents: [] };
+    found.set(key, consortium);
     consortium.documents.push(document);
     const { city } = document.kind.consortium ?? {};
     consortium.city ??= city && textAt(document, city);
   }
   return [...found.values()].map((each) => ({ ...each, city: each.city ?? each.entry?.inferredCity }));
+}
+
+/** Whether a document says which consortium it belongs to. */
+export function isNamed(document: FormDocument): boolean {
+  return textAt(document, document.kind.name) !== undefined;
 }
 
 /**

@@ -60,6 +60,8 @@ export const BUILTIN_CHECK_SEVERITIES = {
   "yaml/duplicate-key": "error",
   "yaml/too-complex": "error",
   "yaml/lost-text": "warning",
+  "yaml/text-in-comment": "error",
+  "yaml/hint-in-text": "error",
   "yaml/curly-quotes": "warning",
   "yaml/unprintable": "error",
   "picture/file": "error",

@@ -1,6 +1,7 @@
 import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 import { maskLongNumbers } from "../text/mask-long-numbers.js";
+import { parseTypedDate } from "../text/parse-typed-date.js";
 import type { Data, FormDocument } from "./document.js";
 import { type Field, fieldAt, leafFields } from "./field.js";
 import type { Pointer } from "./json-schema.js";
@@ -25,10 +26,10 @@ export function textAt(document: FormDocument, pointer: Pointer): string | undef
   return typeof value === "string" ? value : undefined;
 }
 
-/** Gives the date in a field; undefined when the text is not a complete date YYYY-MM-DD. */
+/** Gives the date in a field; undefined when the text is not a complete date YYYY-MM-DD, or no day of the calendar. */
 export function dateAt(document: FormDocument, pointer: Pointer): string | undefined {
   const text = textAt(document, pointer);
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined;
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) && parseTypedDate(text) === text ? text : undefined;
 }
 
 /** Whether a field has a value of any type. */

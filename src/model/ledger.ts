@@ -2,6 +2,7 @@ import type { FormDocument } from "./document.js";
 import type { Pointer } from "./json-schema.js";
 import type { LineOrCell } from "./place.js";
 import type { LedgerPresentation } from "./presentation.js";
+import type { Target } from "./target.js";
 import type { FilingRole, TaskState } from "./tracking.js";
 
 /**
@@ -44,12 +45,31 @@ export interface TrackedDocument {
   errors: number;
 }
 
-/** The words that reports show for whether a plan was fulfilled. */
-export const FULFILMENT_LABELS: Record<YearLedger["fulfilled"], string> = {
-  yes: "完成",
-  no: "没有完成",
-  unknown: "不明",
-};
+/**
+ * Whether the plan of a year was fulfilled. `changed`: what was not adjusted is done, but at least half of the tasks were
+ * adjusted. `pending`: a task that was not due yet was still open in the summary, and nothing has settled it since.
+ * `unknown`: the files do not say enough.
+ */
+export type Fulfilment = "yes" | "changed" | "no" | "pending" | "unknown";
+
+/** The order in which reports count the years. */
+export const FULFILMENTS: readonly Fulfilment[] = ["yes", "changed", "no", "pending", "unknown"];
+
+/** The word that reports show for whether a plan was fulfilled. */
+export function fulfilmentLabel(fulfilled: Fulfilment, { states }: Pick<LedgerPresentation, "states">): string {
+  switch (fulfilled) {
+    case "yes":
+      return "完成";
+    case "changed":
+      return `完成(多数任务${states.changed})`;
+    case "no":
+      return "没有完成";
+    case "pending":
+      return "待核";
+    case "unknown":
+      return "不明";
+  }
+}
 
 /** One year of a consortium. */
 export interface YearLedger {
@@ -57,10 +77,11 @@ export interface YearLedger {
   /** The plan, the half-year summary and the year-end summary, in this order. */
   filings: Filing[];
   tasks: TaskLedger[];
-  /** Whether the plan of the year was fulfilled; "unknown" when the files do not say enough. */
-  fulfilled: "yes" | "no" | "unknown";
+  fulfilled: Fulfilment;
   /** The reasons for this result and further remarks, as sentences. */
   reasons: string[];
+  /** How the year would be judged with papers that were filed and do not count, where that differs. */
+  alternatives?: AlternativeJudgement[];
   amounts: AmountLedger[];
   /** The summary that the figures come from, the day up to which it counts, and whether its figures are provisional. */
   counted?: { role: FilingRole; asOf?: string; provisional: boolean };
@@ -71,6 +92,16 @@ export interface YearLedger {
 
 /** The place that a value was read from. */
 export type Origin = { file: string; pointer: Pointer } & LineOrCell;
+
+/** How a year would be judged with a paper that does not count. */
+export interface AlternativeJudgement {
+  role: FilingRole;
+  why: OtherPaper["why"];
+  /** The day on which that paper was filed. */
+  filed: string;
+  fulfilled: Fulfilment;
+  origin: Origin;
+}
 
 /** A document that must be filed by a date. */
 export interface Filing {
@@ -91,6 +122,21 @@ export interface Filing {
   pdf: Attachment;
   /** The day on which the city approved it (YYYY-MM-DD), and the office that did. */
   approved?: { on: string; by?: string };
+  /** What an amendment says: the filing date of the document that it replaces, why, and when it was changed. */
+  amends?: { filed?: string; reason?: string; on?: string };
+  /** Documents of the same role that do not count, and why. */
+  others?: OtherPaper[];
+}
+
+/**
+ * A document that does not count, because another one of the same role does. `draft`: not filed. `future`: dated after
+ * today. `replaced`: the other says that it replaces this one. `earlier`: the other was filed later. `copy`: filed on the
+ * same day, with the same content. `rival`: filed on the same day, with another content.
+ */
+export interface OtherPaper {
+  file: string;
+  filed?: string;
+  why: "draft" | "future" | "replaced" | "earlier" | "copy" | "rival";
 }
 
 /** A file sent with a filing. `given`: named and found. `absent`: named, but not found. `unnamed`: not named. */
@@ -103,13 +149,22 @@ export interface TaskLedger {
   points: string[];
   /** When the task is to be done, YYYY-MM or YYYY-MM-DD. */
   until?: string;
-  target?: { name: string; value: number; unit: string };
+  target?: Target;
   origin: Origin;
-  /** What the half-year summary (`interim`) and the year-end summary (`final`) say. */
+  /** What the half-year summary (`interim`), the year-end summary (`final`) and the next plan (`settled`) say. */
   interim?: Outcome;
   final?: Outcome;
-  /** The result according to the year-end summary; undefined when it is not filed or does not say. */
-  result?: "met" | "unmet" | "changed";
+  settled?: Outcome;
+  /**
+   * The result according to the year-end summary; undefined when it is not filed or does not say. `pending`: still open,
+   * and not due when the summary was filed.
+   */
+  result?: "met" | "unmet" | "changed" | "pending";
+  /**
+   * Why it cannot be judged: the summary does not answer, or has no figure for the target; the unit differs; or nobody
+   * knows whether the figure should be high or low.
+   */
+  doubt?: "unanswered" | "no-figure" | "unit" | "direction";
   /** A remark on the result, for people. */
   remark?: string;
 }
@@ -120,6 +175,10 @@ export interface Outcome {
   /** The form's own word for the state. */
   label: string;
   actual?: number;
+  /** The unit of `actual`; that of the target when it is left out. */
+  unit?: string;
+  /** Whether something stands in the place of `actual` that is no number to compare. */
+  unreadable?: boolean;
   origin: Origin;
 }
 
@@ -146,26 +205,44 @@ export interface FigureLedger {
   origin: Origin;
 }
 
-/** Ids of the alerts. An id is never reused for another alert, because old reports keep it. */
-export const ALERT_IDS = [
-  "removal",
-  "unfulfilled",
-  "not-filed",
-  "at-risk",
-  "late",
-  "not-approved",
-  "incomplete-filing",
-  "filed-twice",
-  "below-pledge",
-  "falling",
-  "not-published",
-] as const;
+/** The alerts by id, with their titles. An id is never reused for another alert, because old reports keep it. */
+export const ALERT_TITLES = {
+  removal: "建议调出",
+  unfulfilled: "没有完成计划",
+  "not-filed": "没有报送",
+  "at-risk": "计划可能完不成",
+  undetermined: "连续不明",
+  pending: "待核",
+  "mostly-changed": "多数任务有调整",
+  "amendment-decides": "换了文件,结论不同",
+  late: "迟报",
+  "not-approved": "没有写明审核",
+  "incomplete-filing": "报送不全",
+  "filed-twice": "报了两份",
+  "unit-differs": "单位不一致",
+  "below-pledge": "低于承诺",
+  falling: "数字下降",
+  "not-published": "不在名单上",
+} as const;
+
+/** The name of an alert for people, with the id by which `ptc explain` explains it. */
+export function alertName({ id }: Pick<Alert, "id">): string {
+  return `${ALERT_TITLES[id]}(${id})`;
+}
+
+/** Ids of the alerts, in the order in which they are explained. */
+export const ALERT_IDS = Object.keys(ALERT_TITLES) as AlertId[];
+
+export type AlertId = keyof typeof ALERT_TITLES;
 
 /** Something in the ledger that the authority should know. */
 export interface Alert {
-  id: (typeof ALERT_IDS)[number];
+  id: AlertId;
   severity: AlertSeverity;
+  /** The year that it is about; the last one when it is about several. */
   year?: number | undefined;
+  /** The first year, when the alert is about several in a row. */
+  since?: number | undefined;
   message: string;
   evidence: (Origin & { message: string })[];
   /** The clause of the notice that the alert is based on, ready to show. */

@@ -20,6 +20,8 @@ export interface LedgerPresentation extends Presentation {
   years: Record<"previous" | "current", string>;
   /** Labels of the columns of the table of tasks. */
   task: Record<"points" | "until" | "target" | "value" | "actual", string>;
+  /** The form's words for states of tasks: 已调整. */
+  states: Record<"changed", string>;
   /** Label of the date of filing. */
   filed: string;
   /** What the form calls the examples in summaries, e.g. 典型案例. */

@@ -9,22 +9,38 @@ export interface Tracking {
   clause: Clause;
   /** The kind of document that consortia applied with. */
   application: string;
+  /** The field of the application that says when it was filled in. The latest application counts. */
+  applied: Pointer;
   /** The field that holds the year of a filed document. */
   year: Pointer;
   /** The three documents of a year, in this order. */
   filings: Record<FilingRole, TrackedFiling>;
   /** Fields of a filed document: who approved it and when, when it was filed, and the names of the Word and PDF files. */
   filing: Record<"approvedBy" | "approved" | "filed" | "word" | "pdf", Pointer>;
-  /** The tasks of a plan. `entry` and `target` give the keys of an entry by meaning. */
+  /**
+   * Fields of a document that was filed again: `replaces` is the filing date of the document that it replaces, `reason`
+   * says why, `on` when it was changed. Documents are named by their date, because names of files change.
+   */
+  amendment: Record<"replaces" | "reason" | "on", Pointer>;
+  /**
+   * The tasks of a plan. `entry` and `target` give the keys of an entry by meaning. `directions` translates the words of
+   * the form. `lowerIsBetter` lists words in names of figures that are better when they are lower.
+   */
   tasks: {
     list: Pointer;
     entry: Record<"id" | "content" | "points" | "until" | "target", string>;
-    target: Record<"name" | "value" | "unit", string>;
+    target: Record<"name" | "value" | "unit" | "direction", string>;
+    directions: Record<string, Direction>;
+    lowerIsBetter: string[];
   };
-  /** What a summary says about the tasks. `states` translates the words of the form. */
+  /**
+   * What a summary says about the tasks. `states` translates the words of the form. `settled` is the list of the next
+   * plan with the same keys: what became of the tasks that were still open in the summary.
+   */
   outcomes: {
     list: Pointer;
-    entry: Record<"id" | "state" | "actual", string>;
+    settled: Pointer;
+    entry: Record<"id" | "state" | "actual" | "unit", string>;
     states: Record<string, TaskState>;
   };
   /** Amounts that are pledged by year in the application, planned in the plan, and spent according to the summary. */
@@ -36,6 +52,8 @@ export interface Tracking {
   figures: { fields: Pointer; previous: string; current: string; asOf: Pointer; provisional: Pointer };
   /** The examples (典型案例) in a summary. `title` is the key of their title. */
   examples: { list: Pointer; title: string };
+  /** The clause because of which years that cannot be judged give an alert. */
+  monitoring: { clause: Clause };
   /** A consortium is removed from the list after this many years in a row in which it did not fulfil its plan. */
   removal: { years: number; clause: Clause };
 }
@@ -60,6 +78,9 @@ export function roleOf(kind: string, { filings }: Tracking): FilingRole | undefi
   return ROLES.find((role) => filings[role].kind === kind);
 }
 
+/** How a figure reaches its target: it is not lower, not higher, or equal. */
+export type Direction = "at-least" | "at-most" | "exactly";
+
 /** State of a task: done, still open, failed, or changed by the consortium. */
 export type TaskState = "done" | "open" | "failed" | "changed";
 
@@ -73,10 +94,11 @@ export function findInvalidPointer(
   tracking: Tracking,
   rootOf: (kind: string) => Field | undefined,
 ): string | undefined {
-  const { application, filings, filing, year, tasks, outcomes, pledges, figures, examples } = tracking;
+  const { application, applied, filings, filing, amendment, year, tasks, outcomes, pledges, figures, examples } =
+    tracking;
   const below = (entry: Pointer, keys: Record<string, string>) => Object.values(keys).map((key) => `${entry}/${key}`);
   const task = `${tasks.list}/0`;
-  const common = [year, ...Object.values(filing)];
+  const common = [year, ...Object.values(filing), ...Object.values(amendment)];
   const inSummaries = [
     ...common,
     ...below(`${outcomes.list}/0`, outcomes.entry),
@@ -84,13 +106,14 @@ export function findInvalidPointer(
     ...pledges.map(({ actual }) => actual),
   ];
   const wanted: [kind: string, pointers: Pointer[]][] = [
-    [application, [figures.fields, ...pledges.map(({ pledged }) => pledged)]],
+    [application, [applied, figures.fields, ...pledges.map(({ pledged }) => pledged)]],
     [
       filings.plan.kind,
       [
         ...common,
         ...below(task, tasks.entry),
         ...below(`${task}/${tasks.entry.target}`, tasks.target),
+        ...below(`${outcomes.settled}/0`, outcomes.entry),
         ...pledges.map(({ planned }) => planned),
       ],
     ],

@@ -24,8 +24,8 @@ export default defineRule({
     application: "elsewhere",
   },
   compares: true,
-  *check({ documents, all, with: at }) {
-    const earlierThan = earlierFigures(all, at);
+  *check({ documents, all, today, with: at }) {
+    const earlierThan = earlierFigures(all, at, today);
     for (const filing of datedDocuments(documents, at.year)) {
       const { document, year } = filing;
       const earlier = earlierThan(filing);

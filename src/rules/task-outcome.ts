@@ -1,7 +1,8 @@
 import { isFilled, numberAt, textAt } from "../model/document-values.js";
 import { numberedEntries } from "../model/list-entries.js";
 import { defineRule } from "../model/rule.js";
-import { formatNumber, formatWithUnit } from "../text/format-values.js";
+import { compareWithTarget, missedTarget, targetAt } from "../model/target.js";
+import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer } from "../text/json-pointer.js";
 import { datedDocuments, findByYear } from "./support/dated-documents.js";
 import { resolveElsewhere } from "./support/other-kinds.js";
@@ -11,7 +12,7 @@ export default defineRule({
   severity: "warning",
   title: "写了完成的任务达到目标",
   about:
-    "计划里有目标的任务:总结要写实际做到的数;写的是完成,而这个数低于目标时提示。要把同一申报单位、同一年度的计划一起检查才查得出来。",
+    "计划里有目标的任务:总结要写实际做到的数;写的是完成,而这个数没有达到目标时提示。目标可以是不能低、不能高或正好这么多;单位与计划不同、或相差约一万倍的,提示改单位,不算没有达到。要把同一申报单位、同一年度的计划一起检查才查得出来。",
   with: {
     year: "field",
     answers: "field",
@@ -25,9 +26,12 @@ export default defineRule({
     unit: "text",
   },
   compares: true,
-  *check({ documents, all, with: { year, answers, tasks, id, state, done, actual, ...planned } }) {
+  uses: ["tracking"],
+  *check({ documents, all, today, form, with: { year, answers, tasks, id, state, done, actual, ...planned } }) {
+    const { tracking } = form;
+    if (!tracking) return;
     const plans = resolveElsewhere(all, tasks);
-    const planFor = findByYear(plans.documents, year);
+    const planFor = findByYear(plans.documents, year, today);
     for (const { document, ...filing } of datedDocuments(documents, year)) {
       const plan = planFor(filing.consortium, filing.year);
       if (!plan) continue;
@@ -39,10 +43,11 @@ export default defineRule({
       );
       for (const answer of numberedEntries(document, answers, id)) {
         const target = targets.get(answer.number);
-        const wanted = target === undefined ? undefined : numberAt(plan, joinPointer(target, planned.value));
+        const wanted = target === undefined ? undefined : targetAt(plan, target, tracking.tasks);
         if (target === undefined || wanted === undefined) continue;
         const related = [{ document: plan, pointer: target, message: `计划里的${planned.value}` }];
-        const shown = formatWithUnit(wanted, textAt(plan, joinPointer(target, planned.unit)));
+        const shown = formatWithUnit(wanted.value, wanted.unit);
+        const unit = textAt(document, joinPointer(answer.pointer, tracking.outcomes.entry.unit));
         const pointer = joinPointer(answer.pointer, actual);
         const reached = numberAt(document, pointer);
         if (!isFilled(document, pointer)) {
@@ -54,18 +59,33 @@ export default defineRule({
             related,
             unfilled: true,
           };
-        } else if (
-          reached !== undefined &&
-          reached < wanted &&
-          textAt(document, joinPointer(answer.pointer, state)) === done
-        ) {
-          yield {
-            document,
-            pointer,
-            message: `任务 ${answer.number} 写的是${done},「${actual}」是 ${formatNumber(reached)},低于计划的目标 ${shown}`,
-            hint: `核对「${actual}」;确实没有达到的,改「${state}」`,
-            related,
-          };
+        } else if (reached !== undefined && textAt(document, joinPointer(answer.pointer, state)) === done) {
+          const is = `任务 ${answer.number} 写的是${done},「${actual}」是 ${formatWithUnit(reached, unit)}`;
+          const compared = compareWithTarget(reached, unit, wanted, tracking.tasks);
+          if (compared === "unmet")
+            yield {
+              document,
+              pointer,
+              message: `${is},${missedTarget(wanted)}`,
+              hint: `核对「${actual}」;确实没有达到的,改「${state}」`,
+              related,
+            };
+          else if (compared === "unit")
+            yield {
+              document,
+              pointer,
+              message: `${is},计划的目标是 ${shown}:单位看来不一致,不能比较`,
+              hint: `「${actual}」按计划的单位写;用别的单位的,加一行「${tracking.outcomes.entry.unit}」`,
+              related,
+            };
+          else if (compared === "unclear")
+            yield {
+              document,
+              pointer,
+              message: `${is},计划的目标是 ${shown}:看不出是越高越好还是越低越好`,
+              hint: `在计划的「${planned.target}」里写「${tracking.tasks.target.direction}」:${Object.keys(tracking.tasks.directions).join("、")}`,
+              related,
+            };
         }
       }
     }

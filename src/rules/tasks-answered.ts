@@ -15,9 +15,9 @@ export default defineRule({
     "总结按编号回答同一申报单位、同一年度计划里的每一项任务:不漏,也不写计划里没有的编号。要把计划一起检查才查得出来。同一编号写了两次由 task-ids-unique 指出;--draft 时漏答的不提示。",
   with: { year: "field", answers: "field", tasks: "elsewhere", id: "text", content: "text" },
   compares: true,
-  *check({ documents, all, with: { year, answers, tasks, id, content } }) {
+  *check({ documents, all, today, with: { year, answers, tasks, id, content } }) {
     const plans = resolveElsewhere(all, tasks);
-    const planFor = findByYear(plans.documents, year);
+    const planFor = findByYear(plans.documents, year, today);
     for (const { document, ...filing } of datedDocuments(documents, year)) {
       const plan = planFor(filing.consortium, filing.year);
       const planned = plan ? numberedEntries(plan, plans.pointer, id) : [];

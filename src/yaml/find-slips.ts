@@ -1,8 +1,14 @@
 import { LineCounter, type YAMLError } from "yaml";
 import type { Diagnostic, Edit } from "../model/diagnostic.js";
+import type { Data } from "../model/document.js";
+import type { Field } from "../model/field.js";
 import { comparePlaces, type TextRange } from "../model/place.js";
 import { allowedIndents, isAllowedIndent, isInBlock, lastNonBlankLine, opensBlock } from "./indent.js";
+import { MAX_ALIASES } from "./limits.js";
 import { colonSlip, findLineSlip, mismatchedQuotes, type Slip } from "./line-slips.js";
+import { fitOf, fitsBetter } from "./outline/fit.js";
+import { outlineSlips } from "./outline/outline.js";
+import type { OutlineSlip } from "./outline/outline-slip.js";
 import { parseYaml } from "./parse.js";
 import { parserSlip } from "./parser-slips.js";
 import { type LocatedSlip, slipDiagnostic } from "./slip-diagnostic.js";
@@ -35,13 +41,55 @@ interface Line {
  * that is understood is corrected in a copy, which is parsed again to find the next.
  */
 export function findSlips(source: SourceText): Diagnostic[] {
+  return locateSlips(source).map((slip) => slipDiagnostic(source.file, slip));
+}
+
+/**
+ * Finds the slips of a text that parses, but not into what was meant: fields below others than the form has them, items
+ * and fields that YAML reads as part of the value above. They are slips if the text fits the form better without them.
+ * @param data what the text is read as
+ */
+export function findMisplaced(source: SourceText, data: Data): Diagnostic[] {
+  const root = source.keys.rootOf?.(source.text.split("\n"));
+  if (!root) return [];
+  const slips = locateSlips(source);
+  if (slips.length === 0) return [];
+  const corrected = parseYaml(
+    withEdits(
+      source.text,
+      slips.flatMap(({ edits = [] }) => edits),
+    ),
+    new LineCounter(),
+  );
+  if (corrected.errors.length > 0) return [];
+  const isBetter = fitsBetter(fitOf(corrected.toJS({ maxAliasCount: MAX_ALIASES }), root), fitOf(data, root));
+  return isBetter ? slips.map((slip) => slipDiagnostic(source.file, slip)) : [];
+}
+
+/** Makes all edits in a text that do not overlap one before them. */
+function withEdits(text: string, edits: Edit[]): string {
+  let end = 0;
+  const parts = [...edits]
+    .sort((a, b) => a.start - b.start)
+    .flatMap((edit) => {
+      if (edit.start < end) return [];
+      const before = text.slice(end, edit.start);
+      end = edit.end;
+      return [before, edit.text];
+    });
+  return [...parts, text.slice(end)].join("");
+}
+
+function locateSlips(source: SourceText): LocatedSlip[] {
   const { file, text, range, keys } = source;
   if (TOO_DEEP.test(text)) return [];
   const isKey = (name: string) => keys.has(name);
   const starts = lineStarts(text);
   const lines = text.split("\n").map(asTyped);
   const onlyTabs = indentStyle(lines.map((line) => line.text)) === "tabs";
-  const found = correctLayout(lines, source);
+  const root = keys.rootOf?.(lines.map((line) => line.text));
+  // where the form is not known, or lines are indented with tabs, the lines above say where a line belongs
+  const found = (root && correctOutline(lines, source, root)) ?? correctLayout(lines, source);
   found.push(
     ...correctLines(lines, source, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
     ...correctLines(lines, source, (texts, at) => knownField(texts, at, isKey)),
@@ -72,9 +120,7 @@ export function findSlips(source: SourceText): Diagnostic[] {
     found.push(locateSlip(slip, range, origin, sure));
     lines[near] = correct(line, slip);
   }
-  return withoutDoubtfulFixes(found)
-    .sort((a, b) => comparePlaces(a.range, b.range))
-    .map((slip) => slipDiagnostic(file, slip));
+  return withoutDoubtfulFixes(found).sort((a, b) => comparePlaces(a.range, b.range));
 }
 
 /**
@@ -113,6 +159,7 @@ function locateSlip(
     message,
     hint,
     range: range(origin(slip.from), Math.max(origin(slip.to), origin(slip.from) + 1)),
+    edits,
     ...(sure && { fix: { title: hint, edits } }),
   };
 }
@@ -146,31 +193,51 @@ function correctLayout(lines: Line[], { text, range, keys }: SourceText): Locate
     texts[at] = lines[at].text;
   };
   for (let at = 0; at < lines.length; at += 1) {
-    const offset = (line: number, column: number) => (starts[line] ?? 0) + (lines[line]?.origin[column] ?? 0);
     const slip = isInBlock(texts, at) ? undefined : fieldIndentSlip(texts, at, habit, keys);
     if (slip) {
-      found.push(locateSlip(slip, range, (column) => offset(at, column), !slip.guess));
+      const origin = (column: number) => (starts[at] ?? 0) + (lines[at]?.origin[column] ?? 0);
+      found.push(locateSlip(slip, range, origin, !slip.guess));
       put(at, slip.edits);
       // the lines below a line that moves are indented as wrongly as that was
       if (habit === "spaces") habit = "mixed";
     }
     const stray = strayText(texts, at, keys);
     if (!stray) continue;
-    const edits = stray.edits.map(({ line, from, to, text: put }) => ({
-      start: offset(line, from),
-      end: offset(line, to),
-      text: put,
-    }));
-    found.push({
-      ...locateSlip({ ...stray, edits: [] }, range, (column) => offset(stray.line, column), false),
-      ...(!stray.guess && { fix: { title: stray.hint, edits } }),
-    });
-    // an edit that begins a new line moves text there; the rest can be read without it
-    for (const { line, ...edit } of stray.edits)
-      put(line, [edit.text.includes("\n") ? { ...edit, to: texts[line]?.length ?? 0, text: " |" } : edit]);
+    found.push(correctSeveral(lines, stray, starts, range));
+    for (const { line } of stray.edits) texts[line] = lines[line]?.text ?? "";
     at = stray.end - 1;
   }
   return found;
+}
+
+/** Corrects the lines that do not stand where the form has them. @returns undefined when that cannot be said */
+function correctOutline(lines: Line[], { text, range }: SourceText, root: Field): LocatedSlip[] | undefined {
+  if (lines.length > MAX_LINES) return undefined;
+  const starts = lineStarts(text);
+  const typed = lines.map((line) => line.text);
+  return outlineSlips(typed, root)?.map((slip) => correctSeveral(lines, slip, starts, range));
+}
+
+/** Corrects a slip of several lines. @returns the slip with its place */
+function correctSeveral(lines: Line[], slip: OutlineSlip, starts: number[], range: SourceText["range"]): LocatedSlip {
+  const offset = (line: number, column: number) => (starts[line] ?? 0) + (lines[line]?.origin[column] ?? 0);
+  const edits = slip.edits.map(({ line, from, to, text }) => ({
+    start: offset(line, from),
+    end: offset(line, to),
+    text,
+  }));
+  const located = locateSlip({ ...slip, edits: [] }, range, (column) => offset(slip.line, column), false);
+  for (const { line, ...edit } of slip.edits)
+    lines[line] = correct(lines[line] as Line, { edits: [onOneLine(edit, lines[line] as Line)] });
+  return { ...located, edits, ...(!slip.guess && { fix: { title: slip.hint, edits } }) };
+}
+
+/** An edit as it can be made in the copy, which keeps its lines: what begins a new line is left out. */
+function onOneLine(edit: Slip["edits"][number], { text }: Line): Slip["edits"][number] {
+  if (!edit.text.includes("\n")) return edit;
+  return edit.to === 0
+    ? { ...edit, text: "" }
+    : { ...edit, to: text.length, text: edit.text.includes("|") ? " |" : "" };
 }
 
 /** Corrects slips that can be seen on one line, from the top down. */

@@ -2,7 +2,7 @@ import { type Document, isScalar, LineCounter, visit } from "yaml";
 import type { KnownKeys } from "../form/known-keys.js";
 import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { Data, Source } from "../model/document.js";
-import { findSlips, findSlipsLineByLine, hasWideIndent } from "./find-slips.js";
+import { findMisplaced, findSlips, findSlipsLineByLine, hasWideIndent } from "./find-slips.js";
 import { inspectTree } from "./inspect-tree.js";
 import { LibraryNode } from "./library-node.js";
 import { MAX_ALIASES } from "./limits.js";
@@ -45,6 +45,14 @@ export function readWithLibrary(
   }
   const root = document.contents ? new LibraryNode(document.contents, document) : undefined;
   return { source: { file, text, data, ...nodeLocator(root, text, place.range) }, problems };
+}
+
+/** Finds the slips of a text that parses, but not into what was meant. See `findMisplaced`. */
+export function misplacedWithLibrary(file: string, text: string, data: Data, keys: KnownKeys): Diagnostic[] {
+  const lines = new LineCounter();
+  // the counter learns of the lines as they are parsed
+  parseYaml(text, lines);
+  return findMisplaced(sourceText(file, text, lines, keys), data);
 }
 
 /** Errors in spite of which the data can be read. */

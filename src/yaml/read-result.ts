@@ -5,4 +5,6 @@ import type { Source } from "../model/document.js";
 export interface ReadResult {
   source?: Source;
   problems: Diagnostic[];
+  /** Set when it took the YAML library to read it: there may be more in it than meets the eye. */
+  isIntricate?: boolean;
 }

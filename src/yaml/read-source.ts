@@ -1,4 +1,5 @@
 import type { KnownKeys } from "../form/known-keys.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import type { Locator, Source } from "../model/document.js";
 import { BEGINNING, type TextRange } from "../model/place.js";
 import { exceedsLimits } from "./limits.js";
@@ -22,7 +23,18 @@ export async function readSource(file: string, text: string, keys?: KnownKeys): 
   const plain = readPlainSeen(file, seen.text);
   if (plain) return seen.typed(plain);
   libraryReader ??= await import("./library-reader.js");
-  return seen.typed(libraryReader.readWithLibrary(file, seen.text, keys));
+  return seen.typed({ ...libraryReader.readWithLibrary(file, seen.text, keys), isIntricate: true });
+}
+
+/**
+ * Finds lines of a text that parses which do not stand where the form has them, or which YAML reads as part of a value
+ * above them.
+ * @returns none unless the text fits the form better when they are moved
+ */
+export async function findMisplacedLines({ file, text, data }: Source, keys: KnownKeys): Promise<Diagnostic[]> {
+  const seen = asSeen(text);
+  libraryReader ??= await import("./library-reader.js");
+  return seen.typed({ problems: libraryReader.misplacedWithLibrary(file, seen.text, data, keys) }).problems;
 }
 
 /** Reads a text without the library; undefined when it takes the library to read it. */

@@ -1,4 +1,4 @@
-import { createDiagnostic, type Diagnostic, type Fix } from "../model/diagnostic.js";
+import { createDiagnostic, type Diagnostic, type Edit, type Fix } from "../model/diagnostic.js";
 import type { TextRange } from "../model/place.js";
 import type { SlipSentence } from "./slip-sentences.js";
 
@@ -6,6 +6,8 @@ import type { SlipSentence } from "./slip-sentences.js";
 export interface LocatedSlip extends SlipSentence {
   range: TextRange;
   fix?: Fix | undefined;
+  /** What corrects it, even where that is a guess. */
+  edits?: Edit[];
 }
 
 /** A slip as a finding. */

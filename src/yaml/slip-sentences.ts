@@ -14,12 +14,28 @@ interface StrayField {
   further: number;
 }
 
+/** Fields or items that stand at another level than the form has them. */
+interface StrayLines {
+  /** The key of the first; none for items of a list. */
+  key?: string | undefined;
+  /** The key of what they belong to; "" for the form as a whole. */
+  parent: string;
+  spaces: number;
+  count: number;
+}
+
 const QUOTE_IT = "把内容放进引号";
 const HALF_WIDTH_COLON = "改成半角冒号加一个空格“: ”";
 
 /** Where the lines of a field's text belong. */
 function moveBelow({ key, change, width, further }: StrayField): string {
   return `${change}文字从下一行写起,每行左边比“${key}”多空 ${further} 格(共 ${width} 个半角空格)`;
+}
+
+/** What a line is: a field of a section or of the form, or an item of a list. */
+function belongs(key: string | undefined, parent: string): string {
+  if (key === undefined) return `它是“${parent}”列表里的一项`;
+  return parent === "" ? `“${key}”不在任何一项下面` : `“${key}”是“${parent}”的一项`;
 }
 
 /** Every kind of slip in YAML, with its sentences; some of them quote what was typed. */
@@ -32,6 +48,14 @@ const SENTENCES = {
   "indent-level": (spaces: number) => ({
     message: "这一行没有按层次缩进",
     hint: `左边空 ${spaces} 格,和同级的对齐`,
+  }),
+  astray: ({ key, parent, spaces, count }: StrayLines) => ({
+    message: `${count > 1 ? `从这里起的 ${count} 行左边空得不对` : "这一行左边空得不对"}:${belongs(key, parent)}`,
+    hint: `${count > 1 ? "第一行" : ""}左边空 ${spaces} 格${parent === "" ? "" : `,和“${parent}”下面的其他行对齐`}`,
+  }),
+  "no-parent": (parent: string, spaces: number) => ({
+    message: `这一行是“${parent}”的内容,上面少了“${parent}:”这一行`,
+    hint: `在它上面补一行“${parent}:”,左边空 ${spaces} 格`,
   }),
   "tab-indent": () => ({ message: "这一行用制表符(Tab)缩进", hint: "改用空格缩进,每层两个空格" }),
   "indent-beside-others": () => ({
@@ -50,6 +74,10 @@ const SENTENCES = {
   // punctuation
   "full-width-colon": () => ({ message: "这里用了全角冒号“：”", hint: HALF_WIDTH_COLON }),
   "no-space-after-colon": () => ({ message: "冒号后面少了一个空格", hint: "冒号后面留一个半角空格再写" }),
+  "no-colon": (key: string) => ({
+    message: `“${key}”后面少了冒号`,
+    hint: `写成“${key}: …”,冒号用半角,后面留一个空格`,
+  }),
   "odd-space-after-colon": () => ({ message: "冒号后面不是半角空格", hint: "冒号后面留一个半角空格再写" }),
   "full-width-comma": () => ({ message: "括号里用了全角逗号“，”", hint: "改成半角逗号加一个空格“, ”" }),
   "full-width-comma-between-fields": () => ({
@@ -93,6 +121,10 @@ const SENTENCES = {
     message: `这里是“${field.key}”的文字,左边空得不够`,
     hint: moveBelow(field),
   }),
+  "first-line-too-deep": (key: string, spaces: number, further: number) => ({
+    message: `“${key}”的文字,第一行左边空得比下面各行多`,
+    hint: `第一行左边空 ${spaces} 格(比“${key}”多 ${further} 格),和下面各行对齐`,
+  }),
   "text-beside-mark": (field: StrayField) => ({ message: "“|”后面不能接着写", hint: moveBelow(field) }),
   "picture-beside-key": (field: StrayField) => ({
     message: `图片不能接在“${field.key}:”的同一行写`,
@@ -103,6 +135,21 @@ const SENTENCES = {
     hint: moveBelow(field),
   }),
   "value-beside-mark": () => ({ message: "“|”后面不能接着写", hint: "文字从下一行写起,左边多空两格" }),
+
+  // lists
+  "no-space-after-dash": () => ({ message: "“-”后面少了一个空格", hint: "“-”后面留一个半角空格再写" }),
+  "list-without-dashes": (count: number) => ({
+    message: `${count > 1 ? `这 ${count} 行` : "这一行"}是列表里的内容,开头没有“- ”,会和上下的行连成一个名称`,
+    hint: "每行写一项,开头写“- ”,左边对齐;是上一项没写完的,接在上一项后面写成一行",
+  }),
+  "item-below-value": (key: string) => ({
+    message: `“${key}:”后面已经写了内容,这一行会和它连成一项`,
+    hint: `“${key}:”后面不写,第一项也另起一行、以“- ”开头`,
+  }),
+  "item-in-value": () => ({
+    message: "这一行以“- ”开头,却会和上一行连成一项",
+    hint: "是列表里的一项,“- ”和上一项的对齐;是上一行的文字,接在上一行后面写",
+  }),
 
   // structure
   "no-field": () => ({

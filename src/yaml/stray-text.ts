@@ -18,7 +18,7 @@ export interface StrayText extends SlipSentence {
 }
 
 /** A line with a key, and what is typed after its colon. */
-interface Head {
+export interface Head {
   key: string;
   indent: number;
   /** Columns after the colon, and of what follows it. */
@@ -60,7 +60,8 @@ function headAt(lines: string[], at: number, keys: KnownKeys): Head | undefined 
   return { key, indent: lead.length, colon: rest === "" ? start : start - gap.length, start, rest };
 }
 
-interface Extent {
+/** Which lines are the text of a field. */
+export interface Extent {
   /** The first line that is not indented far enough. */
   first?: number;
   /** The line after the last one of the text. */
@@ -98,7 +99,8 @@ function extentBelow(lines: string[], at: number, own: number, keys: KnownKeys):
   return extent;
 }
 
-function strayBelow(lines: string[], at: number, head: Head, extent: Extent): StrayText | undefined {
+/** What is wrong with the lines of a text, if they do not stand where YAML reads them as one. */
+export function strayBelow(lines: string[], at: number, head: Head, extent: Extent): StrayText | undefined {
   const { key, colon, start, rest } = head;
   const { first, last, proper, sure } = extent;
   const inline = rest !== "" && !rest.startsWith("#") && !BLOCK.test(rest);

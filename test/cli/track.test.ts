@@ -60,7 +60,7 @@ describe("the examples", () => {
     ).toEqual([["yes", "yes", "unknown"], [], ["no", "no", "unknown"]]);
     expect(ledger.absent).toHaveLength(21);
     for (const spoil of [
-      { version: 2 },
+      { version: 1 },
       { today: "2026年" },
       { consortia: [{}] },
       { leftOut: [{ file: "a", line: 0, message: "b" }] },
@@ -75,7 +75,7 @@ describe("the examples", () => {
     expect(out).toContain(
       "| 2025 | ✓ 2025-01-17 | 迟 2025-07-08 | ✓ 2025-12-18 | 3/6 | 没有完成 | 1900 / 1400 / 960 |",
     );
-    expect(out).toMatch(/^\| 严重 \| removal \| 2025 \| 2024、2025 连续 2 年.*<br>tracking\//mu);
+    expect(out).toMatch(/^\| 严重 \| 建议调出\(removal\) \| 2025 \| 2024、2025 连续 2 年.*<br>tracking\//mu);
   });
 
   it("as a workbook", async () => {
@@ -102,7 +102,7 @@ describe("the examples", () => {
     ).toEqual(["运行经费", "万元", 1900, 1400, 960]);
     expect(
       cells("提醒")
-        .find(([, , , , id]) => id === "removal")
+        .find(([, , , , id]) => id === "建议调出(removal)")
         ?.slice(2, 4),
     ).toEqual([2025, "严重"]);
     const figures = cells("年度数据").find(
@@ -129,7 +129,9 @@ describe("track", () => {
     put("长沙/甲/报送.docx", "");
     put("报送.pdf", "");
     const { out } = await run("--today", "2025-01-20");
-    expect(out).toContain("2025  incomplete-filing  年度工作计划报送不全:“盖章的 PDF”写的是“报送.pdf”,文件不在旁边");
+    expect(out).toContain(
+      "2025  报送不全(incomplete-filing)  年度工作计划报送不全:“盖章的 PDF”写的是“报送.pdf”,文件不在旁边",
+    );
     expect(out).toContain("长沙/甲/计划.yaml:");
   });
 

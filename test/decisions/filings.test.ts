@@ -283,8 +283,12 @@ describe("tasks-answered", () => {
     ],
     ["a half-year summary", [plan(), halfYear({ [`${LIST}/3`]: undefined })], missing(4)],
     [
-      "two plans: the first counts",
-      [plan(), yearEnd({ [`${LIST}/3`]: undefined }), plan({ "/任务": (all: Data[]) => all.slice(0, 1) })],
+      "two plans: the one filed later counts",
+      [
+        plan({ "/报送/报送日期": "2025-01-16" }),
+        yearEnd({ [`${LIST}/3`]: undefined }),
+        plan({ "/任务": (all: Data[]) => all.slice(0, 1), "/报送/报送日期": "2025-01-15" }),
+      ],
       missing(4),
     ],
   ])("%s", async (_, given, decisions) => {
@@ -339,6 +343,17 @@ describe("task-outcome", () => {
       [`乙 warning ${LIST}/3/实际值 → 甲 名称: 培训量`],
     ],
     ["a half-year summary", [target(200), halfYear({ [`${LIST}/0/实际值`]: 1 })], []],
+    ["not above, below", [target(200, { "/任务/0/量化指标/方向": "不高于" }), reached(199)], []],
+    ["not above, above", [target(200, { "/任务/0/量化指标/方向": "不高于" }), reached(201)], BELOW],
+    ["exactly, above", [target(200, { "/任务/0/量化指标/方向": "等于" }), reached(201)], BELOW],
+    ["in another unit", [target(200), reached(300, { [`${LIST}/0/计量单位`]: "人次" })], BELOW],
+    ["in the same unit", [target(200), reached(300, { [`${LIST}/0/计量单位`]: "人" })], []],
+    ["as if in another unit", [target(20_000), reached(2.1)], BELOW],
+    [
+      "of what should be low",
+      [target(2, { "/任务/0/量化指标/名称": "返修率" }), reached(1)],
+      [`乙 warning ${LIST}/0/实际值 → 甲 名称: 返修率`],
+    ],
   ])("%s", async (_, given, decisions) => {
     expect(await said(given)).toEqual(decisions);
   });
@@ -356,6 +371,13 @@ describe("task-outcome", () => {
 });
 
 describe("same-filing", () => {
+  /** A plan filed again in March that replaces the one filed on this day. */
+  const amended = (replaced: string, changes: Changes = {}) =>
+    plan({
+      ...filed("2025-03-01"),
+      "/报送/修订": { 替代: replaced, 理由: "企业停产", 日期: "2025-02-20" },
+      ...changes,
+    });
   const ALIKE = ["乙 error /年度 → 甲 2025"];
   it.each<[string, Data[], string[]]>([
     ["two plans", [plan(), plan()], ALIKE],
@@ -374,6 +396,23 @@ describe("same-filing", () => {
       ["丙 error /年度 → 甲 2025", "丁 error /年度 → 乙 2025"],
     ],
     ["two applications", [application(), application()], []],
+    ["one that says it replaces the other", [plan(filed("2025-01-15")), amended("2025-01-15")], []],
+    [
+      "one that says it replaces another",
+      [plan(filed("2025-01-15")), amended("2025-01-14")],
+      ["甲 error /年度 → 乙 2025"],
+    ],
+    [
+      "one that does not say why",
+      [plan(filed("2025-01-15")), amended("2025-01-15", { "/报送/修订/理由": undefined })],
+      ["甲 error /年度 → 乙 2025"],
+    ],
+    ["a draft after what was filed", [plan(filed("2025-01-15")), plan({ "/报送": undefined })], ALIKE],
+    [
+      "a draft before what was filed",
+      [plan({ "/报送": undefined }), plan(filed("2025-01-15"))],
+      ["甲 error /年度 → 乙 2025"],
+    ],
   ])("%s", async (_, given, decisions) => {
     expect(await decide("same-filing", given)).toEqual(decisions);
     expect(await decide("same-filing", given, DRAFT)).toEqual(decisions);

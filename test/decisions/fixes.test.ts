@@ -270,14 +270,15 @@ describe("fields that YAML takes for one text are put right", () => {
   it.each<[string, string[], string | undefined]>([
     ["full-width colons", ["姓名：某", "职务：主任"], "姓名: 某\n    职务: 主任\n"],
     ["no spaces", ["姓名:某", "职务:主任"], "姓名: 某\n    职务: 主任\n"],
-    ["an unknown key", ["姓名：某", "手机：无"], NONE],
+    ["an unknown key", ["姓名：某", "手机：无"], "姓名: 某\n    手机：无\n"],
     ["a line without a colon", ["姓名：某", "主任"], NONE],
   ])("%s", async (_, lines, expected) => {
     const head = "表单: hunan-2024/推荐书\n联合体概况:\n  负责人:\n    ";
     const text = `${head}${lines.join("\n    ")}\n`;
     const { diagnostics } = await checkTexts({ 甲: text }, { draft: true });
-    const found = diagnostics.find(({ pointer }) => pointer === "/联合体概况/负责人");
-    expect(found?.fix && applyFixes(text, [found.fix]).text.slice(head.length)).toBe(expected);
+    expect(diagnostics.map(({ severity }) => severity)).toContain("error");
+    const fixes = diagnostics.flatMap(({ fix }) => fix ?? []);
+    expect(fixes.length > 0 ? applyFixes(text, fixes).text.slice(head.length) : NONE).toBe(expected);
   });
 });
 

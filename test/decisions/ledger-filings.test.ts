@@ -28,7 +28,8 @@ async function outcome(role: Role, text: string | undefined, today: string): Pro
   const [consortium] = consortia;
   const filing = consortium?.years.find(({ year }) => year === 2025)?.filings.find((each) => each.role === role);
   const alerts = (consortium?.alerts ?? []).filter(
-    ({ year, message }) => year === 2025 && message.includes(filing?.kind ?? "?"),
+    // what follows for the judgement of the year has a table of its own
+    ({ id, year, message }) => id !== "undetermined" && year === 2025 && message.includes(filing?.kind ?? "?"),
   );
   return [filing?.state ?? "none", ...alerts.map(({ severity, id }) => `${severity} ${id}`)];
 }

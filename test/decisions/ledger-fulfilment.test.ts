@@ -17,8 +17,9 @@ describe("a task", () => {
   it.each<[string, string[], Record<string, unknown>, unknown[]]>([
     ["all done", DONE, {}, ["yes", "met", "met"]],
     ["one failed", ["已完成", "未完成"], {}, ["no", "met", "unmet"]],
-    ["one open", ["已完成", "进行中"], {}, ["no", "met", "unmet"]],
-    ["one adjusted", ["已完成", "已调整"], {}, ["yes", "met", "changed"]],
+    ["one open, not due yet", ["已完成", "进行中"], {}, ["pending", "met", "pending"]],
+    ["one failed, one open", ["未完成", "进行中"], {}, ["no", "unmet", "pending"]],
+    ["half adjusted", ["已完成", "已调整"], {}, ["changed", "met", "changed"]],
     ["one adjusted, one failed", ["未完成", "已调整"], {}, ["no", "unmet", "changed"]],
     ["all adjusted", ["已调整", "已调整"], {}, ["unknown", "changed", "changed"]],
     ["one without an answer", ["已完成"], {}, ["unknown", "met", "?"]],
@@ -30,7 +31,7 @@ describe("a task", () => {
     ["just above its target", DONE, { actual: 100.01 }, ["yes", "met", "met"]],
     ["done without a figure", DONE, { actual: null }, ["unknown", "?", "met"]],
     ["done with nothing", DONE, { actual: 0 }, ["no", "unmet", "met"]],
-    ["adjusted, below its target", ["已调整", "已完成"], { actual: 1 }, ["yes", "changed", "met"]],
+    ["adjusted, below its target", ["已调整", "已完成"], { actual: 1 }, ["changed", "changed", "met"]],
   ])("%s", async (_, states, fields, expected) => {
     expect(await judged({ "计划.yaml": plan(2025), "总结.yaml": yearEnd(2025, states, fields) })).toEqual(expected);
   });
@@ -74,13 +75,20 @@ describe("a task", () => {
         content: "建实训中心",
         points: ["3.1", "4.2"],
         until: "2025-06",
-        target: { name: "工位", value: 120, unit: "个" },
+        target: { name: "工位", value: 120, unit: "个", direction: "at-least", stated: false },
         origin: place("计划.yaml", "/任务/0"),
         interim: { state: "open", label: "进行中", origin: place("半年.yaml", "/任务完成情况/0/状态") },
         final: { state: "done", label: "已完成", actual: 130, origin: place("总结.yaml", "/任务完成情况/0/状态") },
         result: "met",
       },
-      { id: 8, content: "", points: [], origin: place("计划.yaml", "/任务/1"), remark: expect.any(String) },
+      {
+        id: 8,
+        content: "",
+        points: [],
+        origin: place("计划.yaml", "/任务/1"),
+        doubt: "unanswered",
+        remark: expect.any(String),
+      },
     ]);
   });
 });

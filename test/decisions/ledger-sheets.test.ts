@@ -51,7 +51,12 @@ it("台账: a row a year, with the state of each filing, its days and its attach
   expect(rows("台账", 2025)[0]).toMatchObject({
     ...{ 年度工作计划: "迟报", 年度工作计划报送日期: "2025-01-21", 年度工作计划审核同意: "2025-01-20" },
     ...{ 年度工作计划附件: "Word 找不到,PDF 没写", 半年工作总结: "草稿", 半年工作总结报送日期: undefined },
-    ...{ 年度工作总结: "已报", 年度工作总结附件: "Word 有,PDF 有", 完成年度计划: "没有完成", 说明: "任务 2 未完成" },
+    ...{
+      年度工作总结: "已报",
+      年度工作总结附件: "Word 有,PDF 有",
+      完成年度计划: "没有完成",
+      说明: "年度工作计划2025年1月21日才报送,晚于规定的2025年1月20日;任务 2 未完成",
+    },
   });
 });
 
@@ -85,10 +90,10 @@ it("经费, 提醒 and 年度数据", async () => {
   expect(rows("年度数据", 2025)).toMatchObject([
     { 部分: "资源共建共享", 数字: "共建课程", 单位: "个", 上年: 10, 本年: 2, 统计到: "2025-11-30", 暂定: "是" },
   ]);
-  const alert = rows("提醒", 2025).find(({ 提醒 }) => 提醒 === "falling");
+  const alert = rows("提醒", 2025).find(({ 提醒 }) => 提醒 === "数字下降(falling)");
   expect(alert).toMatchObject({ 联合体: NAME, 级别: "注意", 依据: undefined });
   expect(alert?.出处).toMatch(/^y\.yaml:\d+ 共建课程:10 个 → 2 个$/u);
-  const missing = rows("提醒", 2025).find(({ 提醒 }) => 提醒 === "not-filed");
+  const missing = rows("提醒", 2025).find(({ 提醒 }) => 提醒 === "没有报送(not-filed)");
   expect(missing).toMatchObject({ 级别: "严重", 出处: "" });
   expect(missing?.依据).toMatch(/^湘教通〔2024〕116号 第4条/u);
 });

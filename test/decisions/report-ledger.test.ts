@@ -67,7 +67,9 @@ describe("the state of a filing", () => {
 describe("a year's plan", () => {
   it.each<[YearLedger["fulfilled"], string]>([
     ["yes", "g(完成)"],
+    ["changed", "y(完成(多数任务已调整))"],
     ["no", "r(没有完成)"],
+    ["pending", "y(待核)"],
     ["unknown", "d(不明)"],
   ])("%s is %s", (fulfilled, shown) => {
     const of = one({ years: [year({ fulfilled, reasons: ["因为"] })] });
@@ -116,7 +118,7 @@ describe("an alert", () => {
     ["note", "c(说明)"],
   ])("that is %s reads %s", (severity, shown) => {
     expect(ledgerText(one({ alerts: [alert({ severity })] }), lettered)).toContain(
-      `  ${shown}  2025  d(late)  迟了\n        甲.yaml:3  d(日期)\n`,
+      `  ${shown}  2025  b(迟报(late))  迟了\n        甲.yaml:3  d(日期)\n`,
     );
   });
 
@@ -129,9 +131,9 @@ describe("an alert", () => {
 
   it("may have no year", () => {
     const { year: _, ...without } = alert({ id: "not-published", severity: "note" });
-    expect(ledgerText(one({ alerts: [without] }), plain)).toContain("  说明        not-published  迟了\n");
+    expect(ledgerText(one({ alerts: [without] }), plain)).toContain("  说明        不在名单上(not-published)  迟了\n");
     expect(ledgerMarkdown(one({ alerts: [without] }))).toContain(
-      "| 说明 | not-published |  | 迟了<br>甲.yaml:3 日期 |",
+      "| 说明 | 不在名单上(not-published) |  | 迟了<br>甲.yaml:3 日期 |",
     );
   });
 
@@ -228,5 +230,5 @@ it("says that nothing is in it", () => {
 it("is JSON with a version and escaped control characters", () => {
   const text = ledgerJson(one({ name: "\u202e" }));
   expect(text).toContain("\\u202e");
-  expect(JSON.parse(text)).toMatchObject({ version: 1, today: "2025-12-30", consortia: [{ name: "\u202e" }] });
+  expect(JSON.parse(text)).toMatchObject({ version: 2, today: "2025-12-30", consortia: [{ name: "\u202e" }] });
 });

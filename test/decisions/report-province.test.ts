@@ -140,9 +140,9 @@ describe("filings", () => {
   });
 
   it.each<[Alert["severity"], string]>([
-    ["serious", '<span class="tag error">严重</span> 2025 年 迟'],
-    ["attention", '<span class="tag warning">注意</span> 2025 年 迟'],
-    ["note", '<span class="tag ">说明</span> 2025 年 迟'],
+    ["serious", '<span class="tag error">严重</span> <b>迟报(late)</b> 2025 年:迟'],
+    ["attention", '<span class="tag warning">注意</span> <b>迟报(late)</b> 2025 年:迟'],
+    ["note", '<span class="tag ">说明</span> <b>迟报(late)</b> 2025 年:迟'],
   ])("an alert that is %s", (severity, markup) => {
     expect(filingsSection(ledger({}, [year()], [alert(0, { severity })]), href).text).toContain(markup);
   });

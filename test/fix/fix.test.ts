@@ -40,6 +40,7 @@ describe("mends what is certainly meant", () => {
       "    姓名：某\n    职务：主任\n",
       "    姓名: 某\n    职务: 主任\n",
     ],
+    ["a list begun beside its key", "", "牵头企业: - 甲\n  - 乙\n", "牵头企业:\n  - 甲\n  - 乙\n"],
     ["a tab", "", "联合体概况:\n\t园区总产值: 5\n", "联合体概况:\n  园区总产值: 5\n"],
     ["full-width indentation", "", "联合体概况:\n　园区总产值: 5\n", "联合体概况:\n  园区总产值: 5\n"],
     ["no-break indentation", "", "联合体概况:\n\u00a0\u00a0园区总产值: 5\n", "联合体概况:\n  园区总产值: 5\n"],
@@ -214,6 +215,11 @@ describe("mends a narrative that does not stand where its text belongs", () => {
       "建设规划: 1. 甲\n2. 乙\n推荐市州: 长沙\n",
       "建设规划: |\n  1. 甲\n  2. 乙\n推荐市州: 长沙\n",
     ],
+    [
+      "pasted with a heading that looks like a remark",
+      "建设规划: |\n第一段\n# 第二\n第二段\n",
+      "建设规划: |\n  第一段\n  # 第二\n  第二段\n",
+    ],
     ["begun behind the mark", "建设规划: | 甲\n  乙\n", "建设规划: |\n  甲\n  乙\n"],
     [
       "that is a picture",
@@ -271,8 +277,6 @@ describe("leaves alone what is not certain", () => {
     ["a text that begins with a field's name", "建设规划: |\n联合体名称：建成\n推荐市州: 长沙\n"],
     ["a tab where the form has the field on two layers", "联合体概况:\n  秘书处:\n      人员总数: 8\n\t负责人: 某\n"],
     ["a text that a mistyped key may end", '建设规划: |\n到2025年建成\n支撑材科:\n  "1.1": [甲]\n'],
-    ["a text with what may be remarks or headings", "建设规划: |\n第一段\n# 第二\n第二段\n"],
-    ["a list begun beside a key that is no narrative", "牵头企业: - 甲\n  - 乙\n"],
     ["a quote that is not closed", '联合体名称: "甲\n推荐市州: 长沙\n'],
   ])("%s", async (_, text) => {
     expect(await mended(text)).toBe(text);

@@ -11,7 +11,7 @@ async function alerts(
   attached?: string[],
 ): Promise<string[]> {
   const blocks = (await printed(texts, today, attached)).split(/\n(?= {2}(?:严重|注意|说明) )/u).slice(1);
-  return blocks.filter((block) => block.includes(`  ${id}  `)).map((block) => block.trim().replace(/\n+ */gu, "\n"));
+  return blocks.filter((block) => block.includes(`(${id})  `)).map((block) => block.trim().replace(/\n+ */gu, "\n"));
 }
 
 const DONE = ["已完成", "已完成"];
@@ -29,14 +29,14 @@ describe("a plan not fulfilled", () => {
     expect(
       await alerts("unfulfilled", { "计划.yaml": plan(2025), "总结.yaml": yearEnd(2025, FAILED) }, "2026-01-10"),
     ).toEqual([
-      "严重  2025  unfulfilled  没有完成年度工作计划:任务 2 未完成\n总结.yaml:10  任务 2 未完成\n计划.yaml:14  计划的任务 2:事项2",
+      "严重  2025  没有完成计划(unfulfilled)  没有完成年度工作计划:任务 2 未完成\n总结.yaml:10  任务 2 未完成\n计划.yaml:14  计划的任务 2:事项2",
     ]);
   });
 
   it("two years in a row is a recommendation, with evidence, clause, and who decides", async () => {
     expect(await alerts("removal", two, "2026-01-10")).toEqual([
       [
-        "严重  2025  removal  2024、2025 连续 2 年没有完成年度工作计划,建议调出名单(按报送的文件得出的建议,是否调出由湖南省教育厅决定)",
+        "严重  2025  建议调出(removal)  2024、2025 连续 2 年没有完成年度工作计划,建议调出名单(按报送的文件得出的建议,是否调出由湖南省教育厅决定)",
         "24总结.yaml:10  2024 年任务 2 未完成",
         "25总结.yaml:7  2025 年任务 1 报了已完成,实际值 60 人,低于目标 100 人",
         "依据:湘教通〔2024〕116号 第3条“对于连续两年不能完成年度工作计划的，我厅将从名单中予以调出”",
@@ -68,7 +68,7 @@ describe("a plan not fulfilled", () => {
 it("a failure at half-time is a risk, until the year's summary is filed", async () => {
   const texts = { "计划.yaml": plan(2025), "半年.yaml": halfYear(2025, FAILED) };
   expect(await alerts("at-risk", texts, "2025-07-01")).toEqual([
-    "注意  2025  at-risk  年度计划可能完不成:半年总结里 1 项任务未完成\n半年.yaml:10  任务 2 未完成:事项2",
+    "注意  2025  计划可能完不成(at-risk)  年度计划可能完不成:半年总结里 1 项任务未完成\n半年.yaml:10  任务 2 未完成:事项2",
   ]);
   expect(await alerts("unfulfilled", texts, "2025-07-01")).toEqual([]);
   const made = { ...texts, "总结.yaml": yearEnd(2025, DONE) };
@@ -78,9 +78,9 @@ it("a failure at half-time is a risk, until the year's summary is filed", async 
 describe("filings", () => {
   it("not there once the day has passed", async () => {
     expect(await alerts("not-filed", { "a.yaml": plan(2025) }, "2025-06-21")).toEqual([
-      expect.stringContaining("严重  2024  not-filed  没有报送半年工作总结(应于2024年6月20日前报送)"),
-      expect.stringContaining("严重  2024  not-filed  没有报送年度工作总结(应于2024年12月20日前报送)"),
-      expect.stringContaining("严重  2025  not-filed  没有报送半年工作总结(应于2025年6月20日前报送)"),
+      expect.stringContaining("严重  2024  没有报送(not-filed)  没有报送半年工作总结(应于2024年6月20日前报送)"),
+      expect.stringContaining("严重  2024  没有报送(not-filed)  没有报送年度工作总结(应于2024年12月20日前报送)"),
+      expect.stringContaining("严重  2025  没有报送(not-filed)  没有报送半年工作总结(应于2025年6月20日前报送)"),
     ]);
   });
 
@@ -95,14 +95,14 @@ describe("filings", () => {
     const texts = { "a.yaml": plan(2025), "b.yaml": yearEnd(2025, FAILED, { 报送: filed("2052-12-15") }) };
     const [, , , last] = await alerts("not-filed", texts, "2025-12-21");
     expect(last).toMatch(
-      /^严重 {2}2025 {2}not-filed {2}年度工作总结写的报送日期是2052年12月15日,还没有到\(应于2025年/u,
+      /^严重 {2}2025 {2}没有报送\(not-filed\) {2}年度工作总结写的报送日期是2052年12月15日,还没有到\(应于2025年/u,
     );
     for (const id of ["late", "unfulfilled"]) expect(await alerts(id, texts, "2025-12-21")).toEqual([]);
   });
 
   it("late by so many days", async () => {
     expect(await alerts("late", { "a.yaml": plan(2025, { 报送: filed("2025-02-03") }) }, "2025-03-01")).toEqual([
-      "注意  2025  late  年度工作计划迟了 14 天:应于2025年1月20日前报送,2025年2月3日才报送\na.yaml:23  报送日期",
+      "注意  2025  迟报(late)  年度工作计划迟了 14 天:应于2025年1月20日前报送,2025年2月3日才报送\na.yaml:23  报送日期",
     ]);
   });
 
@@ -136,7 +136,7 @@ describe("filings", () => {
   it("there twice: the one that was filed is used, and both are named", async () => {
     const texts = { "草稿.yaml": plan(2025, { tasks: 5, 报送: {} }), "报送.yaml": plan(2025) };
     expect(await alerts("filed-twice", texts, "2025-01-19")).toEqual([
-      "注意  2025  filed-twice  年度工作计划有 2 份,台账用的是 报送.yaml\n草稿.yaml:1  没有用这一份",
+      "注意  2025  报了两份(filed-twice)  年度工作计划有 2 份,台账用的是 报送.yaml(2025年1月18日报送)\n草稿.yaml:1  没有用这一份:草稿,没有写报送的日期",
     ]);
     expect(await alerts("not-filed", texts, "2025-01-25")).not.toContainEqual(expect.stringContaining("2025"));
   });
@@ -149,7 +149,7 @@ describe("figures", () => {
     const spent = yearEnd(2025, DONE, { 经费执行: { 实际投入: 480 }, 数据暂定: true, 数据截止: "2025-11-30" });
     expect(await alerts("below-pledge", { ...pledged, "总结.yaml": spent }, "2025-12-30")).toEqual([
       [
-        "注意  2025  below-pledge  运行经费低于申报时承诺的 500.5 万元:计划 500 万元,实际 480 万元(统计到2025年11月30日的暂定数)",
+        "注意  2025  低于承诺(below-pledge)  运行经费低于申报时承诺的 500.5 万元:计划 500 万元,实际 480 万元(统计到2025年11月30日的暂定数)",
         "计划.yaml:19  计划的运行经费",
         "总结.yaml:19  实际的运行经费",
         "推荐书.yaml:6  承诺的运行经费",
@@ -171,7 +171,9 @@ describe("figures", () => {
   ])("from %d to %d", async (before, now, expected) => {
     const found = await alerts("falling", { "a.yaml": yearEnd(2025, DONE, shared(before, now)) }, "2025-12-30");
     expect(found).toEqual(
-      expected === undefined ? [] : [`注意  2025  falling  1 项数字比上年少 10% 以上\na.yaml:22  ${expected}`],
+      expected === undefined
+        ? []
+        : [`注意  2025  数字下降(falling)  1 项数字比上年少 10% 以上\na.yaml:22  ${expected}`],
     );
   });
 
@@ -195,6 +197,6 @@ describe("figures", () => {
 
 it("a name that is not on the published list is noted", async () => {
   expect(await alerts("not-published", { "a.yaml": plan(2025) }, "2025-02-01")).toEqual([
-    "说明        not-published  不在湘教通〔2024〕116号 附件《湖南省市域产教联合体建设单位名单》上",
+    "说明        不在名单上(not-published)  不在湘教通〔2024〕116号 附件《湖南省市域产教联合体建设单位名单》上",
   ]);
 });

@@ -49,9 +49,21 @@ describe("fulfilment", () => {
 
   it.each([
     ["every task done, to its target", DONE, { actual: 100 }, "2/2 | 完成", ""],
-    ["a task adjusted, and said so", ["已完成", "已调整"], {}, "1/2 调整 1 | 完成", "2025 年:任务 2 已调整,不计入"],
+    [
+      "a task adjusted, and said so",
+      ["已完成", "已调整"],
+      {},
+      "1/2 调整 1 | 完成(多数任务已调整)",
+      "2025 年:任务 2 已调整,不计入",
+    ],
     ["a task failed", ["已完成", "未完成"], {}, "1/2 | 没有完成", "任务 2 未完成"],
-    ["a task still going on", ["已完成", "进行中"], {}, "1/2 | 没有完成", "任务 2 年终总结里还是进行中"],
+    [
+      "a task still going on",
+      ["已完成", "进行中"],
+      {},
+      "1/2 | 待核",
+      "任务 2 年终总结里还是进行中,报送时没有到期(2025年12月31日),待核",
+    ],
     [
       "done, but below the target",
       DONE,

@@ -1,4 +1,10 @@
-import { ALERT_SEVERITY_LABELS, type Alert, type ConsortiumLedger, type Ledger } from "../../model/ledger.js";
+import {
+  ALERT_SEVERITY_LABELS,
+  type Alert,
+  alertName,
+  type ConsortiumLedger,
+  type Ledger,
+} from "../../model/ledger.js";
 import { formatLineOrCell } from "../../model/place.js";
 import type { LedgerPresentation } from "../../model/presentation.js";
 import { escapeMarkdown } from "../../text/escape-markdown.js";
@@ -54,12 +60,13 @@ function yearTable({ years }: ConsortiumLedger, presentation: LedgerPresentation
 }
 
 function alertTable(alerts: Alert[]): string {
-  const rows = alerts.map(({ severity, id, year, message, evidence }) => {
+  const rows = alerts.map((alert) => {
+    const { severity, year, message, evidence } = alert;
     const places = evidence.map(
       ({ message: what, ...origin }) => `${escapeMarkdown(formatLineOrCell(origin))} ${escapeMarkdown(what)}`,
     );
     const text = [escapeMarkdown(message), ...places].join("<br>");
-    return [ALERT_SEVERITY_LABELS[severity], id, String(year ?? ""), text];
+    return [ALERT_SEVERITY_LABELS[severity], alertName(alert), String(year ?? ""), text];
   });
   return markdownTable(["级别", "提醒", "年度", "说明和出处"], rows);
 }

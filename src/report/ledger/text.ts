@@ -2,6 +2,7 @@ import {
   ALERT_SEVERITY_LABELS,
   type Alert,
   type AlertSeverity,
+  alertName,
   type ConsortiumLedger,
   type Ledger,
 } from "../../model/ledger.js";
@@ -64,7 +65,9 @@ function yearTable({ years }: ConsortiumLedger, presentation: LedgerPresentation
     due: paint.dim,
     excused: paint.dim,
     yes: paint.green,
+    changed: paint.yellow,
     no: paint.red,
+    pending: paint.yellow,
     unknown: paint.dim,
   };
   const heading = yearHeading(first).map((text) => ({ text, paint: paint.dim }));
@@ -82,14 +85,15 @@ function yearNotes({ years }: ConsortiumLedger, presentation: LedgerPresentation
   ]);
 }
 
-function alertLines({ id, severity, year, message, evidence, clause }: Alert, paint: Paint): string[] {
+function alertLines(alert: Alert, paint: Paint): string[] {
+  const { id, severity, year, message, evidence, clause } = alert;
   const colours: Record<AlertSeverity, Paint["red"]> = {
     serious: paint.red,
     attention: paint.yellow,
     note: paint.cyan,
   };
   return [
-    `  ${colours[severity](ALERT_SEVERITY_LABELS[severity])}  ${year ?? "    "}  ${paint.dim(id)}  ${showControlCharacters(message)}`,
+    `  ${colours[severity](ALERT_SEVERITY_LABELS[severity])}  ${year ?? "    "}  ${paint.bold(alertName(alert))}  ${showControlCharacters(message)}`,
     ...evidence.map(
       ({ message: what, ...origin }) =>
         `        ${showControlCharacters(formatLineOrCell(origin))}  ${paint.dim(showControlCharacters(what))}`,

@@ -4,7 +4,9 @@ import {
   type AlertSeverity,
   type ConsortiumLedger,
   type Filing,
-  FULFILMENT_LABELS,
+  FULFILMENTS,
+  type Fulfilment,
+  fulfilmentLabel,
   type Ledger,
   type YearLedger,
 } from "../../model/ledger.js";
@@ -28,7 +30,7 @@ export function yearHeading({ filings, amounts }: YearLedger): string[] {
 export interface YearCell {
   text: string;
   /** What the cell says, for a format that colours it. */
-  state?: Filing["state"] | YearLedger["fulfilled"];
+  state?: Filing["state"] | Fulfilment;
 }
 
 /** The row of one year. */
@@ -37,7 +39,7 @@ export function yearCells(year: YearLedger, presentation: LedgerPresentation): Y
     { text: String(year.year) },
     ...year.filings.map((filing) => ({ text: filingText(filing), state: filing.state })),
     { text: tasksText(year, presentation) },
-    { text: FULFILMENT_LABELS[year.fulfilled], state: year.fulfilled },
+    { text: fulfilmentLabel(year.fulfilled, presentation), state: year.fulfilled },
     ...year.amounts.map((amount) => ({ text: amountText(amount) })),
   ];
 }
@@ -87,13 +89,16 @@ export function alertCounts(alerts: Alert[]): string {
 }
 
 /** How many consortia fulfilled their plan, a sentence for each year. */
-export function fulfilmentCounts({ consortia }: Ledger): string[] {
+export function fulfilmentCounts({ consortia, presentation }: Ledger): string[] {
   const years = [...new Set(consortia.flatMap(({ years: own }) => own.map(({ year }) => year)))].sort((a, b) => a - b);
   return years.map((year) => {
     const own = consortia.flatMap((each) => each.years.filter((one) => one.year === year));
-    const counts = (["yes", "no", "unknown"] as const).map(
-      (fulfilled) => `${FULFILMENT_LABELS[fulfilled]} ${own.filter((each) => each.fulfilled === fulfilled).length}`,
-    );
+    const counts = FULFILMENTS.flatMap((fulfilled) => {
+      const number = own.filter((each) => each.fulfilled === fulfilled).length;
+      // the rare results are only mentioned when there are any
+      const always = fulfilled === "yes" || fulfilled === "no" || fulfilled === "unknown";
+      return always || number > 0 ? [`${fulfilmentLabel(fulfilled, presentation)} ${number}`] : [];
+    });
     return `${year} 年计划:${counts.join(",")}`;
   });
 }

@@ -1,4 +1,4 @@
-import { ALERT_SEVERITY_LABELS, type Alert, type AlertSeverity, type Ledger } from "../../model/ledger.js";
+import { ALERT_SEVERITY_LABELS, type Alert, type AlertSeverity, alertName, type Ledger } from "../../model/ledger.js";
 import { alertClauses, alertCounts } from "../ledger/wording.js";
 import { scrollable } from "./accessible.js";
 import { html, join, type Markup } from "./html-template.js";
@@ -10,7 +10,7 @@ const MAX_OPEN = 3;
 /** The class that colours an alert. */
 const TONE: Record<AlertSeverity, string> = { serious: "error", attention: "warning", note: "" };
 
-/** The alerts of all consortia, and the sentences of the notice that they are based on. */
+/** The alerts of all consortia (an alert about several years names them itself), and the sentences of the notice that they are based on. */
 export function alertTable(ledger: Ledger, href: Href): Markup {
   const withAlerts = ledger.consortia.filter(({ alerts }) => alerts.length > 0);
   if (withAlerts.length === 0) return html`<p>没有。</p>`;
@@ -27,9 +27,10 @@ export function alertTable(ledger: Ledger, href: Href): Markup {
 ${clauses.length > 0 ? html`<p class="clause">依据:${join(clauses, html`<br>`)}</p>` : undefined}`;
 }
 
-function alertItem({ severity, year, message, evidence }: Alert, href: Href): Markup {
+function alertItem(alert: Alert, href: Href): Markup {
+  const { severity, year, since, message, evidence } = alert;
   const list = html`<ul>${evidence.map(({ message: what, ...origin }) => html`<li>${placeLink(href, origin)} ${what}</li>`)}</ul>`;
   const shown =
     evidence.length <= MAX_OPEN ? list : html`<details><summary>出处 ${evidence.length} 处</summary>${list}</details>`;
-  return html`<li><span class="tag ${TONE[severity]}">${ALERT_SEVERITY_LABELS[severity]}</span> ${year === undefined ? "" : `${year} 年 `}${message}${evidence.length > 0 ? shown : undefined}</li>`;
+  return html`<li><span class="tag ${TONE[severity]}">${ALERT_SEVERITY_LABELS[severity]}</span> <b>${alertName(alert)}</b> ${year === undefined || since !== undefined ? "" : `${year} 年:`}${message}${evidence.length > 0 ? shown : undefined}</li>`;
 }

@@ -1,4 +1,4 @@
-import { type Filing, FULFILMENT_LABELS, type Ledger, type YearLedger } from "../../model/ledger.js";
+import { type Filing, type Fulfilment, fulfilmentLabel, type Ledger, type YearLedger } from "../../model/ledger.js";
 import { absentByCity, amountText, filingText } from "../ledger/wording.js";
 import { scrollable } from "./accessible.js";
 import { alertTable } from "./alerts.js";
@@ -40,14 +40,20 @@ function yearTable(year: number, { consortia, presentation }: Ledger, href: Href
 <thead><tr><th scope="col">${presentation.terms.consortium}</th>${kinds.map((kind) => html`<th scope="col">${kind}</th>`)}<th scope="col">任务</th><th scope="col">完成${presentation.filings.plan}计划</th><th scope="col">经费:承诺 / 计划 / 实际</th></tr></thead>
 <tbody>${rows.map(
     ({ name, own }) => html`
-<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, href))}<td>${taskBar(own, presentation)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${FULFILMENT_LABELS[own.fulfilled]}${reasonsShown(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${join(own.amounts.map(amountWithUnit), html`<br>`)}</td></tr>`,
+<tr><th scope="row">${name}</th>${own.filings.map((filing) => filingCell(filing, href))}<td>${taskBar(own, presentation)}</td><td class="${FULFILLED_TONE[own.fulfilled]}">${fulfilmentLabel(own.fulfilled, presentation)}${reasonsShown(own).map((reason) => html`<br><small>${reason}</small>`)}</td><td>${join(own.amounts.map(amountWithUnit), html`<br>`)}</td></tr>`,
   )}
 </tbody></table>`;
   return html`<h3>${year} 年</h3>
 ${scrollable(`${year} 年的报送、任务和经费`, table)}`;
 }
 
-const FULFILLED_TONE: Record<YearLedger["fulfilled"], string> = { yes: "served", no: "unserved", unknown: "" };
+const FULFILLED_TONE: Record<Fulfilment, string> = {
+  yes: "served",
+  changed: "unknown",
+  no: "unserved",
+  pending: "unknown",
+  unknown: "",
+};
 
 /** Why a plan was fulfilled or not; in a year in which nothing was filed, the other columns say it already. */
 function reasonsShown({ filings: own, reasons }: YearLedger): string[] {

@@ -1,6 +1,8 @@
 import type { FormDocument } from "../../model/document.js";
 import { numberAt, textAt } from "../../model/document-values.js";
 import type { Pointer } from "../../model/json-schema.js";
+import { byContent, choosePaper } from "../../model/papers.js";
+import { roleOf } from "../../model/tracking.js";
 import { fold } from "../../text/fold.js";
 
 /** A document that names its consortium and the year it is about. */
@@ -44,19 +46,30 @@ export function datedDocuments(documents: FormDocument[], year: Pointer): DatedD
 }
 
 /**
- * Indexes documents by consortium and year.
+ * Indexes documents of one kind by consortium and year.
  * @param year pointer to the field with the year
+ * @param today the day to judge by, YYYY-MM-DD
  * @returns a function that takes a folded consortium name and a year and returns the document; when there are several,
- * the first one
+ * the one that counts (see `choosePaper`)
  */
 export function findByYear(
   documents: FormDocument[],
   year: Pointer,
+  today: string,
 ): (consortium: string, year: number) => FormDocument | undefined {
-  const known = new Map<string, FormDocument>();
+  const known = new Map<string, FormDocument[]>();
   for (const { document, ...filing } of datedDocuments(documents, year)) {
     const key = `${filing.year}#${filing.consortium}`;
-    if (!known.has(key)) known.set(key, document);
+    known.set(key, [...(known.get(key) ?? []), document]);
   }
-  return (consortium, number) => known.get(`${number}#${consortium}`);
+  return (consortium, number) => inForce(known.get(`${number}#${consortium}`) ?? [], number, today);
+}
+
+/** Returns the one of several documents of one kind and year that counts. */
+function inForce(papers: FormDocument[], year: number, today: string): FormDocument | undefined {
+  const [first, second] = papers;
+  const { tracking } = first?.form ?? {};
+  const role = first && tracking && roleOf(first.kindName, tracking);
+  if (!second || !tracking || !role) return first;
+  return choosePaper([...papers].sort(byContent), role, year, tracking, today)?.document;
 }

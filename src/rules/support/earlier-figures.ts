@@ -37,14 +37,16 @@ interface FigureSettings {
  * Makes a function that finds the document to compare a summary's previous-year figures with. It takes the first that
  * exists: the half-year summary of the same year, the summary of the previous year, the application.
  * @param all the documents of every kind of the form
+ * @param today the day to judge by, YYYY-MM-DD
  * @returns a function from a summary to that document; it returns undefined when there is none
  */
 export function earlierFigures(
   all: FormDocument[],
   at: FigureSettings,
+  today: string,
 ): (filing: DatedDocument) => EarlierFigures | undefined {
-  const interimOf = findByYear(resolveElsewhere(all, at.interim).documents, at.year);
-  const finalOf = findByYear(resolveElsewhere(all, at.final).documents, at.year);
+  const interimOf = findByYear(resolveElsewhere(all, at.interim).documents, at.year, today);
+  const finalOf = findByYear(resolveElsewhere(all, at.final).documents, at.year, today);
   const applicationOf = byConsortium(resolveElsewhere(all, at.application).documents);
   const pointerIn = (setting: string, key: string) => (pointer: Pointer) =>
     pointer.replace(at.fields, resolveElsewhere([], setting).pointer).replace(`/${at.previous}`, `/${key}`);
