@@ -75,11 +75,15 @@ function inTable({ cells }: WordTable, isLabel: (folded: string) => boolean): Ca
   });
 }
 
-/** Whether a row has labels only. One of them may be worded as in no form, but it is no figure and not empty. */
+/**
+ * Whether a row has labels only. A cell may be empty in a corner, and one may be worded as in no form, if it is no figure.
+ */
 function isHeaderRow(labels: (string | undefined)[], row: WordCell[]): boolean {
   const others = row.filter((_, index) => labels[index] === undefined).map(({ blocks }) => textOf(blocks).trim());
   if (others.length === 0) return true;
-  return row.length > 2 && others.length === 1 && /^[^\d:：]{1,12}$/u.test(others[0] as string);
+  const said = others.filter((text) => text !== "");
+  const known = row.length - others.length;
+  return known > 1 && known > said.length && said.every((text) => /^[^\d:：]{1,12}$/u.test(text)) && said.length < 2;
 }
 
 /** Takes the labels nearest to a value, until there is another value behind them. `undefined` stands for a value. */

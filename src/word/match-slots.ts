@@ -56,7 +56,7 @@ type Similar = (label: string, other: string) => number;
 
 /** Rates how well the labels around a text fit a slot. @returns undefined when the slot's own label is not among them */
 function rate(
-  { primary, context, isNarrative, isTally, fields }: Slot,
+  { primary, context, years, isNarrative, isTally, fields }: Slot,
   { left, above, isSection, text }: Candidate,
   rarity: (label: string) => number,
   similar: Similar,
@@ -79,8 +79,11 @@ function rate(
   const share = all === 0 ? 0.5 : sum / all;
   const contentFits = fits(fields, isTally, text) ? 0 : -3;
   const score = own.similarity * 4 + share * 2 - distance * 0.5 + unitFits + contentFits + (isSection ? 0.2 : 0);
-  const doubt = own.similarity < 1 ? `标签写的是“${own.label}”` : undefined;
-  return { score, doubt };
+  const doubts = [
+    ...(own.similarity < 1 ? [`标签写的是“${own.label}”`] : []),
+    ...(years.size > 0 && !around.some((label) => years.has(label)) ? ["没有看到是哪一年"] : []),
+  ];
+  return { score, doubt: doubts.length > 0 ? doubts.join(";") : undefined };
 }
 
 /** Whether a text may be a value of a slot: a figure where a figure belongs, and no bare figure where names do. */

@@ -1,4 +1,5 @@
 import { toHalfWidth } from "../text/half-width.js";
+import { parseBlocks } from "../text/markdown.js";
 import { rowsOf, textOf, type WordBlock, type WordParagraph, type WordTable } from "./body.js";
 
 /**
@@ -26,15 +27,23 @@ function plain(text: string): string {
 const BULLET = /^\s*[•·●▪■◆\uf06c\uf0b7\uf0d8\uf075\uf0fc]\s*/u;
 
 function paragraphLines({ runs, numbering, pictures }: WordParagraph): string[] {
-  const text = runs.map(({ text: own, bold }) => (bold && own.trim() !== "" ? bolded(own) : own)).join("");
+  const plainWords = runs
+    .map((run) => run.text)
+    .join("")
+    .trim();
+  const allBold = runs.every(({ text: own, bold }) => bold || own.trim() === "");
+  // a line that is printed as a heading by its number needs no mark
+  const isHeading = allBold && parseBlocks(plainWords)[0]?.kind === "heading";
+  const marked = runs.map(({ text: own, bold }) => (bold && own.trim() !== "" && !isHeading ? bolded(own) : own));
+  const text = marked.join("");
   const lines = text.split("\n").map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ""));
-  const marked = lines.map((line, index) => {
+  const bulleted = lines.map((line, index) => {
     if (line === "") return line;
     if (BULLET.test(line)) return line.replace(BULLET, "- ");
     if (index > 0 || numbering === undefined) return line;
     return numbering === "•" ? `- ${line}` : `${numbering}${line}`;
   });
-  const words = marked.filter((line) => line !== "");
+  const words = bulleted.filter((line) => line !== "");
   // a caption may stand in the paragraph of its picture
   if (pictures.length === 1) return [`![${words.join(" ")}](ptc-picture:${pictures[0]})`];
   return [...pictures.map((id) => `![](ptc-picture:${id})`), ...words];

@@ -220,7 +220,10 @@ function cellOf({ table, row, column }: CellPlace, { title, parent }: Field): Do
 
 /** Makes the test for labels. People reword them, so a text is a label too when it is much like one. */
 function labelTest(slots: ReturnType<typeof slotsOf>["slots"], fixed: ReturnType<typeof slotsOf>["fixed"]) {
-  const labels = new Set([...fixed.labels, ...slots.flatMap(({ primary }) => [...primary])]);
+  const units = new Set(slots.flatMap(({ fields }) => fields.flatMap(({ unit }) => (unit ? [foldLabel(unit)] : []))));
+  const labels = new Set(
+    [...fixed.labels, ...slots.flatMap(({ primary }) => [...primary])].filter((each) => !units.has(each)),
+  );
   return (folded: string) => labels.has(folded);
 }
 

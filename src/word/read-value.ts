@@ -71,6 +71,8 @@ function readText(field: Field, text: string): ReadValue {
 
 function readNumber(text: string, unit: string | undefined): ReadValue {
   const line = text.replace(/\s+/gu, " ").trim();
+  // an empty cell may have its unit printed
+  if (line === unit) return { value: undefined };
   // a figure may stand with any of the units that a label has
   const figure =
     parseTypedNumber(line, unit) ?? parseTypedNumber(line.replace(/^([\d.,，]+) ?[\p{L}²㎡%]{1,3}$/u, "$1"), unit);

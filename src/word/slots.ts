@@ -15,6 +15,8 @@ export interface Slot {
   primary: Set<string>;
   /** Further labels, folded: the others to the left and above, and those of the fields above it. */
   context: Set<string>;
+  /** For a figure by year: the labels of the year, folded. One of them must be seen, or the year is not certain. */
+  years: Set<string>;
   /** Whether its label is a heading, and it may be many paragraphs. */
   isNarrative: boolean;
   /** For a field in the entries of a list: the pointer of the list. */
@@ -113,7 +115,10 @@ function makeSlot({ fields, isTally }: Target, isHeading: boolean): Slot {
   for (let above = field.parent; above && above.pointer !== ""; above = above.parent)
     for (const name of namesOf(above)) (isYear(field) && above === field.parent ? primary : context).add(name);
   const list = listAbove(field);
+  let year: Field | undefined = field;
+  while (year && !isYear(year)) year = year.parent;
   return {
+    years: new Set(year ? [year.title, year.key].map(foldLabel) : []),
     fields,
     isTally,
     primary,
@@ -201,7 +206,9 @@ function fixedTexts(kind: DocumentKind, { blocks }: Layout): FixedTexts {
   const lines: LayoutLine[] = cells.flatMap((cell: LayoutCell) => [cell, ...(cell.lines ?? [])]);
   const labels = new Set<string>();
   const walk = (field: Field) => {
-    if (field.pointer !== "") for (const name of namesOf(field)) labels.add(name);
+    // a unit is printed in the place of a value, also when it is the name of the field
+    const unit = field.unit === undefined ? undefined : foldLabel(field.unit);
+    if (field.pointer !== "") for (const name of namesOf(field)) if (name !== unit) labels.add(name);
     field.children.forEach(walk);
   };
   walk(kind.root);
