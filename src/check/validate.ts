@@ -15,6 +15,7 @@ import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
 import { findTextInComments } from "./text-in-comments.js";
 import { locateEntries, type SourceTyping, typingOf } from "./typed-lists.js";
+import { wordlessTexts } from "./wordless-texts.js";
 
 /** How documents are checked. */
 export interface ValidateOptions {
@@ -61,6 +62,7 @@ export function checkDocument(
     ...inSchema.filter(({ pointer }) => !said.has(pointer)),
     ...aboutHints,
     ...findCurlyQuotes(source, root),
+    ...wordlessTexts(document),
   ];
   return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
 }
@@ -147,9 +149,10 @@ function checkSchema(
           !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty)))),
     );
   for (const [instancePath, key] of keysInText) errors.push({ keyword: "shorthand", instancePath, params: { key } });
-  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) =>
+  return schemaProblems(errors, kind.root, data).map(({ part, isPersonalKey, ...problem }) =>
     createDiagnostic({
       ...problem,
+      ...(isPersonalKey && { pointer: problem.pointer.slice(0, problem.pointer.lastIndexOf("/")) }),
       file: source.file,
       place: source.locate(problem.pointer, part),
       clause: printedAt(kind, problem.pointer),

@@ -1,9 +1,12 @@
 import path from "node:path";
 import type { Command } from "commander";
+import { reading } from "../../api/views.js";
 import { type RenderWord, wordRenderer } from "../../api/word.js";
 import { toDisplayPath } from "../../io/files/find-inputs.js";
 import type { FormDocument } from "../../model/document.js";
 import { countBySeverity, type Report } from "../../model/report.js";
+import { readingText } from "../../report/reading/text.js";
+import { printable } from "../../text/printable.js";
 import { checkInput, formsOf, loadPictures, readTemplateFile } from "../check-input.js";
 import type { Context } from "../context.js";
 import { DocumentWriter, type RenderJob } from "../document-writer.js";
@@ -79,11 +82,28 @@ async function run(files: string[], options: Options, command: Command, context:
     return { form: document.form, base, word: () => (fillers.get(document.kind) as RenderWord)(document, note) };
   });
   const code = await writer.write(jobs, [...report.files, ...read]);
+  if (code === EXIT_CODES.clean)
+    printReadings(
+      targets.map(({ document }) => document),
+      context,
+    );
   const what = formats.includes("docx") ? "Word" : "PDF";
   return Math.max(
     code,
     await printProblems(report, { renderable: renderable.length, force: options.force, what }, context),
   );
+}
+
+/** Up to this many documents are summed up. */
+const MAX_READINGS = 20;
+
+/** Says what was read of each document: whoever typed it sees whether something is missing. */
+function printReadings(documents: FormDocument[], context: Context): void {
+  if (documents.length > MAX_READINGS) return;
+  for (const document of documents) {
+    const text = readingText(reading(document));
+    if (text !== "") context.err(`${printable`读到 ${document.source.file}`}:${text}\n`);
+  }
 }
 
 /** Counts the errors of each file: those found in it, and those in other files that are related to it. */

@@ -42,7 +42,7 @@ export function tagProblems({ missing, misspelt, unknown, repeated, unreachable,
 export function tagsText(file: string, form: string, tags: TemplateTags, paint: Paint): string {
   const problems = tagProblems(tags);
   const braced = ({ tag }: TagUse) => `{{${tag}}}`;
-  const width = Math.max(0, ...tags.known.map((use) => displayWidth(braced(use))));
+  const width = tags.known.reduce((most, use) => Math.max(most, displayWidth(braced(use))), 0);
   return [
     `${showControlCharacters(file)}  对照 ${form}`,
     ...tags.known.map((use) => `  ${padToWidth(braced(use), width)}  ${paint.dim(use.place)}`),
