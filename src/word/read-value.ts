@@ -3,10 +3,10 @@ import { type Field, isList } from "../model/field.js";
 import { toHalfWidth } from "../text/half-width.js";
 import { parseTypedDate } from "../text/parse-typed-date.js";
 import { parseTypedNumber } from "../text/parse-typed-number.js";
+import { splitNames } from "../text/split-names.js";
 import { textOf } from "./body.js";
 import type { Candidate } from "./candidates.js";
 import { narrativeText } from "./narrative-text.js";
-import { splitNames } from "./split-names.js";
 
 /** A value as read from the file. */
 export interface ReadValue {
