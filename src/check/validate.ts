@@ -10,6 +10,7 @@ import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
+import { blankUnknownKeys } from "./blank-unknown-keys.js";
 import { findHintsInTexts } from "./hints-in-texts.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
@@ -149,6 +150,7 @@ function checkSchema(
           !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty)))),
     );
   for (const [instancePath, key] of keysInText) errors.push({ keyword: "shorthand", instancePath, params: { key } });
+  errors.push(...blankUnknownKeys(kind.root, source.data));
   return schemaProblems(errors, kind.root, data).map(({ part, isPersonalKey, ...problem }) =>
     createDiagnostic({
       ...problem,

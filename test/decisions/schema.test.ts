@@ -216,8 +216,12 @@ describe("what is missing in several places", () => {
 
 values("what the form does not have", application, [
   ["/备注", "某", at("unknown-key", "/备注", " key")],
-  ["/备注", undefined, []],
-  ["/备注", "", []],
+  // it is unknown with no value, too
+  ["/备注", null, at("unknown-key", "/备注", " key")],
+  ["/备注", "", at("unknown-key", "/备注", " key")],
+  ["/备注", [], at("unknown-key", "/备注", " key")],
+  [`${LEADER}/手机`, null, at("unknown-key", `${LEADER}/手机`, " key")],
+  [`${MAJORS}/2021`, null, at("year", `${MAJORS}/2021`, " key")],
   [`${LEADER}/手机`, "某", at("unknown-key", `${LEADER}/手机`, " key")],
   [`${MAJORS}/2021`, 5, at("year", `${MAJORS}/2021`, " key")],
   [`${MAJORS}/上年`, 5, at("year", `${MAJORS}/上年`, " key")],
