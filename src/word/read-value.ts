@@ -51,7 +51,7 @@ function readText(field: Field, text: string): ReadValue {
   const types = [schema.type ?? []].flat();
   if (schema.join !== undefined && children.length > 0) return readParts(field, text);
   if (isList(field)) return { value: text, doubt: "这一项是名单,没有认出各项" };
-  if (schema.items) return { value: splitNames(text) };
+  if (schema.items) return { value: splitNames(text).map(({ name }) => name) };
   if (types.includes("number") || types.includes("integer")) {
     if (!types.includes("string")) return readNumber(text, unit);
   }
