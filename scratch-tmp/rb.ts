@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { strFromU8 } from "fflate";
+import { unpack } from "../src/render/opc/unpack.js";
+import { readBody } from "../src/word/read-body.js";
+import { readNumbering } from "../src/word/numbering.js";
+import { textOf } from "../src/word/body.js";
+const parts = unpack(readFileSync(process.argv[2]!));
+const t=performance.now();
+const b = readBody(strFromU8(parts["word/document.xml"]!), readNumbering(parts["word/numbering.xml"] && strFromU8(parts["word/numbering.xml"])));
+console.log(performance.now()-t);
+for (const x of b) console.log(x.kind==="paragraph" ? `P ${x.numbering??""} ${x.text.slice(0,80)}` : `T${x.number} `+x.cells.map(c=>`[${c.top}-${c.bottom},${c.left}-${c.right} ${textOf(c.blocks).slice(0,12).replaceAll("\n","¶")}]`).join(" ").slice(0,600));
