@@ -89,9 +89,21 @@ describe("a Word file as a source", () => {
     expect(out).toContain("检查了 2 份文件:0 个错误,1 个警告");
   });
 
-  it.each(["status", "checklist", "coverage"])("is read by ptc %s", async (command) => {
-    const { code, out } = await run(command, "丙.docx");
-    expect([code, /株洲市|丙\.docx/u.test(out)]).toEqual([0, true]);
+  it("is left out of a folder when it is what a YAML file there made, or belongs to it", async () => {
+    copyFileSync(path.join(root, "examples/hunan-2024/application.yaml"), path.join(cwd, "丁.yaml"));
+    mkdirSync(path.join(cwd, "out"));
+    await run("render", "丁.yaml", "--docx", "-o", "out/丁.docx");
+    for (const file of ["甲", "乙", "丙"]) writeFileSync(path.join(cwd, `${file}.yaml`), `# ${file}.docx\n`);
+    copyFileSync(path.join(FORMS, "丙-另一版式.docx"), path.join(cwd, "丁.docx"));
+    const { out, err } = await run("validate", ".", "--format", "concise");
+    expect(err).toContain("5 份 Word 是旁边的 YAML 的,或是 ptc 生成后没有改过的,没有另外看");
+    expect(out).not.toContain(".docx");
+    expect((await run("validate", "丁.yaml", "out/丁.docx", "--format", "concise")).out).toContain("out/丁.docx");
+  });
+
+  it.each(["status", "checklist", "coverage --no-published"])("is read by ptc %s", async (command) => {
+    const { code, out } = await run(...command.split(" "), "丙.docx");
+    expect([code, /株洲|丙\.docx/u.test(out)]).toEqual([0, true]);
   });
 
   it("is summed up with the others", async () => {
