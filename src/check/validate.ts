@@ -11,6 +11,7 @@ import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
 import { blankUnknownKeys } from "./blank-unknown-keys.js";
+import { findFieldsInTexts } from "./fields-in-texts.js";
 import { findHintsInTexts } from "./hints-in-texts.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
@@ -63,6 +64,7 @@ export function checkDocument(
     ...inSchema.filter(({ pointer }) => !said.has(pointer)),
     ...aboutHints,
     ...findCurlyQuotes(source, root),
+    ...findFieldsInTexts(source, root),
     ...wordlessTexts(document),
   ];
   return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };

@@ -19,6 +19,8 @@ const INDICATORS = "-?:,[]{}#&*!|>'\"%@`<=~+. ";
 /** Matches a figure that all YAML readers read as the same number. */
 const FIGURE = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/u;
 
+/** Full-width brackets, with which people mean a list or a mapping. */
+const [WIDE_BRACKET, WIDE_BRACE] = [0xff3b, 0xff5b];
 const [SPACE, QUOTE, APOSTROPHE, MINUS, ZERO] = [0x20, 0x22, 0x27, 0x2d, 0x30];
 
 /** Maximum depth of brackets in brackets. No form comes near it. */
@@ -54,6 +56,8 @@ function scalar(typed: string): Data {
   // a Chinese text, as most values are, needs only the next few tests
   if (first < 0x80 ? INDICATORS.includes(typed.charAt(0)) : first === 0xa0 || first === 0x3000) throw new NotPlain();
   if (typed.includes(":") && (typed.includes(": ") || typed.endsWith(":"))) throw new NotPlain();
+  // the reader with the library finds these
+  if (first === WIDE_BRACKET || first === WIDE_BRACE) throw new NotPlain();
   if (first >= 0x80) return typed;
   if (first >= ZERO && first <= ZERO + 9) {
     if (FIGURE.test(typed)) return figure(typed);
