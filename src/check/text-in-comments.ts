@@ -141,8 +141,8 @@ function candidateAt(at: number, around: Surroundings): Candidate | undefined {
     if (target && hints.of(target.field).some((hint) => isPartOfHint(typed, hint)) && !isAnswer(typed, target.field))
       return undefined;
   if (isNote(typed)) return undefined;
-  const text = meant || beside ? undefined : textAbove(at, typed, around);
-  if (text) return { line: at, from: start, to: start + typed.length, target: text, certainty: "possible" };
+  const narrative = meant || beside ? undefined : textAbove(at, typed, around);
+  if (narrative) return { line: at, from: start, to: start + typed.length, target: narrative, certainty: "possible" };
   const all: Part = { from: start, to: start + typed.length };
   if (beside) return besideKey(at, typed, all, beside, lines);
   return ownLine(at, typed, all, { above, below }, around);

@@ -23,11 +23,11 @@ export function besideKeySlips(lines: string[], root: Field): OutlineSlip[] {
     }
     const above = outlineLine(lines, at - 1);
     if (above && takesValue(above, fields, false) && line.indent <= keyColumn(above)) {
-      // of several lines it is not known whether all belong to it
+      // several lines are a list without dashes
       const next = outlineLine(lines, at + 1);
-      const guess = next !== undefined && next.key === undefined && next.indent <= keyColumn(above);
+      if (next && next.key === undefined && next.indent <= keyColumn(above)) return [];
       const edits = [{ line: at, from: 0, to: line.indent, text: " ".repeat(keyColumn(above) + 2) }];
-      return [{ ...describeSlip("value-below-key", above.key as string), ...here, guess, edits }];
+      return [{ ...describeSlip("value-below-key", above.key as string), ...here, edits }];
     }
     const below = outlineLine(lines, at + 1);
     const hint = /^\s*#\s*(.*?)\s*$/u.exec(lines[at - 1] ?? "")?.[1] ?? "";
@@ -57,7 +57,12 @@ function takesValue({ key, plain, rest, start }: OutlineLine, fields: Map<string
   if (!own || !plain || start === 0) return false;
   const isText = own.every(({ wordLimit }) => wordLimit !== undefined);
   if (isText) return texts && /^\|\s*$/u.test(rest);
-  return isBlank({ rest }) && own.every(({ children, wordLimit }) => children.length === 0 && wordLimit === undefined);
+  return isBlank({ rest }) && own.every((field) => field.wordLimit === undefined && isOnLine(field));
+}
+
+/** Whether the value of a field stands on the line of its key. */
+function isOnLine({ children, schema }: Field): boolean {
+  return children.length === 0 || (schema.shorthand !== undefined && schema.join !== undefined);
 }
 
 /** The column of the key of a field. */
