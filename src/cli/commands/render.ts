@@ -12,6 +12,7 @@ import type { Context } from "../context.js";
 import { DocumentWriter, type RenderJob } from "../document-writer.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
+import { outputName } from "../option-values.js";
 import { printFindings } from "../print-findings.js";
 import { baseName, targetsOf } from "../render-targets.js";
 import { usageWords } from "../usage-words.js";
@@ -34,7 +35,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .argument("[文件...]", `YAML 文件、文件夹;不写就用 ${usageWords.file}`)
     .option("--docx", "生成 Word")
     .option("--pdf", "生成 PDF(要装有 LibreOffice)")
-    .option("-o, --output <路径>", "写到这个文件或文件夹(默认与 YAML 同处、同名)")
+    .option("-o, --output <路径>", "写到这个文件或文件夹(默认与 YAML 同处、同名)", outputName)
     .option("--template <文件>", "用自己改过的 Word 模板(先用 ptc template check 检查)")
     .option("--blank", "打印空表,不填内容")
     .option("--force", "有错误也生成,并在每页标明是草稿;覆盖改动过的文件,原来的留作 .bak");
