@@ -105,7 +105,11 @@ function isHarmless(
   if (unfixable > 0 && edits.some((edit) => movesLine(before.text, edit))) return false;
   const mended = { lines: after.text.split("\n"), source: after.source };
   const typed = withoutAnyInvisible(before.text).split("\n");
-  if (repeatsKey(mended.lines, edited.after) || mayBelongToNext(typed, edited.before)) return false;
+  if (
+    repeatsKey(mended.lines, edited.after) ||
+    mayBelongToNext(typed, edited.before, (line) => mended.lines[edited.lineAfter(line)] ?? "")
+  )
+    return false;
   return keepsLines(typed, mended, edited, root);
 }
 
