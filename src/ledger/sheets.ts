@@ -106,6 +106,7 @@ const STATES: Record<YearLedger["filings"][number]["state"], string> = {
   missing: "缺",
   due: "待报",
   excused: "不追究",
+  released: "不再要报",
 };
 
 function filingColumns(kind: string, { filed }: LedgerPresentation): Column[] {

@@ -379,6 +379,30 @@ describe("agrees-with-roster", () => {
   const unlisted = (base: typeof plan, changes: Data = {}) => base({ "/联合体名称": "某某产教联合体", ...changes });
   const UNLISTED = "warning /联合体名称";
 
+  const record = (fields: Data, name = plan()["联合体名称"]): Data => ({
+    表单: "hunan-2024/变更记录",
+    联合体名称: name,
+    变更: [{ 日期: "2025-06-01", 文件: "湘教函〔2025〕1号", ...fields }],
+  });
+
+  it.each<[string, Data[], string[]]>([
+    ["renamed, says a record", [unlisted(plan), record({ 类型: "更名", 新名称: "某某产教联合体" })], []],
+    ["renamed to another", [unlisted(plan), record({ 类型: "更名", 新名称: "另一个产教联合体" })], [`甲 ${UNLISTED}`]],
+    [
+      "renamed, without a paper",
+      [unlisted(plan), record({ 类型: "更名", 新名称: "某某产教联合体", 文件: null })],
+      [`甲 ${UNLISTED}`],
+    ],
+    ["another school, says a record", [plan({ "/牵头学校": "某某学院" }), record({ 类型: "牵头变更" })], []],
+    [
+      "another school of another, says a record",
+      [plan({ "/牵头学校": "某某学院" }), record({ 类型: "牵头变更" }, "衡阳市域产教联合体")],
+      ["甲 warning /牵头学校"],
+    ],
+  ])("%s", async (_, given, decisions) => {
+    expect(await decide("agrees-with-roster", given)).toEqual(decisions);
+  });
+
   it.each<[string, Data | Data[], string[]]>([
     ["as published", plan(), []],
     ["another school", plan({ "/牵头学校": "某某学院" }), ["warning /牵头学校"]],

@@ -59,6 +59,8 @@ export function filingText({ state, filed, due }: Filing): string {
       return `待报 ${due}`;
     case "excused":
       return "不追究";
+    case "released":
+      return "不再要报";
   }
 }
 
