@@ -138,14 +138,18 @@ export function readShared(fields: readonly Field[], candidate: Candidate, fixed
       whole,
     )?.[0];
     if (number === undefined) return [readText(first, whole)];
-    const before = whole
-      .slice(0, whole.length - number.length)
-      .replace(/[、,，;；:：/\s]+$|(?:电话|联系方式|手机)[:：]?\s*$/gu, "")
-      .trim();
+    const before = withoutLabel(whole.slice(0, whole.length - number.length), [phone.title, phone.key, "电话", "手机"]);
     return [before === "" ? { value: undefined } : readText(first, before), readText(phone, number.trim())];
   }
   if (lines.length < fields.length && fields.slice(lines.length).every(({ required }) => !required))
     return lines.map((line, index) => readText(fields[index] as Field, line));
   if (lines.length === fields.length) return fields.map((field, index) => readText(field, lines[index] as string));
   return [{ ...readText(fields[0] as Field, text), doubt: `这一格有 ${fields.length} 项,没有分开` }];
+}
+
+/** Takes marks, and a label that people type before a number, off the end of a text. */
+function withoutLabel(text: string, labels: readonly string[]): string {
+  const plain = text.replace(/[、,，;；:：/\s]+$/u, "");
+  const label = labels.find((each) => plain.endsWith(each));
+  return label === undefined ? plain.trim() : withoutLabel(plain.slice(0, -label.length), []);
 }
