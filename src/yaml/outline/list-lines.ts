@@ -63,7 +63,9 @@ export function listLines(
     edits.unshift({ line: at, from: colon, to, text: `\n${" ".repeat(indent)}- ` });
   }
   const glued = own.every(({ text }) => /^-\S/u.test(text));
-  const guess = own.some(({ text }) => SENTENCE.test(text) || SEPARATOR.test(text));
+  // below a remark they may be what the next field is about
+  const remark = lines.slice((last?.line.at ?? first.at) + 1, first.at).some((typed) => /^\s*#/u.test(typed));
+  const guess = remark || own.some(({ text }) => SENTENCE.test(text) || SEPARATOR.test(text));
   found.push({
     ...(first.dash !== undefined && last
       ? describeSlip("item-below-value", last.field?.key ?? "")
