@@ -6,7 +6,7 @@ export { type FixOptions, type FixResult, fix } from "./api/fix.js";
 export { type ProvinceOptions, provincePage } from "./api/province.js";
 export { sarif } from "./api/sarif.js";
 export { type DeadlineOptions, deadlines, type TrackOptions, track } from "./api/track.js";
-export { type CoverageOptions, checklists, coverage, status } from "./api/views.js";
+export { type CoverageOptions, checklists, coverage, reading, status } from "./api/views.js";
 export { type RenderWord, templateTags, type WordOptions, wordRenderer } from "./api/word.js";
 export {
   checklistWorkbook,
@@ -40,6 +40,7 @@ export {
   type Position,
   type TextRange,
 } from "./model/place.js";
+export type { ReadCount } from "./model/reading.js";
 export { countBySeverity, type Report } from "./model/report.js";
 export type { Status } from "./model/status.js";
 export type { TemplateTags } from "./model/template-tags.js";

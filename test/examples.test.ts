@@ -14,7 +14,8 @@ const all = readdirSync(path.join(root, BASE), { recursive: true, encoding: "utf
 const broken = all.filter((file) => file.startsWith(`${BASE}/broken/`));
 const published = all.filter((file) => file.startsWith(`${BASE}/published/`));
 const tracking = all.filter((file) => file.startsWith(`${BASE}/tracking/`));
-const complete = all.filter((file) => ![...broken, ...published, ...tracking].includes(file));
+const changes = all.filter((file) => file.startsWith(`${BASE}/changes/`));
+const complete = all.filter((file) => ![...broken, ...published, ...tracking, ...changes].includes(file));
 
 describe("complete applications", () => {
   it.each(complete)("%s has no finding", async (file) => {
@@ -38,6 +39,14 @@ describe("the published 21 as drafts", () => {
       "park-within-park 09",
     ]);
     expect(countBySeverity(report.diagnostics)).toEqual({ errors: 0, warnings: 2 });
+  });
+});
+
+describe("the record of changes", () => {
+  it("has no finding", async () => {
+    const report = await checkFiles(changes);
+    expect(report.documents).toHaveLength(1);
+    expect(concise(report)).toBe("");
   });
 });
 

@@ -4,15 +4,22 @@ import type { FormDocument } from "../model/document.js";
 import { FormError } from "../model/errors.js";
 import type { Form } from "../model/form.js";
 import { type FormCatalog, openAll } from "../model/form-catalog.js";
+import type { ReadCount } from "../model/reading.js";
 import type { Report } from "../model/report.js";
 import type { Status } from "../model/status.js";
 import { checklistOf } from "../views/checklist.js";
 import { coverageOf, tellsCoverage } from "../views/coverage.js";
+import { readingOf } from "../views/reading.js";
 import { statusOf } from "../views/status.js";
 
 /** Counts how far a document has been filled in. */
 export function status(document: FormDocument): Status {
   return statusOf(document);
+}
+
+/** Counts what was read of a document: entries of lists, words of texts. */
+export function reading(document: FormDocument): ReadCount[] {
+  return readingOf(document);
 }
 
 /**

@@ -6,6 +6,7 @@ import { alertNotes } from "../ledger/alert-notes.js";
 import { clauseText } from "../model/clause.js";
 import { describedBy } from "../model/description.js";
 import { SEVERITY_LABELS } from "../model/diagnostic.js";
+import { BUILTIN_CHECK_SEVERITIES } from "../model/diagnostic-ids.js";
 import type { Form } from "../model/form.js";
 import type { Rule } from "../model/rule.js";
 import { rules } from "../rules/index.js";
@@ -22,7 +23,7 @@ export async function rulePages(all: Form[]): Promise<void> {
   const folder = path.join(root, "docs/rules");
   for (const file of existsSync(folder) ? await readdir(folder) : []) await rm(path.join(folder, file));
   for (const [id, page] of pages) await write(`docs/rules/${id}.md`, page);
-  const row = (id: string, title: string, rest: string) => `| ${id} | ${title} | ${rest} |`;
+  const row = (...cells: string[]) => `| ${cells.join(" | ")} |`;
   const index = [
     "# 规则",
     "",
@@ -30,22 +31,32 @@ export async function rulePages(all: Form[]): Promise<void> {
     "",
     "| 规则 | 检查什么 | 级别 |",
     "|---|---|---|",
-    ...ours.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, title, SEVERITY_LABELS[severity])),
+    ...ours.map(({ id, title, severity }) => row(`[${id}](${id}.md)`, plain(title), SEVERITY_LABELS[severity])),
     "",
-    "来自表格本身(schema)和文件读取的检查,都是错误(yaml/lost-text、file/encoding 是警告):",
+    "来自表格本身(schema)和文件读取的检查;级别是通常的,说明里另有说的照说明:",
     "",
-    "| 编号 | 检查什么 | 说明 |",
-    "|---|---|---|",
-    ...builtinChecks.map((each) => describedBy(all[0], each)).map(({ id, title, about }) => row(id, title, about)),
+    "| 编号 | 检查什么 | 级别 | 说明 |",
+    "|---|---|---|---|",
+    ...builtinChecks.map((check) => {
+      const { title, about } = describedBy(all[0], check);
+      return row(check.id, plain(title), SEVERITY_LABELS[BUILTIN_CHECK_SEVERITIES[check.id]], plain(about));
+    }),
     "",
     "年度台账(`ptc track`)的提醒:",
     "",
     "| 编号 | 提醒什么 | 说明 |",
     "|---|---|---|",
-    ...alertNotes.map((each) => describedBy(all[0], each)).map(({ id, title, about }) => row(id, title, about)),
+    ...alertNotes
+      .map((each) => describedBy(all[0], each))
+      .map(({ id, title, about }) => row(id, plain(title), plain(about))),
     "",
   ];
   await write("docs/rules/README.md", index.join("\n"));
+}
+
+/** Escapes a text for a cell of a table, so that its brackets, bars and the like are only characters. */
+function plain(text: string): string {
+  return text.replace(/[\\|<*[\]]/gu, "\\$&");
 }
 
 /** Finds the first form that uses a rule. The page of the rule is in the words of that form. */

@@ -63,6 +63,10 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
     title: "没有写走样的表格和图片",
     about: "像表格、像图片,但写法差一点的,会连符号一起原样印在表上,给出警告。",
   },
+  "text/wordless": {
+    title: "文字栏里写的是文字",
+    about: "名称、说明里只有数字或符号的,照原样印出,但多半写错了,如该列姓名的写了人数,给出警告。",
+  },
   "text/invisible": {
     title: "没有看不见的字符",
     about:

@@ -100,8 +100,12 @@ function isStructured(value: Data | undefined): boolean {
   return typeof value === "object" && value !== null;
 }
 
-/** Lists the fields that decide which of several filed documents counts; none when the kind is not filed each year. */
+/**
+ * Lists the fields that decide which of several filed documents counts, or what happened to consortia; none in kinds that
+ * say neither.
+ */
 function filedFields({ tracking }: Form, kindName: string): Pointer[] {
+  if (tracking?.changes.kind === kindName) return [tracking.changes.list];
   if (!tracking || !roleOf(kindName, tracking)) return [];
   return [tracking.filing.filed, ...Object.values(tracking.amendment)];
 }

@@ -1,4 +1,4 @@
-import type { Data } from "../model/document.js";
+import type { Data, Source } from "../model/document.js";
 import { childField, type Field } from "../model/field.js";
 import type { Pointer } from "../model/json-schema.js";
 import { joinPointer } from "../text/json-pointer.js";
@@ -65,6 +65,8 @@ export interface EntryOrigin {
 export interface Typing {
   /** Gives a text with the line breaks it was typed with. YAML joins the lines of a text that has no “|”. */
   asTyped(pointer: Pointer, text: string): string;
+  /** Gives the characters of a value that YAML does not read as a text. */
+  typedAt: Source["typedAt"];
   /** For each list that has other entries than were typed as items: where each entry stands. */
   readonly origins: Map<Pointer, EntryOrigin[]>;
   /** Fields whose short form begins with one of the keys that it stands for. They are left as they are. */
@@ -72,17 +74,21 @@ export interface Typing {
 }
 
 /** Makes a `Typing` that knows nothing of a file. */
-export function newTyping(asTyped: Typing["asTyped"] = (_, text) => text): Typing {
-  return { asTyped, origins: new Map(), keysInText: new Map() };
+export function newTyping(
+  asTyped: Typing["asTyped"] = (_, text) => text,
+  typedAt: Typing["typedAt"] = () => "",
+): Typing {
+  return { asTyped, typedAt, origins: new Map(), keysInText: new Map() };
 }
 
 /**
- * Expands the short forms that a field's schema allows: a text for a list, a list for `{单位: list}`, 长沙 for 长沙市. Values
- * of a wrong type stay unchanged; the schema check reports them.
+ * Expands the short forms that a field's schema allows: a text for a list, a list for `{单位: list}`, 长沙 for 长沙市. What
+ * is typed in a text field becomes the characters typed, also where YAML reads a number: 007, 2023.10, true. Values of a
+ * wrong type stay unchanged; the schema check reports them.
  * @returns the same object when nothing is expanded
  */
 export function normalise(value: Data, field: Field, typing: Typing = newTyping()): Data {
-  const { shorthand, aliases, items, type, enum: choices } = field.spellings ?? NO_SPELLINGS;
+  const { shorthand, aliases, items, type } = field.spellings ?? NO_SPELLINGS;
   if (shorthand && !isMapping(value)) {
     const key = keyInText(value, field);
     if (key === undefined) return normalise({ [shorthand]: value }, field, typing);
@@ -95,7 +101,7 @@ export function normalise(value: Data, field: Field, typing: Typing = newTyping(
       const inner = value[key] as Data;
       const child = childField(field, key);
       // nearly all figures need no change, so most calls end here
-      if (!child || (typeof inner === "number" && !child.spellings && child.entity !== "phone")) continue;
+      if (!child || (typeof inner === "number" && !child.spellings && !child.isText)) continue;
       const normal = normalise(inner, child, typing);
       if (normal !== inner) expanded.set(key, normal);
     }
@@ -103,11 +109,8 @@ export function normalise(value: Data, field: Field, typing: Typing = newTyping(
     if (expanded.size === 0) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, expanded.get(key) ?? inner]));
   }
-  // YAML reads a mobile number and an observation point (3.1) as numbers
-  if (typeof value === "number") {
-    if (items && childField(field, "0")?.schema.enum?.includes(String(value))) return [String(value)];
-    return field.entity === "phone" || choices?.includes(String(value)) ? String(value) : value;
-  }
+  if (typeof value === "number" || typeof value === "boolean")
+    return field.isText ? normalise(typing.typedAt(field.pointer), field, typing) : value;
   if (items && type?.includes("string") && (typeof value === "string" || Array.isArray(value)))
     return normaliseList(value, field, typing);
   if (typeof value === "string") {
@@ -134,8 +137,10 @@ function normaliseList(value: string | Data[], field: Field, typing: Typing): Da
   const entries: Data[] = [];
   const origins: EntryOrigin[] = [];
   let asItems = Array.isArray(value);
-  for (const [index, item] of (Array.isArray(value) ? value : [value]).entries()) {
+  for (const [index, typed] of (Array.isArray(value) ? value : [value]).entries()) {
     const at = Array.isArray(value) ? index : undefined;
+    const isWord = each.isText && (typeof typed === "number" || typeof typed === "boolean");
+    const item = isWord ? typing.typedAt(joinPointer(field.pointer, index)) : typed;
     if (typeof item !== "string") {
       entries.push(normalise(item, each, typing));
       origins.push({ item: at, text: "", from: 0, to: 0 });

@@ -6,7 +6,10 @@ import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { fold } from "../text/fold.js";
 import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
+import { maskPhones } from "../text/mask-phones.js";
 import { numberHint } from "./number-hint.js";
+import { isPersonal, isPersonalKey, personsIn } from "./personal-data.js";
+import { phoneTrouble } from "./phone-hint.js";
 
 /** A schema error in words that a clerk understands. */
 export interface SchemaProblem {
@@ -14,6 +17,8 @@ export interface SchemaProblem {
   pointer: string;
   /** Whether the problem is shown at the key or at the value. */
   part: "key" | "value";
+  /** Set when the last step of the pointer is personal data, which reports do not print. */
+  isPersonalKey?: boolean;
   message: string;
   hint?: string | undefined;
   /** Set when the field is only not filled in yet; drafts may have such fields. */
@@ -28,6 +33,8 @@ interface ErrorDetails {
   value: unknown;
   /** The value as the message quotes it; empty for personal data. */
   shown: string;
+  /** Tells whether a key of the field is the name or the telephone number of a person. */
+  isPersonalKey(key: string): boolean;
 }
 
 /** Makes the problem for one keyword; what it leaves out is filled in by `schemaProblems`. */
@@ -65,7 +72,7 @@ const SENTENCES: Record<string, Sentence> = {
       hint: missing[0]?.hint,
     };
   },
-  additionalProperties({ error, field }) {
+  additionalProperties({ error, field, isPersonalKey }) {
     const key = String(error.params.additionalProperty);
     const keys = field.children.filter((child) => !child.schema.deprecated).map((child) => child.key);
     const base = { pointer: joinPointer(error.instancePath, key), part: "key" as const };
@@ -77,10 +84,12 @@ const SENTENCES: Record<string, Sentence> = {
         hint: `只填 ${yearsInWords(keys)}`,
       };
     }
+    if (isPersonalKey(key)) {
+      const message = `${holderName(field)}没有这一项:冒号左边像是姓名或电话,这里不写出来`;
+      return { ...base, ruleId: "schema/unknown-key", message, hint: namesHint(field, keys), isPersonalKey: true };
+    }
     const labelled = field.children.find((child) => fold(child.title) === fold(key))?.key;
-    const hint =
-      didYouMean(labelled ? [labelled] : closestMatches(key, keys)) ??
-      (keys.length > 0 ? `这里可以写:${keys.join("、")}` : field.hint);
+    const hint = didYouMean(labelled ? [labelled] : closestMatches(key, keys)) ?? namesHint(field, keys);
     return { ...base, ruleId: "schema/unknown-key", message: `${holderName(field)}没有“${key}”这一项`, hint };
   },
   type({ field, value, shown }) {
@@ -126,11 +135,15 @@ const SENTENCES: Record<string, Sentence> = {
     ruleId: "schema/range",
     message: `「${field.name}」写了 ${shown},${error.params.multipleOf === 0.01 ? "最多两位小数" : `应当是 ${error.params.multipleOf} 的倍数`}`,
   }),
-  pattern: ({ field, shown }) => ({
-    ruleId: "schema/format",
-    message: `「${field.name}」的写法不对${shown ? `:${shown}` : ""}`,
-    hint: field.hint,
-  }),
+  pattern({ field, value, shown }) {
+    const trouble = field.entity === "phone" ? phoneTrouble(String(value)) : undefined;
+    const what = trouble?.what ?? shown;
+    return {
+      ruleId: "schema/format",
+      message: `「${field.name}」的写法不对${what ? `:${what}` : ""}`,
+      hint: trouble?.hint ?? field.hint,
+    };
+  },
   format: ({ field, shown }) => ({
     ruleId: "schema/format",
     message: `「${field.name}」的写法不对:${shown}`,
@@ -167,6 +180,11 @@ export function schemaProblems(errors: SchemaError[], root: Field, data: Data): 
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
   // a value of the wrong type always differs from `const` too: one error is enough
   const relevant = errors.filter(({ keyword, instancePath }) => keyword !== "const" || !mistyped.has(instancePath));
+  let known: string[] | undefined;
+  const persons = () => {
+    known ??= personsIn(root, data);
+    return known;
+  };
   return mergeRequired(relevant).map((error) => {
     const field = fieldAt(root, error.instancePath) ?? root;
     const value = valueAt(data, error.instancePath);
@@ -174,7 +192,11 @@ export function schemaProblems(errors: SchemaError[], root: Field, data: Data): 
     return {
       pointer: error.instancePath,
       part: "value",
-      ...sentence({ error, field, value, shown: isPersonal(field) ? "" : quote(value) }),
+      ...sentence({
+        ...{ error, field, value },
+        shown: isPersonal(field) ? "" : quote(value),
+        isPersonalKey: (key) => isPersonalKey(key, field, persons()),
+      }),
     };
   });
 }
@@ -207,14 +229,9 @@ function isEntry({ parent }: Field): boolean {
   return parent?.schema.items !== undefined && parent.schema.properties === undefined;
 }
 
-/** Tells whether a field holds names or telephone numbers of persons. Messages do not quote such values. */
-function isPersonal(field: Field): boolean {
-  return field.entity === "person" || field.entity === "phone" || field.children.some(isPersonal);
-}
-
 /** Masks telephone numbers, because one that was typed into the wrong field is personal data too. */
-function maskPhones(text: string): string {
-  return text.replace(/\d{7,}/gu, (digits) => (digits.length >= 11 ? `${digits.slice(0, 3)}…` : digits));
+function mask(text: string): string {
+  return maskPhones(text).replace(/\d{11,}/gu, (digits) => `${digits.slice(0, 3)}…`);
 }
 
 /** Puts spaces around a quoted figure, but not around a quotation in “”. */
@@ -222,10 +239,18 @@ function spaced(shown: string): string {
   return shown.startsWith("“") ? shown : ` ${shown} `;
 }
 
+/** Most characters of a text that a message quotes. */
+const MAX_QUOTED = 24;
+
 /** Formats a value for a message. Long texts are shortened, and telephone numbers are masked. */
 function quote(value: unknown): string {
-  if (typeof value === "number") return maskPhones(String(value));
-  if (typeof value === "string") return `“${maskPhones(value.length > 24 ? `${value.slice(0, 24)}…` : value)}”`;
+  if (typeof value === "number") return mask(String(value));
+  // NaN and Infinity are words of YAML, not of the person who typed them
+  if (typeof value === "string" && /^[-+]?\.(?:inf|nan)$/iu.test(value)) return "";
+  if (typeof value === "string") {
+    const masked = mask(value);
+    return `“${masked.length > MAX_QUOTED ? `${masked.slice(0, MAX_QUOTED)}…` : masked}”`;
+  }
   if (typeof value === "boolean" || value === null) return String(value);
   return Array.isArray(value) ? "列表" : "分项内容";
 }
@@ -233,6 +258,11 @@ function quote(value: unknown): string {
 /** Names the place where a key is missing or unknown. */
 function holderName(field: Field): string {
   return field.pointer === "" ? "这张表" : `「${field.name}」`;
+}
+
+/** Says which keys a field may have. */
+function namesHint(field: Field, keys: string[]): string | undefined {
+  return keys.length > 0 ? `这里可以写:${keys.join("、")}` : field.hint;
 }
 
 /** Says what to write when a value has the wrong type. */
@@ -248,7 +278,5 @@ function typeHint(field: Field, types: string[], value: unknown): string | undef
     return "冒号用半角,后面留一个空格,每项一行";
   if (types.includes("object") && field.children.length > 0)
     return `分项填写:${field.children.map((child) => child.key).join("、")}`;
-  if (types.includes("string") && typeof value === "number")
-    return field.schema.print === "date" ? field.hint : "前后加上引号";
   return field.hint;
 }

@@ -22,7 +22,7 @@ export function typingOf(source: Source): SourceTyping {
     if (lines === undefined || withoutSpaces(lines) !== withoutSpaces(text)) return text;
     readByLine.set(start.offset, end.offset);
     return lines;
-  });
+  }, source.typedAt);
   return { ...typing, readByLine };
 }
 

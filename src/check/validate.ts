@@ -10,11 +10,14 @@ import type { Finding, Rule } from "../model/rule.js";
 import { closestMatches, didYouMean } from "../text/did-you-mean.js";
 import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { findCurlyQuotes } from "../yaml/curly-quotes.js";
+import { blankUnknownKeys } from "./blank-unknown-keys.js";
+import { findFieldsInTexts } from "./fields-in-texts.js";
 import { findHintsInTexts } from "./hints-in-texts.js";
 import { normalise, removeBlanks } from "./normalise.js";
 import { schemaProblems } from "./schema-problems.js";
 import { findTextInComments } from "./text-in-comments.js";
 import { locateEntries, type SourceTyping, typingOf } from "./typed-lists.js";
+import { wordlessTexts } from "./wordless-texts.js";
 
 /** How documents are checked. */
 export interface ValidateOptions {
@@ -61,6 +64,8 @@ export function checkDocument(
     ...inSchema.filter(({ pointer }) => !said.has(pointer)),
     ...aboutHints,
     ...findCurlyQuotes(source, root),
+    ...findFieldsInTexts(source, root),
+    ...wordlessTexts(document),
   ];
   return { document, diagnostics: withoutUnfilled(all, options), readByLine: opened.readByLine };
 }
@@ -147,9 +152,11 @@ function checkSchema(
           !isDemanded(joinPointer(error.instancePath, String(error.params.missingProperty)))),
     );
   for (const [instancePath, key] of keysInText) errors.push({ keyword: "shorthand", instancePath, params: { key } });
-  return schemaProblems(errors, kind.root, data).map(({ part, ...problem }) =>
+  errors.push(...blankUnknownKeys(kind.root, source.data));
+  return schemaProblems(errors, kind.root, data).map(({ part, isPersonalKey, ...problem }) =>
     createDiagnostic({
       ...problem,
+      ...(isPersonalKey && { pointer: problem.pointer.slice(0, problem.pointer.lastIndexOf("/")) }),
       file: source.file,
       place: source.locate(problem.pointer, part),
       clause: printedAt(kind, problem.pointer),

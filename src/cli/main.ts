@@ -87,6 +87,8 @@ function configure(command: Command, context: Context): void {
       displayWidth: displayWidth,
       helpWidth: Math.min(100, context.width),
       subcommandTerm: (each) => each.name(),
+      argumentDescription: ({ description, argChoices }) =>
+        argChoices ? `${description}:${argChoices.join("、")}` : description,
       optionDescription: ({ description, argChoices }) =>
         argChoices ? `${description}:${argChoices.join("、")}` : description,
     })

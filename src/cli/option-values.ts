@@ -10,6 +10,12 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** Checks the file name after `-o`, which must not be blank. @throws {InvalidArgumentError} */
+export function outputName(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("后面是空的,写上文件名");
+  return text;
+}
+
 /** Checks a date, which must be YYYY-MM-DD and exist. @throws {InvalidArgumentError} */
 export function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError("写成 2026-01-10 这样,要真有这一天");

@@ -48,7 +48,6 @@ export function targetsOf(
  * @throws {UsageError} when the extension is that of another format, or when there is no name before it
  */
 export function baseName(output: string, formats: Format[]): string | undefined {
-  if (output === "") throw new UsageError("-o 后面是空的:写上文件名或文件夹");
   const [, base = "", ending] = /^(.*?)\.(docx?|pdf|xlsx?|ya?ml|txt)$/isu.exec(output) ?? [];
   if (ending === undefined) return undefined;
   const wanted = formats.some((format) => format === ending.toLowerCase());

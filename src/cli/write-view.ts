@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import type { Paint } from "../model/paint.js";
 import { type Context, withoutColour } from "./context.js";
 import { UsageError } from "./exit-codes.js";
+import { outputName } from "./option-values.js";
 import { paintFor } from "./paint.js";
 import { printWritten, resolveOutput, writeOutput } from "./write-output.js";
 
@@ -24,7 +25,7 @@ export function addViewOptions(command: Command, workbook: string): Command {
       new Option("--format <格式>", "输出格式").choices(["pretty", "json", "markdown"]).default("pretty", "pretty"),
     )
     .option("--xlsx", `写成 Excel(默认 ${workbook})`)
-    .option("-o, --output <文件>", "写到文件里");
+    .option("-o, --output <文件>", "写到文件里", outputName);
 }
 
 /** A result that can be written in every format. */

@@ -1,6 +1,8 @@
 import type { Field } from "../model/field.js";
+import type { JsonSchema } from "../model/json-schema.js";
 import { fold } from "../text/fold.js";
 import { toHalfWidth } from "../text/half-width.js";
+import { isNone } from "../text/nothing.js";
 import { parseTypedDate } from "../text/parse-typed-date.js";
 import { parseTypedNumber } from "../text/parse-typed-number.js";
 
@@ -33,9 +35,10 @@ export function inferValue(typed: string, field: Field): string | undefined {
   if (entity === "person" || entity === "phone") return undefined;
   const types = [schema.type ?? []].flat();
   if (types.includes("number") || types.includes("integer")) {
-    const number = parseTypedNumber(withoutQuotes(typed), unit);
-    const fits = number && (types.includes("number") || Number.isInteger(Number(number))) && !PHONE.test(number);
-    return fits ? number : undefined;
+    const figure = withoutQuotes(typed);
+    if (isNone(figure)) return mayBeNone(field) ? "0" : undefined;
+    const number = parseTypedNumber(usual(figure), unit);
+    return number !== undefined && fits(number, schema) && !PHONE.test(number) ? number : undefined;
   }
   if (types.includes("boolean")) {
     const answer = toHalfWidth(withoutQuotes(typed)).trim().toLowerCase();
@@ -44,6 +47,27 @@ export function inferValue(typed: string, field: Field): string | undefined {
   if (isDateField(field)) return inferDate(withoutQuotes(typed), field);
   if (schema.enum || schema.const !== undefined) return inferChoice(typed, field);
   return undefined;
+}
+
+/** Tells whether 0 is a usual number in a field. Where it is not, 无 may mean that a number is not known yet. */
+function mayBeNone({ schema, plausible }: Field): boolean {
+  return fits("0", schema) && !(plausible && plausible[0] > 0);
+}
+
+/** Writes a figure the usual way: 0.5 for .5, 5 for +5, 1000 for 1_000. Leaves any other text as it is. */
+function usual(figure: string): string {
+  const plain = figure.trim().replace(/^\+(?=[.\d])/u, "");
+  if (/^\.\d+$/u.test(plain)) return `0${plain}`;
+  return /^\d{1,3}(?:_\d{3})+$/u.test(plain) ? plain.replaceAll("_", "") : plain;
+}
+
+/** Tells whether a field accepts a number. */
+function fits(number: string, { type, minimum, maximum, multipleOf }: JsonSchema): boolean {
+  const value = Number(number);
+  const hundredths = multipleOf === 0.01 ? !/\.\d\d\d*?[1-9]/u.test(number) : true;
+  const types = [type ?? []].flat();
+  if (!types.includes("number") && !Number.isInteger(value)) return false;
+  return hundredths && value >= (minimum ?? value) && value <= (maximum ?? value);
 }
 
 /** Tells whether a field holds a date: a day or a month. */

@@ -7,7 +7,7 @@ import { toHalfWidth } from "../text/half-width.js";
 import { splitPointer, valueAt } from "../text/json-pointer.js";
 import { fieldsFix } from "./fields-fix.js";
 import { inferKey } from "./infer-key.js";
-import { inferValue, isDateField } from "./infer-value.js";
+import { inferValue } from "./infer-value.js";
 
 /**
  * Makes the fix for a schema problem.
@@ -80,17 +80,8 @@ function valueFix(source: Source, root: Field, pointer: string): Fix | undefined
   const typed = scalar(raw);
   if (typed === undefined) return undefined;
   const meant = inferValue(typed.content, field);
-  if (meant !== undefined)
-    return meant === raw
-      ? undefined
-      : { title: `改成 ${meant}`, edits: [{ start: start.offset, end: end.offset, text: meant }] };
-  // a name may look like a number or a boolean, e.g. 360
-  const isWord = /^(?:[-+]?[.\d][-+.\da-fox]*|true|false)$/iu.test(raw);
-  if (types.includes("string") && isWord && !isDateField(field) && field.entity !== "phone") {
-    const quote = (offset: number) => ({ start: offset, end: offset, text: '"' });
-    return { title: "前后加上引号", edits: [quote(start.offset), quote(end.offset)] };
-  }
-  return undefined;
+  if (meant === undefined || meant === raw) return undefined;
+  return { title: `改成 ${meant}`, edits: [{ start: start.offset, end: end.offset, text: meant }] };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Field } from "../model/field.js";
 import { isTextRange } from "../model/place.js";
 import { withoutAnyInvisible } from "../text/invisible.js";
 import { applyFixes } from "./apply-fixes.js";
+import { mayBelongToNext } from "./belongs-to-next.js";
 import { type EditedLines, editedLines } from "./edited-lines.js";
 import { keepsData } from "./keeps-data.js";
 import { keepsLines } from "./keeps-lines.js";
@@ -103,8 +104,9 @@ function isHarmless(
   // as long as something else is wrong, a line moved to another level cannot be compared with what it belongs to
   if (unfixable > 0 && edits.some((edit) => movesLine(before.text, edit))) return false;
   const mended = { lines: after.text.split("\n"), source: after.source };
-  if (repeatsKey(mended.lines, edited.after)) return false;
-  return keepsLines(withoutAnyInvisible(before.text).split("\n"), mended, edited, root);
+  const typed = withoutAnyInvisible(before.text).split("\n");
+  if (repeatsKey(mended.lines, edited.after) || mayBelongToNext(typed, edited.before)) return false;
+  return keepsLines(typed, mended, edited, root);
 }
 
 /** Whether one of the findings that should be gone is still there. */

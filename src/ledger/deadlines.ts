@@ -32,7 +32,9 @@ export function openDeadlines({ consortia, today }: Ledger, forms: TrackedForm[]
       .flatMap(({ name, years }) =>
         years.flatMap(({ year, filings }) =>
           filings
-            .filter((filing) => !isFiled(filing) && isOwed(filing.due, form.tracking.issued))
+            .filter(
+              (filing) => !isFiled(filing) && filing.state !== "released" && isOwed(filing.due, form.tracking.issued),
+            )
             .map((filing) => ({ ...deadline(filing, year, form, today), consortium: name })),
         ),
       ),

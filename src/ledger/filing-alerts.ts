@@ -1,3 +1,4 @@
+import { isOwedUntil } from "../model/changes.js";
 import { clauseText } from "../model/clause.js";
 import { hasPassed, isApprovedBeforeFiling, isInFuture, isOwed } from "../model/dates.js";
 import type { FormDocument } from "../model/document.js";
@@ -28,7 +29,9 @@ export function filingAlerts(
 ): Alert[] {
   return filings
     .flatMap((filing) => [
-      ...(isOwed(filing.due, form.tracking.issued) ? alertsOf(filing, yearFilings, form, today) : []),
+      ...(isOwed(filing.due, form.tracking.issued) && isOwedUntil(filing.due, yearFilings.ended)
+        ? alertsOf(filing, yearFilings, form, today)
+        : []),
       ...filedTwice(filing, yearFilings, form),
     ])
     .map((alert) => ({ ...alert, year }));

@@ -1,3 +1,4 @@
+import { isOwedUntil } from "../model/changes.js";
 import { hasPassed, isLate, isOwed } from "../model/dates.js";
 import type { FormDocument } from "../model/document.js";
 import { dateAt, textAt } from "../model/document-values.js";
@@ -34,7 +35,14 @@ export function filingsOf(
       role,
       kind,
       due,
-      state: stateOf({ due, filed: filedBy, filledIn: document !== undefined, issued, today }),
+      state: stateOf({
+        due,
+        filed: filedBy,
+        filledIn: document !== undefined,
+        issued,
+        today,
+        ended: yearFilings.ended,
+      }),
       ...(document && { file: document.source.file }),
       ...(filed !== undefined && { filed }),
       word: attached(filing.word),
@@ -65,10 +73,13 @@ function stateOf(of: {
   filledIn: boolean;
   issued: string;
   today: string;
+  ended: string | undefined;
 }): Filing["state"] {
-  const { due, filed, filledIn, issued, today } = of;
-  const owed = isOwed(due, issued);
+  const { due, filed, filledIn, issued, today, ended } = of;
+  const released = !isOwedUntil(due, ended);
+  const owed = isOwed(due, issued) && !released;
   if (filed !== undefined) return owed && isLate(filed, due) ? "late" : "filed";
+  if (released) return "released";
   if (filledIn) return "draft";
   if (!owed) return "excused";
   return hasPassed(due, today) ? "missing" : "due";

@@ -130,6 +130,7 @@ function whyNotFiled(filings: Filing[], role: FilingRole): string[] {
     missing: [`没有${filing.kind}`],
     due: [`还没有${filing.kind}`],
     excused: [`没有${filing.kind}(到期时通知还没有印发,不追究)`],
+    released: [`没有${filing.kind}(到期以前已不再要报)`],
   };
   return sentences[filing.state];
 }

@@ -1,3 +1,4 @@
+import { changesIn, endOf } from "../model/changes.js";
 import { type Consortium, groupByConsortium, isNamed } from "../model/consortia.js";
 import type { FormDocument } from "../model/document.js";
 import type { Form, TrackedForm } from "../model/form.js";
@@ -12,7 +13,9 @@ import {
 import { byContent } from "../model/papers.js";
 import { roleOf } from "../model/tracking.js";
 import { removalAlerts, yearAlerts } from "./alerts.js";
+import { changeAlerts, changesInEffect } from "./change-alerts.js";
 import { ledgerPresentation } from "./presentation.js";
+import { renameSuggestions } from "./rename-suggestions.js";
 import { undeterminedAlerts } from "./undetermined.js";
 import { yearLedger } from "./year.js";
 import { collectYearFilings, filingYear, originOf, type YearFilings } from "./year-filings.js";
@@ -56,17 +59,17 @@ function addForm(ledger: Ledger, form: TrackedForm, documents: FormDocument[], o
   const { tracking } = form;
   const known = documents.filter((each) => {
     const role = roleOf(each.kindName, tracking);
-    if (each.kindName !== tracking.application && role === undefined)
-      return leaveOut(ledger, each, "通知没有要求入选以后报送这种文件");
+    const concerned = each.kindName === tracking.application || each.kindName === tracking.changes.kind;
+    if (!concerned && role === undefined) return leaveOut(ledger, each, "通知没有要求入选以后报送这种文件");
     if (role !== undefined && filingYear(each, tracking) === undefined)
       return leaveOut(ledger, each, "没有写是哪一年的");
     return true;
   });
-  const consortia = groupByConsortium(form, known, form.registers.roster);
+  const consortia = groupByConsortium(form, known, form.registers.roster, options.today);
   const others = consortia.filter(({ entry }) => !entry).sort((a, b) => byCityAndName(a, b, form));
   for (const consortium of [...consortia.filter(({ entry }) => entry), ...others]) {
     const { entry, name, city = "" } = consortium;
-    if (consortium.documents.length > 0) ledger.consortia.push(consortiumLedger(consortium, form, options));
+    if (consortium.documents.length > 0) ledger.consortia.push(consortiumLedger(consortium, consortia, form, options));
     else if (entry) ledger.absent.push({ no: entry.no, name, city });
   }
 }
@@ -99,22 +102,32 @@ function leaveOut(ledger: Ledger, document: FormDocument, message: string): fals
 }
 
 function consortiumLedger(
-  { name, city, entry, documents }: Consortium,
+  consortium: Consortium,
+  all: Consortium[],
   form: TrackedForm,
   options: LedgerOptions,
 ): ConsortiumLedger {
   const { tracking } = form;
-  const filingsByYear = yearsOf(documents, form, options, entry !== undefined).map((year) =>
-    collectYearFilings(documents, year, tracking, options.today),
+  const { name, city, entry, documents, otherNames = [] } = consortium;
+  const { today } = options;
+  const recorded = changesIn(documents);
+  const changes = changesInEffect(recorded, today);
+  const ended = endOf(recorded, today)?.on;
+  const filingsByYear = yearsOf(consortium, form, options, ended).map((year) =>
+    collectYearFilings(documents, year, tracking, { today, ended }),
   );
   const years = filingsByYear.map((own) => {
     const [before, after] = [-1, 1].map((step) => filingsByYear.find(({ year }) => year === own.year + step));
     return yearLedger(own, tracking, { before, after, ...options });
   });
   const alerts = [
-    ...removalAlerts(years, form),
-    ...undeterminedAlerts(years, form, options.today),
-    ...years.flatMap((year, index) => yearAlerts(year, filingsByYear[index] as YearFilings, form, options.today)),
+    // who has ended is not on the list any more
+    ...(ended === undefined ? removalAlerts(years, form) : []),
+    // what was due after the end cannot be missing
+    ...undeterminedAlerts(years, form, ended ?? today),
+    ...changeAlerts(recorded, form, today),
+    ...years.flatMap((year, index) => yearAlerts(year, filingsByYear[index] as YearFilings, form, today)),
+    ...renameSuggestions(consortium, all, form),
     ...(entry ? [] : unpublished(form, years.length > 0)),
   ];
   return {
@@ -122,6 +135,9 @@ function consortiumLedger(
     form: form.id,
     ...(city !== undefined && { city }),
     ...(entry && { published: entry.no }),
+    ...(otherNames.length > 0 && { otherNames }),
+    ...(changes.length > 0 && { changes }),
+    ...(ended !== undefined && { ended }),
     documents: trackedDocuments(documents, form, options),
     years,
     alerts: mostSeriousFirst(alerts),
@@ -152,23 +168,25 @@ function mostSeriousFirst(alerts: Alert[]): Alert[] {
 /**
  * Lists the years of a consortium in ascending order: from the year when the notice was issued to this year, the years
  * that its documents are about, and the future years that the options ask for.
- * @param published whether the consortium is on the published list
+ * After the year in which it ended only those that its documents are about.
  */
 function yearsOf(
-  documents: FormDocument[],
+  { documents, entry }: Consortium,
   { tracking }: TrackedForm,
   { today, ahead = [] }: LedgerOptions,
-  published: boolean,
+  ended: string | undefined,
 ): number[] {
   const filed = documents
     .filter((each) => roleOf(each.kindName, tracking))
     .flatMap((each) => filingYear(each, tracking) ?? []);
   // A consortium that has only applied and is not on the list does not have to file anything.
-  if (!published && filed.length === 0) return [];
+  if (!entry && filed.length === 0) return [];
   const first = Number(tracking.issued.slice(0, 4));
   const past = Math.max(0, Number(today.slice(0, 4)) - first + 1);
   const owed = Array.from({ length: past }, (_, index) => first + index);
-  return [...new Set([...owed, ...filed, ...ahead.filter((year) => year >= first)])].sort((a, b) => a - b);
+  const last = ended === undefined ? Number.POSITIVE_INFINITY : Number(ended.slice(0, 4));
+  const asked = [...owed, ...ahead].filter((year) => year >= first && year <= last);
+  return [...new Set([...asked, ...filed])].sort((a, b) => a - b);
 }
 
 /** Makes the note that a consortium is not on the published list; none when the form has no such list. */

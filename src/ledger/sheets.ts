@@ -9,6 +9,7 @@ import {
 import { formatLineOrCell } from "../model/place.js";
 import type { LedgerPresentation } from "../model/presentation.js";
 import type { Sheet } from "../model/summary.js";
+import { maskFigure } from "../text/format-values.js";
 
 type Value = string | number | undefined;
 type Column = [title: string, width: number];
@@ -22,7 +23,9 @@ export function ledgerSheets(ledger: Ledger): Sheet[] {
   const head = headColumns(presentation);
   const perYear = (rows: (year: YearLedger) => Value[][]) =>
     consortia.flatMap((consortium) =>
-      consortium.years.flatMap((year) => rows(year).map((row) => [...headOf(consortium), year.year, ...row])),
+      consortium.years.flatMap((year) =>
+        rows(year).map((row) => [...headOf(consortium), year.year, ...row.map(masked)]),
+      ),
     );
   const kinds = consortia.find(({ years }) => years.length > 0)?.years[0]?.filings.map(({ kind }) => kind) ?? [];
   return [
@@ -42,6 +45,9 @@ export function ledgerSheets(ledger: Ledger): Sheet[] {
     sheet("年度数据", [...head, ...figureColumns(presentation)], perYear(figureRows)),
   ];
 }
+
+/** Masks a figure that may be a mobile number in a wrong field: the workbook is passed on. */
+const masked = (value: Value): Value => (typeof value === "number" ? maskFigure(value) : value);
 
 const headColumns = ({ terms }: LedgerPresentation): Column[] => [
   [terms.consortium, 34],
@@ -100,6 +106,7 @@ const STATES: Record<YearLedger["filings"][number]["state"], string> = {
   missing: "缺",
   due: "待报",
   excused: "不追究",
+  released: "不再要报",
 };
 
 function filingColumns(kind: string, { filed }: LedgerPresentation): Column[] {

@@ -39,7 +39,12 @@ export function undeterminedAlerts(years: YearLedger[], form: TrackedForm, today
  * Whether a year cannot be judged although everything about it should have been filed. A task that was still open counts
  * once the plan of the next year is due, because that is the last paper that can settle it.
  */
-function isUndetermined({ year, fulfilled, filings }: YearLedger, { tracking }: TrackedForm, today: string): boolean {
+function isUndetermined(
+  { year, fulfilled, filings, released }: YearLedger,
+  { tracking }: TrackedForm,
+  today: string,
+): boolean {
+  if (released) return false;
   if (fulfilled === "pending") return hasPassed(`${year + 1}-${tracking.filings.plan.due}`, today);
   if (fulfilled !== "unknown") return false;
   const [plan, , final] = filings;

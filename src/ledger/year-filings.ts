@@ -11,6 +11,8 @@ import { type FilingRole, ROLES, roleOf, type Tracking } from "../model/tracking
 export interface YearFilings extends Partial<Record<FilingRole, FormDocument>> {
   year: number;
   application?: FormDocument | undefined;
+  /** The day on which the consortium ended; it owes nothing that was due later. */
+  ended?: string | undefined;
   /** Documents that are not used, because another document has the same role in this year. */
   spare: Unused[];
 }
@@ -26,14 +28,20 @@ export function filingYear(document: FormDocument, { year }: Tracking): number |
  * others go to `spare`. The application that counts is the latest one.
  * @param documents all documents of the consortium, of any year, in the order of `byContent`
  * @param today the day to judge by, YYYY-MM-DD
+ * @param ended the day on which the consortium ended
  */
 export function collectYearFilings(
   documents: FormDocument[],
   year: number,
   tracking: Tracking,
-  today: string,
+  { today, ended }: { today: string; ended: string | undefined },
 ): YearFilings {
-  const yearFilings: YearFilings = { year, application: latestApplication(documents, tracking, today), spare: [] };
+  const yearFilings: YearFilings = {
+    year,
+    application: latestApplication(documents, tracking, today),
+    ended,
+    spare: [],
+  };
   for (const role of ROLES) {
     const papers = documents.filter(
       (each) => roleOf(each.kindName, tracking) === role && filingYear(each, tracking) === year,

@@ -1,12 +1,14 @@
+import { isOwedUntil } from "../model/changes.js";
 import type { FormDocument } from "../model/document.js";
 import { textAt } from "../model/document-values.js";
-import type { AlternativeJudgement, AttachmentExists, YearLedger } from "../model/ledger.js";
+import type { AlternativeJudgement, AttachmentExists, Filing, YearLedger } from "../model/ledger.js";
 import { entryPointers } from "../model/list-entries.js";
 import { filedOn } from "../model/papers.js";
 import type { Tracking } from "../model/tracking.js";
+import { formatChineseDate } from "../text/format-values.js";
 import { joinPointer } from "../text/json-pointer.js";
 import { amountsOf, figuresOf } from "./figures.js";
-import { filingsOf } from "./filings.js";
+import { filingsOf, isFiled } from "./filings.js";
 import { fulfilmentOf, tasksOf } from "./fulfilment.js";
 import { originOf, type YearFilings } from "./year-filings.js";
 
@@ -29,17 +31,30 @@ export function yearLedger(yearFilings: YearFilings, tracking: Tracking, context
   const nextPlan = after?.plan && filedOn(after.plan, "plan", after.year, tracking, today) ? after.plan : undefined;
   const tasks = tasksOf(yearFilings, tracking, filings, nextPlan);
   const judged = fulfilmentOf(filings, tasks);
-  const alternatives = alternativesOf(judged, yearFilings, tracking, { ...context, nextPlan });
+  const released = isReleased(filings, yearFilings.ended);
+  const alternatives = released ? [] : alternativesOf(judged, yearFilings, tracking, { ...context, nextPlan });
   return {
     year: yearFilings.year,
     filings,
     tasks,
-    ...undecidedBetweenRivals(judged, alternatives),
+    ...(released ? notJudged(yearFilings.ended) : undecidedBetweenRivals(judged, alternatives)),
     ...(alternatives.length > 0 && { alternatives }),
     amounts: amountsOf(yearFilings, tracking),
     ...figuresOf(yearFilings, before, tracking),
     examples: examplesOf(yearFilings, tracking),
   };
+}
+
+/** Whether the consortium ended before the summary of the year was due, and had not filed it before it ended. */
+function isReleased(filings: Filing[], ended: string | undefined): boolean {
+  const final = filings.find(({ role }) => role === "final");
+  if (!final || ended === undefined || isOwedUntil(final.due, ended)) return false;
+  return !isFiled(final) || final.filed === undefined || final.filed > ended;
+}
+
+function notJudged(ended = ""): Pick<YearLedger, "fulfilled" | "reasons" | "released"> {
+  const reasons = [`${formatChineseDate(ended)}以后不再要报,这一年不判断`];
+  return { fulfilled: "unknown", reasons, released: true };
 }
 
 /**

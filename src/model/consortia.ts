@@ -1,4 +1,5 @@
 import { fold } from "../text/fold.js";
+import { joinNames } from "./changes.js";
 import type { FormDocument } from "./document.js";
 import { documentName, namesAt, textAt } from "./document-values.js";
 import type { Form } from "./form.js";
@@ -13,17 +14,26 @@ export interface Consortium {
    */
   city?: string | undefined;
   entry?: Roster["consortia"][number];
+  /** Other names that it had or has, when it was renamed. */
+  otherNames?: string[];
   documents: FormDocument[];
 }
 
 /**
  * Groups documents by the consortium they name, and adds the entries of the published list. Names are compared after
  * `fold`, so that different typing of one name makes no difference. A document without a name is its own group, under
- * its file name.
+ * its file name. A consortium that was renamed (see `joinNames`) keeps all its documents.
  * @param roster the published list; undefined to use the documents alone
+ * @param today the day to judge by, YYYY-MM-DD; a new name counts from its day. Undefined when every recorded name counts
  * @returns the published consortia in the order of the list, then the others in the order of the documents
  */
-export function groupByConsortium(form: Form, documents: FormDocument[], roster: Roster | undefined): Consortium[] {
+export function groupByConsortium(
+  form: Form,
+  documents: FormDocument[],
+  roster: Roster | undefined,
+  today?: string,
+): Consortium[] {
+  const nameOf = joinNames(documents, form, today);
   const found = new Map<string, Consortium>();
   for (const entry of roster?.consortia ?? []) found.set(fold(entry.name), { name: entry.name, entry, documents: [] });
   const kinds = Object.values(form.documents);
@@ -31,14 +41,24 @@ export function groupByConsortium(form: Form, documents: FormDocument[], roster:
   for (const document of [...documents].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))) {
     const name = documentName(document);
     // a file name is no name of a consortium, however much it looks like one
-    const key = isNamed(document) ? fold(name) : `#${name}`;
+    const { key, current } = isNamed(document) ? nameOf(fold(name)) : { key: `#${name}` };
     const consortium = found.get(key) ?? { name, documents: [] };
     found.set(key, consortium);
     consortium.documents.push(document);
+    if (current !== undefined) rename(consortium, name, current);
     const { city } = document.kind.consortium ?? {};
     consortium.city ??= city && textAt(document, city);
   }
   return [...found.values()].map((each) => ({ ...each, city: each.city ?? each.entry?.inferredCity }));
+}
+
+/** Gives a consortium its present name, and keeps the others. @param written the name in one of its documents */
+function rename(consortium: Consortium, written: string, current: string): void {
+  const names = [...(consortium.otherNames ?? []), consortium.name, written];
+  consortium.name = current;
+  const different = new Map(names.map((name) => [fold(name), name]));
+  different.delete(fold(current));
+  consortium.otherNames = [...different.values()];
 }
 
 /** Whether a document says which consortium it belongs to. */

@@ -1,3 +1,4 @@
+import { maskPhones } from "../text/mask-phones.js";
 import { BUILTIN_CHECK_SEVERITIES, type BuiltinCheckId, type DiagnosticId, type RuleId } from "./diagnostic-ids.js";
 import type { Place } from "./place.js";
 
@@ -36,7 +37,10 @@ type NewDiagnostic = Pick<Diagnostic, "file" | "place" | "message"> & {
   [K in "pointer" | "hint" | "clause" | "related" | "unfilled" | "fix"]?: Diagnostic[K] | undefined;
 } & ({ ruleId: BuiltinCheckId; severity?: Severity } | { ruleId: RuleId; severity: Severity });
 
-/** Makes a diagnostic. Defaults: an empty pointer, no related places, and for a built-in check its usual severity. */
+/**
+ * Makes a diagnostic. Defaults: an empty pointer, no related places, and for a built-in check its usual severity. In its
+ * sentences telephone numbers are masked: they are personal data, also where they were typed as a figure or in a name.
+ */
 export function createDiagnostic(found: NewDiagnostic): Diagnostic {
   const { ruleId, file, pointer = "", place, message, hint, clause, related = [], unfilled, fix } = found;
   return {
@@ -45,10 +49,10 @@ export function createDiagnostic(found: NewDiagnostic): Diagnostic {
     file,
     pointer,
     place,
-    message,
-    ...(hint && { hint }),
+    message: maskPhones(message),
+    ...(hint && { hint: maskPhones(hint) }),
     ...(clause && { clause }),
-    related,
+    related: related.map((each) => ({ ...each, message: maskPhones(each.message) })),
     ...(unfilled && { unfilled }),
     ...(fix && { fix }),
   };

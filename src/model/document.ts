@@ -26,6 +26,8 @@ export interface Locator<P extends Place = Place> {
 export interface Source extends Locator<TextRange> {
   text: string;
   data: Data;
+  /** Gives the characters of a value on one line, as typed: 007, where `data` has the number 7. */
+  typedAt(pointer: Pointer): string;
 }
 
 /** A filled-in document whose form is known. Rules, the checklist and the templates work on this. */

@@ -26,6 +26,8 @@ export interface Field {
   children: Field[];
   /** Parts of the schema that say how a value may be written. Undefined when there is only one way. */
   spellings?: { [K in "shorthand" | "aliases" | "items" | "type" | "enum"]?: JsonSchema[K] | undefined } | undefined;
+  /** Whether a value of one line is a text here, even one that YAML reads as a number: the name 007, the point 3.10. */
+  isText: boolean;
   /** The schema of the whole document. It resolves the `$ref`s of entries, which are built at their first use. */
   rootSchema: JsonSchema;
   /** Keys that mean a year and are not a four-digit number, e.g. 上年. The same for all fields of a document. */
@@ -179,6 +181,7 @@ function build(raw: JsonSchema, root: Root, context: FieldContext): Field {
     plausible: schema.plausible ?? parent?.plausible,
     tally: schema.tally,
     spellings: spellingsOf(schema),
+    isText: isText(schema),
     required: context.required,
     parent,
     children: [],
@@ -197,6 +200,12 @@ function build(raw: JsonSchema, root: Root, context: FieldContext): Field {
   }
   if (items && resolve(items, root.schema).properties) field.children = entry(field, ANY_ENTRY)?.children ?? [];
   return field;
+}
+
+function isText({ type, entity, enum: choices = [] }: JsonSchema): boolean {
+  if (type === undefined) return choices.some((each) => typeof each === "string");
+  const types = [type].flat();
+  return types.includes("string") && (entity === "phone" || !types.some((each) => /^(?:number|integer)$/u.test(each)));
 }
 
 function spellingsOf({ shorthand, aliases, items, type, enum: choices }: JsonSchema): Field["spellings"] {

@@ -21,6 +21,7 @@ export interface JsonSchema {
   required?: string[];
   anyOf?: JsonSchema[];
   properties?: Record<string, JsonSchema>;
+  additionalProperties?: boolean;
   patternProperties?: Record<string, JsonSchema>;
   items?: JsonSchema;
   wordLimit?: number;

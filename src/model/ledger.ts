@@ -3,7 +3,7 @@ import type { Pointer } from "./json-schema.js";
 import type { LineOrCell } from "./place.js";
 import type { LedgerPresentation } from "./presentation.js";
 import type { Target } from "./target.js";
-import type { FilingRole, TaskState } from "./tracking.js";
+import type { ChangeKind, FilingRole, TaskState } from "./tracking.js";
 
 /**
  * What is known about every consortium, year by year, on a given day. This is plain data. The JSON of `ptc track` is the
@@ -29,11 +29,30 @@ export interface ConsortiumLedger {
   city?: string;
   /** Its number on the published list; undefined when it is not on the list. */
   published?: number;
+  /** Other names that it had, or will have from a day to come. */
+  otherNames?: string[];
+  /** What happened to it, as records say, in the order of the days. Only complete records that have come into effect. */
+  changes?: ChangeLedger[];
+  /** The day after which it owes nothing, because it was merged, dissolved, revoked or removed. */
+  ended?: string;
   documents: TrackedDocument[];
   /** Years in order, from the year of approval. Empty when the consortium has only applied, because it owes nothing yet. */
   years: YearLedger[];
   /** Alerts; the most serious come first. */
   alerts: Alert[];
+}
+
+/** Something that happened to a consortium. */
+export interface ChangeLedger {
+  kind: ChangeKind;
+  /** The form's own word for it. */
+  label: string;
+  on: string;
+  paper: string;
+  /** The new name, or the consortium that it was merged into. */
+  to?: string;
+  note?: string;
+  origin: Origin;
 }
 
 /** A document that the ledger uses. */
@@ -80,6 +99,8 @@ export interface YearLedger {
   fulfilled: Fulfilment;
   /** The reasons for this result and further remarks, as sentences. */
   reasons: string[];
+  /** Whether the year is not judged, because the consortium ended before its year-end summary was due and filed. */
+  released?: true;
   /** How the year would be judged with papers that were filed and do not count, where that differs. */
   alternatives?: AlternativeJudgement[];
   amounts: AmountLedger[];
@@ -112,9 +133,9 @@ export interface Filing {
   /**
    * `filed`: filed in time. `late`: filed after the due day. `draft`: filled in, but not filed. `missing`: the due day has
    * passed and there is no document. `due`: the due day is still to come. `excused`: not owed, because the due day had
-   * passed when the notice was issued.
+   * passed when the notice was issued. `released`: not owed, because the consortium had ended before the due day.
    */
-  state: "filed" | "late" | "draft" | "missing" | "due" | "excused";
+  state: "filed" | "late" | "draft" | "missing" | "due" | "excused" | "released";
   file?: string;
   /** The day it was filed, YYYY-MM-DD. */
   filed?: string;
@@ -222,6 +243,10 @@ export const ALERT_TITLES = {
   "unit-differs": "单位不一致",
   "below-pledge": "低于承诺",
   falling: "数字下降",
+  "major-change": "可能取消资格",
+  change: "有变更",
+  "change-incomplete": "变更没有写全",
+  "maybe-renamed": "像是更名",
   "not-published": "不在名单上",
 } as const;
 

@@ -21,5 +21,8 @@ export const MAX_FORM_FILE_BYTES = 8 * MEGABYTE;
 /** Limit of an Office file after unpacking. A filled-in form has two million bytes, and a few more with ten photos. */
 export const MAX_UNPACKED_BYTES = 200 * MEGABYTE;
 
+/** Limit of the parts of a Word template in which tags are looked for, together. */
+export const MAX_TEMPLATE_TEXT_BYTES = 32 * MEGABYTE;
+
 /** Limit of one XML part after unpacking, because a part is read as a whole. A filled-in form has a million bytes. */
 export const MAX_XML_BYTES = 16 * MEGABYTE;

@@ -43,6 +43,17 @@ export interface Tracking {
     entry: Record<"id" | "state" | "actual" | "unit", string>;
     states: Record<string, TaskState>;
   };
+  /**
+   * The records of what happened to consortia: the kind of document, its list, the keys of an entry by meaning, and what
+   * the words of the form mean. `clauses` are about changes that may cost a consortium its place.
+   */
+  changes: {
+    kind: string;
+    list: Pointer;
+    entry: Record<"kind" | "on" | "paper" | "name" | "into" | "note", string>;
+    kinds: Record<string, ChangeKind>;
+    clauses: Clause[];
+  };
   /** Amounts that are pledged by year in the application, planned in the plan, and spent according to the summary. */
   pledges: { title: string; unit: string; pledged: Pointer; planned: Pointer; actual: Pointer }[];
   /**
@@ -78,6 +89,12 @@ export function roleOf(kind: string, { filings }: Tracking): FilingRole | undefi
   return ROLES.find((role) => filings[role].kind === kind);
 }
 
+/**
+ * What happened to a consortium. After `merged`, `dissolved`, `revoked` and `removed` it owes nothing. `leads`: its lead
+ * members changed. `major` and `violation`: what else the notice says may cost its place.
+ */
+export type ChangeKind = "renamed" | "merged" | "dissolved" | "revoked" | "removed" | "leads" | "major" | "violation";
+
 /** How a figure reaches its target: it is not lower, not higher, or equal. */
 export type Direction = "at-least" | "at-most" | "exactly";
 
@@ -96,6 +113,7 @@ export function findInvalidPointer(
 ): string | undefined {
   const { application, applied, filings, filing, amendment, year, tasks, outcomes, pledges, figures, examples } =
     tracking;
+  const { changes } = tracking;
   const below = (entry: Pointer, keys: Record<string, string>) => Object.values(keys).map((key) => `${entry}/${key}`);
   const task = `${tasks.list}/0`;
   const common = [year, ...Object.values(filing), ...Object.values(amendment)];
@@ -117,6 +135,7 @@ export function findInvalidPointer(
         ...pledges.map(({ planned }) => planned),
       ],
     ],
+    [changes.kind, [changes.list, ...below(`${changes.list}/0`, changes.entry)]],
     [filings.interim.kind, inSummaries],
     [filings.final.kind, inSummaries],
   ];

@@ -1,3 +1,5 @@
+import { changesIn, isComplete, joinNames } from "../model/changes.js";
+import type { FormDocument } from "../model/document.js";
 import { documentName, labelOf, namesAt, quoteName } from "../model/document-values.js";
 import type { Form } from "../model/form.js";
 import type { Pointer } from "../model/json-schema.js";
@@ -12,7 +14,8 @@ export default defineRule({
   id: ID,
   severity: "warning",
   title: "名称、牵头单位与公布的名单一致",
-  about: "名称要在公布的名单里,牵头单位要与名单一致。名称不在名单里的,只在最早的那份文件上提示一次。",
+  about:
+    "名称要在公布的名单里,牵头单位要与名单一致。名称不在名单里的,只在最早的那份文件上提示一次。有记录说明改了名称、换了牵头单位的,不提示;记录要一起检查。",
   with: { year: "field", schools: "field", enterprises: "field" },
   compares: true,
   uses: ["roster"],
@@ -20,6 +23,8 @@ export default defineRule({
     const { authority } = form;
     const { source = "", consortia = [] } = form.registers.roster ?? {};
     const approved = new Map(consortia.map((each) => [fold(each.name), each]));
+    const nameOf = joinNames(all, form);
+    const changed = new Set(consortiaWithNewLeads(all).map((name) => nameOf(name).key));
     const earliest = earliestOf(
       datedDocuments(
         all.filter(({ kind }) => Object.hasOwn(kind.rules, ID)),
@@ -29,7 +34,10 @@ export default defineRule({
     );
     for (const filing of datedDocuments(documents, year)) {
       const { document, consortium } = filing;
-      const listed = approved.get(consortium);
+      const { key } = nameOf(consortium);
+      const listed = approved.get(key);
+      // a record says that the leads are others now
+      if (listed && changed.has(key)) continue;
       if (listed) {
         yield* differingLeads(filing, schools, listed.schools, { ...listed, source, authority });
         yield* differingLeads(filing, enterprises, listed.enterprises, { ...listed, source, authority });
@@ -49,6 +57,13 @@ export default defineRule({
     }
   },
 });
+
+/** Returns the folded names of the consortia whose leads changed, as complete records say. */
+function consortiaWithNewLeads(documents: FormDocument[]): string[] {
+  return changesIn(documents)
+    .filter((change) => isComplete(change) && change.kind === "leads")
+    .map(({ document }) => fold(documentName(document)));
+}
 
 /**
  * Finds the published names that a mistyped name may mean. All published names may end in the same words; these are

@@ -17,6 +17,7 @@ import leadIndustryInLayout from "./lead-industry-in-layout.js";
 import leadsAreMembers from "./leads-are-members.js";
 import membersComplete from "./members-complete.js";
 import oneNameEach from "./one-name-each.js";
+import oneOrTwoNames from "./one-or-two-names.js";
 import onePerPark from "./one-per-park.js";
 import parkAlreadyApproved from "./park-already-approved.js";
 import parkInCity from "./park-in-city.js";
@@ -48,6 +49,7 @@ const RULES: { [I in RuleId]: Rule<SettingKinds, I> } = {
   "leads-are-members": leadsAreMembers,
   "members-complete": membersComplete,
   "one-name-each": oneNameEach,
+  "one-or-two-names": oneOrTwoNames,
   "duplicate-member": duplicateMember,
   "enterprise-scale-plausible": enterpriseScalePlausible,
   "benefit-within-sales": benefitWithinSales,

@@ -1,4 +1,4 @@
-import { labelOf, quoteName, textAt } from "../model/document-values.js";
+import { choiceAt, labelOf, quoteName } from "../model/document-values.js";
 import { defineRule } from "../model/rule.js";
 import { parkKeys, parksOf, publishedPark } from "./support/parks.js";
 
@@ -13,7 +13,8 @@ export default defineRule({
     const keys = parkKeys(form);
     const consortiumAt = publishedPark(form);
     for (const document of documents) {
-      const written = textAt(document, at.city);
+      // a city that the form does not have is reported by the schema check
+      const written = choiceAt(document, at.city);
       for (const park of parksOf(document, at, keys)) {
         const home = consortiumAt(park)?.inferredCity;
         if (!written || !home || home === written) continue;

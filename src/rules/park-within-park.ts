@@ -14,7 +14,13 @@ export default defineRule({
     const keys = parkKeys(form);
     const named = documents.flatMap((document) => parksOf(document, at, keys));
     const byKey = new Map<string, NamedPark[]>();
-    for (const park of named) for (const key of park.keys) byKey.set(key, [...(byKey.get(key) ?? []), park]);
+    for (const park of named) {
+      for (const key of park.keys) {
+        const others = byKey.get(key);
+        if (others) others.push(park);
+        else byKey.set(key, [park]);
+      }
+    }
     for (const area of named) {
       const whole = enclosingParks(area, form)
         .flatMap((key) => byKey.get(key) ?? [])

@@ -1,4 +1,4 @@
-import { numberAt, textAt } from "../model/document-values.js";
+import { dateOrMonthAt, numberAt } from "../model/document-values.js";
 import { entryPointers } from "../model/list-entries.js";
 import { defineRule } from "../model/rule.js";
 import { formatChineseDate } from "../text/format-values.js";
@@ -15,8 +15,8 @@ export default defineRule({
       const planned = numberAt(document, year);
       for (const entry of entryPointers(document, list)) {
         const pointer = joinPointer(entry, until);
-        const written = textAt(document, pointer) ?? "";
-        if (planned === undefined || !/^\d{4}-/u.test(written) || Number(written.slice(0, 4)) === planned) continue;
+        const written = dateOrMonthAt(document, pointer);
+        if (planned === undefined || written === undefined || Number(written.slice(0, 4)) === planned) continue;
         yield {
           document,
           pointer,

@@ -44,7 +44,10 @@ const BULLET_HERE = new RegExp(`[${BULLET}]`, "u");
 const TAIL = /(?:[\s。．；;，,、]|(?<=[\u3400-\u9fff）)])\.)+$/u;
 
 /** A half-width comma within a name: that of “Co., Ltd.”, and that of a number. */
-const COMMA_IN_NAME = /^,\s*(?:Ltd|Inc|Co|Corp|LLC|L\.L\.C|Limited|GmbH|S\.\s?A|PLC|Pte)\b|^(?<=\d),\d{3}(?!\d)/iu;
+const COMMA_IN_NAME = /,\s{0,3}(?:Ltd|Inc|Co|Corp|LLC|L\.L\.C|Limited|GmbH|S\.\s?A|PLC|Pte)\b|(?<=\d),\d{3}(?!\d)/iuy;
+
+/** How far from its opening bracket a closing one may stand. What is farther away is not a part of one name. */
+const MAX_BRACKETED = 200;
 
 /**
  * Splits names typed in one text: 甲学院、乙学院. Names are separated by 、，,；; and line breaks, except inside brackets;
@@ -101,18 +104,23 @@ function findEnd(text: string, from: number, number: number | undefined): number
         continue;
       }
     }
-    if (SEPARATORS.includes(char) || (char === "," && !COMMA_IN_NAME.test(text.slice(at)))) return at;
+    if (SEPARATORS.includes(char) || (char === "," && !isCommaInName(text, at))) return at;
     if (BULLET_HERE.test(char)) return at;
     if (at > from && isNextNumber(text, at, number)) return at;
   }
   return text.length;
 }
 
+function isCommaInName(text: string, at: number): boolean {
+  COMMA_IN_NAME.lastIndex = at;
+  return COMMA_IN_NAME.test(text);
+}
+
 /** Finds the bracket that closes the one at `at`; undefined when none does before the line ends. */
 function closingBracket(text: string, at: number, close: string): number | undefined {
   const open = text[at] as string;
   let depth = 0;
-  for (let end = at; end < text.length && text[end] !== "\n"; end += 1) {
+  for (let end = at; end < Math.min(text.length, at + MAX_BRACKETED) && text[end] !== "\n"; end += 1) {
     if (text[end] === open) depth += 1;
     else if (text[end] === close) depth -= 1;
     // people mix full and half width: （长沙)

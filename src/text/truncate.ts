@@ -4,7 +4,7 @@
  */
 export function truncate(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
-  const half = Math.floor((maxLength - 1) / 2);
+  const half = Math.max(0, Math.floor((maxLength - 1) / 2));
   // a cut may leave half of a surrogate pair, which is removed
-  return `${text.slice(0, half)}…${text.slice(-half)}`.replace(/\p{Cs}/gu, "");
+  return `${text.slice(0, half)}…${text.slice(text.length - half)}`.replace(/\p{Cs}/gu, "");
 }

@@ -31,7 +31,7 @@ export interface ProvinceOptions {
 export function provinceOf(form: Form, report: Report, options: ProvinceOptions): Province {
   const { documents, diagnostics, files } = report;
   const { today, published, personal, checklists, ledger } = options;
-  const consortia = groupByConsortium(form, documents, published ? form.registers.roster : undefined);
+  const consortia = groupByConsortium(form, documents, published ? form.registers.roster : undefined, today);
   const kinds = Object.keys(form.documents).map((kind) => ({
     kind,
     count: documents.filter(({ kindName }) => kindName === kind).length,

@@ -8,6 +8,7 @@ import { formatCell, isTextRange } from "../model/place.js";
 import type { Report } from "../model/report.js";
 import type { Sheet, Summary, SummaryTable } from "../model/summary.js";
 import { GENERAL_TERMS } from "../model/terms.js";
+import { maskFigure } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 
 /** What the head of the summary table says. Without `unit` or `contact`, it has a line to fill in by hand. */
@@ -120,16 +121,19 @@ function withGroup({ name, parent }: Field): string {
   return parent?.unit && !name.includes("·") ? `${parent.title}·${name}` : name;
 }
 
-/** Returns a finite number unchanged; undefined for anything else. */
-function numeric(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+/** Converts a figure for a cell; undefined for anything else. */
+function numeric(value: unknown): string | number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? cell(value) : undefined;
 }
 
-/** Converts a value for a cell: numbers stay numbers, so that Excel can calculate with them. */
+/**
+ * Converts a value for a cell: numbers stay numbers, so that Excel can calculate with them. A number that may be a mobile
+ * number in a wrong field becomes a masked text, because the table is passed on.
+ */
 function cell(value: unknown): string | number | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "boolean") return value ? "是" : "否";
-  return typeof value === "number" ? value : textOf(value);
+  return typeof value === "number" ? maskFigure(value) : textOf(value);
 }
 
 /** Makes the sheet 指标核对. It has a row for each document and a column for each point. */

@@ -5,7 +5,7 @@ import { alignOffsets } from "../text/align-offsets.js";
 import { characterNumber, invisibleRuns, withoutInvisible } from "../text/invisible.js";
 import { unusualBreaks, withUsualBreaks } from "../text/line-breaks.js";
 import { isEastAsian } from "../text/word-count.js";
-import { misreadItems, misreadKeys } from "./misread.js";
+import { misreadBrackets, misreadItems, misreadKeys } from "./misread.js";
 import { slipDiagnostic } from "./slip-diagnostic.js";
 import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 import type { SourceText } from "./source-text.js";
@@ -33,7 +33,7 @@ export function inspectTree(document: Document, source: SourceText): Diagnostic[
       problems.push(...misreadItems(seq, source));
     },
     Scalar(_, scalar) {
-      problems.push(...invisibleEscapes(scalar, source));
+      problems.push(...invisibleEscapes(scalar, source), ...misreadBrackets(scalar, source));
       problems.push(...findLostText(scalar, source), ...unusualLineBreaks(scalar, source));
       joinFoldedChinese(scalar, source.text);
     },

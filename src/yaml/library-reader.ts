@@ -4,6 +4,7 @@ import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { Data, Source } from "../model/document.js";
 import { findMisplaced, findSlips, findSlipsLineByLine, hasWideIndent } from "./find-slips.js";
 import { inspectTree } from "./inspect-tree.js";
+import { keepTyped } from "./keep-typed.js";
 import { LibraryNode } from "./library-node.js";
 import { MAX_ALIASES } from "./limits.js";
 import { nodeLocator } from "./locator.js";
@@ -37,6 +38,7 @@ export function readWithLibrary(
   }
   const problems = inspectTree(document, place);
   if (problems.some(({ ruleId, severity }) => severity === "error" && !READABLE.has(ruleId))) return { problems };
+  keepTyped(document);
   let data: Data;
   try {
     data = document.toJS({ maxAliasCount: MAX_ALIASES }) as Data;

@@ -1,5 +1,6 @@
 import { indentWidth, leadingSpace } from "./indent.js";
 import { describeSlip, type SlipSentence } from "./slip-sentences.js";
+import { wideBracketsAround } from "./wide-brackets.js";
 
 /** Something mistyped in a line of YAML, with the edits that correct it. */
 export interface Slip extends SlipSentence {
@@ -46,7 +47,13 @@ export interface LineContext {
 
 /** The slip of a line, if it has one that is known. */
 export function findLineSlip(line: string, around: LineContext = { fits: () => true }): Slip | undefined {
-  return nonSpaceIndent(line, around) ?? colonSlip(line, around) ?? curlyQuotes(line) ?? fullWidthComma(line);
+  return (
+    nonSpaceIndent(line, around) ??
+    colonSlip(line, around) ??
+    curlyQuotes(line) ??
+    fullWidthBrackets(line) ??
+    fullWidthComma(line)
+  );
 }
 
 /** A full-width colon behind a key, or one without its space. */
@@ -167,6 +174,19 @@ export function mismatchedQuotes(line: string): Slip | undefined {
     };
   }
   return undefined;
+}
+
+/** `负责人: ｛姓名：某, 职务: 主任｝`: a colon in a text without quotation marks. */
+function fullWidthBrackets(line: string): Slip | undefined {
+  const [, lead = "", typed = ""] = /^(\s*(?:- )*(?:[^\s:：#"'|>{}[\],，]+:\s+)?)(\S.*?)\s*$/u.exec(line) ?? [];
+  const brackets = wideBracketsAround(typed);
+  if (!brackets) return undefined;
+  const [from, to] = [lead.length, lead.length + typed.length];
+  const edits = [
+    { from, to: from + 1, text: brackets.opening },
+    { from: to - 1, to, text: brackets.closing },
+  ];
+  return { ...describeSlip("full-width-brackets", brackets.opening, brackets.closing), from, to, edits };
 }
 
 function fullWidthComma(line: string): Slip | undefined {

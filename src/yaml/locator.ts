@@ -1,4 +1,4 @@
-import type { FieldPart, Locator } from "../model/document.js";
+import type { FieldPart, Source } from "../model/document.js";
 import type { TextRange } from "../model/place.js";
 import { alignOffsets } from "../text/align-offsets.js";
 import { splitPointer } from "../text/json-pointer.js";
@@ -30,7 +30,7 @@ export interface SourceField extends Span {
 }
 
 /**
- * Makes the functions that find the places of fields in a YAML text.
+ * Makes the functions that find the places of fields in a YAML text, and what is typed there.
  * @param root the value of the whole text; undefined for an empty text
  * @param range converts offsets to a range with lines and columns
  */
@@ -38,7 +38,7 @@ export function nodeLocator(
   root: SourceNode | undefined,
   text: string,
   range: (start: number, end: number) => TextRange,
-): Pick<Locator<TextRange>, "locate" | "locateText"> {
+): Pick<Source, "locate" | "locateText" | "typedAt"> {
   /** Follows a pointer as far as the text goes. It skips steps that the text leaves out because of a short form. */
   function find(pointer: string): { key: Span | undefined; node: SourceNode | undefined; isComplete: boolean } {
     let node = root;
@@ -70,6 +70,10 @@ export function nodeLocator(
   }
 
   return {
+    typedAt(pointer: string) {
+      const { node } = find(pointer);
+      return text.slice(...ends(node?.isReference ? node.target : node));
+    },
     locate(pointer: string, part: FieldPart = "value") {
       const { key, node, isComplete } = find(pointer);
       const [start, end] = ends(node);

@@ -3,6 +3,7 @@ import type { Diagnostic, Edit } from "../model/diagnostic.js";
 import { slipDiagnostic } from "./slip-diagnostic.js";
 import { describeSlip, type SlipSentence } from "./slip-sentences.js";
 import type { SourceText } from "./source-text.js";
+import { wideBracketsAround } from "./wide-brackets.js";
 
 /** Slips in a mapping in braces that YAML reads as something else, without an error. */
 export function misreadKeys(map: YAMLMap, source: SourceText): Diagnostic[] {
@@ -67,6 +68,20 @@ export function misreadItems(seq: YAMLSeq, source: SourceText): Diagnostic[] {
       return misread(source, [start, start + 1], describeSlip("full-width-comma"), [edit]);
     });
   });
+}
+
+/** YAML reads `［甲, 乙］` and `［甲, 乙]` as one text. */
+export function misreadBrackets(node: Scalar, source: SourceText): Diagnostic[] {
+  if (!plain(node)) return [];
+  const brackets = wideBracketsAround(typedText(node, source.text));
+  if (!brackets) return [];
+  const { opening, closing } = brackets;
+  const [start, end] = node.range;
+  const edits = [
+    { start, end: start + 1, text: opening },
+    { start: end - 1, end, text: closing },
+  ];
+  return [misread(source, [start, end], describeSlip("full-width-brackets", opening, closing), edits)];
 }
 
 /** Replaces what stands in brackets or quotes, and so belongs to a name, by spaces: offsets stay the same. */

@@ -1,5 +1,6 @@
 import type { Data } from "../model/document.js";
 import type { SourceField, SourceNode } from "./locator.js";
+import { isPlainFigure } from "./plain-figure.js";
 
 /** Thrown when a text is not in the simple part of YAML, or might not be. */
 export class NotPlain extends Error {}
@@ -18,6 +19,8 @@ const INDICATORS = "-?:,[]{}#&*!|>'\"%@`<=~+. ";
 /** Matches a figure that all YAML readers read as the same number. */
 const FIGURE = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/u;
 
+/** Full-width brackets, with which people mean a list or a mapping. */
+const [WIDE_BRACKET, WIDE_BRACE] = [0xff3b, 0xff5b];
 const [SPACE, QUOTE, APOSTROPHE, MINUS, ZERO] = [0x20, 0x22, 0x27, 0x2d, 0x30];
 
 /** Maximum depth of brackets in brackets. No form comes near it. */
@@ -49,13 +52,15 @@ export function parseKey(typed: string): string {
 function scalar(typed: string): Data {
   const first = typed.charCodeAt(0);
   if (first === QUOTE || first === APOSTROPHE) return unquoted(typed);
-  if (first === MINUS && FIGURE.test(typed)) return Number(typed);
+  if (first === MINUS && FIGURE.test(typed)) return figure(typed);
   // a Chinese text, as most values are, needs only the next few tests
   if (first < 0x80 ? INDICATORS.includes(typed.charAt(0)) : first === 0xa0 || first === 0x3000) throw new NotPlain();
   if (typed.includes(":") && (typed.includes(": ") || typed.endsWith(":"))) throw new NotPlain();
+  // the reader with the library finds these
+  if (first === WIDE_BRACKET || first === WIDE_BRACE) throw new NotPlain();
   if (first >= 0x80) return typed;
   if (first >= ZERO && first <= ZERO + 9) {
-    if (FIGURE.test(typed)) return Number(typed);
+    if (FIGURE.test(typed)) return figure(typed);
     // in doubt, because YAML reads these in special ways: 007, 1., 1e3, 0x1f
     if (/^\d[\d.]*(?:$|e)|^0[ox]/iu.test(typed)) throw new NotPlain();
     return typed;
@@ -65,6 +70,11 @@ function scalar(typed: string): Data {
   // in doubt, because not all readers accept True and TRUE
   if (word !== typed) throw new NotPlain();
   return WORDS[word] as Data;
+}
+
+/** Reads a figure; one that a number does not hold exactly stays as it is typed. */
+function figure(typed: string): Data {
+  return isPlainFigure(typed) ? Number(typed) : typed;
 }
 
 /** Words that are not texts. */

@@ -79,6 +79,10 @@ const SENTENCES = {
     hint: `写成“${key}: …”,冒号用半角,后面留一个空格`,
   }),
   "odd-space-after-colon": () => ({ message: "冒号后面不是半角空格", hint: "冒号后面留一个半角空格再写" }),
+  "full-width-brackets": (opening: string, closing: string) => ({
+    message: `这里用了全角括号,会照样读入,不会分开来读`,
+    hint: `两头都改成半角括号 ${opening} ${closing},各项之间用半角逗号加一个空格`,
+  }),
   "full-width-comma": () => ({ message: "括号里用了全角逗号“，”", hint: "改成半角逗号加一个空格“, ”" }),
   "full-width-comma-between-fields": () => ({
     message: "括号里用了全角逗号“，”",

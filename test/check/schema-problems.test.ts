@@ -130,19 +130,14 @@ describe("each other keyword has its sentence", () => {
       "2024-02-30",
       "schema/format 「填表日期」的写法不对:“2024-02-30” | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28",
     ],
-    [
-      "pattern",
-      PHONE,
-      "139 0000",
-      "schema/format 「联系方式」的写法不对 | 手机号(11 位)或带区号的固定电话,如 0731-84720000",
-    ],
+    ["pattern", PHONE, "139 0000", "schema/format 「联系方式」的写法不对:有 7 位数字,少 4 位 | 手机号是 11 位"],
     [
       "boolean",
       "/近三年无违法违规",
       "是",
       "schema/type 「近三年无违法违规」应当是 true 或 false,现在写的是“是” | “是”写 true,“否”写 false",
     ],
-    ["text", "/特色与创新", 5, "schema/type 「特色与创新」应当是文字,现在写的是 5 | 前后加上引号"],
+    ["text", "/特色与创新", ["五"], "schema/type 「特色与创新」应当是文字,现在写的是 列表"],
     ["parts", MAJORS, 5, "schema/type 「共建专业」应当是分项内容,现在写的是 5 | 分项填写:2022、2023"],
     [
       "a long text is cut",
@@ -154,7 +149,7 @@ describe("each other keyword has its sentence", () => {
       "a number for a date",
       "/填表日期",
       20240220,
-      "schema/type 「填表日期」应当是文字,现在写的是 20240220 | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28",
+      "schema/format 「填表日期」的写法不对:“20240220” | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28",
     ],
     [
       "a code of 附件1",
@@ -183,7 +178,7 @@ describe("each other keyword has its sentence", () => {
       pointer: AREA,
       clause: "湘教通〔2024〕23号 附件3「固定办公面积」",
     });
-    expect((await edited({ "/建设规划": 3 })).diagnostics[0]?.clause).toBe(
+    expect((await edited({ "/建设规划": ["三步走"] })).diagnostics[0]?.clause).toBe(
       "湘教通〔2024〕23号 附件3「建设规划(1000字以内)」",
     );
   });

@@ -207,6 +207,8 @@ describe("explain", () => {
     const outcome = await run("explain", "one-per-parks");
     exits(outcome, 2);
     expect(outcome.err).toContain("是不是要写“one-per-park”");
+    // a name that contains the word is closer than one with other characters
+    expect((await run("explain", "就业")).err).toContain("是不是要写“整体就业率”?");
   });
 });
 
@@ -216,6 +218,10 @@ describe("usage", () => {
     [["validate", "--drft"], "没有 --drft 这个选项,是不是要写 --draft?"],
     [["validate", "--format", "xml"], "可以是:pretty, concise, json"],
     [["validate", "-o"], "后面要写一个值"],
+    ...["validate", "checklist", "summarize", "render", "report", "deadlines", "coverage", "track"].map(
+      (command): [string[], string] => [[command, "-o", ""], "后面是空的,写上文件名"],
+    ),
+    [["validate", "-o", " "], "后面是空的,写上文件名"],
     [["explain"], "缺少参数"],
     [["--forms", "nowhere", "validate"], "这个文件夹里没有 schemas"],
     [["validate"], "没有写文件名,这里也没有 application.yaml"],
@@ -239,6 +245,7 @@ describe("usage", () => {
       "report",
       "explain",
       "schema",
+      "completion",
     ]) {
       const { code, out } = await run(command, "--help");
       expect(code).toBe(0);

@@ -91,7 +91,7 @@ describe("one document", () => {
     for (const output of ["", ".docx", "丁/.docx", "x.xlsx"]) {
       const outcome = await run(["render", "--docx", "-o", output]);
       exits(outcome, 2);
-      expect(outcome.err).toMatch(/^-o /u);
+      expect(outcome.err).toMatch(/^-o[ ,]/u);
     }
   });
 

@@ -7,7 +7,8 @@ import { forms } from "../support/check.js";
 
 it("help says what the form says", async () => {
   const form = (await openAll(forms))[0] as Form;
-  const [application, plan, ...summaries] = Object.keys(form.documents);
+  const { changes } = form.tracking ?? {};
+  const [application, plan, ...summaries] = Object.keys(form.documents).filter((name) => name !== changes?.kind);
   const kind = form.documents[application as string] as DocumentKind;
   const { consortium, city, whole, park, point } = form.terms;
   const annex = (source: string | undefined) => source?.replace(`${form.notice} `, "");

@@ -31,8 +31,8 @@ table("headcount-adds-up", application, [
   ["a total that is no figure", { [`${OFFICE}/人员总数`]: "8人" }, []],
   ["zero, which is a figure", { [`${OFFICE}/兼职人数`]: 0 }, [`error ${OFFICE}/人员总数`]],
   ["a total of zero", { [`${OFFICE}/人员总数`]: 0 }, [`error ${OFFICE}/人员总数`]],
-  ["a telephone number for a part", { [`${OFFICE}/专职人数`]: PHONE }, []],
-  ["a telephone number for the total", { [`${OFFICE}/人员总数`]: PHONE }, []],
+  ["a telephone number for a part", { [`${OFFICE}/专职人数`]: PHONE }, [`error ${OFFICE}/人员总数`]],
+  ["a telephone number for the total", { [`${OFFICE}/人员总数`]: PHONE }, [`error ${OFFICE}/人员总数`]],
 ]);
 
 table("staff-names-match", application, [
@@ -127,7 +127,7 @@ table("enterprise-scale-plausible", application, [
   ["none listed", { [LARGE]: 500, "/联合体概况/成员/企业": undefined }, []],
   ["one listed", { "/联合体概况/成员/企业/单位": ["某某公司"] }, [`warning ${LARGE}`]],
   ["too many for both", { [LARGE]: 1781 }, [`warning ${LARGE}`, `warning ${LARGE}`]],
-  ["a telephone number", { [LARGE]: PHONE }, []],
+  ["a telephone number", { [LARGE]: PHONE }, [`warning ${LARGE}`, `warning ${LARGE}`]],
 ]);
 
 const BENEFIT = `${ENTERPRISES}/校企合作直接经济效益`;
@@ -231,7 +231,7 @@ table("year-jump", application, [
   ["a nested figure, just above ten times", { [`${HOURS}/2023/课时数`]: 168_001 }, [`warning ${HOURS}/2023/课时数`]],
   ["a nested figure, exactly ten times", { [`${HOURS}/2023/课时数`]: 168_000 }, []],
   ["funds by other years", { "/联合体概况/运行经费": { 2023: 1860.5, 2024: 2600, 2025: 30_000 } }, []],
-  ["a telephone number", { [`${MAJORS}/2023`]: PHONE }, []],
+  ["a telephone number", { [`${MAJORS}/2023`]: PHONE }, [`warning ${MAJORS}/2023`]],
   ["a figure below its range, which is reported", { [MAJORS]: { 2022: 18, 2023: -2 } }, []],
   ["one the year before", { [MAJORS]: { 2022: -200, 2023: 2 } }, []],
   [

@@ -236,6 +236,8 @@ table("task-in-year", plan, [
   ],
   ["a year by itself", { [WHEN]: "2026" }, []],
   ["in words", { [WHEN]: "年底" }, []],
+  ["a year and a name", { [WHEN]: "2026-林知远" }, []],
+  ["a day that does not exist", { [WHEN]: "2026-02-30" }, []],
   ["a figure", { [WHEN]: 2026 }, []],
   ["none", { [WHEN]: undefined }, []],
   ["no year", { "/年度": undefined, [WHEN]: "2026-01" }, []],

@@ -65,7 +65,7 @@ describe("the status", () => {
     const words = async (特色与创新: unknown) =>
       (await of({ 特色与创新 })).texts.find(({ name }) => name === "特色与创新");
     expect(await words("**甲**乙")).toMatchObject({ words: 2, limit: 2000 });
-    expect(await words(5)).toMatchObject({ words: 0 });
+    expect(await words(["五"])).toMatchObject({ words: 0 });
     expect(await words(undefined)).toMatchObject({ words: 0 });
   });
 });

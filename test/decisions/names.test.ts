@@ -20,7 +20,7 @@ table("leads-are-members", application, [
   ["the last member", { "/牵头企业": "麓汐工程机械检测技术研究所" }, []],
   ["a name that begins like a member's", { "/牵头学校": "云麓智造职业技术" }, NOT_LISTED],
   ["no lead", { "/牵头学校": undefined }, []],
-  ["a lead that is no name", { "/牵头学校": 5 }, []],
+  ["a lead that is no name", { "/牵头学校": { 甲: "乙" } }, []],
   ["no members yet", { [MEMBERS]: undefined, "/牵头学校": "某某学院" }, []],
   ["members that cannot be read", { [MEMBERS]: "见附表", "/牵头学校": "某某学院" }, []],
   ["members of a kind that cannot be read", { [`${MEMBERS}/企业`]: "单位：甲公司", "/牵头企业": "某某公司" }, []],
@@ -133,7 +133,7 @@ describe("one-name-each", () => {
     ["twice in a list", application({ [FIRMS]: ["甲公司", "无", "无"] }), [`error ${FIRMS}/1`, `error ${FIRMS}/2`]],
     ["in an entry of a list", plan({ "/任务/1/责任单位": ["甲学院", "乙乙乙公司等"] }), ["error /任务/1/责任单位/1"]],
     ["a text that is no list of names", application({ "/联合体概况/秘书处/所在单位": "无" }), []],
-    ["figures", application({ [FIRMS]: [1, 2] }), []],
+    ["figures", application({ [FIRMS]: [1, 2] }), [`error ${FIRMS}/0`, `error ${FIRMS}/1`]],
     ["a half-year summary", halfYear({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
     ["a year-end summary", yearEnd({ "/牵头企业": "略" }), ["error /牵头企业/0"]],
   ])("%s", async (_, given, decisions) => {
@@ -171,6 +171,82 @@ describe("one-name-each among people", () => {
     );
     const said = diagnostics.map(({ message, hint }) => `${message}${hint}`).join();
     expect(said).not.toMatch(/苏景行|张三|1390000|5550000/u);
+  });
+});
+
+describe("one-or-two-names", () => {
+  const STAFF = "/联合体概况/秘书处/人员姓名";
+  it.each([
+    // both parts end like names
+    [FIRMS, "甲公司和乙公司", "和"],
+    [FIRMS, "甲学校与乙学院", "与"],
+    [FIRMS, "教育局及财政局", "及"],
+    [FIRMS, "甲公司以及乙公司", "以及"],
+    [FIRMS, "甲公司+乙公司", "+"],
+    [FIRMS, "甲公司 ＆ 乙公司", "＆"],
+    [FIRMS, "甲公司&乙公司", "&"],
+    [FIRMS, "甲局 财政局", "空格"],
+    [FIRMS, "甲局\t财政局", "空格"],
+    [FIRMS, "甲（集团）和乙公司（长沙）", "和"],
+    [FIRMS, "甲和乙公司和丙公司", "和"],
+    ["/依托园区", "长沙甲高新区和长沙乙经开区", "和"],
+    // a stroke needs no endings
+    [FIRMS, "甲甲/乙乙", "/"],
+    [FIRMS, "甲甲厂／乙乙厂", "／"],
+    [FIRMS, "甲甲厂|乙乙厂", "|"],
+    [STAFF, "苏景行和程若溪", "和"],
+    [STAFF, "苏景行/李敏", "/"],
+    [STAFF, "李敏/王强", "/"],
+    // one name
+    [FIRMS, "湖南省人力资源和社会保障厅", undefined],
+    [FIRMS, "某某区发展和改革局", undefined],
+    [FIRMS, "某某区工业和信息化局", undefined],
+    [FIRMS, "某某区住房和城乡建设局", undefined],
+    [FIRMS, "某某区文化旅游广电和体育局", undefined],
+    [FIRMS, "甲与乙科技有限公司", undefined],
+    [FIRMS, "和记黄埔公司", undefined],
+    [FIRMS, "永和公司", undefined],
+    [FIRMS, "甲公司（学校和企业）", undefined],
+    [FIRMS, "互联网+学院", undefined],
+    [FIRMS, "H&M公司", undefined],
+    [FIRMS, "A/B公司", undefined],
+    [FIRMS, "ABC 公司", undefined],
+    [FIRMS, "甲公司 分部", undefined],
+    [STAFF, "王和平", undefined],
+    [STAFF, "欧阳和平", undefined],
+    [STAFF, "李 敏", undefined],
+    [STAFF, "程 若溪", undefined],
+    [STAFF, "上官与同", undefined],
+  ])("%s %j: what stands between is %s", async (list, typed, joint) => {
+    const report = await reportOn(application({ [`${list}/0`.replace("园区/0", "园区")]: typed }));
+    const found = report.diagnostics.filter(({ ruleId }) => /^one-/u.test(ruleId));
+    expect(found.map(({ ruleId, severity, pointer }) => `${ruleId} ${severity} ${pointer}`)).toEqual(
+      joint === undefined ? [] : [`one-or-two-names warning ${list}/0`],
+    );
+    if (joint !== undefined) expect(found[0]?.hint).toContain(joint);
+    if (list === STAFF) expect(found.map(({ message }) => message).join()).not.toContain(typed);
+  });
+
+  it.each([
+    ["有限公司", true],
+    ["股份有限公司", true],
+    ["有限责任公司", true],
+    ["公司", true],
+    ["学院", true],
+    ["甲公司", false],
+    ["国资委", false],
+    ["财政局", false],
+  ])("%s is half a name: %s", async (typed, isHalf) => {
+    expect(await decide("one-or-two-names", application({ [`${FIRMS}/3`]: typed }))).toEqual(
+      isHalf ? [`warning ${FIRMS}/3`] : [],
+    );
+  });
+
+  it("asks in the other kinds of document too", async () => {
+    for (const base of [plan, halfYear, yearEnd])
+      expect(await decide("one-or-two-names", base({ "/牵头企业": "甲公司和乙公司" }))).toEqual([
+        "warning /牵头企业/0",
+      ]);
   });
 });
 
@@ -213,7 +289,7 @@ table("duplicate-member", application, [
   ["parks", { "/依托园区": ["甲园区", "甲园区"] }, ["error /依托园区/1 → 甲 甲园区"]],
   ["two people of the same name", { "/联合体概况/秘书处/人员姓名/7": "苏景行" }, []],
   ["a name within another", { [FIRMS]: ["甲公司", "甲公司长沙分公司"] }, []],
-  ["figures", { [FIRMS]: [1, 1] }, []],
+  ["figures", { [FIRMS]: [1, 1] }, [`error ${FIRMS}/1 key → 甲 1`]],
 ]);
 
 describe("duplicate-member", () => {
@@ -242,7 +318,7 @@ describe("same-name", () => {
     ["one without", [named(undefined), named("甲联合体")], []],
     ["both without", [named(undefined), named(undefined)], []],
     ["both left empty", [named(""), named("")], []],
-    ["both with a figure", [named(5), named(5)], []],
+    ["both with a list", [named(["甲"]), named(["甲"])], []],
     [
       "three alike",
       [named("甲联合体"), named("甲联合体"), named("甲联合体")],
@@ -299,6 +375,30 @@ describe("agrees-with-roster", () => {
   const unlisted = (base: typeof plan, changes: Data = {}) => base({ "/联合体名称": "某某产教联合体", ...changes });
   const UNLISTED = "warning /联合体名称";
 
+  const record = (fields: Data, name = plan()["联合体名称"]): Data => ({
+    表单: "hunan-2024/变更记录",
+    联合体名称: name,
+    变更: [{ 日期: "2025-06-01", 文件: "湘教函〔2025〕1号", ...fields }],
+  });
+
+  it.each<[string, Data[], string[]]>([
+    ["renamed, says a record", [unlisted(plan), record({ 类型: "更名", 新名称: "某某产教联合体" })], []],
+    ["renamed to another", [unlisted(plan), record({ 类型: "更名", 新名称: "另一个产教联合体" })], [`甲 ${UNLISTED}`]],
+    [
+      "renamed, without a paper",
+      [unlisted(plan), record({ 类型: "更名", 新名称: "某某产教联合体", 文件: null })],
+      [`甲 ${UNLISTED}`],
+    ],
+    ["another school, says a record", [plan({ "/牵头学校": "某某学院" }), record({ 类型: "牵头变更" })], []],
+    [
+      "another school of another, says a record",
+      [plan({ "/牵头学校": "某某学院" }), record({ 类型: "牵头变更" }, "衡阳市域产教联合体")],
+      ["甲 warning /牵头学校"],
+    ],
+  ])("%s", async (_, given, decisions) => {
+    expect(await decide("agrees-with-roster", given)).toEqual(decisions);
+  });
+
   it.each<[string, Data | Data[], string[]]>([
     ["as published", plan(), []],
     ["another school", plan({ "/牵头学校": "某某学院" }), ["warning /牵头学校"]],
@@ -306,7 +406,7 @@ describe("agrees-with-roster", () => {
     ["both", plan({ "/牵头学校": "某某学院", "/牵头企业": "某某公司" }), ["warning /牵头学校", "warning /牵头企业"]],
     ["one school more", plan({ "/牵头学校": ["湖南工业职业技术学院", "某某学院"] }), ["warning /牵头学校"]],
     ["no school", plan({ "/牵头学校": undefined }), []],
-    ["a school that is no name", plan({ "/牵头学校": 5 }), []],
+    ["a school that is no name", plan({ "/牵头学校": { 甲: "乙" } }), []],
     ["another spelling of the school", plan({ "/牵头学校": "湖南工业 职业技术学院" }), []],
     ["both schools in reverse order", plan({ ...HENGYANG, "/牵头学校": [TWO, ONE] }), []],
     ["the first of two", plan({ ...HENGYANG, "/牵头学校": ONE }), ["warning /牵头学校"]],

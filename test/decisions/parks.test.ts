@@ -24,7 +24,7 @@ describe("one-per-park", () => {
     ["twice in the first", ["长沙甲园", "长沙甲园区"], "长沙甲园", ["长沙甲园"]],
     ["none", undefined, "长沙甲园", []],
     ["none in either", undefined, undefined, []],
-    ["no name", 5, 5, []],
+    ["no name", null, null, []],
   ])("%s", async (_, one, other, parks) => {
     const index = Array.isArray(other) ? 1 : 0;
     const decisions = parks.map((park) => `乙 error /依托园区/${index} → 甲 ${park}`);
@@ -70,6 +70,11 @@ describe("park-within-park", () => {
     ["another spelling of the whole", [at("长沙高新区"), at(AREA)], ["乙 warning /依托园区/0 → 甲 长沙高新区"]],
     ["both in one file", [at([HIGH_TECH, AREA])], []],
     ["both in one file, beside another", [at("长沙甲园"), at([HIGH_TECH, AREA])], []],
+    [
+      "both in one file, and the whole in another",
+      [at([HIGH_TECH, AREA]), at(HIGH_TECH)],
+      [`甲 warning /依托园区/1 → 乙 ${HIGH_TECH}`],
+    ],
     ["the same", [at(HIGH_TECH), at("长沙高新区")], []],
     ["two areas", [at(AREA), at(`${HIGH_TECH}麓谷园`)], []],
     [
@@ -134,6 +139,7 @@ table("park-in-city", application, [
   ["one that is not published", { "/依托园区": "长沙甲园", [CITY]: "株洲市" }, []],
   ["no city", { "/依托园区": HIGH_TECH, [CITY]: undefined }, []],
   ["no park", { "/依托园区": undefined, [CITY]: "株洲市" }, []],
+  ["a city that the form does not have", { "/依托园区": HIGH_TECH, [CITY]: "林知远" }, []],
 ]);
 
 describe("park-in-city", () => {

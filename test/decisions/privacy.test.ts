@@ -2,7 +2,7 @@ import { globSync } from "tinyglobby";
 import { describe, expect, it } from "vitest";
 import { concise, type Diagnostic, github, json, junit, markdown, type Report, sarif } from "../../src/index.js";
 import { checkFiles, checkTexts, root } from "../support/check.js";
-import { type Anything, application, type Data, decide, plan, reportOn, yearEnd } from "./decide.js";
+import { type Anything, application, type Data, plan, reportOn, yearEnd } from "./decide.js";
 
 // Names of people and telephone numbers stay in the file they are typed in: no sentence, no fix and no format quotes
 // them. Names of organisations and parks are no personal data, and are quoted.
@@ -84,18 +84,18 @@ describe("of digits in a value that is not taken", () => {
     ["eleven, with more behind", AREA, "13912345678乙", "“139…乙”"],
     ["eleven, twice", AREA, "13912345678、13887654321", "“139…、138…”"],
     ["eleven and ten", AREA, "13912345678、1388765432", "“139…、1388765432”"],
-    ["ten, in a figure", "/特色与创新", 1391234567, "1391234567"],
-    ["eleven, in a figure", "/特色与创新", 13912345678, "139…"],
-    ["twelve, in a figure", "/特色与创新", 139123456789, "139…"],
+    ["ten, in a figure", "/近三年无违法违规", 1391234567, "1391234567"],
+    ["eleven, in a figure", "/近三年无违法违规", 13912345678, "139…"],
+    ["twelve, in a figure", "/近三年无违法违规", 139123456789, "139…"],
     ["eleven, with decimals", AREA, 13912345678.125, "139….125"],
     ["eleven, below zero", AREA, -13912345678, "-139…"],
     ["eleven, above the most", "/办学成效和服务能力/人才培养质量/整体就业率/2023", 13912345678, "139…"],
     ["eleven, for a city", "/推荐市州", "13912345678", "“139…”"],
-    ["eleven, in figures for a city", "/推荐市州", 13912345678, "139…"],
+    ["eleven, in figures for a city", "/推荐市州", 13912345678, "“139…”"],
     ["eleven, for a day", "/填表日期", "13912345678", "“139…”"],
     ["eleven, for a month", "/联合体概况/成立时间", { 时间: "13912345678" }, "“139…”"],
     ["eleven, for yes or no", "/近三年无违法违规", "13912345678", "“139…”"],
-    ["none at all of a person", `${LEADER}/姓名`, 13912345678, "nothing"],
+    ["none at all of a person", `${LEADER}/姓名`, ["13912345678"], "nothing"],
     ["none at all of a telephone field", `${LEADER}/联系方式`, "139123456789", "nothing"],
   ])("%s", async (_, pointer, value, shown) => {
     expect(await shownIn(pointer, value)).toBe(shown);
@@ -133,19 +133,57 @@ describe("a number is offered, or put in the place of a text", () => {
   });
 });
 
-describe("a figure that may be a telephone number is none to a rule", () => {
+describe("a figure that may be a telephone number is a figure to a rule, and is masked where it is printed", () => {
   const BENEFIT = "/办学成效和服务能力/企业情况/校企合作直接经济效益";
   it.each([
-    ["a figure just below", 12_999_999_999, 1],
-    ["the least", 13_000_000_000, 0],
-    ["one", 13_912_345_678, 0],
-    ["the most", 19_999_999_999, 0],
-    ["a figure just above", 20_000_000_000, 1],
-    ["a figure with decimals", 13_912_345_678.5, 1],
-    ["a figure far above", 1_391_234_567_800, 1],
-  ])("%s", async (_, value, findings) => {
-    expect(await decide("benefit-within-sales", application({ [BENEFIT]: value }))).toHaveLength(findings);
+    ["a figure just below", 12_999_999_999, "12999999999"],
+    ["the least", 13_000_000_000, "130…"],
+    ["one", 13_912_345_678, "139…"],
+    ["the most", 19_999_999_999, "199…"],
+    ["a figure just above", 20_000_000_000, "20000000000"],
+    ["a figure far above", 1_391_234_567_800, "1391234567800"],
+  ])("%s", async (_, value, shown) => {
+    const { diagnostics } = await reportOn(application({ [BENEFIT]: value }));
+    const found = diagnostics.filter(({ ruleId }) => ruleId === "benefit-within-sales");
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toContain(`是 ${shown} 万元`);
   });
+});
+
+describe("a key that is a name or a number is not quoted", () => {
+  const PERSON = "苏景行";
+  it.each<[string, Data]>([
+    ["a mobile number", { [`${OFFICE}/13912345678`]: "甲" }],
+    ["a mobile number in groups", { [`${OFFICE}/139 1234 5678`]: "甲" }],
+    ["a landline number", { [`${OFFICE}/0731-84720000`]: "甲" }],
+    ["a person of the document", { [`/${PERSON}`]: "主任", [NAMES]: [PERSON] }],
+    ["a person of the document, and a post", { [`${OFFICE}/主任${PERSON}`]: "甲", [NAMES]: [PERSON] }],
+    ["what looks like a person, beside persons", { [`${LEADER}/张三丰`]: "主任" }],
+    ["a person in place of names", { [NAMES]: { 三丰子: "主任" } }],
+  ])("%s", async (_, changes) => {
+    const report = await reportOn(application(changes));
+    const found = report.diagnostics.filter(({ ruleId }) => /unknown-key|schema\/type/u.test(ruleId));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.map(({ pointer, ...rest }) => pointer + words(rest as Diagnostic)).join("\n")).not.toMatch(
+      /苏景行|三丰|139|1234|8472/u,
+    );
+    expect(await printed(report)).not.toMatch(/苏景行|三丰|12345678|1234 5678|84720000/u);
+  });
+
+  it("a key that is neither is quoted", async () => {
+    const { diagnostics } = await reportOn(application({ [`${LEADER}/电子邮箱`]: "甲", [`${OFFICE}/传真`]: "乙" }));
+    expect(diagnostics.map(({ message }) => message).join()).toMatch(/“电子邮箱”.*“传真”/u);
+  });
+});
+
+describe("what is long is masked before it is cut", () => {
+  it.each([`${"甲".repeat(18)}13912345678`, `${"甲".repeat(15)}139 1234 5678`, `${"甲".repeat(18)}0731-84720000`])(
+    "%s",
+    async (value) => {
+      const { diagnostics } = await reportOn(application({ [AREA]: value, "/填表日期": value }));
+      expect(diagnostics.map(words).join("\n")).not.toMatch(/1391|139 1|0731/u);
+    },
+  );
 });
 
 describe("a person's name is not quoted", () => {

@@ -58,6 +58,20 @@ describe("a tag", () => {
     expect(tagsIn(body)).toEqual(tags);
   });
 
+  it("misspelt in a text box is said once, though it stands there once more for older programs", () => {
+    const both = ["Choice", "Fallback"].map((name) => `<mc:${name}>${line("｛｛甲｝｝")}</mc:${name}>`).join("");
+    const body = paragraph(`<w:r><mc:AlternateContent>${both}</mc:AlternateContent></w:r>`);
+    expect(template(body, []).misspelt.map(({ typed }) => typed)).toEqual(["｛｛甲｝｝"]);
+  });
+
+  it("of several in one run, and of one over several, each is found where it is", () => {
+    const typed = ["甲{{甲", "}}乙{{乙}}丙{{", "", "丙}}{{丁}}", "戊"];
+    const body = paragraph(typed.map((text) => run(text)).join(""));
+    expect(tagsIn(body)).toEqual(["甲", "乙", "丙", "丁"].map((tag) => `${tag} within a line`));
+    const values = { 甲: "一", 乙: "二", 丙: "三", 丁: "四" };
+    expect(readWord(filled(template(body, []), values)).lines.join("")).toContain("甲一乙二丙三四戊");
+  });
+
   it("may stand in a header, and in a footer", () => {
     const others = { "word/header1.xml": headerOf(line("{{甲}}")), "word/footer2.xml": headerOf(line("{{乙}}")) };
     const compiled = template(line("{{丙}}"), [], others);

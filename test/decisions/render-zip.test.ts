@@ -35,6 +35,10 @@ describe("all parts together", () => {
     expect(Object.values(kept(many))).toEqual(Array(25).fill(8 * MB));
   });
 
+  it("and an empty part more, which is deflated too", () => {
+    expect(Object.keys(kept({ ...many, x: bytes(0) }))).toHaveLength(26);
+  });
+
   it("and no byte more", () => {
     expect(() => unpack(pack({ ...many, x: bytes(1) }))).toThrow(PackageTooLarge);
   });

@@ -104,3 +104,19 @@ describe("what is offered is what is done", () => {
     expect((await fix({ file: "甲.yaml", text }, { forms, today })).fixes > 0).toBe(expected > 0);
   });
 });
+
+describe("full-width brackets", () => {
+  const OFFICE = "联合体概况:\n  秘书处:\n    ";
+
+  it.each([
+    ["牵头企业: ［甲, 乙］", "牵头企业: [甲, 乙]"],
+    ["牵头企业: ［甲，乙]", "牵头企业: [甲，乙]"],
+    ["牵头企业: ［甲］", "牵头企业: [甲]"],
+    [`${OFFICE}人员姓名: ［甲，乙］`, `${OFFICE}人员姓名: [甲，乙]`],
+    ["联合体概况:\n  负责人: ｛姓名: 某, 职务: 主任｝", "联合体概况:\n  负责人: {姓名: 某, 职务: 主任}"],
+    ["特色与创新: ［一］甲。［二］乙。", "特色与创新: ［一］甲。［二］乙。"],
+    ["联合体名称: 甲［乙］", "联合体名称: 甲［乙］"],
+  ])("%j become %j", async (typed, meant) => {
+    expect(await fixed(`表单: hunan-2024/推荐书\n${typed}\n`)).toBe(`表单: hunan-2024/推荐书\n${meant}\n`);
+  });
+});

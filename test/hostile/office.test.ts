@@ -26,7 +26,7 @@ function docx(parts: Record<string, Uint8Array | string>): Uint8Array {
     name,
     typeof content === "string" ? strToU8(content) : content,
   ]);
-  return zipSync({ ...TEMPLATE, ...Object.fromEntries(changed) });
+  return zipSync({ ...TEMPLATE, ...Object.fromEntries(changed) }, { level: 1 });
 }
 
 /** A zip archive whose directory says that everything unpacks to ten bytes. */
@@ -40,6 +40,71 @@ function lying(bytes: Uint8Array): Uint8Array {
 const bombed = docx({ "word/media/a.png": new Uint8Array(300 * MB) });
 const bomb = () => bombed;
 const doctype = (inner: string) => DOCUMENT.replace("<w:document", `<!DOCTYPE w:document [${inner}]><w:document`);
+const TYPES = strFromU8(TEMPLATE["[Content_Types].xml"] as Uint8Array);
+const TOO_MANY = "模板里的标签超过 2000 个";
+const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+const SPLIT = run("{{联合") + run("体名称}}");
+const body = (xml: string) => docx({ "word/document.xml": DOCUMENT.replace("<w:body>", () => `<w:body>${xml}`) });
+
+/** The template without a part. */
+function without(name: string): Uint8Array {
+  const { [name]: _, ...rest } = TEMPLATE;
+  return zipSync(rest);
+}
+
+/** The template with another type for its text. */
+function types(from: string, to: string, vendor: string): Uint8Array {
+  const changed = TYPES.replace(`vnd.openxmlformats-officedocument.wordprocessingml.${from}`, `vnd.${vendor}.${to}`);
+  expect(changed).not.toBe(TYPES);
+  return docx({ "[Content_Types].xml": changed });
+}
+
+/** The template with a relationship that leads out of it. */
+function related(part: string, kind: string, target: string): Uint8Array {
+  const type = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}`;
+  const entry = `<r:Relationship Id="rIdX" Type="${type}" Target="${target}" TargetMode="External"/>`;
+  const xml = `<r:Relationships xmlns:r="http://schemas.openxmlformats.org/package/2006/relationships">${entry}</r:Relationships>`;
+  return docx({ [part]: xml });
+}
+
+/** The template with the mark of a password at its first part. */
+function locked(): Uint8Array {
+  const file = Buffer.from(docx({}));
+  file.writeUInt16LE(1, file.indexOf("PK\x01\x02") + 8);
+  return file;
+}
+
+/** The template with a part more, which then gets the name of another. */
+function twice(name: string, other: string): Uint8Array {
+  const placeholder = "x".repeat(other.length);
+  const file = Buffer.from(docx({ [placeholder]: "" }));
+  for (let at = file.indexOf(placeholder); at >= 0; at = file.indexOf(placeholder, at + 1)) file.write(other, at);
+  expect(name.toLowerCase()).toBe(other.toLowerCase());
+  return file;
+}
+
+/** The template with 2,000 entries of its directory for the bytes of one large part. */
+function overlapping(): Uint8Array {
+  const file = Buffer.from(
+    zipSync({ ...TEMPLATE, a000: new Uint8Array(MB).map((_, at) => (at * 7919) % 251) }, { level: 0 }),
+  );
+  const end = file.lastIndexOf("PK\x05\x06");
+  const entry = Buffer.from(file.subarray(file.lastIndexOf("PK\x01\x02"), end));
+  const more = Array.from({ length: 100 }, (_, number) => {
+    const copy = Buffer.from(entry);
+    copy.write(`a${String(number + 1).padStart(3, "0")}`, 46);
+    return copy;
+  });
+  const last = Buffer.from(file.subarray(end));
+  last.writeUInt16LE(last.readUInt16LE(10) + more.length, 10);
+  return Buffer.concat([file.subarray(0, end), ...more, last]);
+}
+
+function headers(): Record<string, string> {
+  const xml = `<w:hdr xmlns:w="x">${"<w:p/>".repeat(2.5 * MB)}</w:hdr>`;
+  return { "word/header1.xml": xml, "word/header2.xml": xml, "word/header3.xml": xml };
+}
+
 const many = () => Object.fromEntries(Array.from({ length: 6000 }, (_, number) => [`word/x${number}`, ""]));
 
 describe("as a template", () => {
@@ -69,8 +134,67 @@ describe("as a template", () => {
       () => docx({ "docProps/custom.xml": '<property name="'.repeat(9000) }),
       "自定义属性太多",
     ],
+    ["without [Content_Types].xml", () => without("[Content_Types].xml"), "里面没有 [Content_Types].xml"],
+    ["with macros", () => docx({ "word/vbaProject.bin": "x" }), "模板带有宏"],
+    [
+      "that says it has macros",
+      () => types("document.main+xml", "document.macroEnabled.main+xml", "ms-word"),
+      "模板带有宏",
+    ],
+    [
+      "that says so in other words",
+      () =>
+        docx({
+          "[Content_Types].xml": TYPES.replace(
+            "</Types>",
+            '<Default Extension="x" ContentType="a/macro&#69;nabled"/></Types>',
+          ),
+        }),
+      "模板带有宏",
+    ],
+    [
+      "with another template elsewhere",
+      () => related("word/_rels/settings.xml.rels", "attachedTemplate", "https://example.com/a.dotm"),
+      "模板有附加的远程模板(https://example.com/a.dotm)",
+    ],
+    [
+      "with a picture elsewhere",
+      () => related("word/_rels/document.xml.rels", "image", "file:///x"),
+      "链接到外面的图片",
+    ],
+    ["with an object elsewhere", () => related("word/_rels/header1.xml.rels", "oleObject", "x"), "链接到外面的对象"],
+    ["with a frame elsewhere", () => related("word/_rels/document.xml.rels", "frame", "x"), "链接到外面的内容(frame)"],
+    ["with a damaged list of relationships", () => docx({ "word/_rels/a.xml.rels": "<Relationships><" }), "已损坏"],
+    ["in UTF-16", () => docx({ "word/styles.xml": Buffer.from("\ufeff<a/>", "utf16le") }), "不是 UTF-8 编码"],
+    ["locked with a password", () => locked(), "模板加了密码"],
+    ["in which two parts have one name", () => twice("word/styles.xml", "word/Styles.xml"), "模板文件不完整"],
+    ["whose parts share their bytes", () => overlapping(), "模板文件不完整"],
+    [
+      "with paragraphs in paragraphs",
+      () => body("<w:p>".repeat(160_000) + "</w:p>".repeat(160_000)),
+      "套了 500 层以上",
+    ],
+    [
+      "with smart tags in smart tags",
+      () => body(`<w:p>${"<w:smartTag>".repeat(1000)}${"</w:smartTag>".repeat(1000)}</w:p>`),
+      "套了 500 层以上",
+    ],
+    ["with 40,000 tags in one paragraph, each in two runs", () => body(`<w:p>${SPLIT.repeat(40_000)}</w:p>`), TOO_MANY],
+    ["with 130,000 tags", () => body(`<w:p>${run("{{联合体名称}}")}</w:p>`.repeat(130_000)), TOO_MANY],
+    [
+      "with 9,000 tags out of reach",
+      () => body(`<w:p><w:hyperlink>${run("{{联合体名称}}")}</w:hyperlink></w:p>`.repeat(9000)),
+      TOO_MANY,
+    ],
+    ["with 9,000 misspelt ones", () => body(`<w:p>${run("｛｛联合体名称｝｝")}</w:p>`.repeat(9000)), TOO_MANY],
+    ["with an attribute of 12 MB", () => body(`<w:p a="${"x".repeat(12 * MB)}"/>`), "长得离奇"],
+    ["with a text of 12 MB", () => body(`<w:p>${run("{".repeat(12 * MB))}</w:p>`), "长得离奇"],
+    ["with a comment of `<`", () => body(`<!--${"<".repeat(3 * MB)}-->`), "注释或 CDATA"],
+    ["with CDATA", () => body("<w:p><w:r><w:t><![CDATA[x]]></w:t></w:r></w:p>"), "注释或 CDATA"],
+    ["with 45 MB of headers", () => docx(headers()), "一共超过 32 MB"],
     ["cut off", () => docx({}).slice(0, 9000), "模板文件不完整"],
     ["of zeros", () => new Uint8Array(1000), "模板不是 Word 文件"],
+    ["of a document with a password", () => Buffer.from("d0cf11e0a1b11ae1", "hex"), "加了密码的"],
     ["of nothing", () => new Uint8Array(), "模板不是 Word 文件"],
   ])("%s", async (_, make, sentence) => {
     writeFileSync(path.join(cwd, "模板.docx"), make());
@@ -90,6 +214,30 @@ describe("as a template", () => {
       docx({ "word/document.xml": DOCUMENT.replace("<w:body>", `<w:body>${spaces}`) }),
     );
     expect((await built(["template", "check", "空.docx"], { cwd })).code).toBe(0);
+  });
+
+  it.each<[string, () => Uint8Array]>([
+    [
+      "1,800 tags in one paragraph, each in two runs, among 200,000 runs",
+      () => body(`<w:p>${run("x").repeat(100_000)}${SPLIT.repeat(1800)}${run("x").repeat(100_000)}</w:p>`),
+    ],
+    [
+      "a paragraph of 300,000 runs in smart tags",
+      () => body(`<w:p>${"<w:smartTag>".repeat(400)}${run("x").repeat(300_000)}${"</w:smartTag>".repeat(400)}</w:p>`),
+    ],
+    ["sections without an end by the hundred thousand", () => body("<w:sectPr />".repeat(MB))],
+    [
+      "a table of 100,000 columns",
+      () =>
+        body(
+          `<w:tbl><w:tblGrid>${'<w:gridCol w:w="1"/>'.repeat(100_000)}</w:tblGrid><w:tr>${'<w:tc><w:tcPr><w:gridSpan w:val="100000"/></w:tcPr><w:p/></w:tc>'.repeat(100_000)}</w:tr></w:tbl>`,
+        ),
+    ],
+    ["a link to a page", () => related("word/_rels/a.xml.rels", "hyperlink", "https://example.com")],
+  ])("%s is read, and in time", async (_, make) => {
+    writeFileSync(path.join(cwd, "模板.docx"), make());
+    const { code, all } = await built(["template", "check", "模板.docx"], { cwd, memory: 1024 });
+    expect([code, all]).toEqual([0, expect.stringContaining("可以用")]);
   });
 
   it("a part with a name that means something to JavaScript", async () => {

@@ -5,7 +5,7 @@ import { deadlinesText } from "../../report/deadlines/text.js";
 import { attachmentFinder, checkInput, formsOf } from "../check-input.js";
 import { type Context, withoutColour } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
-import { day, year } from "../option-values.js";
+import { day, outputName, year } from "../option-values.js";
 import { paintFor } from "../paint.js";
 import { printUnchecked } from "../print-findings.js";
 import { usageWords } from "../usage-words.js";
@@ -28,7 +28,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .option("--ics", "输出日历(iCalendar),可以导入手机、Outlook、WPS 日历")
     .option("--year <年份>", "哪一年的;不写就是今年和明年,以及过期未报的", year)
     .option("--today <日期>", "按这一天看,如 2026-01-10", day)
-    .option("-o, --output <文件>", "写到文件里")
+    .option("-o, --output <文件>", "写到文件里", outputName)
     .action(async (files: string[], options: Options, command: Command) =>
       exit(await run(files, options, command, context)),
     );

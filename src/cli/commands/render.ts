@@ -1,14 +1,18 @@
 import path from "node:path";
 import type { Command } from "commander";
+import { reading } from "../../api/views.js";
 import { type RenderWord, wordRenderer } from "../../api/word.js";
 import { toDisplayPath } from "../../io/files/find-inputs.js";
 import type { FormDocument } from "../../model/document.js";
 import { countBySeverity, type Report } from "../../model/report.js";
+import { readingText } from "../../report/reading/text.js";
+import { printable } from "../../text/printable.js";
 import { checkInput, formsOf, loadPictures, readTemplateFile } from "../check-input.js";
 import type { Context } from "../context.js";
 import { DocumentWriter, type RenderJob } from "../document-writer.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { chooseForm, type FormOptions, withFormOptions } from "../form-choice.js";
+import { outputName } from "../option-values.js";
 import { printFindings } from "../print-findings.js";
 import { baseName, targetsOf } from "../render-targets.js";
 import { usageWords } from "../usage-words.js";
@@ -31,7 +35,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .argument("[文件...]", `YAML 文件、文件夹;不写就用 ${usageWords.file}`)
     .option("--docx", "生成 Word")
     .option("--pdf", "生成 PDF(要装有 LibreOffice)")
-    .option("-o, --output <路径>", "写到这个文件或文件夹(默认与 YAML 同处、同名)")
+    .option("-o, --output <路径>", "写到这个文件或文件夹(默认与 YAML 同处、同名)", outputName)
     .option("--template <文件>", "用自己改过的 Word 模板(先用 ptc template check 检查)")
     .option("--blank", "打印空表,不填内容")
     .option("--force", "有错误也生成,并在每页标明是草稿;覆盖改动过的文件,原来的留作 .bak");
@@ -79,11 +83,28 @@ async function run(files: string[], options: Options, command: Command, context:
     return { form: document.form, base, word: () => (fillers.get(document.kind) as RenderWord)(document, note) };
   });
   const code = await writer.write(jobs, [...report.files, ...read]);
+  if (code === EXIT_CODES.clean)
+    printReadings(
+      targets.map(({ document }) => document),
+      context,
+    );
   const what = formats.includes("docx") ? "Word" : "PDF";
   return Math.max(
     code,
     await printProblems(report, { renderable: renderable.length, force: options.force, what }, context),
   );
+}
+
+/** Up to this many documents are summed up. */
+const MAX_READINGS = 20;
+
+/** Says what was read of each document: whoever typed it sees whether something is missing. */
+function printReadings(documents: FormDocument[], context: Context): void {
+  if (documents.length > MAX_READINGS) return;
+  for (const document of documents) {
+    const text = readingText(reading(document));
+    if (text !== "") context.err(`${printable`读到 ${document.source.file}`}:${text}\n`);
+  }
 }
 
 /** Counts the errors of each file: those found in it, and those in other files that are related to it. */

@@ -4,7 +4,7 @@ import { attachmentFinder, checkInput, formsOf } from "../check-input.js";
 import type { Context } from "../context.js";
 import { UsageError } from "../exit-codes.js";
 import { hrefOf } from "../href-of.js";
-import { day } from "../option-values.js";
+import { day, outputName } from "../option-values.js";
 import { printUnchecked } from "../print-findings.js";
 import { usageWords } from "../usage-words.js";
 import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
@@ -29,7 +29,7 @@ export function register(program: Command, context: Context, exit: (code: number
     )
     .argument("[文件...]", `${usageWords.application}、计划、总结;不写就看当前文件夹及其下的全部`)
     .option("--html", "生成网页,不联网也能打开、打印")
-    .option("-o, --output <文件>", "写到这个文件", "报告.html")
+    .option("-o, --output <文件>", "写到这个文件", outputName, "报告.html")
     .option("--draft", "没有填的不算错")
     .option("--no-published", `不列公布名单上没有给出文件的${usageWords.consortium}`)
     .option("--personal", "列出姓名和电话;不写就不列")

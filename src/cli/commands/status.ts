@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { status } from "../../api/views.js";
+import { reading, status } from "../../api/views.js";
+import { readingText } from "../../report/reading/text.js";
 import { statusText } from "../../report/status/text.js";
 import { checkInput } from "../check-input.js";
 import type { Context } from "../context.js";
@@ -17,7 +18,8 @@ export function register(program: Command, context: Context, exit: (code: number
     .action(async (files: string[], _: object, command: Command) => {
       const report = await checkInput(files, command, context, { draft: true });
       const paint = await paintFor(context);
-      for (const document of report.documents) context.out(`${statusText(status(document), paint)}\n`);
+      for (const document of report.documents)
+        context.out(`${statusText(status(document), paint, readingText(reading(document)))}\n`);
       exit(await printUnchecked(report, context));
     });
 }

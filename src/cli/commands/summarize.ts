@@ -9,6 +9,7 @@ import type { Context } from "../context.js";
 import { excludeKinds } from "../exclude-kinds.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { kindsWith } from "../kinds-with.js";
+import { outputName } from "../option-values.js";
 import { printErrors } from "../print-findings.js";
 import { usageWords } from "../usage-words.js";
 import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
@@ -31,7 +32,7 @@ export function register(program: Command, context: Context, exit: (code: number
     )
     .argument("[文件...]", `${usageWords.application} YAML 文件`)
     .option("--xlsx", "生成 Excel")
-    .option("-o, --output <文件>", "写到这个文件", usageWords.summaryFile)
+    .option("-o, --output <文件>", "写到这个文件", outputName, usageWords.summaryFile)
     .option(`--unit <${usageWords.unit}>`, `填在“${usageWords.unit}”后面;不写就留出横线`)
     .option(`--contact <${usageWords.contact}>`, `填在“${usageWords.contact}”后面;不写就留出横线`)
     .option("--force", "有错误也生成,并标明是草稿")

@@ -8,7 +8,7 @@ import { checkInput, formsFolder, formsOf } from "../check-input.js";
 import { type Context, withoutColour } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
 import { fromRepositoryRoot } from "../from-repository-root.js";
-import { day, wholeNumber } from "../option-values.js";
+import { day, outputName, wholeNumber } from "../option-values.js";
 import { paintFor } from "../paint.js";
 import { usageWords } from "../usage-words.js";
 import { version } from "../version.js";
@@ -53,7 +53,7 @@ export function register(program: Command, context: Context, exit: (code: number
     .argument("[文件...]", `YAML 文件;文件夹会找出其中的 *.yaml;- 表示标准输入;不写就用 ${usageWords.file}`)
     .option("--draft", "草稿:没填的先不算错,只说还差多少")
     .addOption(new Option("--format <格式>", "输出格式").choices(Object.keys(FORMATS)).default("pretty", "pretty"))
-    .option("-o, --output <文件>", "写到文件里")
+    .option("-o, --output <文件>", "写到文件里", outputName)
     .option("--max-warnings <个数>", "警告多于这个数也算不通过", wholeNumber)
     .option("--today <日期>", "按这一天判断日期,如 2024-02-20", day)
     .option("--since <分支或提交>", "只报与它相比改动过的文件(git);其余的照样参加比对")

@@ -45,7 +45,8 @@ function changesIn(existing: Uint8Array, fresh: Uint8Array): TextChange[] | unde
       change = { after, ours: [], theirs: [] };
       changes.push(change);
     }
-    (removed ? change.ours : change.theirs).push(...value);
+    const lines = removed ? change.ours : change.theirs;
+    for (const line of value) lines.push(line);
   }
   return changes;
 }

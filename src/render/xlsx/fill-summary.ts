@@ -2,6 +2,7 @@ import ExcelJS from "exceljs";
 import { TemplateError } from "../../model/errors.js";
 import type { Summary, SummaryTable } from "../../model/summary.js";
 import { fontOf, type Typography } from "../../model/typography.js";
+import { withoutAnyInvisible } from "../../text/invisible.js";
 import { pack } from "../opc/pack.js";
 import { unpack } from "../opc/unpack.js";
 import { addSheet } from "./sheets.js";
@@ -137,12 +138,30 @@ function oneRowFurther(rows: string): string {
   return rows.replace(/\d+$/u, (last) => String(Number(last) + 1));
 }
 
+/** Characters that Excel does not allow in the name of a sheet, or that XML cannot hold. */
+const NOT_IN_NAMES = /[\\/?*[\]:\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+
+/** Most UTF-16 units in the name of a sheet. */
+const MAX_NAME = 31;
+
+/** Removes what must not stand at the ends of a name: spaces and apostrophes. */
+function withoutEdges(name: string): string {
+  return name.replace(/^[\s']+|[\s']+$/gu, "") || "未填";
+}
+
+/** Cuts a text to a length in UTF-16 units, not within a character. */
+function clip(text: string, length: number): string {
+  return text.slice(0, length).replace(/\p{Cs}$/u, "");
+}
+
 /** A name that Excel accepts for a sheet, and that no other sheet has. @param taken gets the name added */
 function sheetName(name: string, taken: Set<string>): string {
-  const plain = name.replace(/[\\/?*[\]:]/gu, " ").trim() || "未填";
+  const plain = withoutEdges(withoutAnyInvisible(name).replace(NOT_IN_NAMES, " "));
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? "" : ` (${number})`;
-    const full = plain.slice(0, 31 - suffix.length) + suffix;
+    const full = withoutEdges(clip(plain, MAX_NAME - suffix.length)) + suffix;
+    // Excel keeps this name for itself
+    if (full.toLowerCase() === "history") continue;
     if (taken.has(full.toLowerCase())) continue;
     taken.add(full.toLowerCase());
     return full;

@@ -41,8 +41,12 @@ export function ledgerMarkdown(ledger: Ledger): string {
 }
 
 function consortiumSection(consortium: ConsortiumLedger, presentation: LedgerPresentation): string[] {
-  const { name, city, published, years, alerts } = consortium;
-  const about = [...(city === undefined ? [] : [city]), ...(published === undefined ? [] : [`名单第 ${published} 号`])];
+  const { name, city, published, otherNames = [], years, alerts } = consortium;
+  const about = [
+    ...(city === undefined ? [] : [city]),
+    ...(published === undefined ? [] : [`名单第 ${published} 号`]),
+    ...(otherNames.length === 0 ? [] : [`又名 ${otherNames.join("、")}`]),
+  ];
   const reasons = years.flatMap((year) => (year.reasons.length > 0 ? `${year.year} 年:${year.reasons.join(";")}` : []));
   return [
     `### ${escapeMarkdown([name, ...about].join(" · "))}`,

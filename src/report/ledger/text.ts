@@ -39,11 +39,12 @@ export function ledgerText(ledger: Ledger, paint: Paint): string {
 }
 
 function consortiumLines(consortium: ConsortiumLedger, presentation: LedgerPresentation, paint: Paint): string[] {
-  const { name, city, published, alerts } = consortium;
+  const { name, city, published, otherNames = [], alerts } = consortium;
   const heading = [
     paint.bold(showControlCharacters(name)),
     showControlCharacters(city ?? ""),
     published === undefined ? "" : paint.dim(`名单第 ${published} 号`),
+    otherNames.length === 0 ? "" : paint.dim(showControlCharacters(`又名 ${otherNames.join("、")}`)),
   ];
   return [
     heading.filter((part) => part !== "").join("  "),
@@ -64,6 +65,7 @@ function yearTable({ years }: ConsortiumLedger, presentation: LedgerPresentation
     missing: paint.red,
     due: paint.dim,
     excused: paint.dim,
+    released: paint.dim,
     yes: paint.green,
     changed: paint.yellow,
     no: paint.red,

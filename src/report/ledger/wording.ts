@@ -11,7 +11,7 @@ import {
   type YearLedger,
 } from "../../model/ledger.js";
 import type { LedgerPresentation } from "../../model/presentation.js";
-import { formatNumber } from "../../text/format-values.js";
+import { formatWithUnit } from "../../text/format-values.js";
 
 // The words for the ledger that all its formats share, and the province's page.
 
@@ -59,6 +59,8 @@ export function filingText({ state, filed, due }: Filing): string {
       return `待报 ${due}`;
     case "excused":
       return "不追究";
+    case "released":
+      return "不再要报";
   }
 }
 
@@ -74,7 +76,7 @@ function tasksText({ tasks }: YearLedger, { filings }: LedgerPresentation): stri
 
 /** An amount as pledged, planned and spent; a dash stands for what has not been filled in. */
 export function amountText({ pledged, planned, actual }: YearLedger["amounts"][number]): string {
-  return [pledged, planned, actual].map((each) => (each ? formatNumber(each.value) : "-")).join(" / ");
+  return [pledged, planned, actual].map((each) => (each ? formatWithUnit(each.value) : "-")).join(" / ");
 }
 
 /** How many alerts of each severity there are; empty when there are none. */

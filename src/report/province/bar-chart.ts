@@ -33,7 +33,7 @@ ${ticks.map((tick) => html`<line class="grid" x1="${svgLength(x(tick))}" x2="${s
 ${years.map((year) => html`<text class="year" x="0" y="${baseline(year)}">${year}</text>`)}
 ${values.map(
   ({ year, value, provisional }) =>
-    html`<rect class="${provisional ? "bar provisional" : "bar"}" x="${FROM}" y="${svgLength(y(year) ?? 0)}" width="${svgLength(Math.max(0, x(value) - FROM))}" height="${svgLength(y.bandwidth())}"/><text class="value" x="${svgLength(Math.max(FROM, x(value)) + 4)}" y="${baseline(year)}">${formatNumber(value)}${provisional ? " 暂" : ""}</text>`,
+    html`<rect class="${provisional ? "bar provisional" : "bar"}" x="${FROM}" y="${svgLength(y(year) ?? 0)}" width="${svgLength(Math.max(0, x(value) - FROM))}" height="${svgLength(y.bandwidth())}"/><text class="value" x="${svgLength(Math.max(FROM, x(value)) + 4)}" y="${baseline(year)}">${formatWithUnit(value)}${provisional ? " 暂" : ""}</text>`,
 )}</svg>`,
   };
 }

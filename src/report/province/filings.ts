@@ -67,6 +67,7 @@ const STATE_TONE: Record<Filing["state"], string> = {
   missing: "unserved",
   due: "",
   excused: "",
+  released: "",
 };
 
 function filingCell(filing: Filing, href: Href): Markup {

@@ -6,12 +6,16 @@ import { showControlCharacters } from "../../text/printable.js";
 /** Columns of a progress bar. */
 const BAR_WIDTH = 20;
 
-/** How much of a document is filled in, section by section, and how long its texts are, for a terminal. */
-export function statusText(status: Status, paint: Paint): string {
+/**
+ * How much of a document is filled in, section by section, and how long its texts are, for a terminal.
+ * @param read what was read of it, in one line
+ */
+export function statusText(status: Status, paint: Paint, read = ""): string {
   const texts = textLines(status, paint);
   return [
     `${paint.bold(showControlCharacters(status.name))}  ${paint.dim(showControlCharacters(status.file))}`,
     `已填 ${status.filled}/${status.total} 项`,
+    ...(read === "" ? [] : [`读到:${read}`]),
     ...sectionLines(status, paint),
     ...(texts.length > 0 ? ["字数", ...texts] : []),
     "",

@@ -42,14 +42,14 @@ export function tagProblems({ missing, misspelt, unknown, repeated, unreachable,
 export function tagsText(file: string, form: string, tags: TemplateTags, paint: Paint): string {
   const problems = tagProblems(tags);
   const braced = ({ tag }: TagUse) => `{{${tag}}}`;
-  const width = Math.max(0, ...tags.known.map((use) => displayWidth(braced(use))));
+  const width = tags.known.reduce((most, use) => Math.max(most, displayWidth(braced(use))), 0);
   return [
     `${showControlCharacters(file)}  对照 ${form}`,
-    ...tags.known.map((use) => `  ${padToWidth(braced(use), width)}  ${paint.dim(use.place)}`),
-    ...problems.map((problem) => `${paint.red("错误")}  ${problem}`),
+    ...tags.known.map((use) => `  ${padToWidth(braced(use), width)}  ${paint.dim(showControlCharacters(use.place))}`),
+    ...problems.map((problem) => `${paint.red("错误")}  ${showControlCharacters(problem)}`),
     ...tags.crowded.map(
       ({ tag, place }) =>
-        `${paint.yellow("提醒")}  {{${tag}}} 同一段里还有别的文字(“${place}”),分段只能换行,放不下图片:最好单独成段`,
+        `${paint.yellow("提醒")}  {{${tag}}} 同一段里还有别的文字(“${showControlCharacters(place)}”),分段只能换行,放不下图片:最好单独成段`,
     ),
     problems.length === 0
       ? `${tags.known.length} 处标签都认得,一个不少:可以用`

@@ -214,7 +214,7 @@ describe("a form with a mistake in it is refused by file and reason", () => {
   it.each([
     ["year: /年度", "year: /年份", "年度工作计划#/年份"],
     ["list: /任务\n", "list: /任务表\n", "年度工作计划#/任务表/0/编号"],
-    ["state: 状态", "state: 状况", "半年工作总结#/任务完成情况/0/状况"],
+    ["state: 状态", "state: 状况", "年度工作计划#/上年待核任务/0/状况"],
     ["kind: 年度工作总结", "kind: 年终总结", "年终总结#/年度"],
   ])("tracking.yaml points at a field there is not: %s", async (from, to, stray) => {
     await change("tracking.yaml", swap(from, to));

@@ -4,6 +4,9 @@ const USUAL_MARGIN = 108;
 /** 5 mm, in twips. A table that gives a cell less does not say how wide the cell will be printed. */
 const LEAST_WIDTH = 284;
 
+/** Columns of a grid that are looked at. Word allows 63. */
+const MAX_COLUMNS = 200;
+
 interface Margins {
   left: number;
   right: number;
@@ -38,8 +41,9 @@ export class CellWidth {
     const table = this.#tables.at(-1);
     if (!table) return;
     const number = (attribute: string) => Number(attributes[attribute] ?? 0);
-    if (name === "w:gridCol") table.columns.push(number("w:w"));
-    else if (name === "w:tr") table.column = 0;
+    if (name === "w:gridCol") {
+      if (table.columns.length < MAX_COLUMNS) table.columns.push(number("w:w"));
+    } else if (name === "w:tr") table.column = 0;
     else if (name === "w:gridBefore") table.column = number("w:val");
     else if (name === "w:tc") table.cell = { span: 1, margins: { ...table.margins } };
     else if (table.cell && name === "w:gridSpan") table.cell.span = number("w:val");

@@ -1,13 +1,15 @@
 import { strFromU8, strToU8 } from "fflate";
 import { TemplateError } from "../../../model/errors.js";
+import { MAX_TEMPLATE_TEXT_BYTES } from "../../../model/limits.js";
 import type { Picture } from "../../../model/picture.js";
 import type { PrintedDocument } from "../../../model/printed.js";
 import type { TagUse } from "../../../model/template-tags.js";
+import { formatMegabytes } from "../../../text/format-bytes.js";
 import { withCustomProperties } from "../../opc/custom-properties.js";
 import { pack } from "../../opc/pack.js";
 import type { Parts } from "../../opc/parts.js";
 import { textStamp } from "../stamps.js";
-import { type CompiledPart, compilePart, type FoundTags } from "./compile-part.js";
+import { type CompiledPart, compilePart, type FoundTags, refuseManyTags } from "./compile-part.js";
 import { addDraftNote, NOTE_TAG } from "./draft-note.js";
 import { Drawings } from "./drawings.js";
 import { fillSegments } from "./fill-segments.js";
@@ -48,10 +50,16 @@ export function compileTemplate(bytes: Uint8Array, lists: string[]): CompiledTem
   // the custom properties are declared here once for all documents
   const parts = withCustomProperties(openTemplate(bytes), {});
   const compiled = new Map<string, CompiledPart>();
-  for (const [name, content] of Object.entries(parts))
-    if (FILLED_PARTS.test(name)) compiled.set(name, compileXml(strFromU8(content), lists));
+  const filled = Object.entries(parts).filter(([name]) => FILLED_PARTS.test(name));
+  if (filled.reduce((sum, [, content]) => sum + content.length, 0) > MAX_TEMPLATE_TEXT_BYTES)
+    throw new TemplateError(
+      `模板的正文、页眉和页脚一共超过 ${formatMegabytes(MAX_TEMPLATE_TEXT_BYTES)},没有使用;检查是不是选错了文件`,
+    );
+  for (const [name, content] of filled) compiled.set(name, compileXml(strFromU8(content), lists));
   const all = [...compiled.values()];
   const tags = all.flatMap((part) => part.tags);
+  const unreachable = all.flatMap((part) => unreachableTags(part.segments));
+  refuseManyTags(tags.length + unreachable.length);
   const template: Template = {
     parts,
     segments: new Map([...compiled].map(([name, { segments }]) => [name, segments])),
@@ -62,7 +70,7 @@ export function compileTemplate(bytes: Uint8Array, lists: string[]): CompiledTem
     tags,
     misspelt: all.flatMap((part) => part.misspelt),
     mixed: all.flatMap((part) => part.mixed),
-    unreachable: all.flatMap((part) => unreachableTags(part.segments)),
+    unreachable,
     fill: (printed, options) => fillTemplate(template, printed, options),
   };
 }
@@ -70,7 +78,8 @@ export function compileTemplate(bytes: Uint8Array, lists: string[]): CompiledTem
 function compileXml(xml: string, lists: string[]): CompiledPart {
   try {
     return compilePart(xml, lists);
-  } catch {
+  } catch (error) {
+    if (error instanceof TemplateError) throw error;
     throw new TemplateError("模板文件已损坏(里面的 XML 不完整),用 Word 打开另存一份再试");
   }
 }

@@ -54,22 +54,31 @@ function divideAtTags(content: ParagraphContent[], tags: TagRange[]): Segment[] 
   const segments: Segment[] = [];
   /** Offset of the item in the paragraph's text. */
   let start = 0;
-  for (const item of content) {
+  /** Index of the first tag that does not end before the item. */
+  let next = 0;
+  for (const [index, item] of content.entries()) {
     if ("xml" in item) {
       segments.push(item.xml);
       continue;
     }
     const end = start + item.text.length;
-    const run = (from: number, to: number) =>
-      from < to ? [textRun(item.text.slice(from - start, to - start), item.runProperties)] : [];
+    const addRun = (from: number, to: number) => {
+      if (from < to) segments.push(textRun(item.text.slice(from - start, to - start), item.runProperties));
+    };
     let done = start;
-    for (const { tag, from, to } of tags.filter((each) => each.to > start && each.from < end)) {
-      segments.push(...run(done, from));
-      if (from >= start)
-        segments.push({ tag, runProperties: tagRunProperties(content, from, to) } satisfies Placeholder);
+    for (let range = tags[next]; range && range.from < end; range = tags[next]) {
+      const { tag, from, to } = range;
+      addRun(done, from);
+      if (from >= start) {
+        const runProperties = tagRunProperties(content, from, to, { index, offset: start });
+        segments.push({ tag, runProperties } satisfies Placeholder);
+      }
       done = Math.min(end, to);
+      // the tag goes on in the next run
+      if (to > end) break;
+      next += 1;
     }
-    segments.push(...run(done, end));
+    addRun(done, end);
     start = end;
   }
   return segments;

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from "saxes";
+import { TemplateError } from "../../../model/errors.js";
 import { unescapeXml } from "../../opc/xml.js";
 import { CellWidth } from "./cell-width.js";
 
@@ -23,6 +24,7 @@ export type ParagraphContent = { text: string; runProperties: string } | { xml: 
 
 /**
  * Finds the paragraphs of a part and divides them into runs of text and the rest.
+ * @throws {TemplateError} when elements are nested deeper than any program does
  * @throws {Error} when the XML is damaged
  */
 export function parseParagraphs(xml: string): ParsedParagraph[] {
@@ -32,9 +34,27 @@ export function parseParagraphs(xml: string): ParsedParagraph[] {
 /** Old versions of Word put these around what they take for a date or a measure, as 2000字. The text in them counts. */
 const SMART_TAG = /^w:(?:smartTag(?:Pr)?|attr)$/u;
 
+/** Elements that an element may stand in. Word's own stand in some thirty, and in a few more for each nested table. */
+const MAX_DEPTH = 500;
+
+/** Characters of one text or one tag, such as a shape with its picture. Regular expressions over longer ones may fail. */
+const MAX_PIECE = 2_000_000;
+
+/** Length of the longest text, or tag with its attributes. */
+function longestPiece(xml: string): number {
+  let longest = 0;
+  for (let start = 0; start < xml.length; ) {
+    const next = xml.indexOf("<", start + 1);
+    const end = next < 0 ? xml.length : next;
+    longest = Math.max(longest, end - start);
+    start = end;
+  }
+  return longest;
+}
+
 interface OpenParagraph {
   paragraph: ParsedParagraph;
-  /** How many elements it stands in, itself included. */
+  /** How many elements it stands in, itself included and smart tags left out. */
   depth: number;
   /** Whether another paragraph stands in it. */
   isOuter: boolean;
@@ -44,8 +64,8 @@ class ParagraphParser {
   readonly #xml: string;
   readonly #parser = new SaxesParser();
   readonly #found: ParsedParagraph[] = [];
-  /** The open elements, outermost first. */
-  readonly #path: { name: string; start: number }[] = [];
+  /** The open elements, outermost first; `depth` counts them, with smart tags left out. */
+  readonly #path: { name: string; start: number; depth: number }[] = [];
   /** The open paragraphs: in a text box, a paragraph stands in another. */
   readonly #open: OpenParagraph[] = [];
   readonly #cell = new CellWidth();
@@ -58,9 +78,16 @@ class ParagraphParser {
     this.#xml = xml;
     this.#parser.on("opentag", (tag) => this.#openElement(tag));
     this.#parser.on("closetag", (tag) => this.#closeElement(tag));
+    // Word writes none of these, and in them a `<` begins nothing
+    for (const event of ["comment", "cdata", "processinginstruction"] as const)
+      this.#parser.on(event, () => {
+        throw new TemplateError("模板的 XML 里有注释或 CDATA,没有使用;用 Word 打开另存一份再试");
+      });
   }
 
   parse(): ParsedParagraph[] {
+    if (longestPiece(this.#xml) > MAX_PIECE)
+      throw new TemplateError("模板里有一段文字或一个属性长得离奇,没有使用;检查是不是选错了文件");
     this.#parser.write(this.#xml).close();
     return this.#found;
   }
@@ -68,7 +95,9 @@ class ParagraphParser {
   #openElement({ name, attributes }: SaxesTagPlain): void {
     const start = this.#xml.lastIndexOf("<", this.#parser.position - 1);
     const parent = this.#path.at(-1)?.name;
-    this.#path.push({ name, start });
+    this.#path.push({ name, start, depth: this.#depth + (SMART_TAG.test(name) ? 0 : 1) });
+    if (this.#path.length > MAX_DEPTH)
+      throw new TemplateError(`模板里的内容套了 ${MAX_DEPTH} 层以上,没有使用;用 Word 打开另存一份再试`);
     this.#cell.open(name, attributes, parent);
     if (name === "w:p") this.#openParagraph(start);
     if (name === "w:r") this.#runProperties = "";
@@ -76,7 +105,8 @@ class ParagraphParser {
   }
 
   #openParagraph(start: number): void {
-    for (const around of this.#open) around.isOuter = true;
+    const around = this.#open.at(-1);
+    if (around) around.isOuter = true;
     const paragraph: ParsedParagraph = {
       start,
       end: 0,
@@ -86,7 +116,12 @@ class ParagraphParser {
       cellWidth: this.#cell.textWidth,
       inFallback: this.#fallbacks > 0,
     };
-    this.#open.push({ paragraph, depth: this.#path.length, isOuter: false });
+    this.#open.push({ paragraph, depth: this.#depth, isOuter: false });
+  }
+
+  /** How many elements are open, with smart tags left out. */
+  get #depth(): number {
+    return this.#path.at(-1)?.depth ?? 0;
   }
 
   #closeElement({ name, isSelfClosing }: SaxesTagPlain): void {
@@ -105,11 +140,11 @@ class ParagraphParser {
   /** Adds an element that ends here to its paragraph, unless it stands deeper than in a run. */
   #addContent({ paragraph, depth }: OpenParagraph, name: string, start: number): void {
     const xml = () => this.#xml.slice(start, this.#parser.position);
-    const around = this.#path.slice(depth).filter((each) => !SMART_TAG.test(each.name));
-    if (around.length === 0) {
+    const around = this.#depth - depth;
+    if (around === 0) {
       if (name === "w:pPr") paragraph.properties = xml();
       else if (name !== "w:r") paragraph.content.push({ xml: xml() });
-    } else if (around.length === 1 && this.#path.at(-1)?.name === "w:r") {
+    } else if (around === 1 && this.#path.at(-1)?.name === "w:r") {
       const runProperties = this.#runProperties;
       if (name === "w:rPr") this.#runProperties = xml();
       else if (name === "w:t") paragraph.content.push({ text: textOf(xml()), runProperties });

@@ -1,4 +1,4 @@
-import { parseTableRows, type TableRow } from "./parse-table-rows.js";
+import { parseTableRows, type TableCell, type TableRow } from "./parse-table-rows.js";
 import type { Segment } from "./segment.js";
 import { groupBySpan, isWithin, type Replacement, replaceSpans, type Span } from "./spans.js";
 
@@ -77,7 +77,7 @@ function joinNeighbours(xml: string, found: RepeatedSpan[]): RepeatedSpan[] {
       joined.push(span);
       continue;
     }
-    last.tags.push(...span.tags);
+    for (const tag of span.tags) last.tags.push(tag);
     if (!sameList || span.isMixed) last.isMixed = true;
     if (span.end > last.end) Object.assign(last, { end: span.end, lastRow: span.lastRow });
   }
@@ -117,9 +117,12 @@ function withoutUniqueMarkup(segment: Segment): Segment {
  */
 function continueMerges(xml: string, rows: TableRow[], below: TableRow | undefined): Replacement[] {
   const continued = (below?.cells ?? []).filter(({ verticalMerge }) => verticalMerge?.continues);
-  const cells = continued.length > 0 ? rows.flatMap((row) => row.cells) : [];
+  /** The last merged cell of each column. */
+  const cells = new Map<number, TableCell>();
+  if (continued.length > 0)
+    for (const row of rows) for (const cell of row.cells) if (cell.verticalMerge) cells.set(cell.column, cell);
   const replacements = continued.flatMap(({ column }): Replacement[] => {
-    const cell = cells.findLast((each) => each.column === column && each.verticalMerge);
+    const cell = cells.get(column);
     if (!cell?.verticalMerge || cell.verticalMerge.continues) return [];
     const { start, end, verticalMerge } = cell;
     const before = xml.slice(start, verticalMerge.start);

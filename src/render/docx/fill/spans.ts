@@ -38,8 +38,10 @@ export function replaceSpans(xml: string, { start, end }: Span, replacements: Re
   const segments: Segment[] = [];
   let done = start;
   for (const replacement of replacements.toSorted((a, b) => a.start - b.start)) {
-    segments.push(xml.slice(done, replacement.start), ...replacement.segments);
+    segments.push(xml.slice(done, replacement.start));
+    for (const segment of replacement.segments) segments.push(segment);
     done = replacement.end;
   }
-  return [...segments, xml.slice(done, end)];
+  segments.push(xml.slice(done, end));
+  return segments;
 }
