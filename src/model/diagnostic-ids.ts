@@ -20,6 +20,7 @@ export const RULE_IDS = [
   "lead-industry-in-layout",
   "park-in-city",
   "filing-date",
+  "founding-date",
   "integrity-pledge",
   "pledge-concrete",
   "evidence-path",
