@@ -18,6 +18,9 @@ export interface Examined {
 
 /** Maximum number of times that a text is read to find out which fixes are safe. */
 const MAX_TRIES = 80;
+/** The same for a text of so many lines that it is no form: reading it once may take a second. */
+const MAX_TRIES_OF_LONG = 4;
+const LONG = 2000;
 
 /**
  * Decides which fixes are offered: those that together do no harm. A fix must change the text, remove its finding,
@@ -37,9 +40,10 @@ export async function settleFixes(
   const proposed = before.diagnostics.filter(({ fix }) => fix);
   if (proposed.length === 0) return before.diagnostics;
   let tries = 0;
+  const maxTries = text.split("\n").length > LONG ? MAX_TRIES_OF_LONG : MAX_TRIES;
   const isSafe = async (chosen: Diagnostic[]): Promise<boolean> => {
     tries += 1;
-    if (tries > MAX_TRIES) return false;
+    if (tries > maxTries) return false;
     const changed = applyFixes(text, fixesOf(chosen));
     if (changed.text === text) return false;
     const after = { text: changed.text, ...(await examine(changed.text)) };
@@ -128,13 +132,14 @@ function identity({ ruleId, pointer, message }: Diagnostic, line: number): strin
 function bringsOthers(before: Examined, after: Examined, chosen: Diagnostic[]): boolean {
   const places = new Set(chosen.map(({ pointer }) => pointer));
   const nameOf = ({ ruleId, pointer, message }: Diagnostic) => JSON.stringify([ruleId, pointer, message]);
-  const known = before.diagnostics.map(nameOf);
+  const known = new Map<string, number>();
+  for (const each of before.diagnostics) known.set(nameOf(each), (known.get(nameOf(each)) ?? 0) + 1);
   return after.diagnostics.some((each) => {
     const { ruleId, pointer, unfilled, fix } = each;
     if (!/^(?:schema|yaml)\//u.test(ruleId) || unfilled || !(pointer === "" ? !fix : places.has(pointer))) return false;
-    const at = known.indexOf(nameOf(each));
-    if (at >= 0) known.splice(at, 1);
-    return at < 0;
+    const left = known.get(nameOf(each)) ?? 0;
+    known.set(nameOf(each), left - 1);
+    return left <= 0;
   });
 }
 
