@@ -58,12 +58,18 @@ export function findTextInComments(source: Source, root: Field): Diagnostic[] {
       pointer: target.field.pointer,
       place: range(start + from, start + to),
       message: `这里的文字写在“#”后面,是说明的一部分,不会读入「${target.field.name}」,也不会印出来`,
-      hint: target.isBlank
-        ? `是填写的内容,移到“${target.field.key}:”后面、“#”前面;是自己的备注,另起一行写,如“# 待核实”`
-        : `“${target.field.key}”已经填了:要补进去的,写到“#”前面;不要的删去;是自己的备注,另起一行写`,
+      hint: hintFor(target, lines, line),
       fix,
     });
   });
+}
+
+/** Says what to do about an answer in a comment. */
+function hintFor({ field, isBlank, line }: KeyLine, lines: ScannedLine[], at: number): string {
+  const note = "是自己的备注,另起一行写,如“# 待核实”";
+  if (isBlank) return `是填写的内容,移到“${field.key}:”后面、“#”前面;${note}`;
+  if (at !== line && lines[line]?.opensBlock) return "是正文,左边与上面的文字对齐;是自己的备注,写成“# 待核实”这样";
+  return `“${field.key}”已经填了:要补进去的,写到“#”前面;不要的删去;${note}`;
 }
 
 function isHint({ text, comment = 0 }: ScannedLine, hints: Hints): boolean {
@@ -135,9 +141,24 @@ function candidateAt(at: number, around: Surroundings): Candidate | undefined {
     if (target && hints.of(target.field).some((hint) => isPartOfHint(typed, hint)) && !isAnswer(typed, target.field))
       return undefined;
   if (isNote(typed)) return undefined;
+  const narrative = meant || beside ? undefined : textAbove(at, typed, around);
+  if (narrative) return { line: at, from: start, to: start + typed.length, target: narrative, certainty: "possible" };
   const all: Part = { from: start, to: start + typed.length };
   if (beside) return besideKey(at, typed, all, beside, lines);
   return ownLine(at, typed, all, { above, below }, around);
+}
+
+/** Matches the beginning of a heading or of a numbered item. */
+const NUMBERED = /^(?:[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])/u;
+
+/** The text right above a comment that looks like its last paragraph, with nothing below that it may be about. */
+function textAbove(at: number, typed: string, { lines, keys }: Surroundings): KeyLine | undefined {
+  const next = lines[at + 1];
+  if (lines[at - 1]?.kind !== "block" || (next && next.kind !== "blank")) return undefined;
+  if (!NUMBERED.test(typed) && !/[。；;]$/u.test(typed)) return undefined;
+  let up = at - 1;
+  while (up > 0 && !lines[up]?.opensBlock) up -= 1;
+  return keys.get(up);
 }
 
 /** Whether a comment above a field is about that field: it has something of its hint. */
@@ -159,8 +180,7 @@ function besideKey(at: number, typed: string, all: Part, target: KeyLine, lines:
     return { line: at, ...all, target, certainty: fits ? "likely" : "possible" };
   }
   // a text that begins behind “|” where only its other lines are read
-  const begins =
-    lines[at]?.opensBlock && (typed.length > 15 || /^(?:[一二三四五六七八九十\d]+[、.．]|[（(])/u.test(typed));
+  const begins = lines[at]?.opensBlock && (typed.length > 15 || NUMBERED.test(typed));
   return begins ? { line: at, ...all, target, certainty: "likely" } : undefined;
 }
 

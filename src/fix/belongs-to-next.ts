@@ -6,11 +6,17 @@ const FIELD = /^\s*(?:- +)*["']?[^\s:："'#|>{}[\]]+["']?\s*[:：]/u;
 
 /**
  * Whether a line that edits give to the field above may be meant for the field below: it stands between a comment, such
- * as a hint of the form, and a field that is empty.
+ * as a hint of the form, and a field that is empty. A line that gets a key of its own is not given to the field above.
  * @param edited the lines that edits change, from 0
+ * @param mended gives a line as it is after the edits
  */
-export function mayBelongToNext(lines: readonly string[], edited: ReadonlySet<number>): boolean {
-  const isLoose = (at: number) => edited.has(at) && !BLANK.test(lines[at] ?? "") && !FIELD.test(lines[at] ?? "");
+export function mayBelongToNext(
+  lines: readonly string[],
+  edited: ReadonlySet<number>,
+  mended: (line: number) => string,
+): boolean {
+  const isLoose = (at: number) =>
+    edited.has(at) && !FIELD.test(mended(at)) && !BLANK.test(lines[at] ?? "") && !FIELD.test(lines[at] ?? "");
   return [...edited].some((at) => {
     if (!isLoose(at) || COMMENT.test(lines[at] ?? "")) return false;
     let first = at;

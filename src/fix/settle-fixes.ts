@@ -17,10 +17,10 @@ export interface Examined {
 }
 
 /** Maximum number of times that a text is read to find out which fixes are safe. */
-const MAX_TRIES = 80;
-/** The same for a text of so many lines that it is no form: reading it once may take a second. */
-const MAX_TRIES_OF_LONG = 4;
-const LONG = 2000;
+const MAX_TRIES = 40;
+
+/** Characters to read in all tries together: a form gets every try, a text a hundred times as long only one or two. */
+const MAX_READ_CHARACTERS = 600_000;
 
 /**
  * Decides which fixes are offered: those that together do no harm. A fix must change the text, remove its finding,
@@ -39,11 +39,10 @@ export async function settleFixes(
 ): Promise<Diagnostic[]> {
   const proposed = before.diagnostics.filter(({ fix }) => fix);
   if (proposed.length === 0) return before.diagnostics;
-  let tries = 0;
-  const maxTries = text.split("\n").length > LONG ? MAX_TRIES_OF_LONG : MAX_TRIES;
+  let left = Math.max(2, Math.min(MAX_TRIES, Math.floor(MAX_READ_CHARACTERS / text.length)));
   const isSafe = async (chosen: Diagnostic[]): Promise<boolean> => {
-    tries += 1;
-    if (tries > maxTries) return false;
+    if (left === 0) return false;
+    left -= 1;
     const changed = applyFixes(text, fixesOf(chosen));
     if (changed.text === text) return false;
     const after = { text: changed.text, ...(await examine(changed.text)) };
@@ -109,7 +108,11 @@ function isHarmless(
   if (unfixable > 0 && edits.some((edit) => movesLine(before.text, edit))) return false;
   const mended = { lines: after.text.split("\n"), source: after.source };
   const typed = withoutAnyInvisible(before.text).split("\n");
-  if (repeatsKey(mended.lines, edited.after) || mayBelongToNext(typed, edited.before)) return false;
+  if (
+    repeatsKey(mended.lines, edited.after) ||
+    mayBelongToNext(typed, edited.before, (line) => mended.lines[edited.lineAfter(line)] ?? "")
+  )
+    return false;
   return keepsLines(typed, mended, edited, root);
 }
 

@@ -3,6 +3,7 @@ import type { Diagnostic, Edit } from "../model/diagnostic.js";
 import type { Data } from "../model/document.js";
 import type { Field } from "../model/field.js";
 import { comparePlaces, type TextRange } from "../model/place.js";
+import { besideKeySlips } from "./beside-key.js";
 import { allowedIndents, isAllowedIndent, isInBlock, lastNonBlankLine, opensBlock } from "./indent.js";
 import { MAX_ALIASES } from "./limits.js";
 import { colonSlip, findLineSlip, mismatchedQuotes, type Slip } from "./line-slips.js";
@@ -89,7 +90,8 @@ function locateSlips(source: SourceText): LocatedSlip[] {
   const onlyTabs = indentStyle(lines.map((line) => line.text)) === "tabs";
   const root = keys.rootOf?.(lines.map((line) => line.text));
   // where the form is not known, or lines are indented with tabs, the lines above say where a line belongs
-  const found = (root && correctOutline(lines, source, root)) ?? correctLayout(lines, source);
+  const found = root ? correctBesideKeys(lines, source, root) : [];
+  found.push(...((root && correctOutline(lines, source, root)) ?? correctLayout(lines, source)));
   found.push(
     ...correctLines(lines, source, (texts, at) => mismatchedQuotes(texts[at] ?? "")),
     ...correctLines(lines, source, (texts, at) => knownField(texts, at, isKey)),
@@ -208,6 +210,13 @@ function correctLayout(lines: Line[], { text, range, keys }: SourceText): Locate
     at = stray.end - 1;
   }
   return found;
+}
+
+/** Corrects answers beside their keys, and hints without their mark. */
+function correctBesideKeys(lines: Line[], { text, range }: SourceText, root: Field): LocatedSlip[] {
+  if (lines.length > MAX_LINES) return [];
+  const typed = lines.map((line) => line.text);
+  return besideKeySlips(typed, root).map((slip) => correctSeveral(lines, slip, lineStarts(text), range));
 }
 
 /** Corrects the lines that do not stand where the form has them. @returns undefined when that cannot be said */

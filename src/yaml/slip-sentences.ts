@@ -155,6 +155,19 @@ const SENTENCES = {
     hint: "是列表里的一项,“- ”和上一项的对齐;是上一行的文字,接在上一行后面写",
   }),
 
+  "value-below-key": (key: string) => ({
+    message: `这里是“${key}”的内容,没有写在冒号的右边`,
+    hint: `写到“${key}:”的右边,空一格;要写在下一行,左边比“${key}”多空两格`,
+  }),
+  "value-above-key": (key: string) => ({
+    message: `这里是“${key}”的内容,写在了它的上面一行`,
+    hint: `移到“${key}:”的右边`,
+  }),
+  "hint-without-mark": () => ({
+    message: "这一行是表上的说明,开头的“#”没有了",
+    hint: "开头补上“# ”,或把这一行删去",
+  }),
+
   // structure
   "no-field": () => ({
     message: "这一行不是“键: 值”的写法",

@@ -30,7 +30,7 @@ export interface Head {
 const HEAD = /^( *)([^\s:：#"'|>{}[\]]+) *[:：]([ \t\u3000\u00a0]*)(.*?)\s*$/u;
 const BLOCK = /^[|>][-+\d]*\s*(?:#.*)?$/u;
 /** The mark of a block of text, with text after it on the line. */
-const MARKED = /^[|>][-+]?\s+(?=[^\s#])/u;
+const MARKED = /^[|>][-+]?(?:\s+(?=[^\s#])|(?=[\p{Script=Han}（“《①-⑳][^|]*$))/u;
 const BLANK = /^\s*$/u;
 /** What may not follow a colon, and what kind of slip it is. */
 const BESIDE = [

@@ -151,6 +151,41 @@ table("answers in comments", [
   ],
 ]);
 
+table("lines that are no fields", [
+  [
+    "an answer below its key",
+    "联合体名称: \n甲港联合体\n",
+    ["yaml/syntax error 2 甲港联合体"],
+    "联合体名称: \n  甲港联合体\n",
+  ],
+  [
+    "two of them",
+    "牵头学校: \n甲学院\n乙学院\n",
+    ["yaml/syntax error 2 甲学院"],
+    "牵头学校: \n  - 甲学院\n  - 乙学院\n",
+  ],
+  [
+    "an answer between hint and key",
+    `${NAME}\n甲港联合体\n联合体名称: \n`,
+    ["yaml/syntax error 2 甲港联合体"],
+    `${NAME}\n联合体名称: 甲港联合体\n \n`,
+  ],
+  [
+    "a hint without its mark",
+    "联合体全称,与公章和汇总表一致\n联合体名称: 甲\n",
+    ["yaml/syntax error 1 联合体全称,与公章和汇总表一致"],
+    `${NAME}\n联合体名称: 甲\n`,
+  ],
+  [
+    "a text right behind the bar",
+    "特色与创新: |一、特色\n建成\n",
+    ["yaml/syntax error 2 建成"],
+    "特色与创新: |\n  一、特色\n  建成\n",
+  ],
+  ["a heading below a text", "特色与创新: |\n  一、特色\n# 二、创新\n\n情况说明: 甲\n", [`${COMMENT} 3 二、创新`]],
+  ["a note below a text", "特色与创新: |\n  一、特色\n# 数字以后更新\n\n情况说明: 甲\n", []],
+]);
+
 table("hints in texts", [
   [
     "without a space",

@@ -62,6 +62,9 @@ describe("an encoding", () => {
       [],
     ],
     ["GBK", GBK, text, false, RECODED],
+    ["UTF-8 with the line ends of old Macs", "a: 1\rb: 2\r", "a: 1\nb: 2\n", false, RECODED],
+    ["UTF-8 with the line ends of Windows", "a: 1\r\nb: 2\r\n", "a: 1\r\nb: 2\r\n", false, []],
+    ["UTF-8 with one carriage return in a text", "a: |\n  1\r2\n", "a: |\n  1\r2\n", false, []],
   ])("%s", async (_, bytes, expected, mark, said) => {
     const found = await read(bytes);
     expect([found.text, found.mark, found.said]).toEqual([expected, mark, said]);

@@ -80,5 +80,20 @@ function decodeInput(file: string, bytes: Uint8Array): ReadInput {
     const hint = "用编辑器打开,删去显示成“�”的字符,重新输入";
     problems.push(fileDiagnostic(file, "file/encoding", `第 ${line} 行有损坏的字符(不是 UTF-8)`, hint));
   }
-  return { text: { file, text, ...(hasBom(bytes) && { bom: true }) }, problems };
+  // old Macs wrote a carriage return alone at the end of each line
+  const isOldMac = text.includes("\r") && !text.includes("\n");
+  if (isOldMac) {
+    problems.push({
+      ...fileDiagnostic(
+        file,
+        "file/encoding",
+        "文件的换行是旧的 Mac 的(只有回车),已按换行读取",
+        "另存为通常的文本文件",
+      ),
+      severity: "warning",
+      fix: { title: "改成通常的换行", edits: [] },
+    });
+  }
+  const read = isOldMac ? text.replaceAll("\r", "\n") : text;
+  return { text: { file, text: read, ...(hasBom(bytes) && { bom: true }) }, problems };
 }

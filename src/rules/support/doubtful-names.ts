@@ -23,8 +23,8 @@ const NOT_ONE_NAME: [RegExp, string][] = [
   [/^(?:无|没有|暂无|略|待定)$/u, "没有就不写这一项"],
 ];
 
-/** White space, and perhaps a bullet, between what look like two names. */
-const SPACED_NAMES = new RegExp(`${CHINESE}{3}\\s+[-－—–•·*]?${CHINESE}{3}`, "u");
+/** White space, perhaps with a bullet before or after it, between what look like two names. */
+const SPACED_NAMES = new RegExp(`${CHINESE}{3}(?:\\s+[-－—–•·*]?\\s*|[-－—–•*]\\s+)${CHINESE}{3}`, "u");
 const SPACED = "不止一个名称时,用顿号“、”隔开,或每行一个、以“- ”开头;是一个名称的,去掉中间的空格";
 const UNCLOSED = "括号、引号要成对;不止一个名称时,用顿号“、”隔开,或每行一个、以“- ”开头";
 
@@ -45,7 +45,7 @@ export function notOneName(name: string, entity: Entity | undefined): string | u
 /** Tells whether white space stands between the names of two people: 张三 李四, but not 李 敏 or 程 若溪. */
 function arePeople(name: string): boolean {
   const parts = name
-    .replace(/[（(][^）)]*[）)]/gu, " ")
+    .replace(/[（(][^）)]*[）)]|[-－—–•*]\s/gu, " ")
     .trim()
     .split(/\s+/u);
   if (parts.length < 2) return false;

@@ -63,7 +63,9 @@ export function listLines(
     edits.unshift({ line: at, from: colon, to, text: `\n${" ".repeat(indent)}- ` });
   }
   const glued = own.every(({ text }) => /^-\S/u.test(text));
-  const guess = own.some(({ text }) => SENTENCE.test(text) || SEPARATOR.test(text));
+  // one line below a name may be another name, or the rest of that one
+  const isRest = below && own.length === 1 && !BULLET.test(first.text);
+  const guess = isRest || own.some(({ text }) => SENTENCE.test(text) || SEPARATOR.test(text));
   found.push({
     ...(first.dash !== undefined && last
       ? describeSlip("item-below-value", last.field?.key ?? "")
