@@ -20,6 +20,7 @@ import { fold } from "../text/fold.js";
 import { withoutAnyInvisible } from "../text/invisible.js";
 import { statusOf } from "../views/status.js";
 import { findMisplacedLines, readSource } from "../yaml/read-source.js";
+import { atCells } from "./at-cells.js";
 
 /** How documents are checked. */
 export interface CheckOptions {
@@ -98,12 +99,13 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
     const examined = await examine(text);
     const found = await settle(text, examined);
     const { document } = examined;
-    if (!document) return { file: text.file, diagnostics: copies(found) };
-    found.push(...(await problemsOfPictures(document, text.text)));
+    if (!document) return { file: text.file, diagnostics: copies(atCells(found, text)) };
+    // pictures of a Word file are in it
+    if (!text.cells) found.push(...(await problemsOfPictures(document, text.text)));
     const { form, kindName, data } = document;
     return {
       file: text.file,
-      diagnostics: copies(found),
+      diagnostics: copies(atCells(found, text)),
       document: { form, kindName, compared: index.extract(document), ...(keepData && { data }) },
       ...(draft && { open: openFields(document) }),
     };

@@ -7,12 +7,14 @@ import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
 import type { FormDocument } from "../model/document.js";
 import { FormError } from "../model/errors.js";
 import type { DocumentKind } from "../model/form.js";
-import { type FileText, type Input, textInput, type WaiversText } from "../model/input.js";
+import type { FormCatalog } from "../model/form-catalog.js";
+import { type FileText, type Input, textInput, type WaiversText, type WordBytes } from "../model/input.js";
 import { BEGINNING } from "../model/place.js";
 import type { Report } from "../model/report.js";
 import { rules } from "../rules/index.js";
 import { truncate } from "../text/truncate.js";
 import { lazyLocator, readSource } from "../yaml/read-source.js";
+import { locatorInCells } from "./at-cells.js";
 import { type CheckedText, type CheckOptions, textChecker } from "./check-one.js";
 
 export type { CheckOptions } from "./check-one.js";
@@ -41,8 +43,11 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
   const checkText = textChecker(options, !options.onlyFindings);
   const checked: CheckedText[] = [];
   const unreadable: Diagnostic[] = [];
+  const wordTexts = new Map<string, FileText>();
   for (const input of given) {
-    const { text, problems, problem } = input.read();
+    const read = input.read();
+    const { text, problems, problem } = read.word ? await wordText(read.word, options.forms) : read;
+    if (text?.cells) wordTexts.set(text.file, text);
     if (problem) {
       unreadable.push(problem);
       continue;
@@ -60,13 +65,20 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
     }
   }
   const byFile = new Map(given.map((input) => [input.file, input]));
-  const report = await conclude(checked, (file) => byFile.get(file)?.read().text?.text, options);
+  const textOf = (file: string) => wordTexts.get(file)?.text ?? byFile.get(file)?.read().text?.text;
+  const report = await conclude(checked, textOf, options, wordTexts);
   return {
     ...report,
     files: [...unreadable.map(({ file }) => file), ...report.files],
     diagnostics: [...unreadable, ...report.diagnostics],
     unreadable: unreadable.length > 0 || checked.length === 0,
   };
+}
+
+/** Reads a Word file. What reads it is loaded only when there is one. */
+async function wordText(word: WordBytes, forms: FormCatalog) {
+  const { readWordText } = await import("./read-word.js");
+  return readWordText(word, forms);
 }
 
 /** Makes the finding for a file whose checking failed because of a bug of ours: the others are checked all the same. */
@@ -89,6 +101,7 @@ async function conclude(
   checked: CheckedText[],
   textOf: TextOf,
   options: CheckAllOptions,
+  wordTexts: ReadonlyMap<string, FileText>,
 ): Promise<Omit<Report, "unreadable">> {
   const { draft, today, waivers, problems = [] } = options;
   const index = new ComparisonIndex(rules);
@@ -96,11 +109,12 @@ async function conclude(
     if (!document) return [];
     const { form, kindName, compared, data } = document;
     const kind = form.documents[kindName] as DocumentKind;
-    const source = lazyLocator(
+    const inText = lazyLocator(
       file,
       () => textOf(file),
       (read) => withEntries(read, kind.root),
     );
+    const source = locatorInCells(inText, wordTexts.get(file)?.cells);
     const named = { source, form, kindName, kind };
     const comparable = index.restore(named, compared);
     return { comparable, document: data ? ({ ...named, data } satisfies FormDocument) : comparable };
@@ -116,7 +130,8 @@ async function conclude(
     : { waived: 0, diagnostics: found };
   return {
     files,
-    texts: { get: (file) => (file === waivers?.file ? waivers.text : textOf(file)) },
+    // a Word file has no lines to show
+    texts: { get: (file) => (file === waivers?.file ? waivers.text : wordTexts.has(file) ? undefined : textOf(file)) },
     documents: opened.map(({ document }) => document),
     diagnostics: sortDiagnostics(diagnostics.map(withBoundedMessages), files),
     ...(waived > 0 && { waived }),

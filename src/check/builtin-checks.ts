@@ -99,6 +99,18 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
     about: "文件要有“表单: 编号/种类”这样一行(ptc init 写好的就有),否则不知道按哪张表检查。",
   },
   "form/unknown": { title: "表单是已知的", about: "“表单:”后面写的是已有的表格编号和种类。" },
+  "word/doubt": {
+    title: "Word 表里认出的值没有疑问",
+    about: "标签与表上的不完全一样,单位不同,或一处的内容分不开的,按最可能的读入,给出警告:请对照 Word 核对。",
+  },
+  "word/unrecognised": {
+    title: "Word 表里的内容都认得出",
+    about: "有内容而不知道是哪一栏的格子,没有读入,给出警告。",
+  },
+  "word/not-printed": {
+    title: "表上没有填处的栏目另外填",
+    about: "有的栏目要填报人表态,表上却没有填的地方。只看 Word 不知道,给出警告;用 ptc import 转成 YAML 后填写。",
+  },
   "file/unreadable": {
     title: "文件可以读取",
     about: `找不到、没有权限、超过 ${formatMegabytes(MAX_TEXT_BYTES)} 或不是普通文件。退出码为 2。`,

@@ -2,6 +2,7 @@ import type { Data, Source } from "../model/document.js";
 import { childField, type Field } from "../model/field.js";
 import type { Pointer } from "../model/json-schema.js";
 import { joinPointer } from "../text/json-pointer.js";
+import { normalisePhones } from "../text/normalise-phone.js";
 import { splitCodes, splitNames } from "../text/split-names.js";
 
 type Mapping = { [key: string]: Data };
@@ -114,6 +115,7 @@ export function normalise(value: Data, field: Field, typing: Typing = newTyping(
   if (items && type?.includes("string") && (typeof value === "string" || Array.isArray(value)))
     return normaliseList(value, field, typing);
   if (typeof value === "string") {
+    if (field.entity === "phone") return normalisePhones(value) ?? value.trim();
     const text = field.wordLimit === undefined ? value.trim() : value.trimEnd();
     return aliases && Object.hasOwn(aliases, text) ? (aliases[text] as string) : text;
   }
@@ -173,7 +175,7 @@ function keyInText(value: Data, { children }: Field): string | undefined {
   const text = value.trimStart();
   return children.find(({ key, title, schema, spellings }) => {
     // in front of a text, a word and a space may be the beginning of a sentence
-    const isText = schema.type === "string" && !spellings?.items;
+    const isText = (schema.type === "string" && !spellings?.items) || schema.marks !== undefined;
     const mark = isText ? /^\s*[：:]/u : /^(?:\s*[：:]|\s+\S)/u;
     return [key, title].some((name) => text.startsWith(name) && mark.test(text.slice(name.length)));
   })?.key;

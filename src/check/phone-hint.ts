@@ -1,8 +1,17 @@
 import { toHalfWidth } from "../text/half-width.js";
+import { normalisePhones } from "../text/normalise-phone.js";
 
 /** Says what is wrong with a telephone number, without quoting it. @returns words to follow 写法不对, and a hint */
 export function phoneTrouble(typed: string): { what: string; hint: string } | undefined {
-  const text = toHalfWidth(typed).trim();
+  // of two numbers, the first that is wrong
+  for (const each of toHalfWidth(typed).split(/[、/;,]/u)) {
+    const trouble = normalisePhones(each) === undefined ? troubleOf(each.trim()) : undefined;
+    if (trouble) return trouble;
+  }
+  return undefined;
+}
+
+function troubleOf(text: string): { what: string; hint: string } | undefined {
   if (/^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/iu.test(text))
     return { what: "是科学计数法,号码已经不全", hint: "Excel 会把号码变成这样:先把那一格设成文本,重新输入号码" };
   if (/^0[xo]/iu.test(text)) return undefined;

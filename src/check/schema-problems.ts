@@ -1,3 +1,4 @@
+import { inferValue } from "../fix/infer-value.js";
 import type { SchemaCheckId } from "../model/diagnostic-ids.js";
 import type { Data } from "../model/document.js";
 import { type Field, fieldAt, isYear, namesYear, yearsInWords } from "../model/field.js";
@@ -7,6 +8,7 @@ import { fold } from "../text/fold.js";
 import { formatWithUnit } from "../text/format-values.js";
 import { joinPointer, valueAt } from "../text/json-pointer.js";
 import { maskPhones } from "../text/mask-phones.js";
+import { dateTrouble } from "./date-hint.js";
 import { numberHint } from "./number-hint.js";
 import { isPersonal, isPersonalKey, personsIn } from "./personal-data.js";
 import { phoneTrouble } from "./phone-hint.js";
@@ -136,19 +138,22 @@ const SENTENCES: Record<string, Sentence> = {
     message: `「${field.name}」写了 ${shown},${error.params.multipleOf === 0.01 ? "最多两位小数" : `应当是 ${error.params.multipleOf} 的倍数`}`,
   }),
   pattern({ field, value, shown }) {
-    const trouble = field.entity === "phone" ? phoneTrouble(String(value)) : undefined;
-    const what = trouble?.what ?? shown;
+    const trouble = field.entity === "phone" ? phoneTrouble(String(value)) : dateTrouble(String(value), field);
+    const what = [shown, trouble?.what].filter(Boolean).join(",");
     return {
       ruleId: "schema/format",
       message: `「${field.name}」的写法不对${what ? `:${what}` : ""}`,
       hint: trouble?.hint ?? field.hint,
     };
   },
-  format: ({ field, shown }) => ({
-    ruleId: "schema/format",
-    message: `「${field.name}」的写法不对:${shown}`,
-    hint: field.hint,
-  }),
+  format({ field, value, shown }) {
+    const trouble = dateTrouble(String(value), field);
+    return {
+      ruleId: "schema/format",
+      message: `「${field.name}」的写法不对:${[shown, trouble?.what].filter(Boolean).join(",")}`,
+      hint: trouble?.hint ?? field.hint,
+    };
+  },
   minLength: ({ field }) => ({
     ruleId: "schema/required",
     ...(isEntry(field)
@@ -272,11 +277,16 @@ function typeHint(field: Field, types: string[], value: unknown): string | undef
       return types.includes("integer") && Number.isFinite(value) ? "写成整数,不带小数" : "写一个普通的数字";
     return numberHint(typeof value === "string" ? value : "", field);
   }
-  if (types.includes("boolean"))
-    return field.schema.const === undefined ? "“是”写 true,“否”写 false" : `只能写 ${field.schema.const}`;
+  if (types.includes("boolean")) return booleanHint(field, String(value));
   if (types.includes("object") && typeof value === "string" && /\S[：:]\S/u.test(value))
     return "冒号用半角,后面留一个空格,每项一行";
   if (types.includes("object") && field.children.length > 0)
     return `分项填写:${field.children.map((child) => child.key).join("、")}`;
   return field.hint;
+}
+
+/** Says how to answer a question with yes or no. An answer that is not certain is asked in the words of the question. */
+function booleanHint(field: Field, value: string): string {
+  if (field.schema.const !== undefined) return `只能写 ${field.schema.const}`;
+  return inferValue(value, field) === undefined && field.hint ? field.hint : "“是”写 true,“否”写 false";
 }

@@ -3,11 +3,12 @@ import path from "node:path";
 import type { Command } from "commander";
 import { check } from "../api/check.js";
 import { hasAttachment } from "../io/files/find-attachment.js";
-import { findInputs } from "../io/files/find-inputs.js";
+import { findInputs, toDisplayPath } from "../io/files/find-inputs.js";
 import { findWaivers } from "../io/files/find-waivers.js";
 import { readBounded } from "../io/files/read-bounded.js";
 import { openForms } from "../io/forms/form-catalog.js";
 import { type FormCatalog, openAll } from "../model/form-catalog.js";
+import type { Input } from "../model/input.js";
 import type { AttachmentExists } from "../model/ledger.js";
 import { MAX_OFFICE_BYTES } from "../model/limits.js";
 import type { FindPicture } from "../model/picture.js";
@@ -77,7 +78,8 @@ export async function checkInput(
   const { forms = formsOf(command, context) } = options;
   const found = names.length === 0;
   const wanted = found ? await usualFiles(forms, context) : names;
-  const inputs = await findInputs(wanted, { cwd, stdin, found, stdinName: stdinFilename });
+  const all = await findInputs(wanted, { cwd, stdin, found, stdinName: stdinFilename });
+  const inputs = all.some(({ file }) => /\.docx$/iu.test(file)) ? await sourcesIn(all, wanted, context) : all;
   const report = await check(inputs, {
     today,
     ...options,
@@ -89,6 +91,14 @@ export async function checkInput(
   const note = reportsWaivers ? undefined : waiversNote(report);
   if (note !== undefined) context.err(`${note}\n`);
   return report;
+}
+
+/** Leaves out Word files that are no documents of their own, and says how many. */
+async function sourcesIn(all: Input[], names: string[], { err }: Context): Promise<Input[]> {
+  const { withoutOutputs } = await import("./without-outputs.js");
+  const { inputs, outputs } = withoutOutputs(all, names.map(toDisplayPath));
+  if (outputs > 0) err(`${outputs} 份 Word 是旁边的 YAML 的,或是 ptc 生成后没有改过的,没有另外看;要看就写出文件名\n`);
+  return inputs;
 }
 
 /** Makes the function that looks for attachments of documents. Documents are named relative to the current folder. */

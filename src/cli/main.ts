@@ -55,6 +55,7 @@ interface CommandModule {
 /** The commands by name, in the order of the help. Each is loaded when it is needed. */
 const COMMANDS: Record<string, () => Promise<CommandModule>> = {
   init: () => import("./commands/init.js"),
+  import: () => import("./commands/import.js"),
   validate: () => import("./commands/validate.js"),
   fix: () => import("./commands/fix.js"),
   status: () => import("./commands/status.js"),

@@ -6,16 +6,18 @@ import { isNone } from "../text/nothing.js";
 import { parseTypedDate } from "../text/parse-typed-date.js";
 import { parseTypedNumber } from "../text/parse-typed-number.js";
 
-/** Words for yes and no. 有 and 无 are not included, because they answer another question. */
+/** Words for yes and no. What 有 and 无 mean depends on the question: `answers` in the schema says it. */
 const ANSWERS: Record<string, string> = {
   是: "true",
   yes: "true",
+  y: "true",
   "√": "true",
   "✓": "true",
   "✔": "true",
   true: "true",
   否: "false",
   no: "false",
+  n: "false",
   "×": "false",
   "✗": "false",
   "✘": "false",
@@ -41,8 +43,12 @@ export function inferValue(typed: string, field: Field): string | undefined {
     return number !== undefined && fits(number, schema) && !PHONE.test(number) ? number : undefined;
   }
   if (types.includes("boolean")) {
-    const answer = toHalfWidth(withoutQuotes(typed)).trim().toLowerCase();
-    return Object.hasOwn(ANSWERS, answer) ? ANSWERS[answer] : undefined;
+    const answer = toHalfWidth(withoutQuotes(typed))
+      .trim()
+      .replace(/[。.!]$/u, "")
+      .toLowerCase();
+    const own = Object.entries(schema.answers ?? {}).find(([, words]) => words.includes(answer))?.[0];
+    return own ?? (Object.hasOwn(ANSWERS, answer) ? ANSWERS[answer] : undefined);
   }
   if (isDateField(field)) return inferDate(withoutQuotes(typed), field);
   if (schema.enum || schema.const !== undefined) return inferChoice(typed, field);

@@ -2,12 +2,14 @@ import type { Fix } from "../model/diagnostic.js";
 import type { SchemaCheckId } from "../model/diagnostic-ids.js";
 import type { Source } from "../model/document.js";
 import { childField, type Field, fieldAt } from "../model/field.js";
+import type { JsonSchema } from "../model/json-schema.js";
 import { fold } from "../text/fold.js";
 import { toHalfWidth } from "../text/half-width.js";
-import { splitPointer, valueAt } from "../text/json-pointer.js";
+import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { fieldsFix } from "./fields-fix.js";
 import { inferKey } from "./infer-key.js";
 import { inferValue } from "./infer-value.js";
+import { splitMark } from "./marked-value.js";
 
 /**
  * Makes the fix for a schema problem.
@@ -76,12 +78,58 @@ function valueFix(source: Source, root: Field, pointer: string): Fix | undefined
   const { start, end } = source.locate(pointer);
   const raw = source.text.slice(start.offset, end.offset);
   const types = [field.schema.type ?? []].flat();
-  if (types.includes("object") && field.children.length > 0) return fieldsFix(source, start.offset, end.offset, field);
   const typed = scalar(raw);
+  if (types.includes("object") && field.children.length > 0)
+    return (
+      joinedFix(typed?.content, [start.offset, end.offset], field) ?? fieldsFix(source, start.offset, end.offset, field)
+    );
   if (typed === undefined) return undefined;
+  const marked = splitMark(typed.content, field);
+  if (marked) return markedFix(source, [start.offset, end.offset], field, marked);
   const meant = inferValue(typed.content, field);
   if (meant === undefined || meant === raw) return undefined;
   return { title: `改成 ${meant}`, edits: [{ start: start.offset, end: end.offset, text: meant }] };
+}
+
+/** Makes the fix for parts that are typed the way they are printed, e.g. 58/860. */
+function joinedFix(typed: string | undefined, [start, end]: [number, number], field: Field): Fix | undefined {
+  const join = field.schema.join?.trim();
+  if (typed === undefined || !join || field.children.some(({ schema }) => !isNumeric(schema.type))) return undefined;
+  const pieces = toHalfWidth(typed).split(join);
+  const values = field.children.map((child, index) => inferValue(pieces[index] ?? "", child));
+  if (pieces.length !== values.length || values.includes(undefined)) return undefined;
+  const text = `{${field.children.map(({ key }, index) => `${key}: ${values[index]}`).join(", ")}}`;
+  return { title: `分开写成 ${text}`, edits: [{ start, end, text }] };
+}
+
+function isNumeric(type: JsonSchema["type"]): boolean {
+  return [type ?? []].flat().every((each) => each === "number" || each === "integer");
+}
+
+/** Makes the fix for a value with a mark: 拟2024年6月 becomes the date, with the mark in its own field. */
+function markedFix(
+  source: Source,
+  [start, end]: [number, number],
+  field: Field,
+  { mark, rest }: NonNullable<ReturnType<typeof splitMark>>,
+): Fix | undefined {
+  const value = inferValue(rest, field);
+  const holder = valueAt(source.data, field.parent?.pointer ?? "");
+  if (value === undefined) return undefined;
+  if (typeof holder !== "object" || holder === null) {
+    const text = `{${mark.key}: true, ${field.key}: ${value}}`;
+    return { title: `改成 ${text}`, edits: [{ start, end, text }] };
+  }
+  const said = valueAt(holder, joinPointer("", mark.key));
+  if (said === true) return { title: `改成 ${value}`, edits: [{ start, end, text: value }] };
+  // in braces the mark fits on the same line; elsewhere it needs a line of its own, with the same indentation
+  const line = source.text.slice(source.text.lastIndexOf("\n", start - 1) + 1, start);
+  if (said !== undefined || (!line.includes("{") && !/^ *[^\s#-]+: *$/u.test(line))) return undefined;
+  const between = line.includes("{") ? ", " : `\n${/^ */u.exec(line)?.[0]}`;
+  return {
+    title: `改成 ${value},加上 ${mark.key}: true`,
+    edits: [{ start, end, text: `${value}${between}${mark.key}: true` }],
+  };
 }
 
 /**

@@ -39,7 +39,8 @@ type NewDiagnostic = Pick<Diagnostic, "file" | "place" | "message"> & {
 
 /**
  * Makes a diagnostic. Defaults: an empty pointer, no related places, and for a built-in check its usual severity. In its
- * sentences telephone numbers are masked: they are personal data, also where they were typed as a figure or in a name.
+ * messages telephone numbers are masked: they are personal data, also where they were typed as a figure or in a name. A
+ * hint says how to write something, perhaps with a number for an example, and quotes nothing that may be personal.
  */
 export function createDiagnostic(found: NewDiagnostic): Diagnostic {
   const { ruleId, file, pointer = "", place, message, hint, clause, related = [], unfilled, fix } = found;
@@ -50,7 +51,7 @@ export function createDiagnostic(found: NewDiagnostic): Diagnostic {
     pointer,
     place,
     message: maskPhones(message),
-    ...(hint && { hint: maskPhones(hint) }),
+    ...(hint && { hint }),
     ...(clause && { clause }),
     related: related.map((each) => ({ ...each, message: maskPhones(each.message) })),
     ...(unfilled && { unfilled }),

@@ -34,6 +34,8 @@ export interface JsonSchema {
   join?: string;
   print?: "date";
   lead?: string;
+  answers?: { true?: string[]; false?: string[] };
+  marks?: string[];
   plausible?: [number, number];
 }
 

@@ -17,7 +17,10 @@ export interface DocumentCell {
   kind: "cell";
   /** The part of the file that contains the table, such as `word/footnotes.xml`; undefined for the body. */
   part?: string;
-  /** Number of the table in its part, of the row in the table, and of the cell in the row. All count from 1. */
+  /**
+   * Number of the table in its part, of the row in the table, and of the cell in the row. All count from 1. Table 0 stands
+   * for the text outside tables; its rows are paragraphs.
+   */
   table: number;
   row: number;
   column: number;
@@ -56,9 +59,10 @@ export function comparePlaces(a: Place, b: Place): number {
   return a.table - b.table || a.row - b.row || a.column - b.column || (a.offsets?.start ?? 0) - (b.offsets?.start ?? 0);
 }
 
-/** Formats a cell for people, e.g. `表2 第5行第3格「人员总数」`. */
+/** Formats a cell for people, e.g. `表2 第5行第3格「人员总数」`; a paragraph as `第6段「联合体名称」`. */
 export function formatCell({ part, table, row, column, label }: Omit<DocumentCell, "kind">): string {
-  return `${part === undefined ? "" : `${part} `}表${table} 第${row}行第${column}格「${label}」`;
+  const at = table === 0 ? `第${row}段` : `表${table} 第${row}行第${column}格`;
+  return `${part === undefined ? "" : `${part} `}${at}「${label}」`;
 }
 
 /** Formats a place with its file, e.g. `推荐书.yaml:5:3` or `推荐书.docx 表2 第5行第3格「人员总数」`. */

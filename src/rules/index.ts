@@ -10,6 +10,7 @@ import evidencePath from "./evidence-path.js";
 import figuresAgree from "./figures-agree.js";
 import filedInTime from "./filed-in-time.js";
 import filingDate from "./filing-date.js";
+import foundingDate from "./founding-date.js";
 import fundingAddsUp from "./funding-adds-up.js";
 import headcountAddsUp from "./headcount-adds-up.js";
 import integrityPledge from "./integrity-pledge.js";
@@ -58,6 +59,7 @@ const RULES: { [I in RuleId]: Rule<SettingKinds, I> } = {
   "lead-industry-in-layout": leadIndustryInLayout,
   "park-in-city": parkInCity,
   "filing-date": filingDate,
+  "founding-date": foundingDate,
   "integrity-pledge": integrityPledge,
   "pledge-concrete": pledgeConcrete,
   "evidence-path": evidencePath,

@@ -1,7 +1,7 @@
 import { labelOf, numberAt, selectFields } from "../model/document-values.js";
 import type { Field } from "../model/field.js";
 import { defineRule } from "../model/rule.js";
-import { formatNumber } from "../text/format-values.js";
+import { formatNumber, formatWithUnit } from "../text/format-values.js";
 
 /**
  * Units that people confuse, by the unit of the form. `as` is the unit that a figure may have been written in; the
@@ -41,7 +41,7 @@ export default defineRule({
           document,
           pointer,
           message: `${labelOf(document, pointer)}写了 ${formatNumber(value)},像是按${slip.as}写的`,
-          hint: `单位是${unit}:如果是这样,应写 ${formatNumber(value * slip.factor)}`,
+          hint: `单位是${unit}:如果是这样,应写 ${formatWithUnit(value * slip.factor)}`,
         };
       }
     }

@@ -128,7 +128,7 @@ describe("each other keyword has its sentence", () => {
       "format: a day that does not exist",
       "/填表日期",
       "2024-02-30",
-      "schema/format 「填表日期」的写法不对:“2024-02-30” | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28",
+      "schema/format 「填表日期」的写法不对:“2024-02-30”,2024 年 2 月只有 29 天,没有 30 日 | 写成 2024-02-20 这样的年-月-日;报送截止 2024-02-28",
     ],
     ["pattern", PHONE, "139 0000", "schema/format 「联系方式」的写法不对:有 7 位数字,少 4 位 | 手机号是 11 位"],
     [

@@ -31,6 +31,9 @@ describe("filing-date", () => {
     ["yesterday", "2024-02-19", "2024-02-20", []],
     ["after the last day and tomorrow", "2024-03-01", "2024-02-29", LATE],
     ["an earlier year", "2023-02-20", "2024-02-20", []],
+    ["the year before the last day", "2023-01-01", "2024-02-20", []],
+    ["two years before it", "2022-12-31", "2024-02-20", LATE],
+    ["a wrong century", "1924-02-20", "2024-02-20", LATE],
     ["a later year", "2025-01-01", "2025-06-01", LATE],
     ["a day typed in another way", "2024.3.1", "2024-02-20", []],
     ["a month", "2024-03", "2024-02-20", []],
@@ -50,6 +53,24 @@ describe("filing-date", () => {
     expect(await words("2024-02-21", "2024-02-20")).toEqual(["今天"]);
   });
 });
+
+const FOUNDED = "/联合体概况/成立时间";
+table("founding-date", (changes) => application({ "/填表日期": "2024-02-20", ...changes }), [
+  ["a month before", { [FOUNDED]: "2024-01" }, []],
+  ["the same month", { [FOUNDED]: "2024-02" }, []],
+  ["the month after", { [FOUNDED]: "2024-03" }, [`warning ${FOUNDED}/时间 → 甲 2024-02-20`]],
+  ["the same day", { [FOUNDED]: "2024-02-20" }, []],
+  ["the day after", { [FOUNDED]: "2024-02-21" }, [`warning ${FOUNDED}/时间 → 甲 2024-02-20`]],
+  ["planned", { [FOUNDED]: { 拟: true, 时间: "2024-06" } }, []],
+  ["not planned", { [FOUNDED]: { 拟: false, 时间: "2024-06" } }, [`warning ${FOUNDED}/时间 → 甲 2024-02-20`]],
+  ["planned in another word, which is reported", { [FOUNDED]: { 拟: "是", 时间: "2024-06" } }, []],
+  ["the first month", { [FOUNDED]: "2000-01" }, []],
+  ["the month before it", { [FOUNDED]: "1999-12" }, [`warning ${FOUNDED}/时间`]],
+  ["a wrong century", { [FOUNDED]: "1923-06" }, [`warning ${FOUNDED}/时间`]],
+  ["a day that does not exist", { [FOUNDED]: "2024-06-31" }, []],
+  ["no day of filing", { [FOUNDED]: "2024-06", "/填表日期": undefined }, []],
+  ["none", { [FOUNDED]: undefined }, []],
+]);
 
 const FILED = "/报送/报送日期";
 const AGREED = "/报送/审核同意日期";

@@ -7,7 +7,7 @@ import { fieldTree } from "../../src/model/field.js";
 import { BEGINNING } from "../../src/model/place.js";
 import { checkTexts } from "../support/check.js";
 import { holdOffers } from "../support/offered-fixes.js";
-import { application, type Changes, type Data, decision, halfYear, plan, reportOn, textAt } from "./decide.js";
+import { application, type Changes, type Data, decision, halfYear, plan, reportOn, textAt, yearEnd } from "./decide.js";
 
 const OFFICE = "/联合体概况/秘书处";
 const AREA = `${OFFICE}/固定办公面积`;
@@ -17,6 +17,7 @@ const SHARED = "/办学成效和服务能力/资源共建共享";
 const JOBS = "/办学成效和服务能力/人才培养质量/整体就业率/2023";
 const COURSES = `${SHARED}/共建课程/2023`;
 const HOURS = `${SHARED}/师资共建共享/企业兼职教师/2023/课时数`;
+const RATE = "/办学成效和服务能力/服务发展能力/技术研发成果转化/2023";
 const PROMISE = "/近三年无违法违规";
 const DAY = "/填表日期";
 const MONTH = "/联合体概况/成立时间";
@@ -92,8 +93,19 @@ describe("a value is put right where there is no doubt", () => {
     [PROMISE, "“是”", "true"],
     [PROMISE, " 是 ", "true"],
     [PROMISE, "“ 是 ”", "true"],
-    [PROMISE, "无", NONE],
-    [PROMISE, "有", NONE],
+    [PROMISE, "无", "true"],
+    [PROMISE, "有", "false"],
+    [PROMISE, "属实", "true"],
+    [PROMISE, "不属实", "false"],
+    [PROMISE, "未发生", "true"],
+    [PROMISE, "没有发生过。", "true"],
+    [PROMISE, "发生过", "false"],
+    [PROMISE, "Y", "true"],
+    [PROMISE, "n", "false"],
+    [PROMISE, "没有", NONE],
+    [PROMISE, "基本属实", NONE],
+    ["/数据暂定", "无", NONE, yearEnd],
+    ["/数据暂定", "是", "true", yearEnd],
     [PROMISE, "对", NONE],
     [PROMISE, "是的", NONE],
     [PROMISE, "toString", NONE],
@@ -107,9 +119,40 @@ describe("a value is put right where there is no doubt", () => {
     [DAY, "2024年2月", NONE],
     [DAY, "2024年2月30日", NONE],
     [DAY, "2024年13月1日", NONE],
-    [DAY, "24年2月20日", NONE],
+    [DAY, "24年2月20日", "2024-02-20"],
     [MONTH, "2024年6月", "2024-06"],
     [MONTH, "2024.06.18", "2024-06-18"],
+    [MONTH, "二〇二四年六月", "2024-06"],
+    [MONTH, "二○二四年六月十八日", "2024-06-18"],
+    [MONTH, "24年6月", "2024-06"],
+    [MONTH, "98年6月", NONE],
+    [MONTH, 2023.1, "2023-01"],
+    [MONTH, 202306, "2023-06"],
+    [MONTH, "２０２３．６", "2023-06"],
+    [MONTH, "2023-06-31", NONE],
+    [MONTH, "2023-02-29", NONE],
+    [MONTH, "拟2024年6月", "{拟: true, 时间: 2024-06}"],
+    [MONTH, "拟于2024年6月", "{拟: true, 时间: 2024-06}"],
+    [MONTH, "拟 2024-6", "{拟: true, 时间: 2024-06}"],
+    [MONTH, "2024年6月（拟）", "{拟: true, 时间: 2024-06}"],
+    [MONTH, "（拟）2024年6月18日", "{拟: true, 时间: 2024-06-18}"],
+    [MONTH, "计划2024.6", "{拟: true, 时间: 2024-06}"],
+    [MONTH, "拟2024年底", NONE],
+    [MONTH, "拟", NONE],
+    [RATE, "58/860", "{转化率: 58, 到账经费: 860}"],
+    [RATE, "58%/860万元", "{转化率: 58, 到账经费: 860}"],
+    [RATE, "５８／８６０", "{转化率: 58, 到账经费: 860}"],
+    [RATE, "58.5% / 0.086亿元", "{转化率: 58.5, 到账经费: 860}"],
+    [RATE, "无/860", "{转化率: 0, 到账经费: 860}"],
+    [RATE, "约58/860", NONE],
+    [RATE, "58/860/3", NONE],
+    [RATE, "58", NONE],
+    [RATE, "158/860", NONE],
+    [COURSES, "无", "0"],
+    [COURSES, "没有", "0"],
+    [COURSES, "/", NONE],
+    [COURSES, "—", NONE],
+    [JOBS, "无", NONE],
     [MONTH, "2024年", NONE],
     [MONTH, 2024, NONE],
     [DAY, 2024, NONE],

@@ -18,7 +18,7 @@ const put = (bytes: Uint8Array | string) => writeFileSync(path.join(cwd, "甲.ya
 async function read(bytes: Uint8Array | string) {
   put(bytes);
   const { text, problems, problem } = await readNamed("甲.yaml");
-  const found = problem ? [problem] : problems;
+  const found = problem ? [problem] : (problems ?? []);
   return {
     text: text?.text,
     mark: text?.bom ?? false,

@@ -20,6 +20,7 @@ const QUALITY = "/办学成效和服务能力/人才培养质量";
 const SHARED = "/办学成效和服务能力/资源共建共享";
 const MAJORS = `${SHARED}/共建专业`;
 const STAFF = "/办学成效和服务能力/企业情况/企业职工总数";
+const MONTH = "/联合体概况/成立时间";
 const JOBS = `${QUALITY}/整体就业率`;
 
 /** Each row puts one value in one place of a complete document: what is decided of it, and nothing else. */
@@ -86,7 +87,7 @@ it.each([
 values("days and months", application, [
   ["/填表日期", "2024-02-02", []],
   ["/填表日期", "2023-02-29", at("format", "/填表日期")],
-  ["/填表日期", "2020-02-29", []],
+  ["/填表日期", "2020-02-29", ["filing-date warning /填表日期", `founding-date warning ${MONTH}/时间 → 甲 2020-02-29`]],
   ["/填表日期", "2023-13-01", at("format", "/填表日期")],
   ["/填表日期", "2023-04-31", at("format", "/填表日期")],
   ["/填表日期", "2024-2-2", at("format", "/填表日期")],
@@ -127,7 +128,19 @@ describe("telephone numbers", () => {
     ["8472000", []],
     ["847200", WRONG],
     ["13912345678（办）", WRONG],
-    ["139-1234-5678", WRONG],
+    ["139-1234-5678", []],
+    ["138 0073 0001", []],
+    ["（0730）8842166", []],
+    ["0730－8842166", []],
+    ["０７３０－８８４２１６６", []],
+    ["0730-8842166转8001", []],
+    ["0730-8842166 转 8001", []],
+    ["13912345678、0730-8842166", []],
+    ["13912345678/13887654321", []],
+    ["13912345678、1388765432", WRONG],
+    ["13912345678 林", WRONG],
+    ["1.39E+10", WRONG],
+    ["0x33F5B2A4E", WRONG],
   ])("%j", async (value, decisions) => {
     expect(await decideAll(application({ [PHONE]: value }))).toEqual(decisions);
   });

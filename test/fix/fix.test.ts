@@ -257,7 +257,7 @@ describe("leaves alone what is not certain", () => {
     ["a day that does not exist", "填表日期: 2024年2月30日\n"],
     ["a year of two digits", "填表日期: 24.2.20\n"],
     ["a month for a day", "填表日期: 2024年2月\n"],
-    ["无 for a yes or no", "近三年无违法违规: 无\n"],
+    ["没有 for a yes or no", "近三年无违法违规: 没有\n"],
     ["a key with another word", "牵头院校: 甲\n"],
     ["a key with one more word", "副牵头学校: 甲\n"],
     ["a key near two", `${OFFICE}职人数: 5\n`],

@@ -70,7 +70,7 @@ it("holds for every field with any value", async () => {
     const line = (lines[at] as string).replace(ANY_VALUE, (_, head: string) => head + value);
     offered += await holdOffers(lines.with(at, line).join("\n"));
   }
-  expect(offered).toBeGreaterThan(20);
+  expect(offered).toBeGreaterThan(15);
 });
 
 const ANY_KEY = /^( *(?:- )?)([^\s:#"'{[]+)(?=:)/u;

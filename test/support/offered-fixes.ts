@@ -54,7 +54,11 @@ function holdOtherData(before: Report, after: Report, offers: Offer[]): void {
   const [data, dataAfter] = [before, after].map(({ documents }) => structuredClone(documents[0]?.data));
   // what is in a field that the form knows is read in more ways than what is in one that it does not know
   const [typed, typedAfter] = [before, after].map(({ texts }) => parse(texts.get("甲") ?? "", { uniqueKeys: false }));
-  for (const { ruleId, pointer } of offers) {
+  for (const { ruleId, pointer: at } of offers) {
+    // a short form that is corrected may become all the parts that it stands for
+    const parent = at.slice(0, at.lastIndexOf("/"));
+    const short = valueAt(typed, parent);
+    const pointer = short === null || typeof short !== "object" ? parent : at;
     const key = splitPointer(pointer).at(-1) ?? "";
     const above = pointer.slice(0, pointer.lastIndexOf("/"));
     const [holder, holderAfter] = [data, dataAfter].map((each) => valueAt(each, above)) as [Holder, Holder];

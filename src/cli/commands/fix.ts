@@ -39,7 +39,11 @@ async function run(names: string[], { dryRun }: Options, command: Command, conte
   let changed = 0;
   let hasDamage = false;
   for (const input of inputs) {
-    const { text: read, problems, problem } = input.read();
+    const { text: read, problems, problem, word } = input.read();
+    if (word) {
+      failures.push(`${word.file}:Word 文件不在这里改;在 Word 里改,或用 ptc import 转成 YAML`);
+      continue;
+    }
     if (problem) {
       failures.push(`${problem.file}:${problem.message}。${problem.hint ?? ""}`);
       continue;

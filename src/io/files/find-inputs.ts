@@ -110,7 +110,7 @@ function splitPattern(name: string): [string, string] {
   return [fixed.join(""), steps.slice(first).join("/")];
 }
 
-/** Finds the YAML files below a folder, sorted by name. Hidden folders and `node_modules` are skipped. */
+/** Finds the YAML and Word files below a folder, sorted by name. Hidden folders and `node_modules` are skipped. */
 function searchFolder(full: string, name: string, at: (file: string) => FoundInput): FoundInput[] {
   let entries: Dirent[];
   try {
@@ -130,7 +130,8 @@ function searchFolder(full: string, name: string, at: (file: string) => FoundInp
 }
 
 function isDocument(name: string): boolean {
-  return /\.ya?ml$/iu.test(name) && !isWaivers(name);
+  // Word keeps a small file of this name beside a document that is open
+  return /\.(?:ya?ml|docx)$/iu.test(name) && !name.startsWith("~$") && !isWaivers(name);
 }
 
 function isWaivers(file: string): boolean {

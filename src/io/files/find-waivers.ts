@@ -30,7 +30,7 @@ export function findWaivers(folder: string, root?: string, user = process.getuid
   const full = path.join(home, WAIVERS_FILE);
   const name = toDisplayPath(path.relative(folder, full));
   const { text, problems, problem } = readFile(name, full, home);
-  if (problem) return { problems: [problem] };
+  if (!text) return { problems: problem ? [problem] : [] };
   if (user !== undefined && !isTrusted(statSync(full), folder, user)) return { problems: [ofAnotherUser(name)] };
   const nameOf = (file: string) => toDisplayPath(path.relative(home, path.resolve(folder, file)));
   // `ptc fix` corrects applications only, so nothing is offered here

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Input, ReadInput } from "../../model/input.js";
-import { MAX_TEXT_BYTES } from "../../model/limits.js";
+import { MAX_OFFICE_BYTES, MAX_TEXT_BYTES } from "../../model/limits.js";
 import { decodeText, hasBom } from "../../text/decode-text.js";
 import { formatMegabytes } from "../../text/format-bytes.js";
 import { fileDiagnostic, unreadableFile } from "./file-problems.js";
@@ -34,13 +34,14 @@ export function bytesInput(file: string, bytes: Uint8Array): Input {
  */
 export function readFile(file: string, full: string, within?: string): ReadInput {
   try {
-    const read = readBounded(full, MAX_TEXT_BYTES, within);
+    const limit = /\.docx$/iu.test(file) ? MAX_OFFICE_BYTES : MAX_TEXT_BYTES;
+    const read = readBounded(full, limit, within);
     if (read instanceof Uint8Array) return decodeInput(file, read);
     if (read.refused === "not-a-file") return refuse(file, "这不是普通文件", "请给出 YAML 文件或文件夹");
     if (read.refused === "outside")
       return refuse(file, "这个链接通往文件夹外面,没有读取", "把文件本身放进来;确实要检查它,就在命令里写它自己的路径");
-    const [size, limit] = [formatMegabytes(read.size, 1), formatMegabytes(MAX_TEXT_BYTES)];
-    return refuse(file, `文件有 ${size},超过 ${limit},没有读取`, TOO_LARGE);
+    const [size, most] = [formatMegabytes(read.size, 1), formatMegabytes(limit)];
+    return refuse(file, `文件有 ${size},超过 ${most},没有读取`, TOO_LARGE);
   } catch (error) {
     return { problem: unreadableFile(file, error) };
   }
@@ -50,10 +51,12 @@ function refuse(file: string, message: string, hint: string): ReadInput {
   return { problem: fileDiagnostic(file, "file/unreadable", message, hint) };
 }
 
+/** Names of Word files, among them older ones, of which it is said what to do with them. */
+const WORD = /\.(?:docx|docm|dotx|doc|wps)$/iu;
+
 /** First bytes of files that are not text, with what to call them. */
 const SIGNATURES: [start: string, name: string][] = [
-  ["PK\u0003\u0004", " Word、Excel 或压缩文件"],
-  ["\u00d0\u00cf\u0011\u00e0", "旧的 Word、Excel 文件"],
+  ["PK\u0003\u0004", " Excel 或压缩文件"],
   ["%PDF-", " PDF 文件"],
   ["\u0089PNG", "图片"],
   ["\u00ff\u00d8\u00ff", "图片"],
@@ -61,6 +64,7 @@ const SIGNATURES: [start: string, name: string][] = [
 
 /** Decodes the bytes of an input, and reports files of other programs, other encodings and damage. */
 function decodeInput(file: string, bytes: Uint8Array): ReadInput {
+  if (WORD.test(file)) return { word: { file, bytes } };
   const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
   const other = SIGNATURES.find(([each]) => start.startsWith(each));
   if (other) return refuse(file, `这是${other[1]},不是 YAML`, "请给出填写的 .yaml 文件");

@@ -150,7 +150,7 @@ describe("what it shows", () => {
     expect(cells[4]).toMatch(/^没有完成任务 2 未完成/u);
     expect(cells[5]).toBe("运行经费 1900 / 1400 / 960 万元");
     const alerts = row(table(section("filings"), /严重/u), "株洲市渌岸湾新能源装备产教联合体");
-    expect(alerts.text).toMatch(/严重 2025 年 2024、2025 连续 2 年没有完成年度工作计划/u);
+    expect(alerts.text).toMatch(/严重 建议调出\(removal\) 2024、2025 连续 2 年没有完成年度工作计划/u);
     expect(alerts.find("a").some((each) => /年度工作总结\.yaml:\d+$/u.test(each.text))).toBe(true);
     expect(section("filings").text).toContain("对于连续两年不能完成年度工作计划的");
   });

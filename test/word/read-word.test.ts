@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { readWordDocument, WordFileError } from "../../src/api/read-word.js";
+import { documentYaml } from "../../src/form/document-yaml.js";
+import { wordRenderer } from "../../src/index.js";
+import { pictureFinder } from "../../src/io/files/find-picture.js";
+import type { FormDocument } from "../../src/model/document.js";
+import type { Form } from "../../src/model/form.js";
+import { checkTexts, forms, root, today } from "../support/check.js";
+import { printedValues } from "../support/printed-values.js";
+import { yamlFiles } from "../support/yaml-files.js";
+
+const EXAMPLES = "examples/hunan-2024";
+const valid = yamlFiles(EXAMPLES)
+  .map((file) => path.relative(root, file).split(path.sep).join("/"))
+  // a record of changes is not printed
+  .filter((file) => !/\/(?:broken|\.[^/]+)\/|\/\.[^/]+$|\/changes\//u.test(file));
+
+async function documentOf(text: string): Promise<FormDocument> {
+  const { documents } = await checkTexts({ "a.yaml": text }, { draft: true, today });
+  return documents[0] as FormDocument;
+}
+
+/** Reads a Word file and gives the document that its YAML makes. */
+async function importedFrom(bytes: Uint8Array): Promise<FormDocument> {
+  const read = await readWordDocument(bytes, forms);
+  return documentOf(documentYaml(read.form, read.kindName, { schemaPath: "s", file: "a.yaml", data: read.data }).text);
+}
+
+async function render(file: string): Promise<{ document: FormDocument; bytes: Uint8Array }> {
+  const document = { ...(await documentOf(readFileSync(path.join(root, file), "utf8"))) };
+  const findPicture = pictureFinder(root);
+  const print = await wordRenderer(document.form, document.kindName, {
+    forms,
+    findPicture: (_, name) => findPicture(file, name),
+  });
+  return { document, bytes: print(document) };
+}
+
+it.each(valid)("gives back from the Word file of %s all that it prints", async (file) => {
+  const { document, bytes } = await render(file);
+  expect(printedValues(await importedFrom(bytes))).toEqual(printedValues(document));
+});
+
+/** Leaves out what is bold, which other people print otherwise. */
+function plain(values: Map<string, string>): Map<string, string> {
+  const textOf = (blocks: string) => [...blocks.matchAll(/"(?:text|caption)":"([^"]*)"/gu)].map(([, text]) => text);
+  return new Map([...values].map(([tag, blocks]) => [tag, textOf(blocks).join("")]));
+}
+
+describe("of forms filled by other people", () => {
+  it.each([
+    ["甲-官方版式", "application.yaml", []],
+    ["甲-标签写在格内", "application.yaml", ["表1 第7行第1格"]],
+    ["乙-拆开的文字", "city/文旅融合产教联合体.yaml", []],
+    ["丙-另一版式", "city/新能源装备产教联合体.yaml", []],
+  ])("%s holds what %s does", async (name, example, unrecognised) => {
+    const bytes = readFileSync(path.join(root, "test/word/forms", `${name}.docx`));
+    const read = await readWordDocument(bytes, forms);
+    const wanted = plain(printedValues(await documentOf(readFileSync(path.join(root, EXAMPLES, example), "utf8"))));
+    // the recommendation was left out
+    wanted.delete("推荐意见");
+    const found = plain(printedValues(await importedFrom(bytes)));
+    expect([...found.keys()].filter((tag) => found.get(tag) !== wanted.get(tag))).toEqual([]);
+    expect([...wanted.keys()].filter((tag) => !found.has(tag))).toEqual([]);
+    expect([...read.doubts]).toEqual([]);
+    expect(read.unrecognised.map(({ cell }) => `表${cell.table} 第${cell.row}行第${cell.column}格`)).toEqual(
+      unrecognised,
+    );
+  });
+});
+
+describe("a blank form", async () => {
+  const form = (await forms.open("hunan-2024")) as Form;
+  it.each(Object.keys(form.documents).filter((kindName) => form.documents[kindName]?.layout))(
+    "of the kind %s has no value at all",
+    async (kindName) => {
+      const print = await wordRenderer(form, kindName, { forms });
+      const { data, missing, doubts, unrecognised, kindName: found } = await readWordDocument(print(undefined), forms);
+      expect({
+        data,
+        missing: missing.map(({ pointer }) => pointer),
+        doubts: [...doubts],
+        unrecognised,
+        found,
+      }).toEqual({
+        data: {},
+        missing: [],
+        doubts: [],
+        unrecognised: [],
+        found: kindName,
+      });
+    },
+  );
+});
+
+it.each<[string, Uint8Array | string, string]>([
+  ["a text", "表单: hunan-2024/推荐书\n", "这不是 Word 文件"],
+  ["an old Word file", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), "另存为 .docx"],
+  ["half a file", "PK\u0003\u0004", "文件不完整"],
+  ["a workbook", readFileSync(path.join(root, "templates/hunan-2024/汇总表.xlsx")), "这不是 Word 文件"],
+])("says of %s why it is not read", async (_, bytes, message) => {
+  const read = readWordDocument(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes, forms);
+  await expect(read).rejects.toThrow(WordFileError);
+  await expect(read).rejects.toThrow(message);
+});
