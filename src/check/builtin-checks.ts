@@ -35,7 +35,7 @@ const NOTES: Record<BuiltinCheckId, { title: string; about: string }> = {
   },
   "yaml/lost-text": {
     title: "没有悄悄丢掉的文字",
-    about: "“ #”后面的文字 YAML 当作说明;没有“|”的多行文字会连成一段。这两种情况给出警告。",
+    about: "“ #”后面的文字 YAML 当作说明;没有“|”的多行文字会连成一段。这两种情况给出警告;其中一行以“- ”开头的是错误。",
   },
   "yaml/text-in-comment": {
     title: "说明里没有写着内容",

@@ -8,7 +8,7 @@ const APPROXIMATE = /约|近|左右|上下|余|多|几|超过|不到|不足|以�
 
 /** Ways of writing a number that people, or Excel, use by accident, and what to do about each. */
 const ODD: [RegExp, string][] = [
-  [/^[-+]?(?:\d+\.?\d*|\.\d+)e[-+]?\d+$/iu, "写出全部数字,不用科学计数法"],
+  [/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)e[-+]?\d+$/iu, "写出全部数字,不用科学计数法"],
   [/^[-+]?0[xob][\da-f]+$/iu, "写成普通的十进制数字"],
   [/^[-+]?\.(?:inf|nan)$/iu, "写一个普通的数字"],
   [/^[-+]?\d+\.$/u, "小数点后面没有数字:补上,或者删去小数点"],

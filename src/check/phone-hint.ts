@@ -18,14 +18,15 @@ function troubleOf(text: string): { what: string; hint: string } | undefined {
   const digits = text.replace(/\D/gu, "").replace(/^86(?=1[3-9])/u, "");
   const others = text.replace(/[\d\s()+_.·‐‑‒–—−-]/gu, "");
   if (digits === "" || others !== "") return undefined;
+  if (!/^(?:0|1[3-9])/u.test(digits))
+    return { what: `有 ${digits.length} 位数字`, hint: "手机号 11 位;固定电话写上区号,如 0731-84720000" };
+  // the area codes of Beijing and the largest cities have three digits, others four
+  const area = /^(?:010|02)/u.test(digits) ? 3 : 4;
+  const [kind, least, most, words] = digits.startsWith("0")
+    ? (["固定电话", area + 7, area + 8, `${area} 位区号加 7 或 8 位号码`] as const)
+    : (["手机号", 11, 11, "11 位"] as const);
   const { length } = digits;
-  const wanted = digits.startsWith("0")
-    ? { kind: "带区号的固定电话", most: 12, least: 10, words: "10 到 12 位" }
-    : { kind: "手机号", most: 11, least: 11, words: "11 位" };
-  if (length >= wanted.least && length <= wanted.most) return undefined;
-  const isMobile = /^1[3-9]/u.test(digits);
-  if (!isMobile && !digits.startsWith("0"))
-    return { what: `有 ${length} 位数字`, hint: "手机号 11 位;固定电话写上区号,如 0731-84720000" };
-  const off = length < wanted.least ? `少 ${wanted.least - length} 位` : `多 ${length - wanted.most} 位`;
-  return { what: `有 ${length} 位数字,${off}`, hint: `${wanted.kind}是 ${wanted.words}` };
+  if (length >= least && length <= most) return undefined;
+  const off = length < least ? `少 ${least - length} 位` : `多 ${length - most} 位`;
+  return { what: `有 ${length} 位数字,${off}`, hint: `${kind}是 ${words}` };
 }

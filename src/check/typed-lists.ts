@@ -7,28 +7,30 @@ import { withoutInvisible } from "../text/invisible.js";
 import { joinPointer, splitPointer } from "../text/json-pointer.js";
 import { type EntryOrigin, newTyping, normalise, removeBlanks, type Typing } from "./normalise.js";
 
-/** How a source was typed, and the offsets where texts begin of which the lines were read one by one. */
+/** How a source was typed, and the texts of which the lines were read one by one: where each begins and ends. */
 export interface SourceTyping extends Typing {
-  readonly readByLine: Set<number>;
+  readonly readByLine: Map<number, number>;
 }
 
 /** Makes the `Typing` of a source: with it, names on lines of their own are told apart even where YAML joins the lines. */
 export function typingOf(source: Source): SourceTyping {
-  const readByLine = new Set<number>();
+  const readByLine = new Map<number, number>();
   const typing = newTyping((pointer, text) => {
     const { start, end } = source.locate(pointer);
     const lines = foldedLines(withoutInvisible(source.text.slice(start.offset, end.offset)));
     // what is read must be these lines and nothing else, or there are escapes, or the place is that of something else
     if (lines === undefined || withoutSpaces(lines) !== withoutSpaces(text)) return text;
-    readByLine.add(start.offset);
+    readByLine.set(start.offset, end.offset);
     return lines;
   }, source.typedAt);
   return { ...typing, readByLine };
 }
 
 /** Whether a finding says of a text that its lines were joined, while they were read one by one as entries of a list. */
-export function saysLinesAreLost({ ruleId, place }: Diagnostic, readByLine: ReadonlySet<number>): boolean {
-  return ruleId === "yaml/lost-text" && isTextRange(place) && readByLine.has(place.start.offset);
+export function saysLinesAreLost({ ruleId, place }: Diagnostic, readByLine: ReadonlyMap<number, number>): boolean {
+  if (ruleId !== "yaml/lost-text" || !isTextRange(place)) return false;
+  const { offset } = place.start;
+  return [...readByLine].some(([start, end]) => start <= offset && offset < end);
 }
 
 /** Gives the lines of a value that YAML joins: one in quotes, after “>”, or with nothing around it. */

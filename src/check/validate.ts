@@ -40,14 +40,14 @@ export function formReference(data: Data): { typed: string; id: string; kind: st
 /**
  * Checks one document by itself and reports all of its problems.
  * @param forms the forms that it may name, by id
- * @returns the findings, and the document; no document when it names none of the forms. `readByLine` has the offsets of
- * lists that YAML reads as one line and that were read line by line
+ * @returns the findings, and the document; no document when it names none of the forms. `readByLine` has the lists
+ * that YAML reads as one line and that were read line by line: where each begins and ends
  */
 export function checkDocument(
   source: Source,
   forms: Map<string, Form>,
   options: ValidateOptions,
-): { document?: FormDocument; diagnostics: Diagnostic[]; readByLine?: ReadonlySet<number> } {
+): { document?: FormDocument; diagnostics: Diagnostic[]; readByLine?: ReadonlyMap<number, number> } {
   const { document, refusal, opened } = openDocument(source, forms);
   if (!document) return { diagnostics: [refusal] };
   const rules = options.rules.filter(({ compares }) => !compares);

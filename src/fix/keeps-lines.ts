@@ -1,6 +1,6 @@
 import type { Data, Source } from "../model/document.js";
 import { childField, type Field, fieldAt, isList } from "../model/field.js";
-import { ANY_ENTRY, joinPointer, splitPointer } from "../text/json-pointer.js";
+import { ANY_ENTRY, joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
 import { indentOf } from "../yaml/indent.js";
 import { openLevels } from "../yaml/structure.js";
 import type { EditedLines } from "./edited-lines.js";
@@ -18,6 +18,8 @@ interface LongText {
   lines: number[];
   /** Its place in the data, when that is known. */
   pointer?: string;
+  /** Whether it is an item of a list. */
+  isItem?: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function keepsLines(
     const isItem = itemsAround(before, typedAs.get(text.owner) ?? 0, text);
     return !taken.some((line) => {
       const typed = before[line] as string;
-      return MARK.test(typed) || isItem(typed) || isFieldOf(holders, typed);
+      return MARK.test(typed) || isItem(typed) || (isFieldOf(holders, typed) && !isSentence(typed, after.lines, text));
     });
   });
 }
@@ -57,6 +59,18 @@ function isFieldOf(holders: Field[], line: string): boolean {
   const [, key = "", colon = ""] = KEYED.exec(line) ?? [];
   return key !== "" && holders.some((holder) => isKeyOf(holder, key, colon !== ""));
 }
+
+/**
+ * Whether a line is a sentence that begins like a field: its colon is full-width, and the field stands on a line of its
+ * own elsewhere.
+ */
+function isSentence(line: string, lines: readonly string[], text: LongText): boolean {
+  const [, key = "", colon] = KEYED.exec(line) ?? [];
+  if (colon !== "：") return false;
+  return lines.some((other, at) => !text.lines.includes(at) && FIELD.exec(other)?.[1] === key);
+}
+
+const FIELD = /^ *(?:- +)?["']?([^\s:"']+)["']?:(?:\s|$)/u;
 
 /** Beginning of an item of a list, with a dash of any width. */
 const DASH = /^\s*[-－—–]/u;
@@ -98,10 +112,9 @@ function isListOfAny(field: Field): boolean {
 }
 
 /** Makes the test for items of the lists that hold a text. A text that is an item itself may have no dash at all. */
-function itemsAround(before: readonly string[], owner: number, { pointer }: LongText): (line: string) => boolean {
+function itemsAround(before: readonly string[], owner: number, { isItem }: LongText): (line: string) => boolean {
   const dashes = new Set(openLevels([...before], owner + 1).flatMap(({ isItem, indent }) => (isItem ? [indent] : [])));
-  const isItself = pointer !== undefined && /\/\d+$/u.test(pointer);
-  return (line) => DASH.test(line) && (isItself || dashes.has(indentOf(line)));
+  return (line) => DASH.test(line) && (isItem || dashes.has(indentOf(line)));
 }
 
 /** The texts of several lines in a document that can be read. */
@@ -110,7 +123,8 @@ function textsIn(source: Source): LongText[] {
     const { start, end } = source.locate(pointer);
     if (end.line === start.line) return [];
     const lines = Array.from({ length: end.line - start.line }, (_, at) => start.line + at);
-    return [{ pointer, owner: start.line - 1, lines }];
+    const isItem = Array.isArray(valueAt(source.data, pointer.slice(0, pointer.lastIndexOf("/"))));
+    return [{ pointer, isItem, owner: start.line - 1, lines }];
   });
 }
 

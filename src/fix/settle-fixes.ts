@@ -135,13 +135,14 @@ function identity({ ruleId, pointer, message }: Diagnostic, line: number): strin
 function bringsOthers(before: Examined, after: Examined, chosen: Diagnostic[]): boolean {
   const places = new Set(chosen.map(({ pointer }) => pointer));
   const nameOf = ({ ruleId, pointer, message }: Diagnostic) => JSON.stringify([ruleId, pointer, message]);
-  const known = before.diagnostics.map(nameOf);
+  const known = new Map<string, number>();
+  for (const each of before.diagnostics) known.set(nameOf(each), (known.get(nameOf(each)) ?? 0) + 1);
   return after.diagnostics.some((each) => {
     const { ruleId, pointer, unfilled, fix } = each;
     if (!/^(?:schema|yaml)\//u.test(ruleId) || unfilled || !(pointer === "" ? !fix : places.has(pointer))) return false;
-    const at = known.indexOf(nameOf(each));
-    if (at >= 0) known.splice(at, 1);
-    return at < 0;
+    const left = known.get(nameOf(each)) ?? 0;
+    known.set(nameOf(each), left - 1);
+    return left <= 0;
   });
 }
 

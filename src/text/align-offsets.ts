@@ -14,9 +14,9 @@ export function alignOffsets(text: string, source: string): number[] {
   return Array.from({ length: text.length }, (_, index) => {
     const char = text[index] as string;
     if (/\s/u.test(char)) return next;
-    const found = source.indexOf(char, next);
-    if (found < 0 || found - next > MAX_GAP) return next;
-    next = found + 1;
-    return found;
+    const found = source.slice(next, next + MAX_GAP + 1).indexOf(char);
+    if (found < 0) return next;
+    next += found + 1;
+    return next - 1;
   });
 }

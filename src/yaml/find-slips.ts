@@ -67,6 +67,11 @@ export function findMisplaced(source: SourceText, data: Data): Diagnostic[] {
   return isBetter ? slips.map((slip) => slipDiagnostic(source.file, slip)) : [];
 }
 
+/** The line that each line of the copy comes from: those that were put in stand together with the one below them. */
+function linesOfCopy(lines: Line[]): number[] {
+  return lines.flatMap(({ text }, at) => text.split("\n").map(() => at));
+}
+
 /** Makes all edits in a text that do not overlap one before them. */
 function withEdits(text: string, edits: Edit[]): string {
   let end = 0;
@@ -104,7 +109,7 @@ function locateSlips(source: SourceText): LocatedSlip[] {
     const errors = reliableErrors([...document.errors, ...document.warnings]).slice(0, MAX_ERRORS);
     const [error] = errors;
     if (!error) break;
-    const at = counter.linePos(error.pos[0]).line - 1;
+    const at = linesOfCopy(lines)[counter.linePos(error.pos[0]).line - 1] ?? 0;
     const texts = lines.map((line) => line.text);
     const near = [at, lastNonBlankLine(texts, at), at + 1].find(
       (line) => slipOf(texts, line, onlyTabs, isKey) !== undefined && (line === at || !isInBlock(texts, line)),
@@ -113,7 +118,8 @@ function locateSlips(source: SourceText): LocatedSlip[] {
     if (near === undefined || !slip) {
       const corrected = sourceText(file, copy, counter);
       const rest = oncePerLine(errors.map((each) => parserSlip(each, document, corrected)));
-      found.push(...rest.map((each) => ({ ...each, range: inOriginal(each.range, starts, range) })));
+      const origins = linesOfCopy(lines).map((line) => starts[line] ?? 0);
+      found.push(...rest.map((each) => ({ ...each, range: inOriginal(each.range, origins, range) })));
       break;
     }
     const line = lines[near] as Line;
@@ -244,9 +250,8 @@ function correctSeveral(lines: Line[], slip: OutlineSlip, starts: number[], rang
 /** An edit as it can be made in the copy, which keeps its lines: what begins a new line is left out. */
 function onOneLine(edit: Slip["edits"][number], { text }: Line): Slip["edits"][number] {
   if (!edit.text.includes("\n")) return edit;
-  return edit.to === 0
-    ? { ...edit, text: "" }
-    : { ...edit, to: text.length, text: edit.text.includes("|") ? " |" : "" };
+  // a line put in above another can stand in the copy: see `linesOfCopy`
+  return edit.to === 0 ? edit : { ...edit, to: text.length, text: edit.text.includes("|") ? " |" : "" };
 }
 
 /** Corrects slips that can be seen on one line, from the top down. */

@@ -49,8 +49,8 @@ export function inspectTree(document: Document, source: SourceText): Diagnostic[
 /** Long enough to be prose in paragraphs. */
 const PROSE = 80;
 
-/** A line that begins the way paragraphs and lists do. */
-const NUMBERED = /\n\s*(?:\d+[.、．]|[（(][一二三四五六七八九十]+[)）]|!\[)/u;
+/** A line that begins the way paragraphs and lists do, or one below the end of a sentence. */
+const PARAGRAPHS = /\n\s*(?:\d+[.、．]|[（(][一二三四五六七八九十]+[)）]|!\[)|[。！？；]\s*\n/u;
 
 /** Characters that Word cannot hold. Those that break a line are read as line breaks. */
 const UNPRINTABLE = /(?![\t\n\r\v\f\u0085])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
@@ -86,7 +86,14 @@ function findLostText({ value, type, range, comment }: Scalar, { file, range: at
     ];
   }
   const folded = text.slice(range[0], range[1]).trim();
-  if (folded.includes("\n") && (value.length > PROSE || NUMBERED.test(folded))) {
+  const item = /\n *(?=- )/u.exec(folded);
+  if (item) {
+    const start = range[0] + item.index + item[0].length;
+    const { message, hint } = describeSlip("item-in-value");
+    const place = at(start, start + (/^[^\r\n]*/u.exec(text.slice(start))?.[0].length ?? 0));
+    return [createDiagnostic({ ruleId: "yaml/lost-text", severity: "error", file, place, message, hint })];
+  }
+  if (folded.includes("\n") && (value.length > PROSE || PARAGRAPHS.test(folded))) {
     return [
       createDiagnostic({
         ruleId: "yaml/lost-text",

@@ -8,6 +8,7 @@ export class LibraryNode implements SourceNode {
   readonly #node: unknown;
   readonly #document: Document;
   #fields: SourceField[] | undefined;
+  #items: SourceNode[] | undefined;
 
   constructor(node: unknown, document: Document) {
     [this.start, this.end] = rangeOf(node);
@@ -26,7 +27,9 @@ export class LibraryNode implements SourceNode {
   }
 
   get items(): SourceNode[] | undefined {
-    return isSeq(this.#node) ? this.#node.items.map((item) => this.#part(item)) : undefined;
+    if (!isSeq(this.#node)) return undefined;
+    this.#items ??= this.#node.items.map((item) => this.#part(item));
+    return this.#items;
   }
 
   get isBlock(): boolean {

@@ -58,7 +58,12 @@ export function misplacedWithLibrary(file: string, text: string, data: Data, key
 }
 
 /** Errors in spite of which the data can be read. */
-const READABLE: ReadonlySet<string> = new Set(["yaml/duplicate-key", "text/invisible", "text/line-break"]);
+const READABLE: ReadonlySet<string> = new Set([
+  "yaml/duplicate-key",
+  "yaml/lost-text",
+  "text/invisible",
+  "text/line-break",
+]);
 
 /** Each is looked for from the beginning of the document: thousands take long. */
 function referencesIn(document: Document): number {

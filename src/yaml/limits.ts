@@ -20,7 +20,7 @@ export const MAX_LEVELS = 100;
 /** Blanks in a row that a line may have. Searches that begin anew at each of them take very long for more. */
 export const MAX_BLANKS = 1000;
 
-const MARK = /\n|[[\]{},&*!"'#%@`\\]|[-?:](?=\s)/gu;
+const MARK = /[\n\t]|[[\]{},&*!"'#%@`\\、，；/]|[-?:](?=\s)/gu;
 
 /** Reports a text that is too large to parse, before it is parsed. */
 export function exceedsLimits(file: string, text: string): Diagnostic | undefined {

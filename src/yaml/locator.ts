@@ -46,7 +46,7 @@ export function nodeLocator(
     let isComplete = true;
     for (const step of splitPointer(pointer)) {
       if (node?.isReference) node = node.target;
-      const field = node?.fields?.find((each) => each.key === step);
+      const field = node?.fields && fieldOf(node.fields, step);
       const item = node?.items?.[Number(step)];
       isComplete = Boolean(field ?? item);
       // a step may be missing because of a short form, but a mapping without the key ends the search
@@ -69,6 +69,14 @@ export function nodeLocator(
     return [start, start + text.slice(start, end).trimEnd().length];
   }
 
+  /** The places of a text, remembered while the same is asked for: a list typed as one text has places by the thousand. */
+  let last: { printed: string; start: number; end: number; places: number[] } | undefined;
+  function aligned(printed: string, start: number, end: number): number[] {
+    if (last?.printed !== printed || last.start !== start || last.end !== end)
+      last = { printed, start, end, places: alignOffsets(printed, text.slice(start, end)) };
+    return last.places;
+  }
+
   return {
     typedAt(pointer: string) {
       const { node } = find(pointer);
@@ -87,8 +95,24 @@ export function nodeLocator(
       const [first, end] = ends(node);
       // the first line of a block text has its `|` and maybe a comment, but no text
       const start = node?.isBlock ? text.indexOf("\n", first) + 1 : first;
-      const places = alignOffsets(printed, text.slice(start, end));
+      const places = aligned(printed, start, end);
       return range(start + (places[from] ?? 0), to === undefined ? end : start + (places[to - 1] ?? 0) + 1);
     },
   };
+}
+
+/** Fields of large mappings by key: each finding asks for a place, and a mapping may have thousands of both. */
+const fieldsByKey = new WeakMap<readonly SourceField[], Map<string, SourceField>>();
+/** Fields from which on looking one up in a map is faster than going through them. */
+const MANY_FIELDS = 50;
+
+/** The first field with a key. */
+function fieldOf(fields: readonly SourceField[], key: string): SourceField | undefined {
+  if (fields.length < MANY_FIELDS) return fields.find((each) => each.key === key);
+  let byKey = fieldsByKey.get(fields);
+  if (!byKey) {
+    byKey = new Map(fields.toReversed().map((each) => [each.key, each]));
+    fieldsByKey.set(fields, byKey);
+  }
+  return byKey.get(key);
 }

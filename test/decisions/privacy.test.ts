@@ -118,7 +118,7 @@ describe("a number is offered, or put in the place of a text", () => {
 
   it.each([
     ["with nine digits", AREA, "139123456", "139123456", "139123456"],
-    ["with ten digits", AREA, "1391234567", "1391234567", "1391234567"],
+    ["with ten digits, above the range, in the hint alone", AREA, "1391234567", "1391234567", undefined],
     ["not with eleven", AREA, "13912345678", undefined, undefined],
     ["not with twelve", AREA, "139123456789", undefined, undefined],
     ["not with eleven in full width", AREA, "１３９１２３４５６７８", undefined, undefined],
@@ -127,7 +127,8 @@ describe("a number is offered, or put in the place of a text", () => {
     ["not with eleven after 约", AREA, "约13912345678", undefined, undefined],
     ["with ten after 约, in the hint alone", AREA, "约1391234567", "1391234567", undefined],
     ["not with eleven that a conversion makes", MONEY, "1391234.5678亿元", undefined, undefined],
-    ["with ten that a conversion makes", MONEY, "139123.4567亿元", "1391234567", "1391234567"],
+    ["not with ten above the range that a conversion makes", MONEY, "139123.4567亿元", undefined, undefined],
+    ["with nine that a conversion makes", MONEY, "13912.3456亿元", "139123456", "139123456"],
   ])("%s", async (_, pointer, value, hint, fix) => {
     expect(await offered(pointer, value)).toEqual([hint, fix]);
   });

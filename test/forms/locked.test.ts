@@ -8,7 +8,7 @@ import { root } from "../support/check.js";
 // correction has to change goes here together with a word in the history why.
 
 const LOCKED = {
-  "hunan-2024/推荐书.schema.json": "62612fd3b47aca5e",
+  "hunan-2024/推荐书.schema.json": "6c16f599a8a5a958",
   "hunan-2024/indicators.yaml": "cd9e2138d91d6f55",
 };
 

@@ -58,12 +58,16 @@ describe("with 256 MB of memory where it matters, ptc validate gets through", ()
     ["question marks in brackets", "[? ".repeat(6000), TOO_DEEP],
     ["a few levels on each of many lines", times(90, (index) => `${" ".repeat(index * 9)}- - - - k:`), TOO_DEEP],
     ["5,000 names of values", HEAD + times(4900, (index) => `a${index}: &x${index} 1`), "没有“a4899”这一项"],
-    ["blanks in a quoted text", `${HEAD}a: "${" \t".repeat(400_000)}\n"\n`, BLANKS],
+    ["blanks in a quoted text", `${HEAD}a: "${" ".repeat(800_000)}\n"\n`, BLANKS],
+    ["150,000 times the same name", `${HEAD}联合体概况: {成员: {企业: "${"甲、".repeat(150_000)}"}}\n`, TOO_MANY],
     [
-      "150,000 times the same name",
-      `${HEAD}联合体概况: {成员: {企业: "${"甲、".repeat(150_000)}"}}\n`,
+      "15,000 times the same name",
+      `${HEAD}联合体概况:\n  成员:\n    企业: ${"甲、".repeat(15_000)}\n`,
       "只列出 10000 个",
     ],
+    ["a figure of 900,000 digits", `${HEAD}联合体概况:\n  运行经费:\n    2023: ${"9".repeat(900_000)}\n`, "运行经费"],
+    ["9,000 lines with tabs", `${HEAD}a:\n${"\t\t x\n".repeat(9000)}`, "Tab|缩进|20000"],
+    ["4,000 curly quotes", HEAD + times(4000, (index) => `a${index}: “x”`), "没有“a3999”这一项"],
     ["numbers in numbers", `${HEAD}建设规划: |\n  ${"1. ".repeat(90_000)}\n`, "没有填写"],
     ["numbers and dashes in turn", `${HEAD}建设规划: |\n  ${"- 1. ".repeat(3000)}\n`, "没有填写"],
     [
@@ -133,6 +137,28 @@ describe("with 256 MB of memory where it matters, ptc validate gets through", ()
       expect(all).not.toMatch(/^\s+at |程序的缺陷/mu);
       expect([1, 2]).toContain(code);
     }
+  });
+});
+
+describe("ptc fix gets through in time, and leaves alone what it does not understand", () => {
+  it.each<[string, string]>([
+    ["5,000 question marks in a row", `${"? ".repeat(5000)}\n`],
+    ["4,900 names of values", HEAD + times(4900, (index) => `a${index}: &x${index} 1`)],
+    ["9,000 lines with tabs", `${HEAD}a:\n${"\t\t x\n".repeat(9000)}`],
+    ["9,000 times the same name", `${HEAD}联合体概况:\n  成员:\n    企业: ${"甲、".repeat(9000)}\n`],
+    ["a figure of 900,000 digits", `${HEAD}联合体概况:\n  运行经费:\n    2023: ${"9".repeat(900_000)}\n`],
+  ])("%s", async (_, text) => {
+    writeFileSync(path.join(cwd, "改.yaml"), text);
+    const { code, all } = await built(["fix", "--dry-run", "改.yaml"], { cwd });
+    expect(all).not.toMatch(/^\s+at |程序的缺陷/mu);
+    expect(code).toBe(0);
+  });
+
+  it("thousands of changes are counted, not listed", async () => {
+    writeFileSync(path.join(cwd, "改.yaml"), HEAD + times(4000, (index) => `a${index}: “x”`));
+    const { code, out, all } = await built(["fix", "--dry-run", "改.yaml"], { cwd });
+    expect(code, all.slice(-300)).toBe(1);
+    expect(out).toContain("改动超过 2000 行,没有逐行列出");
   });
 });
 

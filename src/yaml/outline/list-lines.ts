@@ -63,9 +63,11 @@ export function listLines(
     edits.unshift({ line: at, from: colon, to, text: `\n${" ".repeat(indent)}- ` });
   }
   const glued = own.every(({ text }) => /^-\S/u.test(text));
+  // below a remark they may be what the next field is about
+  const remark = lines.slice((last?.line.at ?? first.at) + 1, first.at).some((typed) => /^\s*#/u.test(typed));
   // one line below a name may be another name, or the rest of that one
   const isRest = below && own.length === 1 && !BULLET.test(first.text);
-  const guess = isRest || own.some(({ text }) => SENTENCE.test(text) || SEPARATOR.test(text));
+  const guess = remark || isRest || own.some(({ text }) => SENTENCE.test(text) || SEPARATOR.test(text));
   found.push({
     ...(first.dash !== undefined && last
       ? describeSlip("item-below-value", last.field?.key ?? "")

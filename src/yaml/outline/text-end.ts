@@ -148,6 +148,8 @@ function endingWithoutColon(lines: string[], line: OutlineLine, levels: Level[],
 function comesLater(lines: string[], line: OutlineLine, level: Level, levels: Level[]): boolean {
   // a section or a text of several lines is the field, and not a sentence that begins with its name
   if (isSection(lines, line)) return false;
+  const typed = keysTyped(lines).get(line.key ?? "") ?? [];
+  if (!typed.some((at) => at > line.at)) return false;
   const outer = levels.slice(0, levels.indexOf(level));
   for (let at = line.at + 1; at < lines.length; at += 1) {
     const below = outlineLine(lines, at);
@@ -169,6 +171,22 @@ function isBesideFields(lines: string[], line: OutlineLine, levels: Level[]): bo
   const below = lines.slice(line.at + 1).find((typed) => typed.trim() !== "");
   return below === undefined || spacesOf(below) <= line.indent;
 }
+
+/** The lines on which each key stands with a colon for YAML, by key. Texts are long, and few of their lines have one. */
+function keysTyped(lines: string[]): Map<string, number[]> {
+  const known = keyLines.get(lines);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  for (const at of lines.keys()) {
+    const line = outlineLine(lines, at);
+    if (line?.key === undefined || !line.plain) continue;
+    found.set(line.key, [...(found.get(line.key) ?? []), at]);
+  }
+  keyLines.set(lines, found);
+  return found;
+}
+
+const keyLines = new WeakMap<string[], Map<string, number[]>>();
 
 /** Whether nothing follows the colon of a line, or only a `|`. */
 function isSection(lines: string[], line: OutlineLine): boolean {
