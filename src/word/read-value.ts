@@ -61,7 +61,7 @@ function readText(field: Field, text: string): ReadValue {
     .map((each) => each.trim())
     .filter((each) => each !== "")
     .join("");
-  if (schema.print === "date" || schema.format === "date" || /\\d\{4\}/u.test(schema.pattern ?? "")) {
+  if (schema.print === "date" || schema.format === "date" || isDatePattern(field)) {
     const date = parseTypedDate(line.replace(/\s/gu, ""));
     return date === undefined ? { value: line, doubt: "不是日期" } : { value: date };
   }
@@ -152,4 +152,9 @@ function withoutLabel(text: string, labels: readonly string[]): string {
   const plain = text.replace(/[、,，;；:：/\s]+$/u, "");
   const label = labels.find((each) => plain.endsWith(each));
   return label === undefined ? plain.trim() : withoutLabel(plain.slice(0, -label.length), []);
+}
+
+/** Whether a text must be a date, by its pattern. Patterns of telephone numbers count digits, too. */
+function isDatePattern({ entity, schema }: Field): boolean {
+  return entity === undefined && /^\^(?:\(\?[^)]*\))*\\d\{4\}-/u.test(schema.pattern ?? "");
 }

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
-import { importWord, WordFileError } from "../../api/import-word.js";
 import { findInputs, toDisplayPath } from "../../io/files/find-inputs.js";
 import type { WordBytes } from "../../model/input.js";
 import { needsLook, type WordImport } from "../../model/word-import.js";
@@ -36,6 +35,7 @@ export function register(program: Command, context: Context, exit: (code: number
 }
 
 async function run(names: string[], { output, format }: Options, command: Command, context: Context): Promise<number> {
+  const { importWord, WordFileError } = await import("../../api/import-word.js");
   const files = await wordFiles(names, context);
   if (output !== undefined && files.length > 1)
     throw new UsageError(`有 ${files.length} 份 Word,-o 只能写一份;不写 -o 就各写一份,放在旁边`);
