@@ -97,8 +97,9 @@ function readParts({ children, schema }: Field, text: string): ReadValue {
     return { value: mark === undefined ? value : { [flag.key]: true, [own.key]: value }, ...doubt };
   }
   const pieces = join === "" ? [text] : toHalfWidth(text).split(join);
-  if (pieces.length !== children.length) return { value: text, doubt: `应有 ${children.length} 个值` };
-  const read = children.map((child, index) => ({ child, ...readText(child, (pieces[index] as string).trim()) }));
+  const parts = pieces.length === children.length ? children : partsIn(children, pieces);
+  if (pieces.length !== parts.length) return { value: text, doubt: `应有 ${children.length} 个值` };
+  const read = parts.map((child, index) => ({ child, ...readText(child, (pieces[index] as string).trim()) }));
   const doubt = read.find((each) => each.doubt !== undefined)?.doubt;
   const filled = read.filter(({ value }) => value !== undefined && value !== "");
   return {
@@ -108,6 +109,13 @@ function readParts({ children, schema }: Field, text: string): ReadValue {
         : Object.fromEntries(filled.map(({ child, value }) => [child.key, value as Data])),
     ...(doubt !== undefined && { doubt }),
   };
+}
+
+/** Finds the parts that are printed: those that must be, and choices that one of the pieces is. */
+function partsIn(parts: readonly Field[], pieces: readonly string[]): Field[] {
+  return parts.filter(
+    ({ required, schema }) => required || pieces.some((piece) => schema.enum?.includes(piece.trim())),
+  );
 }
 
 /**
