@@ -61,7 +61,10 @@ function readText(field: Field, text: string): ReadValue {
     .map((each) => each.trim())
     .filter((each) => each !== "")
     .join("");
-  if (schema.print === "date" || schema.format === "date" || /\\d\{4\}/u.test(schema.pattern ?? "")) {
+  if (
+    field.entity !== "phone" &&
+    (schema.print === "date" || schema.format === "date" || /\\d\{4\}/u.test(schema.pattern ?? ""))
+  ) {
     const date = parseTypedDate(line.replace(/\s/gu, ""));
     return date === undefined ? { value: line, doubt: "不是日期" } : { value: date };
   }
