@@ -11,6 +11,7 @@ import { shellQuote } from "../../text/shell-quote.js";
 import { formsOf } from "../check-input.js";
 import type { Context } from "../context.js";
 import { EXIT_CODES, UsageError } from "../exit-codes.js";
+import { usageWords } from "../usage-words.js";
 import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 import { placeSchema } from "./schema.js";
 
@@ -26,7 +27,7 @@ export function register(program: Command, context: Context, exit: (code: number
   const format = new Option("--format <格式>", "text 写出 YAML 并说认出多少;json 只给出每一项的值和它的格子");
   program
     .command("import")
-    .usage("[选项] <推荐书.docx>…")
+    .usage(`[选项] <${usageWords.application}.docx>…`)
     .description("读填好的 Word 表,写成 YAML:没有的留空,拿不准的注明“请核对”")
     .argument("<文件...>", "填好的 Word 文件(.docx),或放着它们的文件夹")
     .option("-o, --output <文件>", "写到哪个 YAML 文件(只有一份时);不写就与 Word 文件同名,放在旁边")
