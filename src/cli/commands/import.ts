@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { findInputs, toDisplayPath } from "../../io/files/find-inputs.js";
+import { WordFileError } from "../../model/errors.js";
 import type { WordBytes } from "../../model/input.js";
 import { needsLook, type WordImport } from "../../model/word-import.js";
 import { importJson } from "../../report/import/json.js";
@@ -16,6 +17,8 @@ import { placeSchema } from "./schema.js";
 
 interface Options {
   output?: string;
+  into?: string;
+  dryRun?: boolean;
   format: "text" | "json";
 }
 
@@ -28,15 +31,22 @@ export function register(program: Command, context: Context, exit: (code: number
     .description("读填好的 Word 表,写成 YAML:没有的留空,拿不准的注明“请核对”")
     .argument("<文件...>", "填好的 Word 文件(.docx),或放着它们的文件夹")
     .option("-o, --output <文件>", "写到哪个 YAML 文件(只有一份时);不写就与 Word 文件同名,放在旁边")
+    .option("--into <文件>", "Word 是从这份 YAML 来的:把改过的写回去,别的不动(只有一份时)")
+    .option("--dry-run", "与 --into 一起:只显示会怎样改,不写文件")
     .addOption(format.choices(["text", "json"]).default("text", "text"))
     .action(async (files: string[], options: Options, command: Command) =>
       exit(await run(files, options, command, context)),
     );
 }
 
-async function run(names: string[], { output, format }: Options, command: Command, context: Context): Promise<number> {
-  const { importWord, WordFileError } = await import("../../api/import-word.js");
+async function run(names: string[], options: Options, command: Command, context: Context): Promise<number> {
+  const { importWord } = await import("../../api/import-word.js");
+  const { output, format, into, dryRun = false } = options;
+  if (dryRun && into === undefined) throw new UsageError("--dry-run 要和 --into 一起用");
+  if (into !== undefined && (output !== undefined || format === "json"))
+    throw new UsageError("--into 写回那份 YAML,不和 -o、--format json 一起用");
   const files = await wordFiles(names, context);
+  if (into !== undefined) return runInto(files, into, dryRun, command, context);
   if (output !== undefined && files.length > 1)
     throw new UsageError(`有 ${files.length} 份 Word,-o 只能写一份;不写 -o 就各写一份,放在旁边`);
   const forms = formsOf(command, context);
@@ -68,6 +78,19 @@ async function run(names: string[], { output, format }: Options, command: Comman
   if (format === "json") context.out(importJson(read));
   if (failed || read.size === 0) return EXIT_CODES.usage;
   return [...read.values()].some(needsLook) ? EXIT_CODES.findings : EXIT_CODES.clean;
+}
+
+/** Brings one Word file into a YAML file. */
+async function runInto(files: WordBytes[], into: string, dryRun: boolean, command: Command, context: Context) {
+  const [word, ...others] = files as [WordBytes, ...WordBytes[]];
+  if (others.length > 0) throw new UsageError(`有 ${files.length} 份 Word,--into 一次只写一份`);
+  const { importIntoFile } = await import("../import-into.js");
+  try {
+    return await importIntoFile(word, into, { forms: formsOf(command, context), dryRun }, context);
+  } catch (error) {
+    if (error instanceof WordFileError) throw new UsageError(printable`${word.file}:${error.message}`);
+    throw error;
+  }
 }
 
 /** Finds the Word files that the arguments name. @throws {UsageError} when a name stands for another file, or for none */
