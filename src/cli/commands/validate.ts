@@ -42,6 +42,7 @@ interface Options {
   staged?: boolean;
   stdinFilename?: string;
   watch?: boolean;
+  annotate?: boolean;
 }
 
 /** Adds the command `ptc validate`. @param exit receives the exit code when the command has run */
@@ -53,13 +54,14 @@ export function register(program: Command, context: Context, exit: (code: number
     .argument("[文件...]", `YAML 文件;文件夹会找出其中的 *.yaml;- 表示标准输入;不写就用 ${usageWords.file}`)
     .option("--draft", "草稿:没填的先不算错,只说还差多少")
     .addOption(new Option("--format <格式>", "输出格式").choices(Object.keys(FORMATS)).default("pretty", "pretty"))
-    .option("-o, --output <文件>", "写到文件里", outputName)
+    .option("-o, --output <文件>", "写到文件里;与 --annotate 一起:批注写到这个文件或文件夹", outputName)
     .option("--max-warnings <个数>", "警告多于这个数也算不通过", wholeNumber)
     .option("--today <日期>", "按这一天判断日期,如 2024-02-20", day)
     .option("--since <分支或提交>", "只报与它相比改动过的文件(git);其余的照样参加比对")
     .option("--staged", "只报要提交的文件,按暂存的内容(git);其余的照样参加比对")
     .option("--stdin-filename <文件>", "标准输入(-)是哪个文件的内容,如编辑器里还没保存的")
     .option("--watch", "文件一改就再检查")
+    .option("--annotate", "把问题写成批注,放进 Word 的副本(.批注.docx);几份时另写一份退回意见")
     .action(async (files: string[], options: Options, command: Command) =>
       exit(
         options.watch
@@ -73,6 +75,8 @@ async function run(files: string[], options: Options, command: Command, context:
   const { draft, since, stdinFilename, today } = options;
   if (stdinFilename !== undefined && !files.includes("-"))
     throw new UsageError("--stdin-filename 要和 - 一起用:ptc validate - --stdin-filename 文件");
+  if (options.annotate && (options.watch || options.staged || files.includes("-")))
+    throw new UsageError("--annotate 要有文件可写,不和 --watch、--staged、标准输入(-)一起用");
   if (since !== undefined && options.staged) throw new UsageError("--since 和 --staged 只能用一个");
   const forms = formsOf(command, context);
   const todayOption = today === undefined ? {} : { today };
@@ -82,7 +86,7 @@ async function run(files: string[], options: Options, command: Command, context:
       stdinFilename,
       ...todayOption,
       forms,
-      onlyFindings: true,
+      onlyFindings: !options.annotate,
       // one line for each finding leaves no room for anything else
       reportsWaivers: options.format !== "concise",
     });
@@ -90,7 +94,12 @@ async function run(files: string[], options: Options, command: Command, context:
   for (const note of notes) context.err(`${note}\n`);
   const format = FORMATS[options.format] as (typeof FORMATS)[string];
   const { errors, warnings } = countBySeverity(report.diagnostics);
-  if (options.output) {
+  if (options.annotate) {
+    const { writeAnnotated } = await import("../annotate.js");
+    const several = report.files.length > 1;
+    context.out(await format(report, context, forms));
+    await writeAnnotated(report, forms, { output: options.output, several }, context);
+  } else if (options.output) {
     const file = resolveOutput(options.output, undefined, report.files, context);
     await writeOutput(file, await format(report, withoutColour(context), forms), context);
     printWritten(options.output, context, `${errors} 个错误,${warnings} 个警告`);

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
+import { ANNOTATED_ENDING, RETURN_NOTE } from "../../model/annotation.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Input } from "../../model/input.js";
 import { fileDiagnostic, unreadableFile } from "./file-problems.js";
@@ -131,7 +132,12 @@ function searchFolder(full: string, name: string, at: (file: string) => FoundInp
 
 function isDocument(name: string): boolean {
   // Word keeps a small file of this name beside a document that is open
-  return /\.(?:ya?ml|docx)$/iu.test(name) && !name.startsWith("~$") && !isWaivers(name);
+  return /\.(?:ya?ml|docx)$/iu.test(name) && !name.startsWith("~$") && !isWaivers(name) && !isAnswer(name);
+}
+
+/** Whether a file is what `--annotate` writes beside documents. */
+function isAnswer(name: string): boolean {
+  return name.endsWith(ANNOTATED_ENDING) || name === RETURN_NOTE;
 }
 
 function isWaivers(file: string): boolean {
