@@ -10,7 +10,7 @@ import { type Difference, differencesOf } from "../views/differences.js";
 import { firstMissing, setValue } from "../yaml/edit/set-value.js";
 import { readSource } from "../yaml/read-source.js";
 import { loadDocument, NotADocument } from "./load-document.js";
-import { readWordDocument, type WordDocument } from "./read-word.js";
+import { hasPlaceFor, readWordDocument, type WordDocument } from "./read-word.js";
 
 /** How a Word file is brought into a YAML text. */
 export interface ImportIntoOptions {
@@ -75,7 +75,7 @@ class Merging {
 
   /** Whether the Word file has a place for a field. Of a field without one it says nothing. */
   private isRead(pointer: Pointer): boolean {
-    return this.reading.cells.has(pointer) || valueAt(this.wanted.data, pointer) !== undefined;
+    return hasPlaceFor(this.reading, pointer) || valueAt(this.wanted.data, pointer) !== undefined;
   }
 
   private isDone({ pointer, field }: Difference): boolean {
@@ -87,6 +87,7 @@ class Merging {
     const doubt = this.reading.doubts.get(pointer);
     const leave = (reason: string) => this.left.push({ name: field.name, reason, cell });
     if (doubt !== undefined) leave(`请核对:${doubt}`);
+    else if (after === undefined && !cell) leave("Word 里没有找到这一栏,YAML 里原有的没有动");
     else if (after === undefined) leave("Word 里是空的,YAML 里原有的没有删;要删就在 YAML 里删");
     else if (typeof after === "string" && newPictures(after, before))
       leave("Word 里放了图片,没有写;用 ptc import 取出图片,再写进 YAML");
