@@ -1,5 +1,6 @@
 import { documentYaml } from "../form/document-yaml.js";
 import { createDiagnostic, type Diagnostic } from "../model/diagnostic.js";
+import { WordFileError } from "../model/errors.js";
 import type { DocumentKind, Form } from "../model/form.js";
 import { type FormCatalog, openAll } from "../model/form-catalog.js";
 import type { ReadInput, SourceCells, WordBytes } from "../model/input.js";
@@ -7,10 +8,10 @@ import type { Pointer } from "../model/json-schema.js";
 import { BEGINNING, type DocumentCell } from "../model/place.js";
 import { ANY_ENTRY, joinPointer, splitPointer } from "../text/json-pointer.js";
 import { foldLabel } from "../word/fold-label.js";
-import { openWord, type WordFile, WordFileError } from "../word/open-word.js";
+import { openWord, type WordFile } from "../word/open-word.js";
 import { readForm, type WordReading } from "../word/read-form.js";
 
-export { WordFileError } from "../word/open-word.js";
+export { WordFileError } from "../model/errors.js";
 
 /** A filled Word form, as it was read. */
 export interface WordDocument extends WordReading {

@@ -97,7 +97,7 @@ export async function checkInput(
 async function sourcesIn(all: Input[], names: string[], { err }: Context): Promise<Input[]> {
   const { withoutOutputs } = await import("./without-outputs.js");
   const { inputs, outputs } = withoutOutputs(all, names.map(toDisplayPath));
-  if (outputs > 0) err(`${outputs} 份 Word 是旁边的 YAML 的,或是 ptc 生成后没有改过的,没有另外看;要看就写出文件名\n`);
+  if (outputs > 0) err(`${outputs} 份 Word 与旁边的 YAML 同名,或是 ptc 生成后没有改过的,没有另外看;要看就写出文件名\n`);
   return inputs;
 }
 

@@ -4,6 +4,7 @@ import type { JsonSchema } from "../model/json-schema.js";
  * Adapts the schema of a document for editors. The unit and the word limit are added to the description of a field,
  * because editors show only the description. The YAML language server reads digits as numbers, so the result also allows
  * numbers where the schema has texts made of digits: keys that are years, and choices such as the observation point 3.1.
+ * It does not limit decimals: most validators divide by 0.01 in floating point, and refuse 4.6.
  * @returns a new schema; `schema` is not changed
  */
 export function editorSchema(schema: JsonSchema): JsonSchema {
@@ -11,7 +12,9 @@ export function editorSchema(schema: JsonSchema): JsonSchema {
 }
 
 function forEditor(schema: JsonSchema, defs: Record<string, JsonSchema>): JsonSchema {
-  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, mapped(key, value, defs)]));
+  const { multipleOf = 1, ...others } = schema;
+  const kept = Number.isInteger(multipleOf) ? schema : others;
+  const inner = Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, mapped(key, value, defs)]));
   const { description, unit, wordLimit, properties = {}, type, items, enum: choices } = schema;
   const explanation = [description, unit && `单位:${unit}`, wordLimit && `不超过 ${wordLimit} 字`]
     .filter(Boolean)

@@ -15,3 +15,6 @@ export class OutputError extends Error {}
 
 /** Git is missing, or a git command failed. */
 export class GitError extends Error {}
+
+/** A file is no Word file that can be read, or none of the forms. The message says why, and what to do. */
+export class WordFileError extends Error {}

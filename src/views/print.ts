@@ -86,7 +86,10 @@ function text(field: Field, data: Data): string {
     const inner = valueOfKey(data, child.key) as Data | undefined;
     return inner === undefined || inner === null ? "" : text(child, inner);
   });
-  return parts.some((part) => part !== "") ? parts.join(separator) : "";
+  // where parts follow each other, none leaves a gap; between others, as in 36.5/1480, the gap shows what is missing
+  const filled = parts.filter((part) => part !== "");
+  if (filled.length === 0) return "";
+  return (separator.trim() === "" ? filled : parts).join(separator);
 }
 
 /** Formats the length of a list, followed by a second figure in brackets if the form has one. */

@@ -1,11 +1,12 @@
 import { strFromU8, strToU8 } from "fflate";
 import type { Annotation } from "../model/annotation.js";
+import { WordFileError } from "../model/errors.js";
 import type { DocumentCell } from "../model/place.js";
 import { pack } from "../render/opc/pack.js";
 import { tablesIn, type WordBlock, type WordParagraph } from "./body.js";
 import { addComments, nextCommentId } from "./comment-parts.js";
 import { foldLabel } from "./fold-label.js";
-import { openWord, WordFileError } from "./open-word.js";
+import { openWord } from "./open-word.js";
 
 /**
  * Writes comments into a Word file. Everything else in the package stays as it is, comments of others too.

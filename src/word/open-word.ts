@@ -1,12 +1,10 @@
 import { strFromU8 } from "fflate";
+import { WordFileError } from "../model/errors.js";
 import type { Parts } from "../render/opc/parts.js";
 import { PackageTooLarge, unpack } from "../render/opc/unpack.js";
 import type { WordBlock } from "./body.js";
 import { readNumbering } from "./numbering.js";
 import { readBody } from "./read-body.js";
-
-/** A file is no Word file that can be read. The message says why, and what to do. */
-export class WordFileError extends Error {}
 
 /** An opened Word file. */
 export interface WordFile {

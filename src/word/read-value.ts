@@ -61,10 +61,7 @@ function readText(field: Field, text: string): ReadValue {
     .map((each) => each.trim())
     .filter((each) => each !== "")
     .join("");
-  if (
-    field.entity !== "phone" &&
-    (schema.print === "date" || schema.format === "date" || /\\d\{4\}/u.test(schema.pattern ?? ""))
-  ) {
+  if (schema.print === "date" || schema.format === "date" || isDatePattern(field)) {
     const date = parseTypedDate(line.replace(/\s/gu, ""));
     return date === undefined ? { value: line, doubt: "不是日期" } : { value: date };
   }
@@ -100,8 +97,9 @@ function readParts({ children, schema }: Field, text: string): ReadValue {
     return { value: mark === undefined ? value : { [flag.key]: true, [own.key]: value }, ...doubt };
   }
   const pieces = join === "" ? [text] : toHalfWidth(text).split(join);
-  if (pieces.length !== children.length) return { value: text, doubt: `应有 ${children.length} 个值` };
-  const read = children.map((child, index) => ({ child, ...readText(child, (pieces[index] as string).trim()) }));
+  const parts = pieces.length === children.length ? children : partsIn(children, pieces);
+  if (pieces.length !== parts.length) return { value: text, doubt: `应有 ${children.length} 个值` };
+  const read = parts.map((child, index) => ({ child, ...readText(child, (pieces[index] as string).trim()) }));
   const doubt = read.find((each) => each.doubt !== undefined)?.doubt;
   const filled = read.filter(({ value }) => value !== undefined && value !== "");
   return {
@@ -111,6 +109,13 @@ function readParts({ children, schema }: Field, text: string): ReadValue {
         : Object.fromEntries(filled.map(({ child, value }) => [child.key, value as Data])),
     ...(doubt !== undefined && { doubt }),
   };
+}
+
+/** Finds the parts that are printed: those that must be, and choices that one of the pieces is. */
+function partsIn(parts: readonly Field[], pieces: readonly string[]): Field[] {
+  return parts.filter(
+    ({ required, schema }) => required || pieces.some((piece) => schema.enum?.includes(piece.trim())),
+  );
 }
 
 /**
@@ -141,14 +146,23 @@ export function readShared(fields: readonly Field[], candidate: Candidate, fixed
       whole,
     )?.[0];
     if (number === undefined) return [readText(first, whole)];
-    const before = whole
-      .slice(0, whole.length - number.length)
-      .replace(/[、,，;；:：/\s]+$|(?:电话|联系方式|手机)[:：]?\s*$/gu, "")
-      .trim();
+    const before = withoutLabel(whole.slice(0, whole.length - number.length), [phone.title, phone.key, "电话", "手机"]);
     return [before === "" ? { value: undefined } : readText(first, before), readText(phone, number.trim())];
   }
   if (lines.length < fields.length && fields.slice(lines.length).every(({ required }) => !required))
     return lines.map((line, index) => readText(fields[index] as Field, line));
   if (lines.length === fields.length) return fields.map((field, index) => readText(field, lines[index] as string));
   return [{ ...readText(fields[0] as Field, text), doubt: `这一格有 ${fields.length} 项,没有分开` }];
+}
+
+/** Takes marks, and a label that people type before a number, off the end of a text. */
+function withoutLabel(text: string, labels: readonly string[]): string {
+  const plain = text.replace(/[、,，;；:：/\s]+$/u, "");
+  const label = labels.find((each) => plain.endsWith(each));
+  return label === undefined ? plain.trim() : withoutLabel(plain.slice(0, -label.length), []);
+}
+
+/** Whether a text must be a date, by its pattern. Patterns of telephone numbers count digits, too. */
+function isDatePattern({ entity, schema }: Field): boolean {
+  return entity === undefined && /^\^(?:\(\?[^)]*\))*\\d\{4\}-/u.test(schema.pattern ?? "");
 }

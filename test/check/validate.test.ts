@@ -20,7 +20,8 @@ async function findings(text: string): Promise<string[]> {
 describe("the line that names the form", () => {
   const missing = "form/missing 没有写“表单:”,不知道填的是哪张表,没有检查 | 在第一行写:表单: hunan-2024/推荐书";
 
-  const kinds = "可以写:hunan-2024/推荐书、hunan-2024/年度工作计划、hunan-2024/半年工作总结、hunan-2024/年度工作总结";
+  const kinds =
+    "可以写:hunan-2024/推荐书、hunan-2024/年度工作计划、hunan-2024/半年工作总结、hunan-2024/年度工作总结、hunan-2024/变更记录";
 
   it.each([
     ["is not there", "联合体名称: 甲\n", `1:1 ${missing}`],

@@ -96,7 +96,7 @@ describe("a Word file as a source", () => {
     for (const file of ["甲", "乙", "丙"]) writeFileSync(path.join(cwd, `${file}.yaml`), `# ${file}.docx\n`);
     copyFileSync(path.join(FORMS, "丙-另一版式.docx"), path.join(cwd, "丁.docx"));
     const { out, err } = await run("validate", ".", "--format", "concise");
-    expect(err).toContain("5 份 Word 是旁边的 YAML 的,或是 ptc 生成后没有改过的,没有另外看");
+    expect(err).toContain("2 份 Word 与旁边的 YAML 同名,或是 ptc 生成后没有改过的,没有另外看");
     expect(out).not.toContain(".docx");
     expect((await run("validate", "丁.yaml", "out/丁.docx", "--format", "concise")).out).toContain("out/丁.docx");
   });

@@ -16,9 +16,12 @@ const [form] = (await openAll(forms)) as [Form];
 const kept = (name: string) => readFileSync(path.join(root, "templates", form.id, name));
 
 describe("the templates in the repository are as the layouts say", () => {
-  it.each(Object.keys(form.documents))("%s", async (kindName) => {
-    expect(Buffer.compare(await buildTemplate(form, kindName), kept(`${kindName}.docx`))).toBe(0);
-  });
+  it.each(Object.keys(form.documents).filter((kindName) => form.documents[kindName]?.layout))(
+    "%s",
+    async (kindName) => {
+      expect(Buffer.compare(await buildTemplate(form, kindName), kept(`${kindName}.docx`))).toBe(0);
+    },
+  );
 
   it("附件4", async () => {
     const { typography } = form;

@@ -69,7 +69,7 @@ describe("json", () => {
       { file: "乙.yaml", form: null, errors: 0, warnings: 1 },
       { file: "丙.yaml", form: null, errors: 0, warnings: 0 },
     ]);
-    expect(found.summary).toEqual({ files: 3, checked: 0, errors: 2, warnings: 3, waived: 2 });
+    expect(found.summary).toEqual({ files: 3, checked: 0, errors: 2, warnings: 3, waived: 2, waivers: null });
     expect(of([]).summary.waived).toBe(0);
   });
 
@@ -138,8 +138,8 @@ describe("junit", () => {
   it("says where and what, escaped", async () => {
     const { top } = await suites([finding({ message: '<a b="c">&\u001b\uffff', place: range(3, 4), hint: "]]>" })]);
     const [failure] = find(top, "failure");
-    expect(failure?.attributes).toEqual({ message: '<a b="c">&␛', type: "word-limit" });
-    expect(failure?.text).toBe('甲.yaml:3:4  错误  word-limit\n<a b="c">&␛\n办法:]]>');
+    expect(failure?.attributes).toEqual({ message: '<a b="c">&␛<U+FFFF>', type: "word-limit" });
+    expect(failure?.text).toBe('甲.yaml:3:4  错误  word-limit\n<a b="c">&␛<U+FFFF>\n办法:]]>');
   });
 });
 
@@ -245,7 +245,11 @@ describe("markdown", () => {
   it.each<[string, Parameters<typeof reportOf>[1], string]>([
     ["all checked", {}, "检查了 1 份文件"],
     ["one not", { files: ["甲.yaml", "乙.yaml", "乙.yaml"], documents: [] }, "检查了 0 份文件,另有 2 份没能检查"],
-    ["some waived", { waived: 1 }, "检查了 1 份文件,豁免了 1 条"],
+    [
+      "some waived",
+      { waived: 1, waivers: "ptc-waivers.yaml" },
+      "检查了 1 份文件,另有 1 个问题已豁免(ptc-waivers.yaml)",
+    ],
   ])("counts what was looked at: %s", async (_, over, line) => {
     expect((await markdown(reportOf([finding()], over))).split("\n")[2]).toBe(line);
   });

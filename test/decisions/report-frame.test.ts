@@ -130,7 +130,7 @@ describe("for a person", () => {
   it.each<[string, Parameters<typeof reportOf>[1], string, boolean]>([
     ["one that could not be checked", { files: ["甲.yaml", "乙.yaml"], documents: [] }, "另有 2 份没能检查", true],
     ["all checked", {}, "没能检查", false],
-    ["some waived", { waived: 1 }, "另有 1 个问题已豁免", true],
+    ["some waived", { waived: 1, waivers: "ptc-waivers.yaml" }, "另有 1 个问题已豁免", true],
     ["none waived", { waived: 0 }, "已豁免", false],
     ["a draft", { remaining: new Map([["甲.yaml", 1]]) }, "草稿 甲.yaml:还有 1 项没有填写", true],
     ["a draft that is full", { remaining: new Map([["甲.yaml", 0]]) }, "草稿", false],

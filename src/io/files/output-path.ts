@@ -24,7 +24,8 @@ export function refuseLinkedOutput(file: string, home: string): void {
   if (found && !found.isFile() && !found.isDirectory()) refuse("它", "不是普通文件", "换个位置");
   if (!isInside(file, home)) return;
   const folder = existingFolder(path.dirname(file));
-  if (folder === home) return;
+  // also when the folder itself is to be created
+  if (!isInside(folder, home)) return;
   const inside = [realPath(folder), realpathSync(home)] as const;
   if (inside[0] === undefined || !isInside(inside[0], inside[1]))
     refuse(

@@ -66,7 +66,8 @@ const WORD = /\.(?:docx|docm|dotx|doc|wps)$/iu;
 
 /** First bytes of files that are not text, with what to call them. */
 const SIGNATURES: [start: string, name: string][] = [
-  ["PK\u0003\u0004", " Excel 或压缩文件"],
+  ["PK\u0003\u0004", " Word、Excel 或压缩文件"],
+  ["\u00d0\u00cf\u0011\u00e0", "旧的 Word、Excel 文件"],
   ["%PDF-", " PDF 文件"],
   ["\u0089PNG", "图片"],
   ["\u00ff\u00d8\u00ff", "图片"],

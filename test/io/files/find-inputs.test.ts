@@ -229,7 +229,7 @@ describe("what cannot be read is said, and the rest is read", () => {
 });
 
 it.each([
-  ["a.docx", "PK\u0003\u0004…", "这是 Word、Excel 或压缩文件,不是 YAML"],
+  ["a.zip", "PK\u0003\u0004…", "这是 Word、Excel 或压缩文件,不是 YAML"],
   ["a.pdf", "%PDF-1.4", "这是 PDF 文件,不是 YAML"],
   ["a.yaml", Buffer.from("\u00ff\u00d8\u00ff\u00e0", "latin1"), "这是图片,不是 YAML"],
 ])("says that %s is something else", async (name, content, message) => {
