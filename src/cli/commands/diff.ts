@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type Command, Option } from "commander";
-import { compare, NotADocument, WordFileError } from "../../api/compare.js";
 import { toDisplayPath } from "../../io/files/find-inputs.js";
 import { readBytes, readFile } from "../../io/files/read-input.js";
 import type { Comparison } from "../../model/comparison.js";
 import type { FileText, ReadInput, WordBytes } from "../../model/input.js";
-import { diffPretty } from "../../report/diff/pretty.js";
 import { printable } from "../../text/printable.js";
 import { formsOf } from "../check-input.js";
 import { type Context, withoutColour } from "../context.js";
@@ -17,7 +15,8 @@ import { printWritten, resolveOutput, writeOutput } from "../write-output.js";
 
 /** The output formats. Those that few runs need are loaded when they are used. */
 const FORMATS: Record<string, (comparison: Comparison, context: Context) => Promise<string>> = {
-  pretty: async (comparison, context) => diffPretty(comparison, await paintFor(context)),
+  pretty: async (comparison, context) =>
+    (await import("../../report/diff/pretty.js")).diffPretty(comparison, await paintFor(context)),
   json: async (comparison) => (await import("../../report/diff/json.js")).diffJson(comparison),
   markdown: async (comparison) => (await import("../../report/diff/markdown.js")).diffMarkdown(comparison),
   html: async (comparison) => (await import("../../report/diff/html.js")).diffHtml(comparison),
@@ -62,6 +61,7 @@ async function comparisonOf(
   command: Command,
   context: Context,
 ): Promise<Comparison> {
+  const { compare, NotADocument, WordFileError } = await import("../../api/compare.js");
   try {
     return await compare(before, after, { forms: formsOf(command, context), today: context.today });
   } catch (error) {
