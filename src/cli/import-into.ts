@@ -38,7 +38,7 @@ export async function importIntoFile(
     if (merge.text !== text.text) {
       const failure = dryRun
         ? undefined
-        : await writeFixed(input, text, (text.bom ? "\ufeff" : "") + merge.text, context);
+        : await writeFixed(input, text, (text.bom ? "\ufeff" : "") + merge.text, context, "ptc import");
       if (failure !== undefined) throw new UsageError(failure);
       context.out(patch(text.file, text.text, merge.text, await paintFor(context)));
     }

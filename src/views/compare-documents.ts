@@ -39,6 +39,7 @@ function detailOf({ field, before, after }: Difference): ChangeDetail {
   const isFigure = (value: Data | undefined) => value === undefined || typeof value === "number";
   if (isFigure(before) && isFigure(after)) return figure(before as number, after as number, field.unit);
   if (Array.isArray(before ?? after) && Array.isArray(after ?? before)) return list(before, after);
+  if (isMapping(before ?? {}) && isMapping(after ?? {})) return changedItems(itemsIn(before), itemsIn(after));
   const [old, now] = [before, after].map((value) => maskPhones(asPrinted(field, value))) as [string, string];
   // what is masked is a telephone number
   if (old === now) return { kind: "personal" };
@@ -67,7 +68,27 @@ function figure(before: number | undefined, after: number | undefined, unit: str
 
 function list(before: Data | undefined, after: Data | undefined): ChangeDetail {
   const names = (value: Data | undefined) => namesIn(value).map(({ name }) => maskPhones(name.trim()));
-  const [old, now] = [names(before), names(after)];
+  return changedItems(names(before), names(after));
+}
+
+function isMapping(value: Data): value is { [key: string]: Data } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Lists what a mapping holds, such as evidence by the number of a point: each item with its key in front. */
+function itemsIn(value: Data | undefined): string[] {
+  if (value === undefined || !isMapping(value)) return [];
+  return Object.entries(value).flatMap(([key, held]) =>
+    [held].flat().map((item) => maskPhones([key, ...plainValues(item)].join(" "))),
+  );
+}
+
+function plainValues(value: Data): string[] {
+  if (value === null) return [];
+  return typeof value === "object" ? Object.values(value).flatMap(plainValues) : [String(value)];
+}
+
+function changedItems(old: string[], now: string[]): ChangeDetail {
   const removed = old.filter((name) => !now.includes(name));
   const added = now.filter((name) => !old.includes(name));
   // the same names in another order
