@@ -10,7 +10,7 @@ import { type Difference, differencesOf } from "../views/differences.js";
 import { firstMissing, setValue } from "../yaml/edit/set-value.js";
 import { readSource } from "../yaml/read-source.js";
 import { loadDocument, NotADocument } from "./load-document.js";
-import { readWordDocument, type WordDocument } from "./read-word.js";
+import { hasPlaceFor, readWordDocument, type WordDocument } from "./read-word.js";
 
 /** How a Word file is brought into a YAML text. */
 export interface ImportIntoOptions {
@@ -64,9 +64,10 @@ class Merging {
     const unsafe = listsToLeave(this.present, this.wanted, found);
     for (const [list, reason] of unsafe) this.left.push({ name: list.name, reason });
     const inUnsafe = (pointer: Pointer) => [...unsafe.keys()].some((list) => pointer.startsWith(`${list.pointer}/`));
-    for (const difference of found) {
+    for (const difference of found.filter(({ pointer }) => !inUnsafe(pointer))) {
       // one that was written with the group that it is part of is the same by now
-      if (!inUnsafe(difference.pointer) && !this.isDone(difference)) await this.take(difference);
+      if (this.isDone(difference)) this.note(difference);
+      else await this.take(difference);
     }
     for (const cell of this.reading.unrecognised)
       this.left.push({ name: cell.cell.label, reason: "有内容,没有认出是哪一栏", cell: cell.cell });
@@ -75,23 +76,30 @@ class Merging {
 
   /** Whether the Word file has a place for a field. Of a field without one it says nothing. */
   private isRead(pointer: Pointer): boolean {
-    return this.reading.cells.has(pointer) || valueAt(this.wanted.data, pointer) !== undefined;
+    return hasPlaceFor(this.reading, pointer) || valueAt(this.wanted.data, pointer) !== undefined;
   }
 
   private isDone({ pointer, field }: Difference): boolean {
     return asPrinted(field, at(this.present, pointer)) === asPrinted(field, at(this.wanted, pointer));
   }
 
-  private async take({ pointer, field, before, after }: Difference): Promise<void> {
-    const cell = this.reading.cells.get(pointer);
-    const doubt = this.reading.doubts.get(pointer);
+  private note({ pointer, field, before, after }: Difference): void {
+    const cell = atOrAbove(this.reading.cells, pointer);
+    if (cell && after !== undefined) this.taken.push({ pointer, field, before, after, cell });
+  }
+
+  private async take(difference: Difference): Promise<void> {
+    const { pointer, field, before, after } = difference;
+    const cell = atOrAbove(this.reading.cells, pointer);
+    const doubt = atOrAbove(this.reading.doubts, pointer);
     const leave = (reason: string) => this.left.push({ name: field.name, reason, cell });
     if (doubt !== undefined) leave(`请核对:${doubt}`);
+    else if (after === undefined && !cell) leave("Word 里没有找到这一栏,YAML 里原有的没有动");
     else if (after === undefined) leave("Word 里是空的,YAML 里原有的没有删;要删就在 YAML 里删");
     else if (typeof after === "string" && newPictures(after, before))
       leave("Word 里放了图片,没有写;用 ptc import 取出图片,再写进 YAML");
     else if (!cell) leave("没有找到它在 Word 里的位置,没有写");
-    else if (await this.write(pointer, after)) this.taken.push({ pointer, field, before, after, cell });
+    else if (await this.write(pointer, after)) this.note(difference);
     else leave("YAML 里写不进去,没有写;自己在 YAML 里改");
   }
 
@@ -128,6 +136,17 @@ class Merging {
 
 function at({ data }: FormDocument, pointer: Pointer): Data | undefined {
   return valueAt(data, pointer) as Data | undefined;
+}
+
+/** Gives what is known of a field, or of the group with which it shares a cell. */
+function atOrAbove<T>(known: ReadonlyMap<Pointer, T>, pointer: Pointer): T | undefined {
+  let at = "";
+  let found: T | undefined;
+  for (const step of splitPointer(pointer)) {
+    at = joinPointer(at, step);
+    found = known.get(at) ?? found;
+  }
+  return found;
 }
 
 function isWithin(pointer: Pointer, group: Pointer): boolean {

@@ -2,8 +2,8 @@ import { documentYaml } from "../form/document-yaml.js";
 import { leafFields } from "../model/field.js";
 import type { FormCatalog } from "../model/form-catalog.js";
 import type { WordImport } from "../model/word-import.js";
-import { joinPointer, splitPointer, valueAt } from "../text/json-pointer.js";
-import { readWordDocument, type WordDocument } from "./read-word.js";
+import { valueAt } from "../text/json-pointer.js";
+import { hasPlaceFor, readWordDocument, type WordDocument } from "./read-word.js";
 
 export { WordFileError } from "./read-word.js";
 
@@ -27,7 +27,7 @@ export async function importWord(bytes: Uint8Array, { forms, schemaPath, file }:
     (field) =>
       !field.schema.deprecated &&
       field.pointer !== kind.root.children[0]?.pointer &&
-      !isPrinted(document, field.pointer),
+      !hasPlaceFor(document, field.pointer),
   );
   const remarks = new Map([
     ...[...doubts].map(([pointer, reason]) => [pointer, `请核对:${reason}`] as const),
@@ -50,15 +50,4 @@ export async function importWord(bytes: Uint8Array, { forms, schemaPath, file }:
     pictures,
     yaml: text,
   };
-}
-
-/** Whether the form has a place for a field, or for a part of it, or for the group that it is part of. */
-function isPrinted({ cells, missing }: WordDocument, pointer: string): boolean {
-  const known = [...cells.keys(), ...missing.map((each) => each.pointer)].map(withoutEntries);
-  const own = withoutEntries(pointer);
-  return known.some((each) => each === own || own.startsWith(`${each}/`) || each.startsWith(`${own}/`));
-}
-
-function withoutEntries(pointer: string): string {
-  return splitPointer(pointer).reduce((all, step) => joinPointer(all, /^\d{1,3}$/u.test(step) ? "*" : step), "");
 }

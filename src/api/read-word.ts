@@ -6,7 +6,7 @@ import { type FormCatalog, openAll } from "../model/form-catalog.js";
 import type { ReadInput, SourceCells, WordBytes } from "../model/input.js";
 import type { Pointer } from "../model/json-schema.js";
 import { BEGINNING, type DocumentCell } from "../model/place.js";
-import { joinPointer, splitPointer } from "../text/json-pointer.js";
+import { ANY_ENTRY, joinPointer, splitPointer } from "../text/json-pointer.js";
 import { foldLabel } from "../word/fold-label.js";
 import { openWord, type WordFile } from "../word/open-word.js";
 import { readForm, type WordReading } from "../word/read-form.js";
@@ -87,6 +87,17 @@ export function cellAt({ cells, kind }: WordDocument, pointer: Pointer): Documen
     if (cell) return cell;
   }
   return { kind: "cell", table: 0, row: 1, column: 1, label: kind.root.title };
+}
+
+/** Whether the file has a place for a field, or for a part of it, or for the group that it is part of. */
+export function hasPlaceFor({ cells, missing }: WordDocument, pointer: Pointer): boolean {
+  const own = withoutEntries(pointer);
+  const known = [...cells.keys(), ...missing.map((each) => each.pointer)].map(withoutEntries);
+  return known.some((each) => each === own || own.startsWith(`${each}/`) || each.startsWith(`${own}/`));
+}
+
+function withoutEntries(pointer: Pointer): Pointer {
+  return splitPointer(pointer).reduce((all, step) => joinPointer(all, /^\d{1,3}$/u.test(step) ? ANY_ENTRY : step), "");
 }
 
 function readingProblems(file: string, document: WordDocument): Diagnostic[] {

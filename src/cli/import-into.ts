@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { importInto } from "../api/import-into.js";
 import { NotADocument } from "../api/load-document.js";
@@ -24,6 +25,8 @@ export async function importIntoFile(
   { forms, dryRun }: { forms: FormCatalog; dryRun: boolean },
   context: Context,
 ): Promise<number> {
+  if (!existsSync(path.resolve(context.cwd, name)))
+    throw new UsageError(printable`--into ${name}:找不到这个文件;还没有 YAML 的,不写 --into`);
   const input = fileInput(toDisplayPath(name), path.resolve(context.cwd, name));
   const { text, problem, problems = [], word: isWord } = input.read();
   if (isWord) throw new UsageError(printable`--into ${name}:要写 YAML 文件;Word 是读的那一份`);
@@ -35,7 +38,7 @@ export async function importIntoFile(
     if (merge.text !== text.text) {
       const failure = dryRun
         ? undefined
-        : await writeFixed(input, text, (text.bom ? "\ufeff" : "") + merge.text, context);
+        : await writeFixed(input, text, (text.bom ? "\ufeff" : "") + merge.text, context, "ptc import");
       if (failure !== undefined) throw new UsageError(failure);
       context.out(patch(text.file, text.text, merge.text, await paintFor(context)));
     }

@@ -58,6 +58,7 @@ const COMMANDS: Record<string, () => Promise<CommandModule>> = {
   import: () => import("./commands/import.js"),
   validate: () => import("./commands/validate.js"),
   fix: () => import("./commands/fix.js"),
+  diff: () => import("./commands/diff.js"),
   status: () => import("./commands/status.js"),
   checklist: () => import("./commands/checklist.js"),
   render: () => import("./commands/render.js"),

@@ -13,6 +13,7 @@ const WRITABLE = 0o222;
  * read, because somebody is working on it.
  * @param input the file
  * @param read its text, as it was when it was fixed
+ * @param command what wrote it, to run again
  * @returns why nothing was written, in a Chinese sentence; undefined when the file was written
  */
 export async function writeFixed(
@@ -20,6 +21,7 @@ export async function writeFixed(
   read: FileText,
   content: string,
   { cwd }: Pick<Context, "cwd">,
+  command = "ptc fix",
 ): Promise<string | undefined> {
   const full = path.resolve(cwd, input.file);
   try {
@@ -28,7 +30,7 @@ export async function writeFixed(
     accessSync(full, constants.W_OK);
     const { text: now } = input.read();
     if (now?.text !== read.text || now.bom !== read.bom)
-      return `${input.file}:刚才有人改了这个文件,没有动它;再运行一次 ptc fix`;
+      return `${input.file}:刚才有人改了这个文件,没有动它;再运行一次 ${command}`;
     await writeAtomically(full, content, cwd);
     return undefined;
   } catch (error) {

@@ -143,6 +143,42 @@ describe("ptc import --into", () => {
     );
   });
 
+  it("writes parts that are printed in one cell", async () => {
+    changeWord(["36.5/1480", "38.5/1490"]);
+    const { code, err } = await bring();
+    expect([code, err]).toEqual([0, expect.stringContaining("2 项写进")]);
+    expect(text("甲.yaml")).toBe(changed(EXAMPLE, ["转化率: 36.5, 到账经费: 1480", "转化率: 38.5, 到账经费: 1490"]));
+  });
+
+  it("writes a group that the YAML does not have", async () => {
+    const group = / {2}秘书处:\n(?: {4}.*\n)+/u.exec(EXAMPLE)?.[0] as string;
+    writeFileSync(path.join(cwd, "甲.yaml"), EXAMPLE.replace(group, ""));
+    changeWord();
+    expect(await bring()).toMatchObject({ code: 0, err: expect.stringMatching(/改过\.docx:8 项写进/u) });
+    expect(text("甲.yaml").replace(/ {2}秘书处:\n(?: {4}.*\n)+/u, "")).toBe(EXAMPLE.replace(group, ""));
+    expect((await ptc(["diff", "甲.yaml", "改过.docx"], { cwd })).code).toBe(0);
+  });
+
+  it("fills in a blank form, all but what Word has no place for", async () => {
+    changeWord();
+    await run("init", "空.yaml");
+    const { code } = await run("import", "改过.docx", "--into", "空.yaml");
+    expect(code).toBe(0);
+    expect((await ptc(["diff", "空.yaml", "改过.docx"], { cwd })).code).toBe(0);
+  });
+
+  it("leaves a list alone from which an entry is gone, and says so", async () => {
+    const plan = "examples/hunan-2024/tracking/长沙市云麓湾工程机械产教联合体/2024-年度工作计划.yaml";
+    const typed = readFileSync(path.join(root, plan), "utf8");
+    writeFileSync(path.join(cwd, "长.yaml"), typed);
+    const [first = ""] = /^ {2}- [\s\S]*?(?=^ {2}- )/mu.exec(typed) ?? [];
+    writeFileSync(path.join(cwd, "短.yaml"), typed.replace(first, ""));
+    await run("render", "短.yaml", "--docx", "--force", "-o", "短.docx");
+    const { code, out, err } = await run("import", "短.docx", "--into", "长.yaml");
+    expect([code, out, err]).toEqual([1, "", expect.stringMatching(/YAML 里有 \d+ 项,Word 里有 \d+ 项,没有写/u)]);
+    expect(text("长.yaml")).toBe(typed);
+  });
+
   it("writes nothing when the files are of different forms", async () => {
     changeWord();
     copyFileSync(

@@ -26,6 +26,16 @@ export function bytesInput(file: string, bytes: Uint8Array): Input {
 }
 
 /**
+ * Decodes the bytes of a file as it once was.
+ * @param file its name as shown to the user; the ending says what it is
+ */
+export function readBytes(file: string, bytes: Uint8Array): ReadInput {
+  const limit = /\.docx$/iu.test(file) ? MAX_OFFICE_BYTES : MAX_TEXT_BYTES;
+  if (bytes.length <= limit) return decodeInput(file, bytes);
+  return refuse(file, `文件有 ${formatMegabytes(bytes.length, 1)},超过 ${formatMegabytes(limit)},没有读取`, TOO_LARGE);
+}
+
+/**
  * Reads and decodes a file. It reads synchronously, which is fastest for one file and for thousands of small ones.
  * @param file its name as shown to the user
  * @param full its full path

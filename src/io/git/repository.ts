@@ -9,6 +9,8 @@ export interface Repository {
   top: string;
   /** Runs git in the top folder and returns what it prints; undefined when the command fails. */
   git(...args: string[]): string | undefined;
+  /** Does the same, and returns the bytes that git prints. */
+  gitBytes(...args: string[]): Uint8Array | undefined;
   /** Does the same and gives git an input. */
   gitWithInput(input: string, ...args: string[]): string | undefined;
 }
@@ -27,6 +29,7 @@ export function openRepository(folder: string, option: string): Repository {
   return {
     top,
     git: (...args) => run(top, option, args).output,
+    gitBytes: (...args) => runForBytes(top, option, args).output,
     gitWithInput: (input, ...args) => run(top, option, args, input).output,
   };
 }
@@ -40,15 +43,19 @@ function reason(error: string, option: string): string {
 }
 
 function run(cwd: string, option: string, args: string[], input = ""): { output?: string; error: string } {
+  const { output, error } = runForBytes(cwd, option, args, input);
+  return output === undefined ? { error } : { output: output.toString("utf8"), error };
+}
+
+function runForBytes(cwd: string, option: string, args: string[], input = ""): { output?: Buffer; error: string } {
   // the user's language must not decide what git prints
   const env = { ...process.env, LC_ALL: "C" };
   try {
-    const options = { cwd, env, input, encoding: "utf8", stdio: "pipe", maxBuffer: 1 << 28 } as const;
-    const output = execFileSync("git", args, options);
+    const output = execFileSync("git", args, { cwd, env, input, stdio: "pipe", maxBuffer: 1 << 28 });
     return { output, error: "" };
   } catch (error) {
-    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
+    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: Buffer };
     if (code === "ENOENT") throw new GitError(`${option} 要用 git,这台电脑上没有找到`);
-    return { error: stderr ?? "" };
+    return { error: stderr?.toString("utf8") ?? "" };
   }
 }

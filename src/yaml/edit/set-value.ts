@@ -25,10 +25,12 @@ export function firstMissing({ data }: Pick<Source, "data">, pointer: Pointer): 
   let at = "";
   for (const step of splitPointer(pointer)) {
     const above = valueAt(data, at);
-    // a short form stands for what is below it, and a blank group has room for it
+    // a short form stands for what is below it
     if (typeof above !== "object") return pointer;
     at = joinPointer(at, step);
-    if (above === null || valueAt(data, at) === undefined) return at;
+    // nothing below a blank group can be written without the group
+    const own = valueAt(data, at);
+    if (own === undefined || own === null) return at;
   }
   return pointer;
 }
@@ -93,6 +95,17 @@ function filled(text: string, keyEnd: number, indent: string, field: Field, valu
       : { start: lineEnd, end: lineEnd, text: lines.join("") };
   }
   const single = Array.isArray(value) ? (value[0] ?? "") : value;
+  if (isMapping(single)) {
+    const { shorthand, join } = field.schema;
+    const only = shorthand !== undefined && Object.keys(single).length === 1 ? single[shorthand] : undefined;
+    if (only !== undefined) return filled(text, keyEnd, indent, field, only);
+    const written = stringify(single, { lineWidth: 0, collectionStyle: join === undefined ? "any" : "flow" }).trim();
+    if (join !== undefined) return { start, end: start + blanks.length, text: ` ${written}${rest === "" ? "" : " "}` };
+    const lines = withPlainYears(written)
+      .split("\n")
+      .map((line) => `\n${line === "" ? "" : `${indent}  ${line}`}`);
+    return { start: lineEnd, end: lineEnd, text: lines.join("") };
+  }
   if (typeof single === "object") return undefined;
   if (typeof single === "string" && field.wordLimit !== undefined) {
     const lines = blockLines(single, `${indent}  `);
@@ -100,6 +113,15 @@ function filled(text: string, keyEnd: number, indent: string, field: Field, valu
     return { start, end: lineEnd, text: ` | ${rest}\n${lines}` };
   }
   return { start, end: start + blanks.length, text: ` ${scalar(single)}${rest === "" ? "" : " "}` };
+}
+
+function isMapping(value: Data): value is { [key: string]: Data } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Writes years without the quotes that the library puts around a key of digits. */
+function withPlainYears(written: string): string {
+  return written.replace(/^(\s*(?:- )?)"(\d{4})":/gmu, "$1$2:");
 }
 
 /** Writes keys or an entry that the text does not have: behind what comes before it in the form. */
@@ -120,10 +142,8 @@ function insertion(source: Source, root: Field, pointer: Pointer, value: Data): 
   // a mapping in braces, and the first key of an entry, have no line of their own
   if (isInFlow(source.text, key)) return undefined;
   const indent = indentAt(source.text, key);
-  const isYear = /^\d{4}$/u.test(step);
   const written = stringify({ [step]: value }, { lineWidth: 0, blockQuote: "literal" }).trimEnd();
-  const lines = (isYear ? written.replace(/^"(\d{4})":/u, "$1:") : written)
-    .replace(/^(\s*)"(\d{4})":/gmu, "$1$2:")
+  const lines = withPlainYears(written)
     .split("\n")
     .map((line) => (line === "" ? "" : indent + line))
     .join("\n");
@@ -142,9 +162,7 @@ function addedEntry(source: Source, list: Pointer, length: number, step: string,
   const line = source.text.slice(source.text.lastIndexOf("\n", last.start.offset - 1) + 1, last.start.offset);
   const indent = /^(\s*)- *$/u.exec(line)?.[1];
   if (indent === undefined) return undefined;
-  const lines = stringify([value], { lineWidth: 0, blockQuote: "literal" })
-    .trimEnd()
-    .replace(/^(\s*(?:- )?)"(\d{4})":/gmu, "$1$2:")
+  const lines = withPlainYears(stringify([value], { lineWidth: 0, blockQuote: "literal" }).trimEnd())
     .split("\n")
     .map((each) => (each === "" ? "" : indent + each));
   const end = lineEndAt(source.text, last.end.offset);
