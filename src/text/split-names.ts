@@ -1,3 +1,5 @@
+import { BULLET, ITEM_NUMBER, MARK } from "./bullets.js";
+
 /** One name within a text, with the offsets (UTF-16 units) where it stands. */
 export interface NamePart {
   name: string;
@@ -11,25 +13,11 @@ const SEPARATORS = "、，；;\n\r";
 /** Pairs of brackets. A separator inside one belongs to the name, as in 甲公司（含乙、丙两厂）. */
 const BRACKETS: Record<string, string> = { "（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[": "]" };
 
-/** Bullets of Word and WPS that no name contains, among them the private-use characters of symbol fonts. */
-const BULLET = "●◆▪■□◇▲►▶➢➤⬤⚫✓✔√※★☆\\ue000-\\uf8ff";
-
-/** Marks that are a bullet only where a name would begin; within a name they may belong to it, as the dot of 阿里·木. */
-const MARK = "○•·‧・∙◦*＊\\-－—–";
-
-const NUMERAL = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])";
-
-/** Numbers in circles and the like, which need no punctuation after them. Each block of Unicode begins at its 1. */
+/** Numbers in circles and the like: each block of Unicode begins at its 1. */
 const CIRCLED = ["①⑳", "⑴⒇", "⒈⒛", "㈠㈩", "❶❿", "➀➉", "⓵⓾"];
-const CIRCLED_CLASS = CIRCLED.map(([first, last]) => `${first}-${last}`).join("");
 
 /** A number in front of a name: 1. 1、 1) （1） 一、 (一) ① and 1 with a tab. 58.com and 1.5级 begin with a name. */
-const NUMBER = [
-  String.raw`[（(] *(?:\d{1,3}|${NUMERAL}) *[)）]`,
-  String.raw`\d{1,3} *(?:[、)）．]|\.(?![a-zA-Z\d])|\t)`,
-  `${NUMERAL} *[、．.]`,
-  `[${CIRCLED_CLASS}][、．.]?`,
-].join("|");
+const NUMBER = String.raw`${ITEM_NUMBER}|\d{1,3} *\t`;
 
 /**
  * Everything that may stand before a name. A mark that is repeated (○○学院) stands for letters left open, and *ST is how

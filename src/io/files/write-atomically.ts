@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { onInterrupt } from "./on-interrupt.js";
 import { isDevice, refuseLinkedOutput } from "./output-path.js";
@@ -16,7 +16,7 @@ let unsubscribe: (() => void) | undefined;
  * @throws the system's error, with `path` set to `file`
  */
 export async function writeAtomically(file: string, content: Uint8Array | string, home: string): Promise<void> {
-  const { open, rename, rm, writeFile } = await import("node:fs/promises");
+  const { rename, writeFile } = await import("node:fs/promises");
   if (isDevice(file)) return writeFile(file, content);
   refuseLinkedOutput(file, home);
   const there = lstatSync(file, { throwIfNoEntry: false });
@@ -28,25 +28,33 @@ export async function writeAtomically(file: string, content: Uint8Array | string
   addUnfinished(temporary);
   let isOurs = false;
   try {
-    const created = await open(temporary, "wx");
+    // At once, not in the background: when the process is stopped, a file that is just being created would come after the
+    // cleaning up.
+    const created = openSync(temporary, "wx");
     isOurs = true;
     try {
-      await created.writeFile(content);
+      writeFileSync(created, content);
       // the new file keeps the permissions of the old one
-      if (there?.isFile()) await created.chmod(there.mode);
-      // some file systems know no such thing, and report it; a disk that fails is an error
-      await created.sync().catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "EIO" || error.code === "ENOSPC" || error.code === "EDQUOT") throw error;
-      });
+      if (there?.isFile()) fchmodSync(created, there.mode);
+      flush(created);
     } finally {
-      await created.close();
+      closeSync(created);
     }
     await rename(temporary, file);
   } catch (error) {
-    if (isOurs) await rm(temporary, { force: true });
+    if (isOurs) rmSync(temporary, { force: true });
     throw Object.assign(error as Error, { path: file });
   } finally {
     removeUnfinished(temporary);
+  }
+}
+
+/** Makes sure that a file is on the disk. Some file systems know no such thing, and report it; a disk that fails is an error. */
+function flush(descriptor: number): void {
+  try {
+    fsyncSync(descriptor);
+  } catch (error) {
+    if (["EIO", "ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }
 
