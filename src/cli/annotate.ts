@@ -61,7 +61,7 @@ export async function writeAnnotated(
   }
   const known = new Set(answered.map(({ document }) => document.source.file));
   const unread = report.files.filter((file) => !known.has(file));
-  for (const file of unread) context.err(printable`${file}:没有认出是哪张表,没有批注\n`);
+  for (const file of unread) context.err(printable`${file}:读不出来,或没有认出是哪张表,没有批注\n`);
   if (found.length === 0 && unread.length === 0) context.err("没有发现问题,没有要批注的\n");
   const [first] = answered;
   if (!several || !first || found.length === 0) return;

@@ -143,6 +143,47 @@ describe("ptc import --into", () => {
     );
   });
 
+  it.each<[string, string, string]>([
+    ["in one text", " 云麓湾智能装备研究院、麓汐工程机械检测技术研究所", " 云麓湾智能装备研究院、麓汐检测所"],
+    [
+      "several on a line",
+      "\n        - 云麓湾智能装备研究院、麓汐工程机械检测技术研究所",
+      "\n        - 云麓湾智能装备研究院\n        - 麓汐检测所",
+    ],
+    ["in brackets", " [云麓湾智能装备研究院, 麓汐工程机械检测技术研究所]", " [云麓湾智能装备研究院, 麓汐检测所]"],
+    ["quoted", ' "云麓湾智能装备研究院、麓汐工程机械检测技术研究所"', ' "云麓湾智能装备研究院、麓汐检测所"'],
+  ])("writes a list typed %s", async (_, before, after) => {
+    const typed = "\n        - 云麓湾智能装备研究院\n        - 麓汐工程机械检测技术研究所";
+    writeFileSync(path.join(cwd, "甲.yaml"), changed(EXAMPLE, [typed, before]));
+    changeWord(["麓汐工程机械检测技术研究所", "麓汐检测所"]);
+    expect((await bring()).err).toContain("1 项写进");
+    expect(text("甲.yaml")).toBe(changed(EXAMPLE, [typed, after]));
+  });
+
+  it("writes a changed paragraph, and keeps headings, tables, pictures and bold of the others", async () => {
+    const before = /^特色与创新: \|\n(?: .*\n|\n)+/mu.exec(EXAMPLE)?.[0] as string;
+    const story = `特色与创新: | # 领导说要改
+  ## 一、平台共用
+
+  联合体建成**三个**共享平台。
+
+  | 平台 | 面积（m²） |
+  |---|---|
+  | 检测中心 | 3200 |
+
+  - 第一条是统筹
+  - 第二条是协同
+
+`;
+    const typed = changed(EXAMPLE, [before, story]);
+    writeFileSync(path.join(cwd, "甲.yaml"), typed);
+    await run("render", "甲.yaml", "--docx", "--force", "-o", "故事.docx");
+    const made = readFileSync(path.join(cwd, "故事.docx"));
+    writeFileSync(path.join(cwd, "改过.docx"), editWord(made, [">3200<", ">5000<"], ["第二条是协同", "第二条是协作"]));
+    expect((await bring()).code).toBe(0);
+    expect(text("甲.yaml")).toBe(changed(typed, ["| 3200 |", "| 5000 |"], ["第二条是协同", "第二条是协作"]));
+  });
+
   it("writes parts that are printed in one cell", async () => {
     changeWord(["36.5/1480", "38.5/1490"]);
     const { code, err } = await bring();

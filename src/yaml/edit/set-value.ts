@@ -175,7 +175,10 @@ function listText(text: string, start: number, old: string, raw: Data, value: Da
   if (Array.isArray(raw)) {
     if (old.startsWith("[")) return `[${names.map((name) => scalar(name, { inFlow: true })).join(", ")}]`;
     const indent = indentAt(text, start);
-    return sequenceText(old, indent, raw, names, (name) => scalar(name));
+    const kept = sequenceText(old, indent, raw, names, (name) => scalar(name));
+    if (kept !== undefined || old.includes("#") || !old.startsWith("- ")) return kept;
+    // several names stand on one line: the list is written anew, a line for each
+    return names.map((name) => `- ${scalar(name)}`).join(`\n${indent}`);
   }
   if (/^[|>]/u.test(old)) return undefined;
   const joined = names.join("、");
