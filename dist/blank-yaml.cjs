@@ -1,0 +1,1 @@
+const e=require("./document-yaml.cjs");function t(t,n,r,i){return e.t(t,n,{schemaPath:r,file:i}).text}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return t}});

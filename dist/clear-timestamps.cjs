@@ -1,0 +1,1 @@
+const e=require("./esm.cjs"),t=require("./pack.cjs"),n=require("./unpack.cjs");function r(r,i={}){let a=n.r(r),o=e=>e.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/gu,``);for(let[t,n]of Object.entries({"docProps/core.xml":o,...i}))a[t]=e.i(n(e.r(a[t])));return t.t(a)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return r}});

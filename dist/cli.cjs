@@ -1,0 +1,1 @@
+Object.defineProperty(exports,Symbol.toStringTag,{value:`Module`}),require("./rolldown-runtime.cjs");const e=require("./start.cjs");exports.main=e.yn;

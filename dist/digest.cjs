@@ -1,0 +1,1 @@
+const e=require("./sha256.cjs");function t(t){return e.n(t).slice(0,32)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return t}});

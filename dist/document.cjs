@@ -1,0 +1,1 @@
+function e({form:e,kindName:t}){return`${e.id}/${t}`}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});

@@ -1,0 +1,1 @@
+const e=require("./start.cjs"),t=/[\\`*_{}[\]<>|~$&#!]/gu;function n(n){return e.cr(n).trim().replace(t,e=>`&#${e.charCodeAt(0)};`).replace(/@|:(?=\/\/)|www(?=\.)/giu,`$&<!-- -->`)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return n}});

@@ -1,0 +1,1 @@
+require("./rolldown-runtime.cjs");function e(e){let{before:t,after:n,title:r,changes:i,notCompared:a,doubts:o}=e,s={before:t,after:n,title:r,same:i.length===0,changes:i,notCompared:a,doubts:o};return`${JSON.stringify(s,null,2)}\n`}exports.diffJson=e;

@@ -1,0 +1,3 @@
+const e=require("./start.cjs"),t=require("./escape-markdown.cjs");function n(t){let n=t.map(({presentation:e,...t})=>t);return`${e.or({version:1,checklists:n})}\n`}function r(e){return e.map(({name:e,title:n,groups:r,presentation:a})=>[`## ${t.t(e)} · ${t.t(n)}`,``,`| ${a.terms.point} | 状态 | 核对 |`,`|---|---|---|`,...r.flatMap(({points:e})=>e.map(i)),``].join(`
+`)).join(`
+`)}function i({id:e,text:n,status:r,criteria:i,note:a}){let o=i.map(({what:e,verdict:t,found:n})=>`${t}:${e}${n?`(${n})`:``}`),s=a?[`注:${a}`]:[],c=[...o,...s].map(t.t).join(`<br>`);return`| ${e} ${t.t(n)} | ${r.join(`<br>`)} | ${c} |`}Object.defineProperty(exports,"n",{enumerable:!0,get:function(){return n}}),Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return r}});

@@ -1,0 +1,2 @@
+require("./rolldown-runtime.cjs");const e=require("./libesm.cjs"),t=require("./start.cjs"),n=2e3;function r(r,a,o,s){let c=e.t(r,r,a,o,void 0,void 0,{context:3,maxEditLength:n}),l=(c?.hunks??[]).flatMap(({oldStart:e,oldLines:t,newStart:n,newLines:r,lines:a})=>[s.cyan(`@@ -${e},${t} +${n},${r} @@`),...a.map(i).map(e=>e.startsWith(`-`)?s.red(e):e.startsWith(`+`)?s.green(e):e)]);return[s.bold(`--- ${t.cr(r)}`),s.bold(`+++ ${t.cr(r)}`),...c?l:[`改动超过 ${n} 行,没有逐行列出`],``].join(`
+`)}function i(e){return e.replace(/[^\t\r]+/gu,t.cr)}exports.patch=r;

@@ -1,0 +1,1 @@
+function e({groups:e}){return e.flatMap(({points:e})=>e)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});

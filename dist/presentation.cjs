@@ -1,0 +1,1 @@
+function e({terms:e,typography:t}){return{terms:e,...t&&{typography:t}}}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});

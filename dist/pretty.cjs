@@ -1,0 +1,4 @@
+require("./rolldown-runtime.cjs");const e=require("./start.cjs"),t=require("./wording2.cjs");function n(e,n){let a=[n.bold(i(t.o(e)))];for(let[o,s]of t.t(e.changes))a.push(``,n.bold(i(o)),...s.flatMap(e=>r(e,n)));let o=t.i(e).map(i);return`${[...a,...o.length>0?[``,...o]:[]].join(`
+`)}\n`}function r(e,n){let r=i(t.r(e)),a=t.n(e);if(a!==void 0)return[`  ${r}:${i(a)}`];if(e.kind===`list`)return[`  ${r}:`,...e.removed.map(e=>n.red(`    − ${i(e)}`)),...e.added.map(e=>n.green(`    + ${i(e)}`))];if(e.kind!==`text`)return[];let o=t.a(e.parts).map(({kind:e,text:t})=>{let r=t.split(`
+`).map(i).join(`
+      `);return e===`removed`?n.red(`[-${r}-]`):e===`added`?n.green(`{+${r}+}`):r});return[`  ${r}:`,`      ${o.join(``)}`]}const i=e.cr;exports.diffPretty=n;

@@ -1,0 +1,1 @@
+function e(e){return/\s/u.test(e)?`"${e}"`:e}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});

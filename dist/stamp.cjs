@@ -1,0 +1,2 @@
+require("./rolldown-runtime.cjs");const e=require("./esm.cjs"),t=require("./digest.cjs"),n=require("./concatenate.cjs"),r=/%ptc-([0-9a-f]{32})\n/u;function i(r){let i=r.at(-1)===10?r:n.t([r,e.i(`
+`)]);return n.t([i,e.i(`%ptc-${t.t(i)}\n`)])}function a(n){let i=r.exec(e.r(n,!0));return i?i.index+i[0].length===n.length&&t.t(n.subarray(0,i.index))===i[1]?void 0:{kind:`resaved`}:{kind:`foreign`}}exports.pdfConflict=a,exports.stampPdf=i;

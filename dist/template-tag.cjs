@@ -1,0 +1,1 @@
+function e(e){return e.slice(1).replace(/\/\*(?=\/|$)/gu,``).replaceAll(`/`,`.`)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});

@@ -1,0 +1,1 @@
+const e=require("./start.cjs");function t(t){let n=(t[0]??[]).map((n,r)=>Math.max(...t.map(t=>e.mr(t[r]?.text??``))));return t.map(t=>t.map(({text:r,paint:i=e=>e},a)=>a===t.length-1?i(r):i(r)+e.hr(r,n[a]??0).slice(r.length)).join(`  `).trimEnd())}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return t}});

@@ -1,0 +1,1 @@
+const e=require("./start.cjs");function t(t){return t.map(({label:t,count:n,unit:r})=>e.cr(`${t} ${n} ${r}`)).join(` · `)}Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return t}});

@@ -1,0 +1,1 @@
+function e({styles:e},t){return e[t].font??e.body.font}function t({page:e,margins:t}){return e.width-t.left-t.right-t.gutter}Object.defineProperty(exports,"n",{enumerable:!0,get:function(){return t}}),Object.defineProperty(exports,"t",{enumerable:!0,get:function(){return e}});
