@@ -79,11 +79,13 @@ function inTable({ cells }: WordTable, isLabel: (folded: string) => boolean): Ca
  * Whether a row has labels only. A cell may be empty in a corner, and one may be worded as in no form, if it is no figure.
  */
 function isHeaderRow(labels: (string | undefined)[], row: WordCell[]): boolean {
-  const others = row.filter((_, index) => labels[index] === undefined).map(({ blocks }) => textOf(blocks).trim());
+  const others = row.flatMap(({ blocks }, index) => (labels[index] === undefined ? [textOf(blocks).trim()] : []));
   if (others.length === 0) return true;
-  const said = others.filter((text) => text !== "");
   const known = row.length - others.length;
-  return known > 1 && known > said.length && said.every((text) => /^[^\d:：]{1,12}$/u.test(text)) && said.length < 2;
+  // rows may be numbered in front
+  const isNumbered = labels[0] === undefined && /^\d{1,3}$/u.test(others[0] as string);
+  const said = (isNumbered ? others.slice(1) : others).filter((text) => text !== "");
+  return known > 1 && known > said.length && said.length < 2 && said.every((text) => /^[^\d:：]{1,12}$/u.test(text));
 }
 
 /** Takes the labels nearest to a value, until there is another value behind them. `undefined` stands for a value. */
@@ -185,12 +187,29 @@ function sections(
       }
       open?.blocks.push(block);
     } else if (open) {
-      const frame = rowsOf(block.cells).every((cells) => cells.length === 1);
-      const first = block.cells[0];
-      if (frame && open.blocks.every((each) => each.kind === "paragraph" && each.text.trim() === "") && first)
+      const framed = frameCells(block);
+      const first = framed?.[0];
+      if (first && open.blocks.every((each) => each.kind === "paragraph" && each.text.trim() === ""))
         open.place = { table: block.number, row: first.row, column: first.column };
-      open.blocks.push(...(frame ? block.cells.flatMap((cell) => cell.blocks) : [block]));
+      open.blocks.push(...(framed ? framed.flatMap((cell) => cell.blocks) : [block]));
     }
   }
   return found.map((each) => ({ ...each, text: textOf(each.blocks) }));
+}
+
+/** Characters of a text for which people draw a frame; a cell beside it has a number or a word or two. */
+const LONG = 60;
+const SHORT = 4;
+
+/**
+ * Gives the cells that hold a text, when a table is only a frame around it: one in a row, at most with a number or a
+ * remark beside it. Undefined for a table of its own.
+ */
+function frameCells({ cells }: WordTable): WordCell[] | undefined {
+  const rows = rowsOf(cells);
+  if (rows.every((row) => row.length === 1)) return cells;
+  const lengthOf = (cell: WordCell) => textOf(cell.blocks).trim().length;
+  const texts = rows.map((row) => row.filter((cell) => lengthOf(cell) > SHORT));
+  const isFrame = texts.every((row) => row.length <= 1) && texts.flat().some((cell) => lengthOf(cell) > LONG);
+  return isFrame ? texts.flat() : undefined;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readWordDocument, WordFileError } from "../../src/api/read-word.js";
 import { documentYaml } from "../../src/form/document-yaml.js";
@@ -68,6 +69,39 @@ describe("of forms filled by other people", () => {
     expect(read.unrecognised.map(({ cell }) => `表${cell.table} 第${cell.row}行第${cell.column}格`)).toEqual(
       unrecognised,
     );
+  });
+});
+
+describe("the same form in other styles holds the same", () => {
+  const bytes = readFileSync(path.join(root, "test/word/forms/甲-官方版式.docx"));
+  const cellOf = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const deleted = '<w:del w:id="1" w:author="a"><w:r><w:delText>999</w:delText></w:r></w:del>';
+
+  it.each<[string, (xml: string) => string]>([
+    [
+      "with a column of numbers in front",
+      (xml) => xml.replace(/<w:tr[ >](?:(?!<w:tc>).)*/gsu, (row) => row + cellOf("1")),
+    ],
+    ["with a column for remarks behind", (xml) => xml.replaceAll("</w:tr>", `${cellOf("")}</w:tr>`)],
+    [
+      "with spaces in the labels",
+      (xml) => xml.replace(/(?<=>)(?:人员总数|共建专业|技能鉴定量)(?=<)/gu, (label) => [...label].join(" ")),
+    ],
+    ["with colons behind the labels", (xml) => xml.replace(/(?<=>)(?:人员总数|牵头单位负担|联系电话)(?=<)/gu, "$&：")],
+    ["with tracked deletions", (xml) => xml.replaceAll("</w:p>", `${deleted}</w:p>`)],
+    [
+      "with hidden text",
+      (xml) => xml.replaceAll("</w:p>", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r></w:p>"),
+    ],
+  ])("%s", async (_, change) => {
+    const parts = unzipSync(bytes);
+    const before = strFromU8(parts["word/document.xml"] as Uint8Array);
+    const after = change(before);
+    expect(after).not.toBe(before);
+    parts["word/document.xml"] = strToU8(after);
+    const [expected, found] = await Promise.all([bytes, zipSync(parts)].map((each) => readWordDocument(each, forms)));
+    expect(found?.data).toEqual(expected?.data);
+    expect([...(found?.doubts.values() ?? [])]).toEqual([]);
   });
 });
 
