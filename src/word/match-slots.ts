@@ -69,6 +69,8 @@ function rate(
   const around = [...left, ...above];
   let [sum, all] = [0, 0];
   for (const label of context) {
+    // years count by themselves: how rare each is must not put one slot before another
+    if (years.has(label)) continue;
     const weight = rarity(label);
     all += weight;
     if (around.includes(label)) sum += weight;
@@ -78,10 +80,12 @@ function rate(
   const unitFits = unit !== undefined && text.trim().endsWith(unit) ? 0.3 : 0;
   const share = all === 0 ? 0.5 : sum / all;
   const contentFits = fits(fields, isTally, text) ? 0 : -3;
-  const score = own.similarity * 4 + share * 2 - distance * 0.5 + unitFits + contentFits + (isSection ? 0.2 : 0);
+  const seesYear = around.some((label) => years.has(label));
+  const extra = unitFits + contentFits + (seesYear ? 1.5 : 0) + (isSection ? 0.2 : 0);
+  const score = own.similarity * 4 + share * 2 - distance * 0.5 + extra;
   const doubts = [
     ...(own.similarity < 1 ? [`标签写的是“${own.label}”`] : []),
-    ...(years.size > 0 && !around.some((label) => years.has(label)) ? ["没有看到是哪一年"] : []),
+    ...(years.size > 0 && !seesYear ? ["没有看到是哪一年"] : []),
   ];
   return { score, doubt: doubts.length > 0 ? doubts.join(";") : undefined };
 }

@@ -209,6 +209,8 @@ function leftOver(candidates: readonly Candidate[], matches: readonly Match[], f
       !each.blocks.some((block) => usedBlocks.has(block)) &&
       !isPrinted(each.text) &&
       !repeated.has(each) &&
+      // rows may be numbered in front
+      !(each.place.column === 1 && /^\d{1,3}$/u.test(each.text.trim())) &&
       // how many names a list has is counted, not read
       !(/^\d+$/u.test(each.text.trim()) && tallies.includes(each.above[0])),
   );
