@@ -58,7 +58,7 @@ function criterionSchemas(
 
 /** Compiles schemas into one CommonJS file that exports a check for each. @param schemas by name of the export */
 async function writeCheck(file: string, schemas: Record<string, JsonSchema>): Promise<void> {
-  const ajv = createAjv({ strictTypes: false, messages: false, inlineRefs: false, code: { source: true } });
+  const ajv = createAjv({ messages: false, inlineRefs: false, code: { source: true } });
   const ids = Object.entries(schemas).map(([name, schema], index) => {
     const id = schema.$id ?? `criterion-${index}`;
     ajv.addSchema(schema, id);

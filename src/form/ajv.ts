@@ -13,6 +13,8 @@ export function createAjv(options: Options = {}): Ajv2020 {
     allErrors: true,
     allowUnionTypes: true,
     strictRequired: false,
+    // a definition may leave its type to the fields that refer to it, which ajv does not see
+    strictTypes: false,
     multipleOfPrecision: 6,
     ...options,
   });
