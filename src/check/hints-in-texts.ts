@@ -16,7 +16,8 @@ export function findHintsInTexts(source: Source, root: Field): Diagnostic[] {
     if (!field || pointer === "/表单") return [];
     const around = { near: nearHints(field, hints), hints, isProse: field.wordLimit !== undefined };
     const hintStart = (line: string) => hintAtEnd(line, around);
-    if (!text.split("\n").some((line) => hintStart(line) !== undefined)) return [];
+    if (!text.split("\n").some((line) => hintStart(line) !== undefined))
+      return around.isProse ? [] : remarkInText(source, pointer, field.name, text);
     const edits = hintEdits(source, pointer, hintStart);
     const range = rangeFinder(lineStarts(source.text));
     const place = edits[0] ? range(edits[0].start, edits.at(-1)?.end ?? edits[0].end) : source.locate(pointer);
@@ -33,6 +34,30 @@ export function findHintsInTexts(source: Source, root: Field): Diagnostic[] {
     ];
   });
   return found;
+}
+
+/** Matches a remark behind a name that lacks the space before its mark: 某学院# 待核实. In C# there is no Chinese before it. */
+const REMARK = /(?<=[\p{Script=Han}）)】》”])[#＃](?=\s+\S)/u;
+
+/** Finds a remark that became part of a short text. */
+function remarkInText(source: Source, pointer: string, name: string, text: string): Diagnostic[] {
+  if (text.includes("\n") || !REMARK.test(text)) return [];
+  const place = source.locate(pointer);
+  const raw = source.text.slice(place.start.offset, place.end.offset);
+  const at = place.start.offset + raw.search(REMARK);
+  // within quotation marks a space would change nothing
+  const isPlain = !/^["'|>]/u.test(raw) && REMARK.test(raw);
+  return [
+    createDiagnostic({
+      ruleId: "yaml/hint-in-text",
+      file: source.file,
+      pointer,
+      place,
+      message: `「${name}」里有“#”,它和后面的文字会一起印出来`,
+      hint: "是说明的,“#”前面空一格;不是说明的,去掉“#”",
+      ...(isPlain && { fix: { title: "“#”前面加一个空格", edits: [{ start: at, end: at + 1, text: " #" }] } }),
+    }),
+  ];
 }
 
 /** All texts of some data, with their pointers. */

@@ -116,7 +116,9 @@ export function normalise(value: Data, field: Field, typing: Typing = newTyping(
     return normaliseList(value, field, typing);
   if (typeof value === "string") {
     if (field.entity === "phone") return normalisePhones(value) ?? value.trim();
-    const text = field.wordLimit === undefined ? value.trim() : value.trimEnd();
+    const trimmed = field.wordLimit === undefined ? value.trim() : value.trimEnd();
+    // a name is no sentence, and nothing follows it
+    const text = field.entity === undefined ? trimmed : trimmed.replace(/[。、，；]+$/u, "");
     return aliases && Object.hasOwn(aliases, text) ? (aliases[text] as string) : text;
   }
   if (Array.isArray(value) && items) {

@@ -244,3 +244,22 @@ table("hints in texts", [
   ["a number sign that belongs to the text", "特色与创新: |\n  1#码头、2# 码头投产\n  C# 课程\n", []],
   ["words of a hint in a sentence", "特色与创新: |\n  每篇不超过 2000 字\n", []],
 ]);
+
+table("a remark of one's own behind a short text", [
+  [
+    "without the space before its mark",
+    "联合体名称: 某市智造产教联合体# 待核实\n",
+    [`${HINT} 1 某市智造产教联合体# 待核实`],
+    "联合体名称: 某市智造产教联合体 # 待核实\n",
+  ],
+  [
+    "behind an item",
+    "牵头学校:\n  - 甲职业学院＃ 待核实\n  - 乙职业学院\n",
+    [`${HINT} 2 甲职业学院＃ 待核实`],
+    "牵头学校:\n  - 甲职业学院 # 待核实\n  - 乙职业学院\n",
+  ],
+  ["with the space", "联合体名称: 某市智造产教联合体 # 待核实\n", []],
+  ["that is none, behind a letter", "联合体概况:\n  负责人:\n    职务: C# 开发部主任\n", []],
+  ["that is none, without a space behind it", "联合体名称: 某市1#园产教联合体\n", []],
+  ["in a long text", "特色与创新: |\n  一、岗位# 说明\n", []],
+]);

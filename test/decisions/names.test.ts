@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkTexts } from "../support/check.js";
 import { application, type Data, decide, halfYear, plan, reportOn, table, yearEnd } from "./decide.js";
 
 const MEMBERS = "/联合体概况/成员";
@@ -465,4 +466,12 @@ describe("agrees-with-roster", () => {
     expect(said).toContain(`“${ONE}、${TWO}”`);
     expect(said).toContain("第 6 个");
   });
+});
+
+it.each([
+  ["联合体名称", "示例市智造产教联合体。"],
+  ["联合体名称", "示例市智造产教联合体、"],
+])("a name of its own is read without the mark behind it: %s %s", async (key, typed) => {
+  const { documents } = await checkTexts({ "a.yaml": `表单: hunan-2024/推荐书\n${key}: ${typed}\n` }, { draft: true });
+  expect(documents[0]?.data[key]).toBe("示例市智造产教联合体");
 });
