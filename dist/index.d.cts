@@ -216,6 +216,8 @@ interface SourceCells {
     at(line: number): DocumentCell;
     /** Whether the document has a place for a field. */
     isPrinted(pointer: Pointer): boolean;
+    /** Gives the bytes of a picture that the document holds, by the name that the text gives it. */
+    picture(name: string): Uint8Array | undefined;
 }
 /** The bytes of a Word file. */
 interface WordBytes {
@@ -371,6 +373,8 @@ interface Locator<P extends Place = Place> {
      * @param to offset where the part ends, not included; by default the end of the text
      */
     locateText(pointer: Pointer, text: string, from: number, to?: number): P;
+    /** Gives the bytes of a picture that the file itself holds, by the name that its narratives give it. */
+    embedded?(name: string): Uint8Array | undefined;
 }
 /** A YAML text after reading: its data, and the places of its fields. */
 interface Source extends Locator<TextRange> {
@@ -1086,8 +1090,9 @@ interface PictureTrouble {
  * Finds the picture that a document names.
  * @param document file of the document
  * @param name file of the picture, as written in the document
+ * @param embedded bytes of the picture, when the document is a Word file that holds it; no file is looked for then
  */
-type FindPicture = (document: string, name: string) => {
+type FindPicture = (document: string, name: string, embedded?: Uint8Array) => {
     picture?: Picture;
     trouble?: PictureTrouble;
 };

@@ -30,6 +30,7 @@ export function locatorInCells(inText: Locator<TextRange>, cells: SourceCells | 
   if (!cells) return inText;
   return {
     file: inText.file,
+    embedded: cells.picture,
     locate: (...at) => cells.at(inText.locate(...at).start.line),
     locateText: (...at) => cells.at(inText.locateText(...at).start.line),
   };

@@ -64,10 +64,11 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
   }
 
   /** Checks the pictures of a document. Most documents have none, and then nothing is loaded. */
-  async function problemsOfPictures(document: FormDocument, text: string): Promise<Diagnostic[]> {
+  async function problemsOfPictures(document: FormDocument, { text, cells }: FileText): Promise<Diagnostic[]> {
     if (!loadPictures || !/[!！][[［【]/u.test(text)) return [];
     pictures ??= loadPictures();
-    return pictureProblems(document, await pictures);
+    const find = await pictures;
+    return pictureProblems(document, cells ? (file, name) => find(file, name, cells.picture(name)) : find);
   }
 
   async function examine(text: FileText): Promise<Examined & { document?: FormDocument }> {
@@ -100,8 +101,7 @@ export function textChecker(options: CheckOptions, keepData: boolean): (text: Fi
     const found = await settle(text, examined);
     const { document } = examined;
     if (!document) return { file: text.file, diagnostics: copies(atCells(found, text)) };
-    // pictures of a Word file are in it
-    if (!text.cells) found.push(...(await problemsOfPictures(document, text.text)));
+    found.push(...(await problemsOfPictures(document, text)));
     const { form, kindName, data } = document;
     return {
       file: text.file,

@@ -47,7 +47,7 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
   for (const input of given) {
     const read = input.read();
     const { text, problems, problem } = read.word ? await wordText(read.word, options.forms) : read;
-    if (text?.cells) wordTexts.set(text.file, text);
+    if (text?.cells) wordTexts.set(text.file, options.onlyFindings ? withoutPictures(text) : text);
     if (problem) {
       unreadable.push(problem);
       continue;
@@ -73,6 +73,11 @@ export async function check(inputs: readonly (Input | FileText)[], options: Chec
     diagnostics: [...unreadable, ...report.diagnostics],
     unreadable: unreadable.length > 0 || checked.length === 0,
   };
+}
+
+/** Lets go of the pictures of a Word file, when only what was found is wanted. */
+function withoutPictures({ cells, ...text }: FileText): FileText {
+  return { ...text, ...(cells && { cells: { ...cells, picture: () => undefined } }) };
 }
 
 /** Reads a Word file. What reads it is loaded only when there is one. */

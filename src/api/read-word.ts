@@ -63,12 +63,15 @@ export async function readWordText(
 ): Promise<Exclude<ReadInput, { word: WordBytes }>> {
   try {
     const document = await readWordDocument(bytes, forms);
-    const { form, kindName, data } = document;
+    const { form, kindName, data, pictures } = document;
     const { text, pointers } = documentYaml(form, kindName, { schemaPath: "", file, data });
     const printed = new Set([...document.cells.keys(), ...document.missing.map(({ pointer }) => pointer)]);
+    // not the whole document, which may be large
+    const where = { cells: document.cells, kind: document.kind };
     const cells: SourceCells = {
-      at: (line) => cellAt(document, pointers[line - 1] ?? ""),
+      at: (line) => cellAt(where, pointers[line - 1] ?? ""),
       isPrinted: (pointer) => [...printed].some((each) => each === pointer || each.startsWith(`${pointer}/`)),
+      picture: (name) => pictures.get(name),
     };
     return { text: { file, text, cells }, problems: readingProblems(file, document) };
   } catch (error) {
@@ -80,7 +83,7 @@ export async function readWordText(
 }
 
 /** Finds the cell of a field; of a field without one, the cell of the field above it, or the first of the file. */
-export function cellAt({ cells, kind }: WordDocument, pointer: Pointer): DocumentCell {
+export function cellAt({ cells, kind }: Pick<WordDocument, "cells" | "kind">, pointer: Pointer): DocumentCell {
   for (let steps = splitPointer(pointer); steps.length > 0; steps = steps.slice(0, -1)) {
     const at = steps.reduce((all, step) => joinPointer(all, step), "");
     const cell = cells.get(at) ?? [...cells].find(([other]) => other.startsWith(`${at}/`))?.[1];

@@ -53,7 +53,8 @@ export async function wordRenderer(form: Form, kindName: string, options: WordOp
     compiled.fill(document ? printed(document) : { values: new Map(), entries: new Map() }, {
       properties: originStamps(`${form.id}/${kindName}`, document?.data ?? {}),
       note,
-      picture: (name) => document && findPicture?.(document.source.file, name).picture,
+      picture: (name) =>
+        document && findPicture?.(document.source.file, name, document.source.embedded?.(name)).picture,
     });
 }
 

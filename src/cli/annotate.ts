@@ -11,6 +11,7 @@ import { printable } from "../text/printable.js";
 import { loadPictures } from "./check-input.js";
 import type { Context } from "./context.js";
 import { UsageError } from "./exit-codes.js";
+import { baseName } from "./render-targets.js";
 import { printWritten, refuseInputOverwrite, writeOutput } from "./write-output.js";
 
 /** Where annotated copies go. */
@@ -78,7 +79,7 @@ async function write(name: string, bytes: Uint8Array, remark: string, context: C
 }
 
 function namesOf(files: readonly string[], output: string | undefined, several: boolean): string[] {
-  const isFile = output !== undefined && /\.docx$/iu.test(output);
+  const isFile = output !== undefined && baseName(output, ["docx"]) !== undefined;
   if (isFile && several) throw new UsageError(printable`-o ${output}:要批注的不止一份,请给出文件夹`);
   const names = files.map((file) => {
     if (isFile) return output;

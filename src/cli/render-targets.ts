@@ -31,7 +31,10 @@ export function targetsOf(
   return documents.map((document) => {
     const { file } = document.source;
     const piped = file === STDIN_NAME;
-    const name = piped ? document.kindName : path.basename(file).replace(/\.ya?ml$/iu, "");
+    const own = path.basename(file).replace(/\.(?:ya?ml|docx)$/iu, "");
+    // beside a Word file its own name is taken
+    const isTaken = output === undefined && /\.docx$/iu.test(file);
+    const name = piped ? document.kindName : isTaken ? `${own}.重排` : own;
     const base = named ?? toDisplayPath(path.join(output ?? (piped ? "." : path.dirname(file)), name));
     // on Windows and macOS A.docx and a.docx are the same file
     const folded = base.normalize("NFC").toLowerCase();

@@ -20,6 +20,8 @@ export interface Locator<P extends Place = Place> {
    * @param to offset where the part ends, not included; by default the end of the text
    */
   locateText(pointer: Pointer, text: string, from: number, to?: number): P;
+  /** Gives the bytes of a picture that the file itself holds, by the name that its narratives give it. */
+  embedded?(name: string): Uint8Array | undefined;
 }
 
 /** A YAML text after reading: its data, and the places of its fields. */

@@ -19,6 +19,8 @@ export interface SourceCells {
   at(line: number): DocumentCell;
   /** Whether the document has a place for a field. */
   isPrinted(pointer: Pointer): boolean;
+  /** Gives the bytes of a picture that the document holds, by the name that the text gives it. */
+  picture(name: string): Uint8Array | undefined;
 }
 
 /** The bytes of a Word file. */

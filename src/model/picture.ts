@@ -20,5 +20,10 @@ export interface PictureTrouble {
  * Finds the picture that a document names.
  * @param document file of the document
  * @param name file of the picture, as written in the document
+ * @param embedded bytes of the picture, when the document is a Word file that holds it; no file is looked for then
  */
-export type FindPicture = (document: string, name: string) => { picture?: Picture; trouble?: PictureTrouble };
+export type FindPicture = (
+  document: string,
+  name: string,
+  embedded?: Uint8Array,
+) => { picture?: Picture; trouble?: PictureTrouble };

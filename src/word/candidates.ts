@@ -77,6 +77,7 @@ function inTable({ cells }: WordTable, isLabel: (folded: string) => boolean): Ca
 
 /**
  * Whether a row has labels only. A cell may be empty in a corner, and one may be worded as in no form, if it is no figure.
+ * Beside years several may: such a row names columns.
  */
 function isHeaderRow(labels: (string | undefined)[], row: WordCell[]): boolean {
   const others = row.flatMap(({ blocks }, index) => (labels[index] === undefined ? [textOf(blocks).trim()] : []));
@@ -85,7 +86,9 @@ function isHeaderRow(labels: (string | undefined)[], row: WordCell[]): boolean {
   // rows may be numbered in front
   const isNumbered = labels[0] === undefined && /^\d{1,3}$/u.test(others[0] as string);
   const said = (isNumbered ? others.slice(1) : others).filter((text) => text !== "");
-  return known > 1 && known > said.length && said.length < 2 && said.every((text) => /^[^\d:：]{1,12}$/u.test(text));
+  const isBesideYears = labels.some((label) => label !== undefined && /^\d{4}年?$/u.test(label));
+  const isMostlyKnown = isBesideYears || (known > said.length && said.length < 2);
+  return known > 1 && isMostlyKnown && said.every((text) => /^[^\d:：]{1,12}$/u.test(text));
 }
 
 /** Takes the labels nearest to a value, until there is another value behind them. `undefined` stands for a value. */
@@ -197,19 +200,16 @@ function sections(
   return found.map((each) => ({ ...each, text: textOf(each.blocks) }));
 }
 
-/** Characters of a text for which people draw a frame; a cell beside it has a number or a word or two. */
-const LONG = 60;
-const SHORT = 4;
+/** What stands in a column of numbers or of remarks that are not made. */
+const ASIDE = /^(?:序 ?号|备 ?注|\d{0,3})$/u;
 
 /**
- * Gives the cells that hold a text, when a table is only a frame around it: one in a row, at most with a number or a
- * remark beside it. Undefined for a table of its own.
+ * Gives the cells that hold a text, when a table is only a frame around it: one in a row, with nothing but the number of
+ * the row or an empty remark beside it. Undefined for a table of its own.
  */
 function frameCells({ cells }: WordTable): WordCell[] | undefined {
   const rows = rowsOf(cells);
   if (rows.every((row) => row.length === 1)) return cells;
-  const lengthOf = (cell: WordCell) => textOf(cell.blocks).trim().length;
-  const texts = rows.map((row) => row.filter((cell) => lengthOf(cell) > SHORT));
-  const isFrame = texts.every((row) => row.length <= 1) && texts.flat().some((cell) => lengthOf(cell) > LONG);
-  return isFrame ? texts.flat() : undefined;
+  const texts = rows.map((row) => row.filter((cell) => !ASIDE.test(textOf(cell.blocks).trim())));
+  return texts.every((row) => row.length <= 1) && texts.flat().length > 0 ? texts.flat() : undefined;
 }

@@ -43,11 +43,14 @@ export function matchSlots(slots: readonly Slot[], candidates: readonly Candidat
   pairs.sort((a, b) => b.score - a.score || a.at - b.at || a.of - b.of);
   const [usedSlots, usedTexts] = [new Set<number>(), new Set<number>()];
   const found: (Match & { at: number })[] = [];
-  for (const { slot, at, candidate, of, doubt } of pairs) {
+  for (const { slot, at, candidate, of, score, doubt } of pairs) {
     if (usedSlots.has(at) || usedTexts.has(of)) continue;
+    const rivals = pairs.filter((other) => other.of === of && other.at !== at && Math.abs(other.score - score) < 1e-9);
     usedSlots.add(at);
     usedTexts.add(of);
-    found.push({ slot, candidate, at, ...(doubt !== undefined && { doubt }) });
+    const isByOrder = candidate.text.trim() !== "" && rivals.length > 0;
+    const doubts = [doubt, isByOrder ? "只按先后次序认的" : undefined].filter((each) => each !== undefined);
+    found.push({ slot, candidate, at, ...(doubts.length > 0 && { doubt: doubts.join(";") }) });
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -79,13 +82,14 @@ function rate(
   const unit = fields[0]?.unit;
   const unitFits = unit !== undefined && text.trim().endsWith(unit) ? 0.3 : 0;
   const share = all === 0 ? 0.5 : sum / all;
-  const contentFits = fits(fields, isTally, text) ? 0 : -3;
+  const contentFits = fits(fields, isTally, text);
   const seesYear = around.some((label) => years.has(label));
-  const extra = unitFits + contentFits + (seesYear ? 1.5 : 0) + (isSection ? 0.2 : 0);
+  const extra = unitFits + (contentFits ? 0 : -3) + (seesYear ? 1.5 : 0) + (isSection ? 0.2 : 0);
   const score = own.similarity * 4 + share * 2 - distance * 0.5 + extra;
   const doubts = [
     ...(own.similarity < 1 ? [`标签写的是“${own.label}”`] : []),
     ...(years.size > 0 && !seesYear ? ["没有看到是哪一年"] : []),
+    ...(contentFits ? [] : ["内容不像这一栏的"]),
   ];
   return { score, doubt: doubts.length > 0 ? doubts.join(";") : undefined };
 }

@@ -199,6 +199,7 @@ function leftOver(candidates: readonly Candidate[], matches: readonly Match[], f
   const lines = new Set(fixed.lines.map(plainText));
   const isPrinted = (text: string) =>
     text.split("\n").every((line) => line.trim() === "" || lines.has(plainText(line)));
+  const numbers = rowNumbers(candidates.filter((each) => !used.has(each)));
   const repeated = new Set(repetitions(candidates, matches).map(({ candidate }) => candidate));
   const tallies = matches.filter(({ slot }) => slot.isTally).map(({ candidate }) => candidate.above[0]);
   return candidates.filter(
@@ -209,11 +210,21 @@ function leftOver(candidates: readonly Candidate[], matches: readonly Match[], f
       !each.blocks.some((block) => usedBlocks.has(block)) &&
       !isPrinted(each.text) &&
       !repeated.has(each) &&
-      // rows may be numbered in front
-      !(each.place.column === 1 && /^\d{1,3}$/u.test(each.text.trim())) &&
+      !numbers.has(each) &&
       // how many names a list has is counted, not read
       !(/^\d+$/u.test(each.text.trim()) && tallies.includes(each.above[0])),
   );
+}
+
+/** Finds the texts that only number the rows of a table: 1, 2, 3 … in its first column. */
+function rowNumbers(candidates: readonly Candidate[]): Set<Candidate> {
+  const columns = new Map<number, Candidate[]>();
+  for (const each of candidates)
+    if (each.place.column === 1 && /^\d{1,3}$/u.test(each.text.trim()))
+      columns.set(each.place.table, [...(columns.get(each.place.table) ?? []), each]);
+  const isCounted = (column: Candidate[]) =>
+    column.length > 2 && column.every(({ text }, at) => Number(text) === Number(column[0]?.text) + at);
+  return new Set([...columns.values()].filter(isCounted).flat());
 }
 
 function cellOf({ table, row, column }: CellPlace, { title, parent }: Field): DocumentCell {

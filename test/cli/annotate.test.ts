@@ -140,6 +140,7 @@ describe("ptc validate --annotate", () => {
   it.each([
     ["-o with one name for several files", ["甲.docx", "乙.docx", "--annotate", "-o", "一.docx"], "请给出文件夹"],
     ["-o with the file that is read", ["甲.docx", "--annotate", "-o", "甲.docx"], "它是读入的文件"],
+    ["-o with another ending", ["甲.docx", "--annotate", "-o", "批注.txt"], "文件名要以 .docx 结尾"],
     ["--watch besides", ["甲.docx", "--annotate", "--watch"], "--annotate 要有文件可写"],
   ])("refuses %s", async (_, args, said) => {
     wrongForm("甲.docx");

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { strFromU8, unzipSync, zipSync } from "fflate";
 import { beforeEach, describe, expect, it } from "vitest";
 import { root } from "../support/check.js";
 import { emptyFolder, ptc } from "../support/run.js";
@@ -109,6 +110,25 @@ describe("a Word file as a source", () => {
   it("is summed up with the others", async () => {
     const { code, err } = await run("summarize", "甲.docx", "丙.docx", "--xlsx", "-o", "汇总表.xlsx");
     expect([code, err]).toEqual([0, expect.stringContaining("2 份")]);
+  });
+
+  it("is rendered with its pictures, beside itself", async () => {
+    expect(await run("render", "丙.docx", "--docx")).toMatchObject({ code: 0 });
+    const parts = unzipSync(readFileSync(path.join(cwd, "丙.重排.docx")));
+    expect(strFromU8(parts["word/document.xml"] as Uint8Array)).not.toContain("缺图片");
+    expect(Object.keys(parts).filter((name) => name.endsWith(".png"))).toHaveLength(1);
+  });
+
+  it("is reported when a picture in it is damaged", async () => {
+    const parts = unzipSync(readFileSync(path.join(cwd, "丙.docx")));
+    const [picture = ""] = Object.keys(parts).filter((name) => name.endsWith(".png"));
+    parts[picture] = (parts[picture] as Uint8Array).slice(0, 200);
+    writeFileSync(path.join(cwd, "坏.docx"), zipSync(parts));
+    const { code, out } = await run("validate", "坏.docx", "--format", "concise");
+    expect([code, out]).toEqual([
+      1,
+      expect.stringMatching(/^坏\.docx .*「特色与创新」: 错误 picture\/file .*不完整或已损坏/mu),
+    ]);
   });
 
   it("is left alone by ptc fix", async () => {

@@ -8,6 +8,7 @@ import { wordRenderer } from "../../src/index.js";
 import { pictureFinder } from "../../src/io/files/find-picture.js";
 import type { FormDocument } from "../../src/model/document.js";
 import type { Form } from "../../src/model/form.js";
+import { valueAt } from "../../src/text/json-pointer.js";
 import { checkTexts, forms, root, today } from "../support/check.js";
 import { printedValues } from "../support/printed-values.js";
 import { yamlFiles } from "../support/yaml-files.js";
@@ -103,6 +104,64 @@ describe("the same form in other styles holds the same", () => {
     expect(found?.data).toEqual(expected?.data);
     expect([...(found?.doubts.values() ?? [])]).toEqual([]);
   });
+});
+
+/** Reads the official sample with changed XML. */
+async function readChanged(change: (xml: string) => string) {
+  const parts = unzipSync(readFileSync(path.join(root, "test/word/forms/甲-官方版式.docx")));
+  const before = strFromU8(parts["word/document.xml"] as Uint8Array);
+  const after = change(before);
+  expect(after).not.toBe(before);
+  parts["word/document.xml"] = strToU8(after);
+  return readWordDocument(zipSync(parts), forms);
+}
+
+const TEACHERS = "/办学成效和服务能力/资源共建共享/师资共建共享/企业兼职教师/2022";
+
+describe("what is not certain is marked", () => {
+  it.each<[string, (xml: string) => string, string, string, unknown]>([
+    [
+      "two figures under one label without their units",
+      (xml) => xml.replace(/(?<=\d)(?:人次|课时数?)(?=<)/gu, ""),
+      `${TEACHERS}/课时数`,
+      "只按先后次序认的",
+      16800,
+    ],
+    [
+      "figures whose years are not printed",
+      (xml) => xml.replace(/(?<=>)202[23] ?年(?=<)/gu, "甲乙丙丁戊己庚辛壬癸子丑寅"),
+      "/办学成效和服务能力/人才培养质量/中高本衔接培养/2022",
+      "没有看到是哪一年;只按先后次序认的",
+      180,
+    ],
+    [
+      "words where a figure belongs",
+      (xml) => xml.replace(/(?<=>)1280\.5(?=<)/u, "见附表"),
+      "/联合体概况/园区总产值",
+      "内容不像这一栏的;不是数字",
+      "见附表",
+    ],
+  ])("%s", async (_, change, pointer, doubt, value) => {
+    const read = await readChanged(change);
+    expect([read.doubts.get(pointer), valueAt(read.data, pointer)]).toEqual([doubt, value]);
+  });
+
+  it("a figure in the first column that is no number of a row is not passed over", async () => {
+    const cells = ["77", "另有"].map((text) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`).join("");
+    const { unrecognised } = await readChanged((xml) => xml.replace("</w:tr>", `</w:tr><w:tr>${cells}</w:tr>`));
+    expect(unrecognised.map(({ text }) => text)).toEqual(["77", "另有"]);
+  });
+});
+
+it("keeps a table of short words beside long texts in a narrative", async () => {
+  const long = "建立月调度、季通报、年考核制度,理事会每季度听取一次汇报".repeat(4);
+  const table = `  | 机制 | ${long} |\n  | --- | --- |\n  | 平台 | ${long} |\n`;
+  const example = readFileSync(path.join(root, EXAMPLES, "application.yaml"), "utf8");
+  const document = await documentOf(example.replace(/(?<=建设规划: \|\n)[\s\S]*?(?=\n\S)/u, table));
+  const print = await wordRenderer(document.form, document.kindName, { forms });
+  const found = printedValues(await importedFrom(print(document))).get("建设规划");
+  expect(found).toContain("机制");
+  expect(found).toBe(printedValues(document).get("建设规划"));
 });
 
 describe("a blank form", async () => {

@@ -18,11 +18,11 @@ export function pictureFinder(folder: string): FindPicture {
   const find = singlePictureFinder(folder);
   // documents are checked one after another, so only the pictures of one are kept, and each of these is read once
   let current = { document: "", found: new Map<string, ReturnType<FindPicture>>(), sum: 0 };
-  return (document, name) => {
+  return (document, name, embedded) => {
     if (document !== current.document) current = { document, found: new Map(), sum: 0 };
     const known = current.found.get(name);
     if (known) return known;
-    let result = find(document, name);
+    let result = find(document, name, embedded);
     current.sum += result.picture?.bytes.length ?? 0;
     if (result.picture && current.sum > MAX_PICTURES_BYTES) {
       const message = `到图片“${name}”为止,图片一共超过 ${formatMegabytes(MAX_PICTURES_BYTES)}`;
@@ -35,7 +35,8 @@ export function pictureFinder(folder: string): FindPicture {
 
 /** Finds one picture at a time, without a limit for the sum of their sizes. */
 function singlePictureFinder(folder: string): FindPicture {
-  return (document, name) => {
+  return (document, name, embedded) => {
+    if (embedded) return inspectPicture(embedded, name);
     const home = path.resolve(folder, path.dirname(document));
     const full = path.resolve(home, name.replaceAll("\\", "/"));
     if (!isInside(full, home)) return { trouble: outsideFolder(name) };
